@@ -1,0 +1,53 @@
+package br.com.recarga.broker;
+
+import java.util.Set;
+import org.apache.activemq.artemis.core.config.Configuration;
+import org.apache.activemq.artemis.core.config.impl.ConfigurationImpl;
+import org.apache.activemq.artemis.core.server.embedded.EmbeddedActiveMQ;
+import org.apache.activemq.artemis.core.settings.impl.AddressFullMessagePolicy;
+import org.apache.activemq.artemis.core.settings.impl.AddressSettings;
+
+/**
+ * ActiveMQ Artemis as an MQTT broker in this process: MQTT 3.1.1 and 5, over TCP and WebSocket, on the loopback interface
+ * only, and with nothing on disk.
+ */
+public final class EmbeddedBroker implements AutoCloseable {
+
+    private static final String ACCEPTOR = "tcp://127.0.0.1:%d?protocols=MQTT";
+    private static final long MAX_BYTES_PER_TOPIC = 64L << 20;
+
+    private final EmbeddedActiveMQ server = new EmbeddedActiveMQ();
+
+    private EmbeddedBroker() {}
+
+    /**
+     * Starts a broker.
+     *
+     * @param ports each takes MQTT and MQTT over WebSocket
+     */
+    public static EmbeddedBroker start(Set<Integer> ports) throws Exception {
+        Configuration configuration = new ConfigurationImpl()
+                .setName("recarga")
+                .setPersistenceEnabled(false)
+                .setSecurityEnabled(false)
+                .setJMXManagementEnabled(false)
+                .addAddressSetting(
+                        "#",
+                        new AddressSettings()
+                                .setMaxSizeBytes(MAX_BYTES_PER_TOPIC)
+                                // a client that does not read must not fill the memory of all
+                                .setAddressFullMessagePolicy(AddressFullMessagePolicy.DROP));
+        for (int port : ports) {
+            configuration.addAcceptorConfiguration("mqtt-" + port, ACCEPTOR.formatted(port));
+        }
+        EmbeddedBroker broker = new EmbeddedBroker();
+        broker.server.setConfiguration(configuration);
+        broker.server.start();
+        return broker;
+    }
+
+    @Override
+    public void close() throws Exception {
+        server.stop();
+    }
+}

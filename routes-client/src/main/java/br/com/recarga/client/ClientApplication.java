@@ -1,0 +1,24 @@
+package br.com.recarga.client;
+
+import br.com.recarga.client.config.ClientSettings;
+import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+
+/** Runs one HTTP gateway. */
+@SpringBootApplication
+@EnableConfigurationProperties(ClientSettings.class)
+public class ClientApplication {
+
+    /** {@code routes-client.properties}, so that a server and a client can share one class path. */
+    public static final String CONFIG_NAME = "spring.config.name=routes-client";
+
+    public static void main(String[] args) {
+        application().run(args);
+    }
+
+    /** The application before it runs, for whoever embeds it. */
+    public static SpringApplicationBuilder application() {
+        return new SpringApplicationBuilder(ClientApplication.class).properties(CONFIG_NAME);
+    }
+}

@@ -1,0 +1,41 @@
+package br.com.recarga.client.config;
+
+import br.com.recarga.contract.Envelope;
+import br.com.recarga.contract.Topics;
+import br.com.recarga.platform.erros.ErrorReplies;
+import br.com.recarga.platform.mqtt.ConnectedPahoMqtt5Component;
+import br.com.recarga.platform.mqtt.MqttConnections;
+import br.com.recarga.platform.mqttrequest.MqttRequestComponent;
+import br.com.recarga.platform.mqttrequest.MqttRequestSettings;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** The components behind the routes' endpoints. */
+@Configuration
+class CamelConfiguration {
+
+    @Bean("paho-mqtt5")
+    ConnectedPahoMqtt5Component pahoMqtt5(MqttConnections connections) {
+        return new ConnectedPahoMqtt5Component(connections);
+    }
+
+    @Bean(MqttRequestComponent.SCHEME)
+    MqttRequestComponent mqttRequest(MqttConnections connections, ClientSettings settings) {
+        return new MqttRequestComponent(
+                connections,
+                new MqttRequestSettings(
+                        "pedidos",
+                        Topics.repliesOf(settings.clientId()),
+                        topic -> Topics.replyTo(topic, settings.clientId()),
+                        reply -> Envelope.read(reply).requestId(),
+                        settings.prazo(),
+                        settings.intervaloRepeticao(),
+                        settings.maxEmAndamento()));
+    }
+
+    /** A client depends on nothing but its broker. */
+    @Bean
+    ErrorReplies errorReplies() {
+        return new ErrorReplies(failure -> false);
+    }
+}

@@ -1,0 +1,29 @@
+package br.com.recarga.client.config;
+
+import br.com.recarga.contract.validation.Identificador;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Positive;
+import java.time.Duration;
+import java.util.Set;
+import org.hibernate.validator.constraints.time.DurationMin;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.validation.annotation.Validated;
+
+/**
+ * {@code recarga.*} of a client.
+ *
+ * @param clientId becomes part of the reply topics
+ * @param prazo how long a caller waits for a server, at least a second
+ * @param intervaloRepeticao after this silence a request is sent again
+ * @param maxEmAndamento how many requests may wait at once; a further one is refused
+ * @param servidoresSemPresenca servers that announce nothing, such as the original's, and are asked all the same
+ */
+@Validated
+@ConfigurationProperties("recarga")
+public record ClientSettings(
+        @NotNull @Identificador String clientId,
+        @DefaultValue("5s") @DurationMin(seconds = 1) Duration prazo,
+        @DefaultValue("1500ms") @DurationMin(millis = 100) Duration intervaloRepeticao,
+        @DefaultValue("4096") @Positive int maxEmAndamento,
+        @DefaultValue Set<@Identificador String> servidoresSemPresenca) {}

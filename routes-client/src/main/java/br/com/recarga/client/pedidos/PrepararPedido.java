@@ -1,0 +1,31 @@
+package br.com.recarga.client.pedidos;
+
+import br.com.recarga.client.servidores.Servidores;
+import br.com.recarga.contract.Pedido;
+import br.com.recarga.platform.http.HttpReplies;
+import br.com.recarga.platform.mqttrequest.MqttRequestComponent;
+import org.apache.camel.Exchange;
+import org.apache.camel.Processor;
+import org.springframework.stereotype.Component;
+
+/**
+ * The last step before a valid {@link Pedido} is published: nothing is, if its server is away. Tells the endpoint the
+ * request's id, and the error replies whose request it was.
+ */
+@Component
+public class PrepararPedido implements Processor {
+
+    private final Servidores servidores;
+
+    PrepararPedido(Servidores servidores) {
+        this.servidores = servidores;
+    }
+
+    @Override
+    public void process(Exchange exchange) {
+        Pedido pedido = exchange.getMessage().getBody(Pedido.class);
+        servidores.requireOnline(pedido.serverId());
+        exchange.setVariable(HttpReplies.SERVER_ID, pedido.serverId());
+        exchange.getMessage().setHeader(MqttRequestComponent.REQUEST_ID, pedido.requestId());
+    }
+}

@@ -1,0 +1,52 @@
+package br.com.recarga.client.pedidos;
+
+import br.com.recarga.contract.Codigo;
+import br.com.recarga.contract.ContractJson;
+import br.com.recarga.platform.erros.PedidoRecusado;
+import br.com.recarga.platform.http.HttpReplies;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import org.apache.camel.Exchange;
+
+/**
+ * A server's reply on its way back to the HTTP caller. It stays a JSON tree, so that whatever a peer adds to the contract
+ * reaches the caller.
+ */
+public final class RespostaDoServidor {
+
+    private RespostaDoServidor() {}
+
+    /** Step after the request: the reply's bytes become its tree. */
+    public static void read(Exchange exchange) {
+        try {
+            JsonNode reply =
+                    ContractJson.mapper().readTree(exchange.getMessage().getBody(byte[].class));
+            if (reply instanceof ObjectNode) {
+                exchange.getMessage().setBody(reply);
+                return;
+            }
+        } catch (IOException malformed) {
+            // the same as a reply that is no object
+        }
+        throw new PedidoRecusado(Codigo.ERRO_INTERNO, "O servidor respondeu algo que não se entende");
+    }
+
+    /** Last step: the tree as the HTTP answer. */
+    public static void reply(Exchange exchange) throws JsonProcessingException {
+        ObjectNode reply = exchange.getMessage().getBody(ObjectNode.class);
+        HttpReplies.reply(exchange, httpStatus(reply), ContractJson.mapper().writeValueAsBytes(reply));
+    }
+
+    /** That of the reply's code; a peer without codes only says whether it worked. */
+    static int httpStatus(ObjectNode reply) {
+        String codigo = reply.path("codigo").asText();
+        for (Codigo known : Codigo.values()) {
+            if (known.name().equals(codigo)) {
+                return known.httpStatus();
+            }
+        }
+        return "erro".equals(reply.path("status").asText()) ? 409 : 200;
+    }
+}

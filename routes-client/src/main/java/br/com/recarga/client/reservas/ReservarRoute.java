@@ -1,0 +1,72 @@
+package br.com.recarga.client.reservas;
+
+import static br.com.recarga.platform.mqttrequest.MqttRequestComponent.mqttRequest;
+
+import br.com.recarga.client.config.ClientSettings;
+import br.com.recarga.client.pedidos.PrepararPedido;
+import br.com.recarga.client.pedidos.RespostaDoServidor;
+import br.com.recarga.contract.Codigo;
+import br.com.recarga.contract.ReservaRequest;
+import br.com.recarga.contract.ReservarBody;
+import br.com.recarga.contract.Topics;
+import br.com.recarga.platform.erros.PedidoRecusado;
+import br.com.recarga.platform.http.HttpReplies;
+import java.util.UUID;
+import org.apache.camel.Exchange;
+import org.apache.camel.ExchangePattern;
+import org.apache.camel.builder.endpoint.EndpointRouteBuilder;
+import org.springframework.stereotype.Component;
+
+/** {@code POST /reservar}: from HTTP to MQTT, and the reply all the way back. */
+@Component
+public class ReservarRoute extends EndpointRouteBuilder {
+
+    public static final String ID = "reservar";
+
+    private static final String IDEMPOTENCY_KEY = "Idempotency-Key";
+
+    private final ClientSettings settings;
+    private final PrepararPedido prepararPedido;
+
+    ReservarRoute(ClientSettings settings, PrepararPedido prepararPedido) {
+        this.settings = settings;
+        this.prepararPedido = prepararPedido;
+    }
+
+    // @formatter:off
+    @Override
+    public void configure() {
+        rest().post("/reservar").routeId("post-reservar").description("Reserva um posto de um servidor")
+            .to("direct:" + ID);
+
+        from(direct(ID)).routeId(ID)
+            .description("Publica o pedido de reserva e espera a resposta do servidor, sem prender uma thread")
+            .routeConfigurationId(HttpReplies.ID)
+            .process(ReservarRoute::identificar).id("identificar-pedido")
+            .unmarshal().json(ReservarBody.class)
+            .setBody(this::pedido)
+            .to(beanValidator("reserva")).id("validar-reserva")
+            .process(prepararPedido).id("preparar-reserva")
+            .marshal().json()
+            .to(ExchangePattern.InOut, mqttRequest(Topics.POSTOS_RESERVA)).id("mqtt-reservar")
+            .process(RespostaDoServidor::read).id("ler-resposta-da-reserva")
+            .process(RespostaDoServidor::reply).id("responder-reserva");
+    }
+    // @formatter:on
+
+    /** The caller's key makes a repetition harmless; without one every call is a request of its own. */
+    private static void identificar(Exchange exchange) {
+        String key = exchange.getMessage().getHeader(IDEMPOTENCY_KEY, String.class);
+        exchange.setVariable(
+                HttpReplies.REQUEST_ID, key == null ? UUID.randomUUID().toString() : key);
+        exchange.setVariable(HttpReplies.FLATTENED, "carro.");
+    }
+
+    private ReservaRequest pedido(Exchange exchange) {
+        ReservarBody body = exchange.getMessage().getBody(ReservarBody.class);
+        if (body == null) {
+            throw new PedidoRecusado(Codigo.JSON_INVALIDO, "O corpo deve ser um objeto JSON");
+        }
+        return body.toRequest(exchange.getVariable(HttpReplies.REQUEST_ID, String.class), settings.clientId());
+    }
+}

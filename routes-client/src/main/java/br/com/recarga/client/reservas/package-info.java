@@ -1,0 +1,2 @@
+/** Reserving a point of one server. */
+package br.com.recarga.client.reservas;

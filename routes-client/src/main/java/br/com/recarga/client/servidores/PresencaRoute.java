@@ -1,0 +1,50 @@
+package br.com.recarga.client.servidores;
+
+import br.com.recarga.contract.ServidorStatus;
+import br.com.recarga.contract.Topics;
+import org.apache.camel.Exchange;
+import org.apache.camel.builder.endpoint.EndpointRouteBuilder;
+import org.apache.camel.component.paho.mqtt5.PahoMqtt5Constants;
+import org.springframework.stereotype.Component;
+
+/** Hears which servers come and go. */
+@Component
+public class PresencaRoute extends EndpointRouteBuilder {
+
+    public static final String ID = "presenca";
+
+    private final Servidores servidores;
+
+    PresencaRoute(Servidores servidores) {
+        this.servidores = servidores;
+    }
+
+    // @formatter:off
+    @Override
+    public void configure() {
+        from(pahoMqtt5(Topics.SERVIDORES_STATUS).clientId(ID)).routeId(ID)
+            .description("Ouve a presença retida dos servidores; offline é o Last Will de cada um")
+            .onException(Throwable.class)
+                .handled(true)
+                .log(org.apache.camel.LoggingLevel.WARN, "Presença ilegível em ${header." + PahoMqtt5Constants.MQTT_TOPIC + "}")
+            .end()
+            .unmarshal().json(ServidorStatus.class)
+            .filter(PresencaRoute::falaDeSi)
+                .process(this::anotar).id("anotar-presenca")
+            .end();
+    }
+    // @formatter:on
+
+    /** A presence counts only on the topic of the server that it names. */
+    private static boolean falaDeSi(Exchange exchange) {
+        ServidorStatus status = exchange.getMessage().getBody(ServidorStatus.class);
+        String topic = exchange.getMessage().getHeader(PahoMqtt5Constants.MQTT_TOPIC, String.class);
+        return status.serverId() != null
+                && status.status() != null
+                && Topics.servidorStatus(status.serverId()).equals(topic);
+    }
+
+    private void anotar(Exchange exchange) {
+        servidores.announced(exchange.getMessage().getBody(ServidorStatus.class));
+    }
+}

@@ -1,0 +1,68 @@
+package br.com.recarga.client.servidores;
+
+import br.com.recarga.client.config.ClientSettings;
+import br.com.recarga.contract.Codigo;
+import br.com.recarga.contract.ServidorStatus;
+import br.com.recarga.contract.ServidorStatus.Presenca;
+import br.com.recarga.platform.erros.PedidoRecusado;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
+import org.springframework.stereotype.Service;
+
+/**
+ * What the servers announce of themselves, so that a request to one that is away is answered at once. While the broker is
+ * away the last word stands.
+ */
+@Service
+public class Servidores {
+
+    private final Map<String, ServidorStatus> announced = new ConcurrentHashMap<>();
+    private final Set<String> unannounced;
+
+    Servidores(ClientSettings settings) {
+        this.unannounced = settings.servidoresSemPresenca();
+    }
+
+    public void announced(ServidorStatus status) {
+        announced.put(status.serverId(), status);
+    }
+
+    /** All that were ever announced, by id. */
+    public List<ServidorStatus> all() {
+        return announced.values().stream()
+                .sorted((a, b) -> a.serverId().compareTo(b.serverId()))
+                .toList();
+    }
+
+    /** The ids of the servers that can be asked now, in order. */
+    public List<String> online() {
+        return Stream.concat(
+                        announced.values().stream()
+                                .filter(server -> server.status() == Presenca.ONLINE)
+                                .map(ServidorStatus::serverId),
+                        unannounced.stream())
+                .distinct()
+                .sorted()
+                .toList();
+    }
+
+    /**
+     * @throws PedidoRecusado if the server was never heard of, or has gone
+     */
+    public void requireOnline(String serverId) {
+        if (unannounced.contains(serverId)) {
+            return;
+        }
+        ServidorStatus server = announced.get(serverId);
+        if (server == null) {
+            throw new PedidoRecusado(
+                    Codigo.SERVIDOR_DESCONHECIDO, "Nenhum servidor se anunciou como %s".formatted(serverId));
+        }
+        if (server.status() == Presenca.OFFLINE) {
+            throw new PedidoRecusado(Codigo.SERVIDOR_INDISPONIVEL, "O servidor %s está fora do ar".formatted(serverId));
+        }
+    }
+}

@@ -1,0 +1,2 @@
+/** Which servers there are, by their retained presence. */
+package br.com.recarga.client.servidores;

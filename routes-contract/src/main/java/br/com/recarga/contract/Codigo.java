@@ -1,0 +1,29 @@
+package br.com.recarga.contract;
+
+/** The outcome of a request, as {@code codigo} on the wire, with the HTTP status that a client gives for it. */
+public enum Codigo {
+    OK(200),
+    DADOS_INVALIDOS(422),
+    JSON_INVALIDO(400),
+    SERVIDOR_DESCONHECIDO(404),
+    POSTO_INEXISTENTE(404),
+    POSTO_OCUPADO(409),
+    POSTO_EM_MANUTENCAO(409),
+    CARRO_JA_RESERVADO(409),
+    CHAVE_REUTILIZADA(422),
+    NAO_AUTORIZADO(401),
+    LIMITE_EXCEDIDO(429),
+    SERVIDOR_INDISPONIVEL(503),
+    TEMPO_ESGOTADO(504),
+    ERRO_INTERNO(500);
+
+    private final int httpStatus;
+
+    Codigo(int httpStatus) {
+        this.httpStatus = httpStatus;
+    }
+
+    public int httpStatus() {
+        return httpStatus;
+    }
+}

@@ -1,0 +1,44 @@
+package br.com.recarga.contract;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+
+/**
+ * A charging point, as replies show it.
+ *
+ * @param id positive, unique within its server
+ * @param localizacao {@code "lat,lon"} in decimal degrees (WGS 84)
+ * @param potenciaMaxima kW
+ * @param tipoConector {@code Tipo 2}, {@code CCS2} or {@code CHAdeMO}
+ * @param precoKwh BRL per kWh
+ * @param disponivel free and in service in the window asked for (without one: now)
+ * @param distanciaKm great-circle distance from the point that was asked for; only in alternatives
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record Posto(
+        Integer id,
+        String nome,
+        String cidade,
+        String uf,
+        String localizacao,
+        Double potenciaMaxima,
+        String tipoConector,
+        Double precoKwh,
+        Boolean disponivel,
+        Boolean emManutencao,
+        Double distanciaKm) {
+
+    public Posto comDistancia(double km) {
+        return new Posto(
+                id,
+                nome,
+                cidade,
+                uf,
+                localizacao,
+                potenciaMaxima,
+                tipoConector,
+                precoKwh,
+                disponivel,
+                emManutencao,
+                km);
+    }
+}

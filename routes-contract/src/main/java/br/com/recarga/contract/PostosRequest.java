@@ -1,0 +1,26 @@
+package br.com.recarga.contract;
+
+import br.com.recarga.contract.validation.Identificador;
+import br.com.recarga.contract.validation.JanelaCoerente;
+import br.com.recarga.contract.validation.RequestId;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import java.time.OffsetDateTime;
+
+/**
+ * Asks a server for its charging points.
+ *
+ * @param disponivel only points that are free (or not) in the window; absent: all
+ * @param tipoConector only points with this connector, as spelled in {@link Posto#tipoConector()}; absent: all
+ * @param inicio with {@code fim}: the window in which {@code disponivel} is decided; absent: now
+ */
+@JanelaCoerente
+public record PostosRequest(
+        @NotNull @RequestId String requestId,
+        @NotNull @Identificador String clientId,
+        @NotNull @Identificador String serverId,
+        Boolean disponivel,
+        @Size(min = 1, max = 40) String tipoConector,
+        OffsetDateTime inicio,
+        OffsetDateTime fim)
+        implements Pedido, Janela {}

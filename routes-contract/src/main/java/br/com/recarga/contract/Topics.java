@@ -1,0 +1,59 @@
+package br.com.recarga.contract;
+
+import java.util.List;
+
+/** Every MQTT topic and topic filter of the system; no topic is spelled anywhere else. */
+public final class Topics {
+
+    /** Asks one server for its charging points. */
+    public static final String POSTOS_REQUEST = "server/postos/request";
+
+    /** Asks one server to reserve a charging point. */
+    public static final String POSTOS_RESERVA = "server/postos/reserva";
+
+    /** Filter of all requests: every server hears every request, the named one acts. */
+    public static final String PEDIDOS = "server/+/+";
+
+    /** Filter of the retained presence of all servers. */
+    public static final String SERVIDORES_STATUS = "servers/+/status";
+
+    private static final String REQUESTS = "server/";
+    private static final String PLAIN_REQUEST = "/request";
+    private static final String CLIENTS = "client/";
+    private static final String RESPONSE = "/response";
+
+    private Topics() {}
+
+    /**
+     * Where the reply to a request goes when the request names no response topic of its own: {@code server/postos/request}
+     * is answered on {@code client/{client_id}/postos/response}, {@code server/postos/reserva} on
+     * {@code client/{client_id}/postos/reserva/response}.
+     *
+     * @param requestTopic a topic that {@link #PEDIDOS} matches
+     * @param clientId a valid {@link br.com.recarga.contract.validation.Identificador identifier}
+     */
+    public static String replyTo(String requestTopic, String clientId) {
+        String path = requestTopic.substring(REQUESTS.length());
+        if (path.endsWith(PLAIN_REQUEST)) {
+            path = path.substring(0, path.length() - PLAIN_REQUEST.length());
+        }
+        return CLIENTS + clientId + "/" + path + RESPONSE;
+    }
+
+    /** The filters that together match every reply to one client. */
+    public static List<String> repliesOf(String clientId) {
+        return List.of(CLIENTS + clientId + "/+" + RESPONSE, CLIENTS + clientId + "/+/+" + RESPONSE);
+    }
+
+    /** Whether a requester may ask for its reply on this topic: below {@code client/}, and no topic filter. */
+    public static boolean isReplyTopic(String topic) {
+        return topic.startsWith(CLIENTS)
+                && topic.length() > CLIENTS.length()
+                && topic.chars().noneMatch(c -> c == '+' || c == '#' || Character.isISOControl(c));
+    }
+
+    /** The retained presence of one server. */
+    public static String servidorStatus(String serverId) {
+        return "servers/" + serverId + "/status";
+    }
+}

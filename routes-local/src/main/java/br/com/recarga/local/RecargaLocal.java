@@ -1,0 +1,110 @@
+package br.com.recarga.local;
+
+import br.com.recarga.broker.EmbeddedBroker;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.util.List;
+import java.util.OptionalInt;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.slf4j.LoggerFactory;
+import org.springframework.boot.context.properties.bind.Binder;
+import org.springframework.core.env.SimpleCommandLinePropertySource;
+import org.springframework.core.env.StandardEnvironment;
+
+/** Starts embedded broker, servers and clients, says where they are, ends them on Ctrl-C. */
+public final class RecargaLocal {
+
+    private static final String READY = """
+
+            Recarga está no ar. Para encerrar, Ctrl-C.
+
+              clientes    {clientes}
+              servidores  {servidores}
+              MQTT        mqtt://localhost:{mqtt}  ws://localhost:{ws}
+              Hawtio      {hawtio}
+
+            Experimente, em outro terminal: listar, reservar, e ver a segunda reserva recusada com alternativas.
+
+              curl -s 'localhost:{cliente}/postos?server_id=server1'
+
+              curl -s localhost:{cliente}/reservar -H 'Content-Type: application/json' -d '{"placa":"ABC1D23","modelo":"BYD Dolphin","capacidade_bateria":44.9,"nivel_bateria_atual":12.5,"taxa_descarga":0.15,"posto_id":5,"server_id":"server1"}'
+
+              curl -s localhost:{cliente}/reservar -H 'Content-Type: application/json' -d '{"placa":"XYZ9A88","modelo":"GWM Ora 03","capacidade_bateria":48.0,"nivel_bateria_atual":9.0,"taxa_descarga":0.16,"posto_id":5,"server_id":"server1"}'
+            """;
+
+    private static final String CONSOLE_PASSWORD = "RECARGA_GESTAO_SENHA";
+
+    private RecargaLocal() {}
+
+    public static void main(String[] args) throws Exception {
+        LocalSettings settings = settings(args);
+        OptionalInt inUse = settings.ports().filter(port -> !isFree(port)).findFirst();
+        if (inUse.isPresent()) {
+            System.err.printf(
+                    "A porta %d já está em uso. Encerre quem a usa ou escolha outra (veja --recarga.local.* no README).%n",
+                    inUse.getAsInt());
+            System.exit(1);
+        }
+        EmbeddedBroker broker = EmbeddedBroker.start(Set.of(settings.mqttPort(), settings.wsPort()));
+        SistemaLocal sistema = startOn(broker, settings);
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(sistema, broker), "encerrar"));
+        System.out.println(ready(settings));
+        Thread.currentThread().join();
+    }
+
+    /** The broker's threads would keep a process alive in which nothing else runs. */
+    private static SistemaLocal startOn(EmbeddedBroker broker, LocalSettings settings) throws Exception {
+        try {
+            return SistemaLocal.start(settings);
+        } catch (RuntimeException e) {
+            broker.close();
+            throw e;
+        }
+    }
+
+    private static LocalSettings settings(String... args) {
+        StandardEnvironment environment = new StandardEnvironment();
+        environment.getPropertySources().addFirst(new SimpleCommandLinePropertySource(args));
+        return Binder.get(environment).bindOrCreate("recarga.local", LocalSettings.class);
+    }
+
+    private static String ready(LocalSettings settings) {
+        boolean console = settings.managementPort() > 0 && System.getenv(CONSOLE_PASSWORD) != null;
+        return READY.replace("{clientes}", urls(settings.clientPorts()))
+                .replace("{servidores}", urls(settings.serverPorts()))
+                .replace("{mqtt}", String.valueOf(settings.mqttPort()))
+                .replace("{ws}", String.valueOf(settings.wsPort()))
+                .replace("{cliente}", String.valueOf(settings.clientPorts().get(0)))
+                .replace(
+                        "{hawtio}",
+                        console
+                                ? "http://localhost:%d/actuator/hawtio".formatted(settings.managementPort())
+                                : "fechado; para abrir, defina " + CONSOLE_PASSWORD);
+    }
+
+    private static String urls(List<Integer> ports) {
+        return ports.stream().map(port -> "http://localhost:" + port).collect(Collectors.joining("  "));
+    }
+
+    private static void stop(SistemaLocal sistema, EmbeddedBroker broker) {
+        try {
+            sistema.close();
+            broker.close();
+        } catch (Exception e) {
+            LoggerFactory.getLogger(RecargaLocal.class).warn("The embedded broker did not stop in good order", e);
+        }
+    }
+
+    private static boolean isFree(int port) {
+        try (ServerSocket socket = new ServerSocket()) {
+            // as Tomcat does: a port whose last connections are still closing counts as free
+            socket.setReuseAddress(true);
+            socket.bind(new InetSocketAddress(port));
+            return true;
+        } catch (IOException inUse) {
+            return false;
+        }
+    }
+}

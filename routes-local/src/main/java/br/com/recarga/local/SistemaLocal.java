@@ -1,0 +1,112 @@
+package br.com.recarga.local;
+
+import br.com.recarga.client.ClientApplication;
+import br.com.recarga.server.ServerApplication;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.ConfigurableApplicationContext;
+
+/** Servers and clients in this process, each in a Spring context of its own, on a broker that somebody else runs. */
+public final class SistemaLocal implements AutoCloseable {
+
+    /** What the clients would configure only because they share the class path of the servers. */
+    private static final List<String> NOT_FOR_CLIENTS = List.of(
+            "org.springframework.boot.autoconfigure.jdbc.DataSourceAutoConfiguration",
+            "org.springframework.boot.autoconfigure.flyway.FlywayAutoConfiguration",
+            "org.springframework.boot.autoconfigure.security.servlet.SecurityAutoConfiguration",
+            "org.springframework.boot.autoconfigure.security.servlet.SecurityFilterAutoConfiguration",
+            "org.springframework.boot.autoconfigure.security.servlet.UserDetailsServiceAutoConfiguration",
+            "org.springframework.boot.actuate.autoconfigure.security.servlet.ManagementWebSecurityAutoConfiguration");
+
+    private final LocalSettings settings;
+    private final String[] extra;
+    private final Map<String, ConfigurableApplicationContext> running = new ConcurrentHashMap<>();
+
+    private SistemaLocal(LocalSettings settings, String... extra) {
+        this.settings = settings;
+        this.extra = extra;
+    }
+
+    /**
+     * Starts all; returns when each has started.
+     *
+     * @param extra arguments for every server and client, such as {@code --recarga.prazo=2s}
+     */
+    public static SistemaLocal start(LocalSettings settings, String... extra) {
+        SistemaLocal sistema = new SistemaLocal(settings, extra);
+        try {
+            // the first alone: it sets up what the process has once, such as logging
+            sistema.startServer(1);
+            List<CompletableFuture<Void>> others = new ArrayList<>();
+            for (int n = 2; n <= settings.serverPorts().size(); n++) {
+                int server = n;
+                others.add(CompletableFuture.runAsync(() -> sistema.startServer(server)));
+            }
+            for (int n = 1; n <= settings.clientPorts().size(); n++) {
+                int client = n;
+                others.add(CompletableFuture.runAsync(() -> sistema.startClient(client)));
+            }
+            others.forEach(CompletableFuture::join);
+            return sistema;
+        } catch (RuntimeException e) {
+            sistema.close();
+            throw e;
+        }
+    }
+
+    /** Starts {@code server1} for 1, on the first of the servers' ports, and so on. */
+    public void startServer(int n) {
+        String serverId = "server" + n;
+        // one console is enough: all contexts share the process's MBeans
+        int managementPort = n == 1 ? settings.managementPort() : -1;
+        running.put(
+                serverId,
+                run(
+                        ServerApplication.application(),
+                        "--server.port=" + settings.serverPorts().get(n - 1),
+                        "--management.server.port=" + managementPort,
+                        "--hawtio.enabled=" + (managementPort > 0),
+                        "--recarga.server-id=" + serverId,
+                        "--recarga.database-url=jdbc:sqlite:"
+                                + settings.dataDir().resolve(serverId + ".db"),
+                        "--recarga.postos-csv=" + settings.postosDir().resolve(serverId + ".csv")));
+    }
+
+    /** Stops {@code server1} for 1, and so on, in good order. */
+    public void stopServer(int n) {
+        running.remove("server" + n).close();
+    }
+
+    private void startClient(int n) {
+        String clientId = "client_servidor_" + n;
+        running.put(
+                clientId,
+                run(
+                        ClientApplication.application(),
+                        "--server.port=" + settings.clientPorts().get(n - 1),
+                        "--management.server.port=-1",
+                        "--hawtio.enabled=false",
+                        "--spring.autoconfigure.exclude=" + String.join(",", NOT_FOR_CLIENTS),
+                        "--recarga.client-id=" + clientId));
+    }
+
+    private ConfigurableApplicationContext run(SpringApplicationBuilder application, String... args) {
+        String broker = "--recarga.mqtt.broker-url=tcp://127.0.0.1:" + settings.mqttPort();
+        String[] all = Stream.of(args, new String[] {broker}, extra)
+                .flatMap(Stream::of)
+                .toArray(String[]::new);
+        // whoever closes this object decides the order in which contexts and broker end
+        return application.registerShutdownHook(false).run(all);
+    }
+
+    /** Stops all, the clients first. */
+    @Override
+    public void close() {
+        running.keySet().stream().sorted().forEach(name -> running.remove(name).close());
+    }
+}

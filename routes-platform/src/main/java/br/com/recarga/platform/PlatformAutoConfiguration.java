@@ -1,0 +1,90 @@
+package br.com.recarga.platform;
+
+import br.com.recarga.contract.ContractJson;
+import br.com.recarga.platform.erros.ErrorReplies;
+import br.com.recarga.platform.http.AsyncPlatformHttpEngine;
+import br.com.recarga.platform.http.ContractErrorController;
+import br.com.recarga.platform.http.HttpReplies;
+import br.com.recarga.platform.http.JsonBodyFilter;
+import br.com.recarga.platform.http.RestApi;
+import br.com.recarga.platform.http.SwaggerUi;
+import br.com.recarga.platform.mqtt.MqttConnections;
+import br.com.recarga.platform.mqtt.MqttHealthIndicator;
+import br.com.recarga.platform.mqtt.MqttSettings;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import org.apache.camel.component.platform.http.spi.PlatformHttpEngine;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.AutoConfigureBefore;
+import org.springframework.boot.autoconfigure.jackson.JacksonAutoConfiguration;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
+import org.springframework.context.annotation.Bean;
+import org.springframework.web.filter.UrlHandlerFilter;
+
+/** The beans that every application of ours has. */
+@AutoConfiguration
+@AutoConfigureBefore(
+        value = JacksonAutoConfiguration.class,
+        name = {
+            "org.apache.camel.component.platform.http.springboot.SpringBootPlatformHttpAutoConfiguration",
+            "org.springframework.boot.autoconfigure.web.servlet.error.ErrorMvcAutoConfiguration"
+        })
+@EnableConfigurationProperties(MqttSettings.class)
+public class PlatformAutoConfiguration {
+
+    /** The contract's mapper is everybody's, Camel's data format included: one reading of JSON in the whole process. */
+    @Bean
+    ObjectMapper objectMapper() {
+        return ContractJson.mapper();
+    }
+
+    @Bean(destroyMethod = "close")
+    MqttConnections mqttConnections(MqttSettings settings) {
+        return new MqttConnections(settings);
+    }
+
+    /** Named {@code mqtt} in the readiness group. */
+    @Bean
+    MqttHealthIndicator mqttHealthIndicator(MqttConnections connections) {
+        return new MqttHealthIndicator(connections);
+    }
+
+    /** Replaces Camel's, which holds a thread for every request that waits. */
+    @Bean("platform-http-engine")
+    PlatformHttpEngine platformHttpEngine(@Value("${server.port:8080}") int port) {
+        return new AsyncPlatformHttpEngine(port);
+    }
+
+    @Bean
+    HttpReplies httpReplies(ErrorReplies errors) {
+        return new HttpReplies(errors);
+    }
+
+    @Bean
+    FilterRegistrationBean<JsonBodyFilter> jsonBodyFilter() {
+        return new FilterRegistrationBean<>(new JsonBodyFilter());
+    }
+
+    /** The original's peers write {@code /pontos/} as well as {@code /pontos}. */
+    @Bean
+    FilterRegistrationBean<UrlHandlerFilter> trailingSlash() {
+        return new FilterRegistrationBean<>(
+                UrlHandlerFilter.trailingSlashHandler("/**").wrapRequest().build());
+    }
+
+    @Bean
+    RestApi restApi(@Value("${spring.application.name}") String name) {
+        return new RestApi("Recarga: " + name);
+    }
+
+    @Bean
+    SwaggerUi swaggerUi() {
+        return new SwaggerUi();
+    }
+
+    @Bean
+    ContractErrorController contractErrorController() {
+        return new ContractErrorController();
+    }
+}

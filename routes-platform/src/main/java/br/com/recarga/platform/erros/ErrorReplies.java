@@ -1,0 +1,136 @@
+package br.com.recarga.platform.erros;
+
+import br.com.recarga.contract.Codigo;
+import br.com.recarga.contract.ErroCampo;
+import br.com.recarga.contract.Resposta;
+import com.fasterxml.jackson.core.JsonParseException;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
+import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
+import com.fasterxml.jackson.databind.exc.MismatchedInputException;
+import jakarta.validation.ConstraintViolation;
+import java.io.CharConversionException;
+import java.time.OffsetDateTime;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import org.apache.camel.ExchangeTimedOutException;
+import org.apache.camel.component.bean.validator.BeanValidationException;
+import org.eclipse.paho.mqttv5.client.MqttClientException;
+import org.eclipse.paho.mqttv5.common.MqttException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The one mapping from failures to replies. What a requester did wrong is said field by field; of what went wrong inside
+ * nothing is told but the code.
+ */
+public final class ErrorReplies {
+
+    static final String INVALIDO = "Há campos inválidos no pedido";
+
+    private static final Logger LOG = LoggerFactory.getLogger(ErrorReplies.class);
+    private static final String JSON_INVALIDO = "O corpo não é um objeto JSON válido";
+    private static final Map<Class<?>, String> EXPECTED = Map.of(
+            Integer.class, "deve ser um número inteiro",
+            Double.class, "deve ser um número",
+            String.class, "deve ser um texto",
+            Boolean.class, "deve ser true ou false",
+            OffsetDateTime.class, "deve ser data e hora ISO-8601 com fuso, como 2026-12-24T14:00:00-03:00");
+
+    private final Predicate<Throwable> unavailable;
+
+    /**
+     * @param unavailable tells the failures of what this process itself depends on, such as its database, all of which
+     *     mean {@link Codigo#SERVIDOR_INDISPONIVEL}
+     */
+    public ErrorReplies(Predicate<Throwable> unavailable) {
+        this.unavailable = unavailable;
+    }
+
+    /**
+     * @param requestId of the request that failed; null if it could not be read
+     * @param serverId of the server that it was for; null if unknown
+     */
+    public Resposta replyTo(Throwable failure, String requestId, String serverId) {
+        return replyTo(failure, requestId, serverId, "");
+    }
+
+    /**
+     * @param flattened prefix that the paths of invalid fields lose, because the requester wrote them without it
+     */
+    public Resposta replyTo(Throwable failure, String requestId, String serverId, String flattened) {
+        if (failure instanceof PedidoRecusado recusa) {
+            return Resposta.erro(requestId, serverId, recusa.codigo(), recusa.getMessage(), recusa.erros());
+        }
+        if (failure instanceof BeanValidationException invalid) {
+            return Resposta.erro(requestId, serverId, Codigo.DADOS_INVALIDOS, INVALIDO, fields(invalid, flattened));
+        }
+        if (failure instanceof CharConversionException || failure instanceof JsonProcessingException) {
+            return unreadable(failure, requestId, serverId);
+        }
+        if (failure instanceof ExchangeTimedOutException) {
+            return Resposta.erro(
+                    requestId,
+                    serverId,
+                    Codigo.TEMPO_ESGOTADO,
+                    "O servidor não respondeu a tempo; o resultado é incerto");
+        }
+        if (failure instanceof RejectedExecutionException
+                || failure instanceof MqttException e
+                        && e.getReasonCode() == MqttClientException.REASON_CODE_MAX_INFLIGHT) {
+            return Resposta.erro(
+                    requestId, serverId, Codigo.LIMITE_EXCEDIDO, "Há pedidos demais em andamento; tente de novo");
+        }
+        if (failure instanceof MqttException || unavailable.test(failure)) {
+            LOG.warn("Request {} refused: {}", requestId, failure.toString());
+            return Resposta.erro(
+                    requestId, serverId, Codigo.SERVIDOR_INDISPONIVEL, "O servidor está indisponível no momento");
+        }
+        LOG.error("Request {} failed", requestId, failure);
+        return Resposta.erro(requestId, serverId, Codigo.ERRO_INTERNO, "Erro interno");
+    }
+
+    private static Resposta unreadable(Throwable failure, String requestId, String serverId) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof JsonParseException
+                    || cause instanceof StreamConstraintsException
+                    || cause instanceof CharConversionException) {
+                return Resposta.erro(requestId, serverId, Codigo.JSON_INVALIDO, JSON_INVALIDO);
+            }
+        }
+        if (failure instanceof JsonMappingException mapping
+                && !mapping.getPath().isEmpty()) {
+            String campo = mapping.getPath().stream()
+                    .map(step -> step.getFieldName() == null ? "[" + step.getIndex() + "]" : step.getFieldName())
+                    .collect(Collectors.joining("."));
+            Class<?> target = failure instanceof MismatchedInputException e ? e.getTargetType() : null;
+            String expected = target == null ? null : EXPECTED.get(target);
+            return Resposta.erro(
+                    requestId,
+                    serverId,
+                    Codigo.DADOS_INVALIDOS,
+                    INVALIDO,
+                    List.of(new ErroCampo(campo, expected == null ? "tem formato inválido" : expected)));
+        }
+        return Resposta.erro(requestId, serverId, Codigo.JSON_INVALIDO, JSON_INVALIDO);
+    }
+
+    private static List<ErroCampo> fields(BeanValidationException invalid, String flattened) {
+        return invalid.getConstraintViolations().stream()
+                .map(violation -> new ErroCampo(path(violation, flattened), violation.getMessage()))
+                .sorted(Comparator.comparing(ErroCampo::campo).thenComparing(ErroCampo::mensagem))
+                .toList();
+    }
+
+    /** As spelled on the wire. */
+    private static String path(ConstraintViolation<?> violation, String flattened) {
+        String path =
+                SnakeCaseStrategy.INSTANCE.translate(violation.getPropertyPath().toString());
+        return path.startsWith(flattened) ? path.substring(flattened.length()) : path;
+    }
+}

@@ -1,0 +1,42 @@
+package br.com.recarga.platform.erros;
+
+import br.com.recarga.contract.Codigo;
+import br.com.recarga.contract.ErroCampo;
+import java.util.List;
+
+/** A request that is refused before anything was done; it carries no stack trace, as nothing went wrong inside. */
+public final class PedidoRecusado extends RuntimeException {
+
+    private static final long serialVersionUID = 1L;
+
+    private final Codigo codigo;
+    private final transient List<ErroCampo> erros;
+
+    /**
+     * @param mensagem for people, in Portuguese
+     * @param erros the fields that are wrong; null if none is to be named
+     */
+    public PedidoRecusado(Codigo codigo, String mensagem, List<ErroCampo> erros) {
+        super(mensagem, null, false, false);
+        this.codigo = codigo;
+        this.erros = erros;
+    }
+
+    public PedidoRecusado(Codigo codigo, String mensagem) {
+        this(codigo, mensagem, null);
+    }
+
+    /** One field that is wrong. */
+    public static PedidoRecusado campo(String campo, String mensagem) {
+        return new PedidoRecusado(
+                Codigo.DADOS_INVALIDOS, ErrorReplies.INVALIDO, List.of(new ErroCampo(campo, mensagem)));
+    }
+
+    public Codigo codigo() {
+        return codigo;
+    }
+
+    public List<ErroCampo> erros() {
+        return erros;
+    }
+}

@@ -1,0 +1,92 @@
+package br.com.recarga.platform.http;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.concurrent.CompletableFuture;
+import org.apache.camel.Exchange;
+import org.apache.camel.ExchangePattern;
+import org.apache.camel.Processor;
+import org.apache.camel.component.platform.http.PlatformHttpEndpoint;
+import org.apache.camel.component.platform.http.spi.PlatformHttpConsumer;
+import org.apache.camel.component.platform.http.spi.PlatformHttpEngine;
+import org.apache.camel.component.platform.http.springboot.PlatformHttpMessage;
+import org.apache.camel.component.platform.http.springboot.SpringBootPlatformHttpBinding;
+import org.apache.camel.component.platform.http.springboot.SpringBootPlatformHttpConsumer;
+import org.apache.camel.http.common.HttpBinding;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Runs {@code platform-http} routes asynchronously. Camel's own engine for Spring Boot holds a thread of an eight-thread
+ * pool for as long as the route takes, so that eight requests to a server that hangs would stall those to all others; here
+ * a request that waits for its reply holds none.
+ */
+public final class AsyncPlatformHttpEngine implements PlatformHttpEngine {
+
+    private static final Logger LOG = LoggerFactory.getLogger(AsyncPlatformHttpEngine.class);
+
+    private final int port;
+
+    public AsyncPlatformHttpEngine(int port) {
+        this.port = port;
+    }
+
+    @Override
+    public PlatformHttpConsumer createConsumer(PlatformHttpEndpoint endpoint, Processor processor) {
+        return new AsyncConsumer(endpoint, processor);
+    }
+
+    @Override
+    public int getServerPort() {
+        return port;
+    }
+
+    private static final class AsyncConsumer extends SpringBootPlatformHttpConsumer {
+
+        private final HttpBinding binding = new SpringBootPlatformHttpBinding();
+
+        AsyncConsumer(PlatformHttpEndpoint endpoint, Processor processor) {
+            super(endpoint, processor, Runnable::run);
+            binding.setHeaderFilterStrategy(endpoint.getHeaderFilterStrategy());
+            binding.setMuteException(endpoint.isMuteException());
+            binding.setFileNameExtWhitelist(endpoint.getFileNameExtWhitelist());
+            // bytes, not characters: decoding here would turn bad UTF-8 into question marks instead of an error
+            binding.setUseReaderForPayload(false);
+        }
+
+        @Override
+        public CompletableFuture<Void> service(HttpServletRequest request, HttpServletResponse response) {
+            CompletableFuture<Void> done = new CompletableFuture<>();
+            try {
+                if (isSuspended() || !isRunAllowed()) {
+                    response.sendError(HttpServletResponse.SC_SERVICE_UNAVAILABLE);
+                    done.complete(null);
+                    return done;
+                }
+                Exchange exchange = exchangeOf(request, response);
+                getAsyncProcessor().process(exchange, doneSync -> {
+                    try {
+                        afterProcess(response, exchange);
+                        done.complete(null);
+                    } catch (Exception e) {
+                        done.completeExceptionally(e);
+                    }
+                });
+            } catch (Exception e) {
+                LOG.warn("HTTP request failed before its route ran", e);
+                done.completeExceptionally(e);
+            }
+            return done;
+        }
+
+        private Exchange exchangeOf(HttpServletRequest request, HttpServletResponse response) throws Exception {
+            Exchange exchange = createExchange(true);
+            exchange.setPattern(ExchangePattern.InOut);
+            PlatformHttpMessage message = new PlatformHttpMessage(request, response, exchange, binding, false);
+            exchange.setIn(message);
+            message.init(exchange, binding, request, response);
+            createUoW(exchange);
+            return exchange;
+        }
+    }
+}

@@ -1,0 +1,64 @@
+package br.com.recarga.platform.http;
+
+import br.com.recarga.contract.Codigo;
+import br.com.recarga.contract.ContractJson;
+import br.com.recarga.contract.Resposta;
+import br.com.recarga.platform.erros.ErrorReplies;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import org.apache.camel.Exchange;
+import org.apache.camel.builder.RouteConfigurationBuilder;
+import org.springframework.http.MediaType;
+
+/** The last step of every HTTP door: the reply as JSON with the HTTP status that its code stands for. */
+public final class HttpReplies extends RouteConfigurationBuilder {
+
+    /** Routes with this configuration answer their failures in the contract's error shape. */
+    public static final String ID = "erros-http";
+
+    /** Variable with the id of the request, once it is known. */
+    public static final String REQUEST_ID = "request_id";
+
+    /** Variable with the server that the request is for, once it is known. */
+    public static final String SERVER_ID = "server_id";
+
+    /** Variable with the part of a field's path that this door's flatter body does not have, such as {@code carro.}. */
+    public static final String FLATTENED = "flattened";
+
+    private final ErrorReplies errors;
+
+    public HttpReplies(ErrorReplies errors) {
+        this.errors = errors;
+    }
+
+    @Override
+    public void configuration() {
+        routeConfiguration(ID)
+                .onException(Throwable.class)
+                .handled(true)
+                .setBody(this::failure)
+                .process(HttpReplies::reply);
+    }
+
+    private Object failure(Exchange exchange) {
+        return errors.replyTo(
+                exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Throwable.class),
+                exchange.getVariable(REQUEST_ID, String.class),
+                exchange.getVariable(SERVER_ID, String.class),
+                exchange.getVariable(FLATTENED, "", String.class));
+    }
+
+    /** Turns the body, a record of the contract or its JSON tree, into the HTTP answer. */
+    public static void reply(Exchange exchange) throws JsonProcessingException {
+        Object body = exchange.getMessage().getBody();
+        Codigo codigo = body instanceof Resposta resposta ? resposta.codigo() : Codigo.OK;
+        reply(exchange, codigo.httpStatus(), ContractJson.mapper().writeValueAsBytes(body));
+    }
+
+    /** Answers with this status and JSON, and with none of the headers that the message gathered on its way. */
+    public static void reply(Exchange exchange, int httpStatus, byte[] json) {
+        exchange.getMessage().removeHeaders("*");
+        exchange.getMessage().setHeader(Exchange.HTTP_RESPONSE_CODE, httpStatus);
+        exchange.getMessage().setHeader(Exchange.CONTENT_TYPE, MediaType.APPLICATION_JSON_VALUE);
+        exchange.getMessage().setBody(json);
+    }
+}

@@ -1,0 +1,117 @@
+package br.com.recarga.platform.http;
+
+import br.com.recarga.contract.Codigo;
+import br.com.recarga.contract.ContractJson;
+import br.com.recarga.contract.Resposta;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ReadListener;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.ServletInputStream;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletRequestWrapper;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.InvalidMediaTypeException;
+import org.springframework.http.MediaType;
+import org.springframework.util.InvalidMimeTypeException;
+import org.springframework.web.filter.OncePerRequestFilter;
+
+/**
+ * Refuses a body that is too large (413) or not JSON (415) before any route runs: platform-http has no limit of its own.
+ * A body is read whole here, so that a caller who sends slowly holds up no route either.
+ */
+public final class JsonBodyFilter extends OncePerRequestFilter {
+
+    /** The largest body, in bytes; a trip of 20 stops takes less than 4 KiB. */
+    static final int MAX_BODY = 64 * 1024;
+
+    @Override
+    protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        if (request.getContentLengthLong() > MAX_BODY) {
+            refuse(response, HttpStatus.PAYLOAD_TOO_LARGE, Codigo.LIMITE_EXCEDIDO, "O corpo passa de 64 KB");
+            return;
+        }
+        byte[] body = request.getInputStream().readNBytes(MAX_BODY + 1);
+        if (body.length > MAX_BODY) {
+            refuse(response, HttpStatus.PAYLOAD_TOO_LARGE, Codigo.LIMITE_EXCEDIDO, "O corpo passa de 64 KB");
+        } else if (body.length > 0 && !isJson(request.getContentType())) {
+            refuse(
+                    response,
+                    HttpStatus.UNSUPPORTED_MEDIA_TYPE,
+                    Codigo.JSON_INVALIDO,
+                    "O corpo deve ser application/json");
+        } else {
+            chain.doFilter(new WithBody(request, body), response);
+        }
+    }
+
+    private static boolean isJson(String contentType) {
+        try {
+            return contentType != null
+                    && MediaType.APPLICATION_JSON.isCompatibleWith(MediaType.parseMediaType(contentType));
+        } catch (InvalidMediaTypeException | InvalidMimeTypeException malformed) {
+            return false;
+        }
+    }
+
+    private static void refuse(HttpServletResponse response, HttpStatus status, Codigo codigo, String mensagem)
+            throws IOException {
+        response.setStatus(status.value());
+        response.setContentType(MediaType.APPLICATION_JSON_VALUE);
+        // what is left of the body is not worth reading
+        response.setHeader("Connection", "close");
+        ContractJson.mapper().writeValue(response.getOutputStream(), Resposta.erro(null, null, codigo, mensagem));
+    }
+
+    private static final class WithBody extends HttpServletRequestWrapper {
+
+        private final ServletInputStream stream;
+
+        WithBody(HttpServletRequest request, byte[] body) {
+            super(request);
+            this.stream = new Stream(new ByteArrayInputStream(body));
+        }
+
+        @Override
+        public ServletInputStream getInputStream() {
+            return stream;
+        }
+    }
+
+    private static final class Stream extends ServletInputStream {
+
+        private final ByteArrayInputStream bytes;
+
+        Stream(ByteArrayInputStream bytes) {
+            this.bytes = bytes;
+        }
+
+        @Override
+        public int read() {
+            return bytes.read();
+        }
+
+        @Override
+        public int read(byte[] target, int offset, int length) {
+            return bytes.read(target, offset, length);
+        }
+
+        @Override
+        public boolean isFinished() {
+            return bytes.available() == 0;
+        }
+
+        @Override
+        public boolean isReady() {
+            return true;
+        }
+
+        @Override
+        public void setReadListener(ReadListener listener) {
+            throw new UnsupportedOperationException("the body has been read already");
+        }
+    }
+}

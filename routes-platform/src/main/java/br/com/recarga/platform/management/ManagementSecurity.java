@@ -1,0 +1,106 @@
+package br.com.recarga.platform.management;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.util.List;
+import java.util.stream.Stream;
+import org.springframework.boot.actuate.autoconfigure.web.ManagementContextConfiguration;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.web.servlet.DelegatingFilterProxyRegistrationBean;
+import org.springframework.context.annotation.Bean;
+import org.springframework.http.HttpHeaders;
+import org.springframework.security.authentication.AuthenticationManager;
+import org.springframework.security.authentication.BadCredentialsException;
+import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configuration.EnableWebSecurity;
+import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
+import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
+import org.springframework.security.web.util.matcher.AndRequestMatcher;
+import org.springframework.security.web.util.matcher.OrRequestMatcher;
+import org.springframework.security.web.util.matcher.RequestMatcher;
+
+/**
+ * Guards the management port. It lives in the management port's own application context, so the port of the application
+ * has no security filter at all.
+ *
+ * <p>Jolokia can stop routes, by GET and by a form of another site too, with the password that the browser keeps for
+ * Hawtio. So beside the password a request has to come from the console's own origin, and to operate by POST.
+ */
+@ManagementContextConfiguration(proxyBeanMethods = false)
+@EnableWebSecurity
+@EnableConfigurationProperties(ManagementSettings.class)
+public class ManagementSecurity {
+
+    private static final RequestMatcher HEALTH =
+            paths("/actuator/health", "/actuator/health/liveness", "/actuator/health/readiness");
+    private static final RequestMatcher JOLOKIA = paths("/actuator/jolokia/**", "/actuator/hawtio/jolokia/**");
+
+    /** As Boot's own, which is before Hawtio's filters. */
+    private static final int BEFORE_HAWTIO = -100;
+
+    @Bean
+    SecurityFilterChain managementFilterChain(HttpSecurity http, AuthenticationManager accounts) throws Exception {
+        return http.authorizeHttpRequests(requests -> requests.requestMatchers(HEALTH)
+                        .permitAll()
+                        .requestMatchers(ManagementSecurity::fromAnotherOrigin)
+                        .denyAll()
+                        .requestMatchers(new AndRequestMatcher(JOLOKIA, ManagementSecurity::operatesWithoutPost))
+                        .denyAll()
+                        .anyRequest()
+                        .authenticated())
+                .authenticationManager(accounts)
+                .httpBasic(basic -> basic.realmName("gestao"))
+                .sessionManagement(sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+                // no session and no cookie to forge with; the origin is checked above
+                .csrf(AbstractHttpConfigurer::disable)
+                .logout(AbstractHttpConfigurer::disable)
+                .requestCache(AbstractHttpConfigurer::disable)
+                .build();
+    }
+
+    /** One account, compared in constant time and without hashing: Hawtio asks several times a second. */
+    @Bean
+    AuthenticationManager managementAccounts(ManagementSettings settings) {
+        byte[] expected = credentials(settings.usuario(), settings.senha());
+        return request -> {
+            byte[] given = credentials(request.getName(), String.valueOf(request.getCredentials()));
+            if (settings.senha().isBlank() || !MessageDigest.isEqual(expected, given)) {
+                throw new BadCredentialsException("wrong user or password");
+            }
+            return UsernamePasswordAuthenticationToken.authenticated(request.getName(), null, List.of());
+        };
+    }
+
+    @Bean
+    DelegatingFilterProxyRegistrationBean managementFilterOrder() {
+        var filter = new DelegatingFilterProxyRegistrationBean("springSecurityFilterChain");
+        filter.setOrder(BEFORE_HAWTIO);
+        return filter;
+    }
+
+    private static byte[] credentials(String user, String password) {
+        return (user + '\0' + password).getBytes(StandardCharsets.UTF_8);
+    }
+
+    private static RequestMatcher paths(String... patterns) {
+        return new OrRequestMatcher(Stream.of(patterns)
+                .<RequestMatcher>map(PathPatternRequestMatcher.withDefaults()::matcher)
+                .toList());
+    }
+
+    private static boolean fromAnotherOrigin(HttpServletRequest request) {
+        String origin = request.getHeader(HttpHeaders.ORIGIN);
+        return origin != null && !origin.replaceFirst("^https?://", "").equals(request.getHeader(HttpHeaders.HOST));
+    }
+
+    /** The console itself makes one bare GET, to see whether Jolokia is there. */
+    private static boolean operatesWithoutPost(HttpServletRequest request) {
+        boolean bare =
+                request.getQueryString() == null && request.getRequestURI().matches(".*/jolokia/?");
+        return !request.getMethod().equals("POST") && !bare;
+    }
+}

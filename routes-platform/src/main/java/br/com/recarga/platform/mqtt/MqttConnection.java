@@ -1,0 +1,290 @@
+package br.com.recarga.platform.mqtt;
+
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.IntStream;
+import org.eclipse.paho.mqttv5.client.IMqttToken;
+import org.eclipse.paho.mqttv5.client.MqttActionListener;
+import org.eclipse.paho.mqttv5.client.MqttCallback;
+import org.eclipse.paho.mqttv5.client.MqttClient;
+import org.eclipse.paho.mqttv5.client.MqttConnectionOptions;
+import org.eclipse.paho.mqttv5.client.MqttDisconnectResponse;
+import org.eclipse.paho.mqttv5.client.persist.MemoryPersistence;
+import org.eclipse.paho.mqttv5.common.MqttException;
+import org.eclipse.paho.mqttv5.common.MqttMessage;
+import org.eclipse.paho.mqttv5.common.MqttSubscription;
+import org.eclipse.paho.mqttv5.common.packet.MqttProperties;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Paho's client with what it lacks for a process that has to outlive its broker. It connects in the background and for as
+ * long as it takes, subscribes to everything that was asked of it after every connect and again until the broker agrees,
+ * knows whether it {@linkplain #isSubscribed() is subscribed}, and announces that.
+ *
+ * <p>It is an {@link MqttClient} because that is what Camel's consumer and producer take, but nothing here blocks: a
+ * subscription is a wish, and {@link #publish(String, MqttMessage)} does not wait for the broker's acknowledgement, which
+ * promises nothing (a killed broker forgets what it acknowledged) and for which Paho would wait for ever, even on the
+ * thread that has to deliver it.
+ */
+public final class MqttConnection extends MqttClient {
+
+    private static final Logger LOG = LoggerFactory.getLogger(MqttConnection.class);
+    private static final int REFUSED = 0x80;
+    private static final long CLOSE_TIMEOUT_MS = 1_000;
+
+    private final MqttConnectionOptions options;
+    private final Announcement announcement;
+    private final ScheduledExecutorService scheduler;
+    private final long retryDelayMs;
+    private final Map<String, Integer> wanted = new ConcurrentHashMap<>();
+    private final AtomicBoolean attemptPending = new AtomicBoolean();
+    private volatile boolean subscribed;
+    private volatile boolean closed;
+
+    MqttConnection(
+            String brokerUrl,
+            String clientId,
+            MqttConnectionOptions options,
+            Announcement announcement,
+            ScheduledExecutorService scheduler,
+            long retryDelayMs)
+            throws MqttException {
+        super(brokerUrl, clientId, new MemoryPersistence());
+        this.options = options;
+        this.announcement = announcement;
+        this.scheduler = scheduler;
+        this.retryDelayMs = retryDelayMs;
+        setCallback(new Discard());
+    }
+
+    /** Connects in the background; for a connection that only publishes. */
+    void open() {
+        connectIn(0);
+    }
+
+    /** Whether the broker has agreed to every subscription on the present connection. */
+    public boolean isSubscribed() {
+        return subscribed && isConnected();
+    }
+
+    /** Sends the message; returns before the broker has acknowledged it. */
+    @Override
+    public void publish(String topic, MqttMessage message) throws MqttException {
+        aClient.publish(topic, message);
+    }
+
+    /** Asks for this filter on the present connection and on every later one, and connects if need be; returns at once. */
+    @Override
+    public IMqttToken subscribe(String topicFilter, int qos) {
+        wanted.put(topicFilter, qos);
+        subscribed = false;
+        if (isConnected()) {
+            subscribeToAll();
+        } else {
+            connectIn(0);
+        }
+        return null;
+    }
+
+    @Override
+    public void setCallback(MqttCallback callback) {
+        super.setCallback(new Lifecycle(callback));
+    }
+
+    /** Says {@code offline}, disconnects and ends all attempts; waits for the broker at most a second for each. */
+    @Override
+    public void close() throws MqttException {
+        closed = true;
+        try {
+            if (isConnected()) {
+                if (announcement != null) {
+                    announce(announcement.offline().get()).waitForCompletion(CLOSE_TIMEOUT_MS);
+                }
+                aClient.disconnect(0).waitForCompletion(CLOSE_TIMEOUT_MS);
+            }
+        } catch (MqttException e) {
+            LOG.debug("MQTT connection {} did not close in good order", getClientId(), e);
+        } finally {
+            subscribed = false;
+            aClient.disconnectForcibly(0, CLOSE_TIMEOUT_MS, false);
+            super.close(true);
+        }
+    }
+
+    private void connectIn(long delayMs) {
+        if (!closed && attemptPending.compareAndSet(false, true)) {
+            try {
+                scheduler.schedule(this::connectNow, delayMs, TimeUnit.MILLISECONDS);
+            } catch (RejectedExecutionException shutDown) {
+                attemptPending.set(false);
+            }
+        }
+    }
+
+    private void connectNow() {
+        attemptPending.set(false);
+        if (closed || isConnected()) {
+            return;
+        }
+        try {
+            if (announcement != null) {
+                MqttMessage will = new MqttMessage(announcement.offline().get(), 1, true, new MqttProperties());
+                options.setWill(announcement.topic(), will);
+            }
+            aClient.connect(options, null, new MqttActionListener() {
+                @Override
+                public void onSuccess(IMqttToken token) {
+                    // the callback's connectComplete goes on
+                }
+
+                @Override
+                public void onFailure(IMqttToken token, Throwable cause) {
+                    LOG.debug("MQTT connection {} refused", getClientId(), cause);
+                    connectIn(retryDelayMs);
+                }
+            });
+        } catch (MqttException | RuntimeException notNow) {
+            LOG.debug("MQTT connection {} cannot connect yet", getClientId(), notNow);
+            connectIn(retryDelayMs);
+        }
+    }
+
+    private void subscribeToAll() {
+        if (wanted.isEmpty()) {
+            onSubscribed();
+            return;
+        }
+        MqttSubscription[] subscriptions = wanted.entrySet().stream()
+                .map(filter -> new MqttSubscription(filter.getKey(), filter.getValue()))
+                .toArray(MqttSubscription[]::new);
+        try {
+            aClient.subscribe(
+                    subscriptions,
+                    null,
+                    new MqttActionListener() {
+                        @Override
+                        public void onSuccess(IMqttToken token) {
+                            if (IntStream.of(token.getReasonCodes()).anyMatch(code -> code >= REFUSED)) {
+                                LOG.warn("The broker refused a subscription of {}", getClientId());
+                                subscribeAgainLater();
+                            } else {
+                                onSubscribed();
+                            }
+                        }
+
+                        @Override
+                        public void onFailure(IMqttToken token, Throwable cause) {
+                            subscribeAgainLater();
+                        }
+                    },
+                    new MqttProperties());
+        } catch (MqttException notNow) {
+            subscribeAgainLater();
+        }
+    }
+
+    private void subscribeAgainLater() {
+        try {
+            scheduler.schedule(
+                    () -> {
+                        if (!closed && isConnected()) {
+                            subscribeToAll();
+                        }
+                    },
+                    retryDelayMs,
+                    TimeUnit.MILLISECONDS);
+        } catch (RejectedExecutionException shutDown) {
+            LOG.debug("MQTT connection {} is closing", getClientId());
+        }
+    }
+
+    private void onSubscribed() {
+        subscribed = true;
+        if (announcement != null && !closed) {
+            try {
+                announce(announcement.online().get());
+            } catch (MqttException lost) {
+                LOG.debug("MQTT connection {} was lost before it could announce itself", getClientId(), lost);
+            }
+        }
+    }
+
+    private IMqttToken announce(byte[] status) throws MqttException {
+        return aClient.publish(announcement.topic(), status, 1, true);
+    }
+
+    /** Keeps the connection's own books before the owner's callback hears of anything. */
+    private final class Lifecycle implements MqttCallback {
+
+        private final MqttCallback owner;
+
+        Lifecycle(MqttCallback owner) {
+            this.owner = owner;
+        }
+
+        @Override
+        public void connectComplete(boolean reconnect, String serverUri) {
+            LOG.info("MQTT connection {} is up", getClientId());
+            // the owner is not told: Camel's consumer would subscribe once more, and only once
+            subscribeToAll();
+        }
+
+        @Override
+        public void disconnected(MqttDisconnectResponse response) {
+            subscribed = false;
+            if (!closed) {
+                LOG.warn("MQTT connection {} lost: {}", getClientId(), response.getReasonString());
+            }
+            owner.disconnected(response);
+            connectIn(retryDelayMs);
+        }
+
+        @Override
+        public void messageArrived(String topic, MqttMessage message) throws Exception {
+            owner.messageArrived(topic, message);
+        }
+
+        @Override
+        public void deliveryComplete(IMqttToken token) {
+            owner.deliveryComplete(token);
+        }
+
+        @Override
+        public void mqttErrorOccurred(MqttException exception) {
+            LOG.warn("MQTT connection {}: {}", getClientId(), exception.getMessage());
+            owner.mqttErrorOccurred(exception);
+        }
+
+        @Override
+        public void authPacketArrived(int reasonCode, MqttProperties properties) {
+            owner.authPacketArrived(reasonCode, properties);
+        }
+    }
+
+    /** The owner of a connection that only publishes. */
+    private static final class Discard implements MqttCallback {
+
+        @Override
+        public void connectComplete(boolean reconnect, String serverUri) {}
+
+        @Override
+        public void disconnected(MqttDisconnectResponse response) {}
+
+        @Override
+        public void messageArrived(String topic, MqttMessage message) {}
+
+        @Override
+        public void deliveryComplete(IMqttToken token) {}
+
+        @Override
+        public void mqttErrorOccurred(MqttException exception) {}
+
+        @Override
+        public void authPacketArrived(int reasonCode, MqttProperties properties) {}
+    }
+}

@@ -1,0 +1,95 @@
+package br.com.recarga.platform.mqtt;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import org.eclipse.paho.mqttv5.client.MqttConnectionOptions;
+import org.eclipse.paho.mqttv5.common.MqttException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** All MQTT connections of this process: opens them alike, knows whether all are subscribed. */
+public final class MqttConnections implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(MqttConnections.class);
+    private static final int RECEIVE_MAXIMUM = 65_535;
+
+    private final MqttSettings settings;
+    private final Set<MqttConnection> open = ConcurrentHashMap.newKeySet();
+    private final ScheduledExecutorService scheduler = Executors.newSingleThreadScheduledExecutor(task -> {
+        Thread thread = new Thread(task, "mqtt-reconnect");
+        thread.setDaemon(true);
+        return thread;
+    });
+
+    public MqttConnections(MqttSettings settings) {
+        this.settings = settings;
+    }
+
+    /**
+     * A connection that connects with its first subscription, in the background: a broker that is away stops nobody's start.
+     *
+     * @param name makes the MQTT client id unique within the process
+     * @param announcement what it announces of itself; null: nothing
+     */
+    public MqttConnection subscriber(String name, Announcement announcement) throws MqttException {
+        return create(name, announcement);
+    }
+
+    /** A connection that only publishes; it connects at once, in the background. */
+    public MqttConnection publisher(String name) throws MqttException {
+        MqttConnection connection = create(name, null);
+        connection.open();
+        return connection;
+    }
+
+    private MqttConnection create(String name, Announcement announcement) throws MqttException {
+        MqttConnection connection = new MqttConnection(
+                settings.brokerUrl(),
+                settings.clientIdPrefix() + "-" + name,
+                options(),
+                announcement,
+                scheduler,
+                settings.reconnectDelay().toMillis());
+        open.add(connection);
+        return connection;
+    }
+
+    public void close(MqttConnection connection) {
+        open.remove(connection);
+        try {
+            connection.close();
+        } catch (MqttException e) {
+            LOG.debug("MQTT connection {} did not close in good order", connection.getClientId(), e);
+        }
+    }
+
+    /** Whether there are connections and the broker has agreed to every subscription of each. */
+    public boolean allSubscribed() {
+        return !open.isEmpty() && open.stream().allMatch(MqttConnection::isSubscribed);
+    }
+
+    @Override
+    public void close() {
+        open.forEach(this::close);
+        scheduler.shutdownNow();
+    }
+
+    private MqttConnectionOptions options() {
+        MqttConnectionOptions options = new MqttConnectionOptions();
+        options.setCleanStart(true);
+        // MqttConnection reconnects by itself: Paho's delay is static, so every client of the process doubles it
+        options.setAutomaticReconnect(false);
+        options.setConnectionTimeout((int) settings.connectTimeout().toSeconds());
+        options.setKeepAliveInterval((int) settings.keepAlive().toSeconds());
+        options.setReceiveMaximum(RECEIVE_MAXIMUM);
+        options.setSocketFactory(new NoDelaySocketFactory());
+        if (!settings.usuario().isEmpty()) {
+            options.setUserName(settings.usuario());
+            options.setPassword(settings.senha().getBytes(StandardCharsets.UTF_8));
+        }
+        return options;
+    }
+}

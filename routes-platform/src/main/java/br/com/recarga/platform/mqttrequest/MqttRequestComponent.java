@@ -1,0 +1,81 @@
+package br.com.recarga.platform.mqttrequest;
+
+import br.com.recarga.platform.mqtt.MqttConnection;
+import br.com.recarga.platform.mqtt.MqttConnections;
+import java.util.Map;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.apache.camel.Endpoint;
+import org.apache.camel.support.DefaultComponent;
+
+/**
+ * {@code mqtt-request:topic}: one connection for all requests and replies of this process.
+ *
+ * <p>Exchanges go on in a pool of their own. The thread that delivers replies must not run routes: one HTTP caller that
+ * reads slowly would hold up everybody's replies.
+ */
+public final class MqttRequestComponent extends DefaultComponent {
+
+    /** The scheme of its endpoints. */
+    public static final String SCHEME = "mqtt-request";
+
+    /** Header with the id that a peer without MQTT 5 repeats in the body of its reply; required. */
+    public static final String REQUEST_ID = "MqttRequestId";
+
+    private static final int CONTINUATIONS = 16;
+    private static final long REPEAT_CHECK_MS = 100;
+
+    private final MqttConnections connections;
+    private final MqttRequestSettings settings;
+    private MqttConnection connection;
+    private ExecutorService continuations;
+    private ScheduledExecutorService repeats;
+    private RequestReply requestReply;
+
+    public MqttRequestComponent(MqttConnections connections, MqttRequestSettings settings) {
+        this.connections = connections;
+        this.settings = settings;
+    }
+
+    /** The endpoint URI of a request topic, for the {@code to(ExchangePattern.InOut, …)} of a route. */
+    public static String mqttRequest(String topic) {
+        return SCHEME + ":" + topic;
+    }
+
+    @Override
+    protected Endpoint createEndpoint(String uri, String remaining, Map<String, Object> parameters) {
+        return new MqttRequestEndpoint(uri, remaining, this);
+    }
+
+    RequestReply requestReply() {
+        return requestReply;
+    }
+
+    ExecutorService continuations() {
+        return continuations;
+    }
+
+    @Override
+    protected void doStart() throws Exception {
+        super.doStart();
+        var executors = getCamelContext().getExecutorServiceManager();
+        continuations = executors.newThreadPool(this, SCHEME, CONTINUATIONS, CONTINUATIONS);
+        connection = connections.subscriber(settings.name(), null);
+        requestReply = new RequestReply(connection::publish, settings);
+        connection.setCallback(requestReply);
+        settings.replyFilters().forEach(filter -> connection.subscribe(filter, 1));
+        repeats = executors.newSingleThreadScheduledExecutor(this, SCHEME + "-repeats");
+        repeats.scheduleWithFixedDelay(
+                requestReply::repeatSilent, REPEAT_CHECK_MS, REPEAT_CHECK_MS, TimeUnit.MILLISECONDS);
+    }
+
+    @Override
+    protected void doStop() throws Exception {
+        getCamelContext().getExecutorServiceManager().shutdownNow(repeats);
+        requestReply.failAll();
+        connections.close(connection);
+        getCamelContext().getExecutorServiceManager().shutdownGraceful(continuations);
+        super.doStop();
+    }
+}

@@ -1,0 +1,221 @@
+package br.com.recarga.platform.mqttrequest;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Comparator;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.LongAdder;
+import org.eclipse.paho.mqttv5.client.IMqttToken;
+import org.eclipse.paho.mqttv5.client.MqttCallback;
+import org.eclipse.paho.mqttv5.client.MqttClientException;
+import org.eclipse.paho.mqttv5.client.MqttDisconnectResponse;
+import org.eclipse.paho.mqttv5.common.MqttException;
+import org.eclipse.paho.mqttv5.common.MqttMessage;
+import org.eclipse.paho.mqttv5.common.packet.MqttProperties;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Brings replies to the requests that wait for them: by MQTT 5 Correlation Data, and for peers that do not echo it by the
+ * request's id in the reply's body. Each request ends exactly once: with its reply, at its deadline, or at shutdown.
+ *
+ * <p>The broker may lose a request or its reply, so a silent request is published again inside its deadline, with the same
+ * ids; the message expires with the deadline, so that nothing is done for a caller who has given up.
+ */
+final class RequestReply implements MqttCallback {
+
+    private static final Logger LOG = LoggerFactory.getLogger(RequestReply.class);
+
+    private final Publisher publisher;
+    private final MqttRequestSettings settings;
+    private final Map<String, Pending> pending = new ConcurrentHashMap<>();
+    /** A reply to a request of this client before its restart must not find one of now. */
+    private final String incarnation = UUID.randomUUID() + "-";
+
+    private final AtomicLong sequence = new AtomicLong();
+    private final LongAdder repeats = new LongAdder();
+    private final LongAdder timeouts = new LongAdder();
+    private final LongAdder lateReplies = new LongAdder();
+
+    RequestReply(Publisher publisher, MqttRequestSettings settings) {
+        this.publisher = publisher;
+        this.settings = settings;
+    }
+
+    /**
+     * Publishes a request.
+     *
+     * @return completes with the reply's body on the thread that delivers replies, or with {@link TimeoutException}
+     * @throws RejectedExecutionException if too many requests wait already
+     * @throws MqttException if it cannot be published now
+     */
+    CompletableFuture<byte[]> request(String topic, String requestId, byte[] body) throws MqttException {
+        if (pending.size() >= settings.maxInFlight()) {
+            throw new RejectedExecutionException("too many requests in flight");
+        }
+        Pending request = new Pending(sequence.incrementAndGet(), topic, requestId, body);
+        String correlation = incarnation + request.sequence;
+        // before publishing: the reply may be faster than the next line
+        pending.put(correlation, request);
+        try {
+            publish(correlation, request);
+        } catch (MqttException | RuntimeException e) {
+            pending.remove(correlation);
+            throw e;
+        }
+        return request.reply
+                .orTimeout(settings.timeout().toMillis(), TimeUnit.MILLISECONDS)
+                .whenComplete((reply, failure) -> {
+                    pending.remove(correlation);
+                    if (failure instanceof TimeoutException) {
+                        timeouts.increment();
+                    }
+                });
+    }
+
+    /** Publishes every request again that has been silent for the repeat interval and has a second or more left. */
+    void repeatSilent() {
+        long now = System.nanoTime();
+        pending.forEach((correlation, request) -> {
+            if (now - request.publishedAt >= settings.repeatInterval().toNanos()
+                    && request.remaining(now, settings.timeout()).compareTo(Duration.ofSeconds(1)) >= 0) {
+                try {
+                    publish(correlation, request);
+                    repeats.increment();
+                } catch (MqttException brokerAway) {
+                    LOG.debug("Request not repeated: {}", brokerAway.getMessage());
+                }
+            }
+        });
+    }
+
+    void failAll() {
+        pending.values()
+                .forEach(request -> request.reply.completeExceptionally(
+                        new MqttException(MqttClientException.REASON_CODE_CLIENT_CLOSED)));
+    }
+
+    @Override
+    public void messageArrived(String topic, MqttMessage message) {
+        Optional<Pending> request = byCorrelationData(message)
+                .or(() -> byRequestId(topic, message))
+                .filter(waiting -> topic.equals(settings.replyTopic().apply(waiting.topic)));
+        if (request.isEmpty() || !request.get().reply.complete(message.getPayload())) {
+            lateReplies.increment();
+        }
+    }
+
+    Duration timeout() {
+        return settings.timeout();
+    }
+
+    int inFlight() {
+        return pending.size();
+    }
+
+    long repeats() {
+        return repeats.sum();
+    }
+
+    long timeouts() {
+        return timeouts.sum();
+    }
+
+    long lateReplies() {
+        return lateReplies.sum();
+    }
+
+    private void publish(String correlation, Pending request) throws MqttException {
+        long now = System.nanoTime();
+        request.publishedAt = now;
+        MqttProperties properties = new MqttProperties();
+        properties.setResponseTopic(settings.replyTopic().apply(request.topic));
+        properties.setCorrelationData(correlation.getBytes(StandardCharsets.US_ASCII));
+        // the wire knows whole seconds only; rounded up, as rounding down would let the broker drop what is still
+        // wanted
+        properties.setMessageExpiryInterval(
+                request.remaining(now, settings.timeout()).plusMillis(999).toSeconds());
+        publisher.publish(request.topic, new MqttMessage(request.body, 1, false, properties));
+    }
+
+    private Optional<Pending> byCorrelationData(MqttMessage message) {
+        MqttProperties properties = message.getProperties();
+        byte[] correlation = properties == null ? null : properties.getCorrelationData();
+        return correlation == null
+                ? Optional.empty()
+                : Optional.ofNullable(pending.get(new String(correlation, StandardCharsets.US_ASCII)));
+    }
+
+    /** The oldest that waits, if two callers used the same id: their requests were published, and are answered, in order. */
+    private Optional<Pending> byRequestId(String topic, MqttMessage message) {
+        if (message.getProperties() != null && message.getProperties().getCorrelationData() != null) {
+            return Optional.empty();
+        }
+        String requestId = settings.replyId().apply(message.getPayload());
+        return pending.values().stream()
+                .filter(request -> request.requestId.equals(requestId))
+                .filter(request -> topic.equals(settings.replyTopic().apply(request.topic)))
+                .min(Comparator.comparingLong(request -> request.sequence));
+    }
+
+    @Override
+    public void disconnected(MqttDisconnectResponse response) {
+        // the connection comes back by itself, and what is silent is repeated
+    }
+
+    @Override
+    public void connectComplete(boolean reconnect, String serverUri) {
+        // the connection subscribes by itself
+    }
+
+    @Override
+    public void mqttErrorOccurred(MqttException exception) {
+        // the connection logs it
+    }
+
+    @Override
+    public void deliveryComplete(IMqttToken token) {
+        // the broker's acknowledgement promises nothing; the reply does
+    }
+
+    @Override
+    public void authPacketArrived(int reasonCode, MqttProperties properties) {
+        // no enhanced authentication
+    }
+
+    /** Sends a message without waiting. */
+    @FunctionalInterface
+    interface Publisher {
+        void publish(String topic, MqttMessage message) throws MqttException;
+    }
+
+    private static final class Pending {
+
+        private final long sequence;
+        private final String topic;
+        private final String requestId;
+        private final byte[] body;
+        private final CompletableFuture<byte[]> reply = new CompletableFuture<>();
+        private final long since = System.nanoTime();
+        private volatile long publishedAt = since;
+
+        Pending(long sequence, String topic, String requestId, byte[] body) {
+            this.sequence = sequence;
+            this.topic = topic;
+            this.requestId = requestId;
+            this.body = body;
+        }
+
+        Duration remaining(long now, Duration timeout) {
+            return timeout.minusNanos(now - since);
+        }
+    }
+}

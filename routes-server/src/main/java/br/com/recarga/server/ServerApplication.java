@@ -1,0 +1,24 @@
+package br.com.recarga.server;
+
+import br.com.recarga.server.config.ServerSettings;
+import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+
+/** Runs one operator's server. */
+@SpringBootApplication
+@EnableConfigurationProperties(ServerSettings.class)
+public class ServerApplication {
+
+    /** {@code routes-server.properties}, so that a server and a client can share one class path. */
+    public static final String CONFIG_NAME = "spring.config.name=routes-server";
+
+    public static void main(String[] args) {
+        application().run(args);
+    }
+
+    /** The application before it runs, for whoever embeds it. */
+    public static SpringApplicationBuilder application() {
+        return new SpringApplicationBuilder(ServerApplication.class).properties(CONFIG_NAME);
+    }
+}

@@ -1,0 +1,71 @@
+package br.com.recarga.server.config;
+
+import br.com.recarga.contract.ContractJson;
+import br.com.recarga.contract.ServidorStatus;
+import br.com.recarga.contract.ServidorStatus.Presenca;
+import br.com.recarga.contract.Topics;
+import br.com.recarga.platform.erros.ErrorReplies;
+import br.com.recarga.platform.mqtt.Announcement;
+import br.com.recarga.platform.mqtt.ConnectedPahoMqtt5Component;
+import br.com.recarga.platform.mqtt.MqttConnections;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import java.io.UncheckedIOException;
+import java.time.Clock;
+import java.time.OffsetDateTime;
+import java.time.temporal.ChronoUnit;
+import org.apache.camel.component.sql.DefaultRowMapperFactory;
+import org.apache.camel.component.sql.RowMapperFactory;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.dao.DataAccessException;
+import org.springframework.jdbc.core.DataClassRowMapper;
+import org.springframework.jdbc.core.RowMapper;
+import org.springframework.transaction.TransactionException;
+
+/** The components behind the routes' endpoints. */
+@Configuration
+class CamelConfiguration {
+
+    @Bean
+    Clock clock() {
+        return Clock.systemUTC();
+    }
+
+    /** Who hears the requests announces it: what is subscribed is online, and its Last Will is offline. */
+    @Bean("paho-mqtt5")
+    ConnectedPahoMqtt5Component pahoMqtt5(MqttConnections connections, ServerSettings settings, Clock clock) {
+        Announcement presenca = new Announcement(
+                Topics.servidorStatus(settings.serverId()),
+                () -> presenca(settings, Presenca.ONLINE, clock),
+                () -> presenca(settings, Presenca.OFFLINE, clock));
+        return new ConnectedPahoMqtt5Component(connections).announce(Topics.PEDIDOS, presenca);
+    }
+
+    /** A database that is locked, full or gone, and a pool that waited in vain for its connection. */
+    @Bean
+    ErrorReplies errorReplies() {
+        return new ErrorReplies(
+                failure -> failure instanceof DataAccessException || failure instanceof TransactionException);
+    }
+
+    /** Lets {@code outputClass} be a record. */
+    @Bean
+    RowMapperFactory rowMapperFactory() {
+        return new DefaultRowMapperFactory() {
+            @Override
+            public RowMapper<?> newBeanRowMapper(Class<?> type) {
+                return DataClassRowMapper.newInstance(type);
+            }
+        };
+    }
+
+    private static byte[] presenca(ServerSettings settings, Presenca presenca, Clock clock) {
+        OffsetDateTime agora =
+                OffsetDateTime.now(clock.withZone(settings.fuso())).truncatedTo(ChronoUnit.SECONDS);
+        try {
+            return ContractJson.mapper().writeValueAsBytes(new ServidorStatus(settings.serverId(), presenca, agora));
+        } catch (JsonProcessingException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,71 @@
+package br.com.recarga.server.config;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import java.io.IOException;
+import java.util.Map;
+import org.springframework.boot.autoconfigure.flyway.FlywayConfigurationCustomizer;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Primary;
+
+/**
+ * Two pools on one database: SQLite has one writer at a time, so a single connection queues the writers in this process,
+ * where the wait is bounded and fair, and readers, which in WAL mode see the last commit, pass them by.
+ */
+@Configuration
+class DatabaseConfiguration {
+
+    /** Name of the pool for routes that only read. */
+    static final String LEITURA = "leitura";
+
+    private static final long WAIT_MS = 3_000;
+    private static final int READERS = 4;
+
+    private static final Map<String, String> SQLITE = Map.of(
+            "journal_mode", "WAL",
+            // an acknowledged reservation survives a power cut; NORMAL would only survive a killed process
+            "synchronous", "FULL",
+            "busy_timeout", "3000",
+            "foreign_keys", "true",
+            // a transaction takes the write lock when it begins, so what it reads is still true when it writes
+            "transaction_mode", "IMMEDIATE",
+            // keys are ours: without this the driver looks for generated ones after every INSERT
+            "jdbc.get_generated_keys", "false");
+
+    @Bean
+    DatabaseUrl databaseUrl(ServerSettings settings) throws IOException {
+        DatabaseUrl url = DatabaseUrl.parse(settings.databaseUrl());
+        url.createFolders();
+        return url;
+    }
+
+    @Bean
+    @Primary
+    HikariDataSource escrita(DatabaseUrl url) {
+        return pool("escrita", url, 1);
+    }
+
+    @Bean(LEITURA)
+    HikariDataSource leitura(DatabaseUrl url) {
+        return pool(LEITURA, url, READERS);
+    }
+
+    /** Flyway holds two connections at once, more than the writers' pool has. */
+    @Bean
+    FlywayConfigurationCustomizer flywayConnections(DatabaseUrl url) {
+        return flyway -> flyway.dataSource(url.jdbc(), null, null);
+    }
+
+    private static HikariDataSource pool(String name, DatabaseUrl url, int size) {
+        HikariConfig config = new HikariConfig();
+        config.setPoolName(name);
+        config.setJdbcUrl(url.jdbc());
+        config.setMaximumPoolSize(size);
+        config.setConnectionTimeout(WAIT_MS);
+        if (url.isSqlite()) {
+            SQLITE.forEach(config::addDataSourceProperty);
+        }
+        return new HikariDataSource(config);
+    }
+}

@@ -1,0 +1,40 @@
+package br.com.recarga.server.config;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/**
+ * Where the database is. The original wrote {@code sqlite:///relative/path} and {@code sqlite:////absolute/path}; a JDBC URL
+ * is taken as it is.
+ */
+record DatabaseUrl(String jdbc) {
+
+    private static final String ORIGINAL = "sqlite:///";
+    private static final String JDBC_SQLITE = "jdbc:sqlite:";
+
+    static DatabaseUrl parse(String url) {
+        if (url.startsWith(ORIGINAL)) {
+            return new DatabaseUrl(JDBC_SQLITE + url.substring(ORIGINAL.length()));
+        }
+        if (url.startsWith("jdbc:")) {
+            return new DatabaseUrl(url);
+        }
+        throw new IllegalArgumentException(
+                "DATABASE_URL must look like sqlite:///./data/server1.db or be a JDBC URL (jdbc:…)");
+    }
+
+    boolean isSqlite() {
+        return jdbc.startsWith(JDBC_SQLITE);
+    }
+
+    /** SQLite makes the file, but not the folders that it is to lie in. */
+    void createFolders() throws IOException {
+        if (isSqlite()) {
+            Path folder = Path.of(jdbc.substring(JDBC_SQLITE.length()))
+                    .toAbsolutePath()
+                    .getParent();
+            Files.createDirectories(folder);
+        }
+    }
+}

@@ -1,0 +1,12 @@
+package br.com.recarga.server.http;
+
+import java.time.OffsetDateTime;
+
+/**
+ * How the server is, as the original said it.
+ *
+ * @param servidor its {@code server_id}
+ * @param status {@code online} while requests are heard, else {@code offline}
+ * @param mqttConectado whether the server is subscribed, which is more than connected
+ */
+public record Estado(String servidor, String status, boolean mqttConectado, OffsetDateTime timestamp) {}

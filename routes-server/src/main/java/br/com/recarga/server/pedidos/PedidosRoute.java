@@ -1,0 +1,88 @@
+package br.com.recarga.server.pedidos;
+
+import br.com.recarga.contract.Codigo;
+import br.com.recarga.contract.Envelope;
+import br.com.recarga.contract.PostosRequest;
+import br.com.recarga.contract.ReservaRequest;
+import br.com.recarga.contract.Topics;
+import br.com.recarga.platform.erros.PedidoRecusado;
+import br.com.recarga.server.config.ServerSettings;
+import br.com.recarga.server.postos.ListarRoute;
+import br.com.recarga.server.reservas.ReservarRoute;
+import org.apache.camel.Exchange;
+import org.apache.camel.Predicate;
+import org.apache.camel.builder.endpoint.EndpointRouteBuilder;
+import org.apache.camel.component.paho.mqtt5.PahoMqtt5Constants;
+import org.eclipse.paho.mqttv5.common.packet.MqttProperties;
+import org.springframework.stereotype.Component;
+
+/**
+ * Every request of every client arrives here, at every server. The filter lets pass what names this server; the rest has
+ * cost a look at three fields.
+ */
+@Component
+public class PedidosRoute extends EndpointRouteBuilder {
+
+    public static final String ID = "pedidos";
+
+    /** Variable with the {@link Envelope} of the request that is being answered. */
+    static final String ENVELOPE = "envelope";
+
+    private final ServerSettings settings;
+
+    PedidosRoute(ServerSettings settings) {
+        this.settings = settings;
+    }
+
+    // @formatter:off
+    @Override
+    public void configure() {
+        from(pahoMqtt5(Topics.PEDIDOS).clientId(ID)).routeId(ID)
+            .description("Todos os pedidos de todos os clientes; o filtro deixa passar os deste servidor")
+            .routeConfigurationId(ErrosMqtt.ID)
+            .setVariable(ENVELOPE).body(byte[].class, Envelope::read)
+            .filter(this::naoEDeOutroServidor).id("filtro-server-id")
+                .setVariable(ResponderRoute.DESTINO).exchange(PedidosRoute::destino)
+                .choice().id("roteador-por-topico")
+                    .when(variable(ResponderRoute.DESTINO).isNull())
+                        .to(direct(DescartarRoute.ID))
+                    .when(topico(Topics.POSTOS_REQUEST))
+                        .unmarshal().json(PostosRequest.class)
+                        .to(direct(ListarRoute.ID))
+                        .to(direct(ResponderRoute.ID))
+                    .when(topico(Topics.POSTOS_RESERVA))
+                        .unmarshal().json(ReservaRequest.class)
+                        .to(direct(ReservarRoute.ID))
+                        .to(direct(ResponderRoute.ID))
+                    .otherwise()
+                        .process(PedidosRoute::recusarTopico).id("topico-desconhecido")
+                .end()
+            .end();
+    }
+    // @formatter:on
+
+    /** A message that names no server passes, to be counted among those that nobody can answer. */
+    private boolean naoEDeOutroServidor(Exchange exchange) {
+        String serverId = exchange.getVariable(ENVELOPE, Envelope.class).serverId();
+        return serverId == null || serverId.equals(settings.serverId());
+    }
+
+    private Predicate topico(String topic) {
+        return header(PahoMqtt5Constants.MQTT_TOPIC).isEqualTo(topic);
+    }
+
+    private static Destino destino(Exchange exchange) {
+        Envelope envelope = exchange.getVariable(ENVELOPE, Envelope.class);
+        if (envelope.serverId() == null) {
+            return null;
+        }
+        String topic = exchange.getMessage().getHeader(PahoMqtt5Constants.MQTT_TOPIC, String.class);
+        MqttProperties properties =
+                exchange.getMessage().getHeader(PahoMqtt5Constants.CAMEL_PAHO_MSG_PROPERTIES, MqttProperties.class);
+        return Destino.of(topic, envelope, properties).orElse(null);
+    }
+
+    private static void recusarTopico(Exchange exchange) {
+        throw new PedidoRecusado(Codigo.DADOS_INVALIDOS, "Este servidor não conhece esse tipo de pedido");
+    }
+}

@@ -1,0 +1,2 @@
+/** The way in from MQTT: filter, content-based router, reply. */
+package br.com.recarga.server.pedidos;

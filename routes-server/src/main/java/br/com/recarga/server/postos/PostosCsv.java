@@ -1,0 +1,101 @@
+package br.com.recarga.server.postos;
+
+import br.com.recarga.server.config.ServerSettings;
+import java.io.IOException;
+import java.io.Reader;
+import java.nio.file.Files;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVParser;
+import org.apache.commons.csv.CSVRecord;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.InitializingBean;
+import org.springframework.boot.sql.init.dependency.DependsOnDatabaseInitialization;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionOperations;
+
+/**
+ * Fills an empty database from the operator's CSV, once and before the first request is heard. A line that cannot be read
+ * stops the start, and all such lines are named: an operator must not go online with half of its points.
+ */
+@Component
+@DependsOnDatabaseInitialization
+class PostosCsv implements InitializingBean {
+
+    private static final Logger LOG = LoggerFactory.getLogger(PostosCsv.class);
+    private static final String INSERT = """
+            INSERT INTO postos (id, nome, cidade, uf, latitude, longitude, potencia_maxima, tipo_conector, preco_kwh)
+            VALUES (:id, :nome, :cidade, :uf, :latitude, :longitude, :potencia_maxima, :tipo_conector, :preco_kwh)
+            """;
+
+    private final ServerSettings settings;
+    private final JdbcClient jdbc;
+    private final TransactionOperations transaction;
+
+    PostosCsv(ServerSettings settings, JdbcClient jdbc, TransactionOperations transaction) {
+        this.settings = settings;
+        this.jdbc = jdbc;
+        this.transaction = transaction;
+    }
+
+    @Override
+    public void afterPropertiesSet() throws IOException {
+        boolean empty = jdbc.sql("SELECT NOT EXISTS (SELECT 1 FROM postos)")
+                .query(Boolean.class)
+                .single();
+        if (!empty) {
+            return;
+        }
+        if (!Files.isReadable(settings.postosCsv())) {
+            LOG.warn("No charging points: {} cannot be read", settings.postosCsv());
+            return;
+        }
+        List<Map<String, Object>> postos = read();
+        transaction.executeWithoutResult(
+                status -> postos.forEach(posto -> jdbc.sql(INSERT).params(posto).update()));
+        LOG.info("{} charging points loaded from {}", postos.size(), settings.postosCsv());
+    }
+
+    private List<Map<String, Object>> read() throws IOException {
+        CSVFormat format = CSVFormat.DEFAULT
+                .builder()
+                .setHeader()
+                .setSkipHeaderRecord(true)
+                .setTrim(true)
+                .get();
+        List<Map<String, Object>> postos = new ArrayList<>();
+        List<String> errors = new ArrayList<>();
+        try (Reader file = Files.newBufferedReader(settings.postosCsv());
+                CSVParser records = format.parse(file)) {
+            for (CSVRecord line : records) {
+                try {
+                    postos.add(posto(line));
+                } catch (IllegalArgumentException e) {
+                    errors.add("line %d: %s".formatted(records.getCurrentLineNumber(), e.getMessage()));
+                }
+            }
+        }
+        if (!errors.isEmpty()) {
+            throw new IllegalStateException(
+                    "%s has lines that are no charging points: %s".formatted(settings.postosCsv(), errors));
+        }
+        return postos;
+    }
+
+    private static Map<String, Object> posto(CSVRecord line) {
+        return Map.of(
+                "id", Integer.valueOf(line.get("id")),
+                "nome", line.get("nome"),
+                "cidade", line.get("cidade"),
+                "uf", line.get("uf"),
+                "latitude", Double.valueOf(line.get("latitude")),
+                "longitude", Double.valueOf(line.get("longitude")),
+                "potencia_maxima", Double.valueOf(line.get("potencia_maxima")),
+                "tipo_conector", line.get("tipo_conector"),
+                "preco_kwh", Double.valueOf(line.get("preco_kwh")));
+    }
+}

@@ -1,0 +1,85 @@
+package br.com.recarga.server.postos;
+
+import br.com.recarga.contract.Codigo;
+import br.com.recarga.contract.Posto;
+import br.com.recarga.contract.PostosRequest;
+import br.com.recarga.contract.PostosResponse;
+import br.com.recarga.platform.erros.PedidoRecusado;
+import br.com.recarga.server.config.ServerSettings;
+import br.com.recarga.server.reservas.Instantes;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import org.springframework.stereotype.Service;
+
+/** Which points a driver is shown. */
+@Service
+public class PostosService {
+
+    private static final int ALTERNATIVAS = 5;
+
+    private final ServerSettings settings;
+    private final Clock clock;
+
+    PostosService(ServerSettings settings, Clock clock) {
+        this.settings = settings;
+        this.clock = clock;
+    }
+
+    /** Parameters of {@code postos-listar.sql}: the window asked for, or the present second. */
+    public Map<String, Object> janela(PostosRequest request) {
+        Instant inicio = instant(request.inicio(), Instant.now(clock));
+        Instant fim = instant(request.fim(), inicio.plusSeconds(1));
+        return Map.of("inicio", Instantes.format(inicio), "fim", Instantes.format(fim));
+    }
+
+    /** Parameters of {@code posto-buscar.sql}: one point, with its availability in the present second. */
+    public Map<String, Object> procurado(int postoId) {
+        Instant agora = Instant.now(clock);
+        return Map.of(
+                "posto_id", postoId,
+                "inicio", Instantes.format(agora),
+                "fim", Instantes.format(agora.plusSeconds(1)));
+    }
+
+    /**
+     * The point as drivers see it.
+     *
+     * @param posto null if there is none with this id
+     */
+    public Posto mostrar(int postoId, PostoRegistro posto) {
+        if (posto == null) {
+            throw new PedidoRecusado(
+                    Codigo.POSTO_INEXISTENTE,
+                    "O posto %d não existe no servidor %s".formatted(postoId, settings.serverId()));
+        }
+        return posto.toPosto();
+    }
+
+    public PostosResponse listar(PostosRequest request, List<PostoRegistro> postos) {
+        List<Posto> found = postos.stream()
+                .filter(posto -> request.disponivel() == null || request.disponivel() == posto.disponivel())
+                .filter(posto ->
+                        request.tipoConector() == null || request.tipoConector().equalsIgnoreCase(posto.tipoConector()))
+                .map(PostoRegistro::toPosto)
+                .toList();
+        return new PostosResponse(request.requestId(), settings.serverId(), found);
+    }
+
+    /** The free points nearest to one that is not, at most five. */
+    public List<Posto> alternativas(PostoRegistro ocupado, List<PostoRegistro> postos) {
+        return postos.stream()
+                .filter(posto -> posto.disponivel() && posto.id() != ocupado.id())
+                .map(posto -> posto.toPosto().comDistancia(posto.distanciaKm(ocupado)))
+                .sorted(Comparator.comparing(Posto::distanciaKm).thenComparing(Posto::id))
+                .limit(ALTERNATIVAS)
+                .toList();
+    }
+
+    private static Instant instant(OffsetDateTime time, Instant otherwise) {
+        return time == null ? otherwise : time.toInstant();
+    }
+}

@@ -1,0 +1,2 @@
+/** The operator's charging points: loaded once, listed, looked up. */
+package br.com.recarga.server.postos;

@@ -1,0 +1,9 @@
+package br.com.recarga.server.reservas;
+
+/**
+ * Why a reservation could not be written; neither means that the car is reserved elsewhere in the window.
+ *
+ * @param emManutencao the point is out of service
+ * @param ocupado the point is taken in the window, or switched off by its operator
+ */
+public record Impedimento(boolean emManutencao, boolean ocupado) {}

@@ -1,0 +1,14 @@
+package br.com.recarga.server.reservas;
+
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+
+/** Instants as the database keeps them: ISO-8601, UTC, whole seconds, of one width while the year has four digits. */
+public final class Instantes {
+
+    private Instantes() {}
+
+    public static String format(Instant instant) {
+        return instant.truncatedTo(ChronoUnit.SECONDS).toString();
+    }
+}

@@ -1,0 +1,42 @@
+package br.com.recarga.server.reservas;
+
+import br.com.recarga.contract.Carro;
+import br.com.recarga.contract.ReservaRequest;
+import br.com.recarga.contract.Situacao;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+
+/** A reservation as it would be, before the database has decided. */
+public record NovaReserva(
+        String id,
+        String codigoReserva,
+        ReservaRequest pedido,
+        Instant inicio,
+        Instant fim,
+        Situacao situacao,
+        Instant agora) {
+
+    /** Parameters of the statements that write it and of those that say why it could not be written. */
+    Map<String, Object> parametros() {
+        Carro carro = pedido.carro();
+        // not Map.of: viagem_id may be null
+        Map<String, Object> parametros = new HashMap<>();
+        parametros.put("reserva_id", id);
+        parametros.put("codigo_reserva", codigoReserva);
+        parametros.put("request_id", pedido.requestId());
+        parametros.put("client_id", pedido.clientId());
+        parametros.put("viagem_id", pedido.viagemId());
+        parametros.put("posto_id", pedido.postoId());
+        parametros.put("placa", carro.placa());
+        parametros.put("modelo", carro.modelo());
+        parametros.put("capacidade_bateria", carro.capacidadeBateria());
+        parametros.put("nivel_bateria_atual", carro.nivelBateriaAtual());
+        parametros.put("taxa_descarga", carro.taxaDescarga());
+        parametros.put("inicio", Instantes.format(inicio));
+        parametros.put("fim", Instantes.format(fim));
+        parametros.put("situacao", situacao.name());
+        parametros.put("agora", Instantes.format(agora));
+        return parametros;
+    }
+}

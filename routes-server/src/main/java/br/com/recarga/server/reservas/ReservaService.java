@@ -1,0 +1,175 @@
+package br.com.recarga.server.reservas;
+
+import br.com.recarga.contract.Carro;
+import br.com.recarga.contract.Codigo;
+import br.com.recarga.contract.Janela;
+import br.com.recarga.contract.Posto;
+import br.com.recarga.contract.ReservaRequest;
+import br.com.recarga.contract.Resposta;
+import br.com.recarga.contract.Situacao;
+import br.com.recarga.contract.Status;
+import br.com.recarga.platform.erros.PedidoRecusado;
+import br.com.recarga.server.config.ServerSettings;
+import br.com.recarga.server.postos.PostoRegistro;
+import com.fasterxml.uuid.Generators;
+import com.fasterxml.uuid.NoArgGenerator;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.temporal.ChronoUnit;
+import java.util.HexFormat;
+import java.util.List;
+import org.springframework.stereotype.Service;
+
+/** The rules of a reservation that are not the database's, and the words of its answers. */
+@Service
+public class ReservaService {
+
+    /** A caller's clock may be this much behind ours before its window counts as past. */
+    static final Duration TOLERANCIA_RELOGIO = Duration.ofMinutes(1);
+
+    /** The shortest window that is chosen for a driver who names no end. */
+    static final Duration DURACAO_MINIMA = Duration.ofMinutes(15);
+
+    private static final int CODIGO_BYTES = 10;
+
+    private final ServerSettings settings;
+    private final Clock clock;
+    private final NoArgGenerator ids = Generators.timeBasedEpochGenerator();
+    private final SecureRandom random = new SecureRandom();
+
+    ReservaService(ServerSettings settings, Clock clock) {
+        this.settings = settings;
+        this.clock = clock;
+    }
+
+    /**
+     * The reservation that the request asks for.
+     *
+     * @throws PedidoRecusado if its window has passed or lies beyond the horizon
+     */
+    public NovaReserva nova(ReservaRequest pedido, PostoRegistro posto) {
+        Instant agora = Instant.now(clock).truncatedTo(ChronoUnit.SECONDS);
+        Instant inicio = pedido.inicio() == null ? agora : seconds(pedido.inicio());
+        Instant fim = pedido.fim() == null
+                ? inicio.plus(duracaoDaCarga(pedido.carro(), posto.potenciaMaxima()))
+                : seconds(pedido.fim());
+        if (inicio.isBefore(agora.minus(TOLERANCIA_RELOGIO))) {
+            throw PedidoRecusado.campo("inicio", "já passou");
+        }
+        if (inicio.isAfter(agora.plus(settings.horizonteDias(), ChronoUnit.DAYS))) {
+            throw PedidoRecusado.campo("inicio", "deve estar a no máximo " + settings.horizonteDias() + " dias");
+        }
+        if (!fim.isAfter(inicio) || !fim.isAfter(agora)) {
+            throw PedidoRecusado.campo("fim", "deve ser depois do início e de agora");
+        }
+        if (Duration.between(inicio, fim).compareTo(Janela.DURACAO_MAXIMA) > 0) {
+            throw PedidoRecusado.campo("fim", "a janela pode durar no máximo 24 horas");
+        }
+        String id = settings.serverId() + "-" + ids.generate();
+        return new NovaReserva(id, codigo(), pedido, inicio, fim, Situacao.CONFIRMADA, agora);
+    }
+
+    public Resposta confirmada(NovaReserva reserva, PostoRegistro posto) {
+        ReservaRequest pedido = reserva.pedido();
+        return new Resposta(
+                pedido.requestId(),
+                Status.SUCESSO,
+                Codigo.OK,
+                "O posto %s localizado no servidor %s foi reservado para o carro de placa %s."
+                        .formatted(
+                                posto.nome(),
+                                settings.serverId(),
+                                pedido.carro().placa()),
+                settings.serverId(),
+                null,
+                null,
+                reserva.id(),
+                reserva.codigoReserva(),
+                posto.id(),
+                pedido.carro().placa(),
+                local(reserva.inicio()),
+                local(reserva.fim()),
+                reserva.situacao());
+    }
+
+    /**
+     * @param alternativas free points in the same window; told only if the point itself is the obstacle
+     */
+    public Resposta recusada(
+            NovaReserva reserva, PostoRegistro posto, Impedimento impedimento, List<Posto> alternativas) {
+        String placa = reserva.pedido().carro().placa();
+        if (impedimento.emManutencao()) {
+            return recusada(
+                    reserva,
+                    Codigo.POSTO_EM_MANUTENCAO,
+                    "O posto %s está em manutenção".formatted(posto.nome()),
+                    alternativas);
+        }
+        if (impedimento.ocupado()) {
+            return recusada(
+                    reserva,
+                    Codigo.POSTO_OCUPADO,
+                    "O posto %s está ocupado nesse horário".formatted(posto.nome()),
+                    alternativas);
+        }
+        return recusada(
+                reserva,
+                Codigo.CARRO_JA_RESERVADO,
+                "O carro de placa %s já tem uma reserva nesse horário".formatted(placa),
+                null);
+    }
+
+    public Resposta postoInexistente(ReservaRequest pedido) {
+        return Resposta.erro(
+                pedido.requestId(),
+                settings.serverId(),
+                Codigo.POSTO_INEXISTENTE,
+                "O posto %d não existe no servidor %s".formatted(pedido.postoId(), settings.serverId()));
+    }
+
+    private Resposta recusada(NovaReserva reserva, Codigo codigo, String mensagem, List<Posto> alternativas) {
+        ReservaRequest pedido = reserva.pedido();
+        return new Resposta(
+                pedido.requestId(),
+                Status.ERRO,
+                codigo,
+                mensagem,
+                settings.serverId(),
+                null,
+                alternativas,
+                null,
+                null,
+                pedido.postoId(),
+                pedido.carro().placa(),
+                local(reserva.inicio()),
+                local(reserva.fim()),
+                null);
+    }
+
+    /** As long as it takes to fill the battery at the point's full power, within the bounds of a window. */
+    static Duration duracaoDaCarga(Carro carro, double potenciaKw) {
+        double horas = (carro.capacidadeBateria() - carro.nivelBateriaAtual()) / potenciaKw;
+        Duration carga = Duration.ofSeconds((long) Math.ceil(horas * 3600));
+        if (carga.compareTo(DURACAO_MINIMA) < 0) {
+            return DURACAO_MINIMA;
+        }
+        return carga.compareTo(Janela.DURACAO_MAXIMA) > 0 ? Janela.DURACAO_MAXIMA : carga;
+    }
+
+    private static Instant seconds(OffsetDateTime time) {
+        return time.toInstant().truncatedTo(ChronoUnit.SECONDS);
+    }
+
+    private OffsetDateTime local(Instant instant) {
+        return instant.atZone(settings.fuso()).toOffsetDateTime();
+    }
+
+    private String codigo() {
+        byte[] bytes = new byte[CODIGO_BYTES];
+        random.nextBytes(bytes);
+        return HexFormat.of().formatHex(bytes);
+    }
+}

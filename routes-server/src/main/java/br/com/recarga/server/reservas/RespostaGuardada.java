@@ -1,0 +1,9 @@
+package br.com.recarga.server.reservas;
+
+/**
+ * A row of {@code respostas}.
+ *
+ * @param impressao of the request that was answered
+ * @param resposta JSON
+ */
+public record RespostaGuardada(String impressao, String resposta) {}

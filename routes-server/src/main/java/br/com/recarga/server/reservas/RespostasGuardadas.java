@@ -1,0 +1,85 @@
+package br.com.recarga.server.reservas;
+
+import br.com.recarga.contract.Codigo;
+import br.com.recarga.contract.ContractJson;
+import br.com.recarga.contract.Pedido;
+import br.com.recarga.contract.Resposta;
+import br.com.recarga.server.config.ServerSettings;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.UncheckedIOException;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.HexFormat;
+import java.util.Map;
+import org.springframework.stereotype.Service;
+
+/**
+ * Answers written in the transaction of their effect, so that a request that comes again, because its reply was lost, gets
+ * the same answer and has no second effect. Refusals are kept too: a repetition that suddenly succeeded would make a
+ * reservation of which its driver was told the opposite.
+ */
+@Service
+public class RespostasGuardadas {
+
+    private final ServerSettings settings;
+    private final Clock clock;
+    private final ObjectMapper json = ContractJson.mapper();
+
+    RespostasGuardadas(ServerSettings settings, Clock clock) {
+        this.settings = settings;
+        this.clock = clock;
+    }
+
+    /** Parameters of {@code resposta-buscar.sql}. */
+    public Map<String, Object> chave(Pedido pedido) {
+        return Map.of("request_id", pedido.requestId());
+    }
+
+    /** The stored answer, or a refusal if the request is not the one that was answered. */
+    public Resposta repetir(Pedido pedido, RespostaGuardada guardada) {
+        if (!guardada.impressao().equals(impressao(pedido))) {
+            return Resposta.erro(
+                    pedido.requestId(),
+                    settings.serverId(),
+                    Codigo.CHAVE_REUTILIZADA,
+                    "Esse request_id já foi usado num pedido diferente");
+        }
+        try {
+            return json.readValue(guardada.resposta(), Resposta.class);
+        } catch (JsonProcessingException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Parameters of {@code resposta-guardar.sql}. */
+    public Map<String, Object> nova(Pedido pedido, Resposta resposta) {
+        try {
+            return Map.of(
+                    "request_id", pedido.requestId(),
+                    "impressao", impressao(pedido),
+                    "resposta", json.writeValueAsString(resposta),
+                    "agora", Instantes.format(Instant.now(clock)));
+        } catch (JsonProcessingException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** A digest of what is asked: its kind and everything in it but who asks. */
+    private String impressao(Pedido pedido) {
+        ObjectNode content = json.valueToTree(pedido);
+        content.remove("client_id");
+        content.put("pedido", pedido.getClass().getSimpleName());
+        try {
+            MessageDigest sha256 = MessageDigest.getInstance("SHA-256");
+            return HexFormat.of().formatHex(sha256.digest(json.writeValueAsBytes(content)));
+        } catch (JsonProcessingException e) {
+            throw new UncheckedIOException(e);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java platform has SHA-256", e);
+        }
+    }
+}

@@ -1,0 +1,1 @@
+SELECT impressao, resposta FROM respostas WHERE request_id = :#request_id
