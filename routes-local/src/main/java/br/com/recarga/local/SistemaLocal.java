@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.stream.Stream;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -22,6 +24,8 @@ public final class SistemaLocal implements AutoCloseable {
             "org.springframework.boot.autoconfigure.security.servlet.SecurityFilterAutoConfiguration",
             "org.springframework.boot.autoconfigure.security.servlet.UserDetailsServiceAutoConfiguration",
             "org.springframework.boot.actuate.autoconfigure.security.servlet.ManagementWebSecurityAutoConfiguration");
+
+    private static final int STARTED_AT_ONCE = 3;
 
     private final LocalSettings settings;
     private final String[] extra;
@@ -39,23 +43,27 @@ public final class SistemaLocal implements AutoCloseable {
      */
     public static SistemaLocal start(LocalSettings settings, String... extra) {
         SistemaLocal sistema = new SistemaLocal(settings, extra);
+        // not the common pool, which has a single thread on two cores
+        ExecutorService starters = Executors.newFixedThreadPool(STARTED_AT_ONCE);
         try {
             // the first alone: it sets up what the process has once, such as logging
             sistema.startServer(1);
             List<CompletableFuture<Void>> others = new ArrayList<>();
             for (int n = 2; n <= settings.serverPorts().size(); n++) {
                 int server = n;
-                others.add(CompletableFuture.runAsync(() -> sistema.startServer(server)));
+                others.add(CompletableFuture.runAsync(() -> sistema.startServer(server), starters));
             }
             for (int n = 1; n <= settings.clientPorts().size(); n++) {
                 int client = n;
-                others.add(CompletableFuture.runAsync(() -> sistema.startClient(client)));
+                others.add(CompletableFuture.runAsync(() -> sistema.startClient(client), starters));
             }
             others.forEach(CompletableFuture::join);
             return sistema;
         } catch (RuntimeException e) {
             sistema.close();
             throw e;
+        } finally {
+            starters.shutdown();
         }
     }
 
