@@ -67,9 +67,13 @@ final class RequestReply implements MqttCallback {
         pending.put(correlation, request);
         try {
             publish(correlation, request);
-        } catch (MqttException | RuntimeException e) {
-            pending.remove(correlation);
-            throw e;
+        } catch (MqttException e) {
+            if (e.getReasonCode() != MqttClientException.REASON_CODE_MAX_INFLIGHT) {
+                pending.remove(correlation);
+                throw e;
+            }
+            // the broker takes no more at once: to be tried again with the silent ones
+            request.publishedAt = request.since - settings.repeatInterval().toNanos();
         }
         return request.reply
                 .orTimeout(settings.timeout().toMillis(), TimeUnit.MILLISECONDS)
