@@ -6,6 +6,7 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.eclipse.paho.mqttv5.client.IMqttToken;
 import org.eclipse.paho.mqttv5.client.MqttActionListener;
@@ -43,6 +44,7 @@ public final class MqttConnection extends MqttClient {
     private final long retryDelayMs;
     private final Map<String, Integer> wanted = new ConcurrentHashMap<>();
     private final AtomicBoolean attemptPending = new AtomicBoolean();
+    private final AtomicInteger attempts = new AtomicInteger();
     private volatile boolean subscribed;
     private volatile boolean closed;
 
@@ -148,9 +150,34 @@ public final class MqttConnection extends MqttClient {
                     connectIn(retryDelayMs);
                 }
             });
+            giveUpUnlessConnected();
         } catch (MqttException | RuntimeException notNow) {
             LOG.debug("MQTT connection {} cannot connect yet", getClientId(), notNow);
             connectIn(retryDelayMs);
+        }
+    }
+
+    /** A broker that takes the connection and then says nothing: Paho would wait for its CONNACK for ever. */
+    private void giveUpUnlessConnected() {
+        int attempt = attempts.incrementAndGet();
+        long patience = options.getConnectionTimeout() * 2_000L;
+        scheduler.schedule(
+                () -> {
+                    if (!closed && !isConnected() && attempts.get() == attempt) {
+                        LOG.warn("MQTT connection {} got no answer from the broker", getClientId());
+                        abandon();
+                        connectIn(retryDelayMs);
+                    }
+                },
+                patience,
+                TimeUnit.MILLISECONDS);
+    }
+
+    private void abandon() {
+        try {
+            aClient.disconnectForcibly(0, CLOSE_TIMEOUT_MS, false);
+        } catch (MqttException e) {
+            LOG.debug("MQTT connection {} could not be abandoned", getClientId(), e);
         }
     }
 
