@@ -33,8 +33,10 @@ class ContractJsonTest {
                 // numbers given as text
                 "posto_id | \"5\"",
                 "posto_id | \"\"",
+                "posto_id | \" \"",
                 "carro.capacidade_bateria | \"44.5\"",
                 "carro.capacidade_bateria | \"\"",
+                "carro.capacidade_bateria | \" \"",
                 // text given as something else
                 "server_id | 1",
                 "server_id | 1.5",
@@ -96,7 +98,7 @@ class ContractJsonTest {
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
-            value = {"\"true\"", "\"\"", "0", "1", "1.0", "[true]", "\"sim\""},
+            value = {"\"true\"", "\"\"", "\" \"", "0", "1", "1.0", "[true]", "\"sim\""},
             quoteCharacter = '`')
     void aTruthIsTrueOrFalse(String value) {
         assertThatThrownBy(() -> JSON.readValue("{\"disponivel\":" + value + "}", PostosRequest.class))
@@ -104,7 +106,19 @@ class ContractJsonTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"\"0\"", "\"\"", "\" \"", "\"ONLINE\"", "\"Online\"", "\"ligado\"", "true", "[\"online\"]"})
+    @ValueSource(
+            strings = {
+                "0",
+                "1",
+                "\"0\"",
+                "\"\"",
+                "\" \"",
+                "\"ONLINE\"",
+                "\"Online\"",
+                "\"ligado\"",
+                "true",
+                "[\"online\"]"
+            })
     void aPresenceIsOneOfItsTwoWords(String value) {
         assertThatThrownBy(
                         () -> JSON.readValue("{\"server_id\":\"s1\",\"status\":" + value + "}", ServidorStatus.class))
