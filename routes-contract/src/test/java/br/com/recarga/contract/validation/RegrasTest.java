@@ -117,11 +117,15 @@ class RegrasTest {
                 "a\rb",
                 "a\u001B[31mb",
                 "a\u007Fb",
+                "a\u0085b",
+                "a\u009B31mb",
                 "a\u200Bb",
                 "a\u202Eb",
                 "a\u2028b",
                 "a\u2029b",
-                "a\uFEFFb"
+                "a\uFEFFb",
+                "a\uD83Db",
+                "\uDE97b"
             })
     void aModelHasNoControlCharacters(String modelo) {
         assertThat(violadas(comModelo(modelo))).containsOnlyKeys("modelo");
