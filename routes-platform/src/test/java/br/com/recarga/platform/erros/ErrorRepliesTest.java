@@ -12,6 +12,7 @@ import br.com.recarga.contract.PostosRequest;
 import br.com.recarga.contract.ReservaRequest;
 import br.com.recarga.contract.Resposta;
 import br.com.recarga.contract.Status;
+import jakarta.validation.Valid;
 import jakarta.validation.Validation;
 import jakarta.validation.Validator;
 import java.io.FileNotFoundException;
@@ -233,6 +234,18 @@ class ErrorRepliesTest {
                 .containsExactly("nivel_bateria_atual", "posto_id", "server_id");
     }
 
+    @Test
+    void anElementOfAListIsNamedAlikeWhetherItsTypeIsWrongOrItsValue() throws Exception {
+        String json = "{\"carros\":[{\"placa\":\"ABC1234\"},{\"placa\":\"?\",\"taxa_descarga\":\"x\"}]}";
+        Throwable mistyped = catchThrowable(() -> ContractJson.mapper().readValue(json, Frota.class));
+        Frota invalid = ContractJson.mapper().readValue(json.replace("\"x\"", "-1"), Frota.class);
+
+        assertThat(errors.replyTo(mistyped, "r1", "s1").erros())
+                .containsExactly(new ErroCampo("carros[1].taxa_descarga", "deve ser um número"));
+        assertThat(errors.replyTo(broken(invalid), "r1", "s1").erros())
+                .contains(new ErroCampo("carros[1].taxa_descarga", "deve ser no mínimo 0.01"));
+    }
+
     private Resposta replyToReading(byte[] json) {
         Throwable failure = catchThrowable(() -> ContractJson.mapper().readValue(json, ReservaRequest.class));
         assertThat(failure).isNotNull();
@@ -242,4 +255,6 @@ class ErrorRepliesTest {
     private static BeanValidationException broken(Object request) {
         return new BeanValidationException(EXCHANGE, VALIDATOR.validate(request), request);
     }
+
+    record Frota(List<@Valid Carro> carros) {}
 }
