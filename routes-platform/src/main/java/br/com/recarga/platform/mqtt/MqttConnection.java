@@ -136,18 +136,10 @@ public final class MqttConnection extends MqttClient {
                 MqttMessage will = new MqttMessage(announcement.offline().get(), 1, true, new MqttProperties());
                 options.setWill(announcement.topic(), will);
             }
-            aClient.connect(options, null, new MqttActionListener() {
-                @Override
-                public void onSuccess(IMqttToken token) {
-                    // the callback's connectComplete goes on
-                }
-
-                @Override
-                public void onFailure(IMqttToken token, Throwable cause) {
-                    LOG.debug("MQTT connection {} refused", getClientId(), cause);
-                    connectIn(retryDelayMs);
-                }
-            });
+            Attempt attempt = new Attempt();
+            aClient.connect(options, null, attempt);
+            // by then TCP has connected or failed; for the broker's word Paho would wait for ever
+            scheduler.schedule(attempt::giveUp, 2L * options.getConnectionTimeout(), TimeUnit.SECONDS);
         } catch (MqttException | RuntimeException notNow) {
             LOG.debug("MQTT connection {} cannot connect yet", getClientId(), notNow);
             connectIn(retryDelayMs);
@@ -216,6 +208,38 @@ public final class MqttConnection extends MqttClient {
 
     private IMqttToken announce(byte[] status) throws MqttException {
         return aClient.publish(announcement.topic(), status, 1, true);
+    }
+
+    /** One try to connect. */
+    private final class Attempt implements MqttActionListener {
+
+        private volatile boolean over;
+
+        @Override
+        public void onSuccess(IMqttToken token) {
+            // the callback's connectComplete goes on
+            over = true;
+        }
+
+        @Override
+        public void onFailure(IMqttToken token, Throwable cause) {
+            over = true;
+            LOG.debug("MQTT connection {} refused", getClientId(), cause);
+            connectIn(retryDelayMs);
+        }
+
+        void giveUp() {
+            if (over || closed) {
+                return;
+            }
+            LOG.warn("MQTT connection {} was accepted but not answered", getClientId());
+            try {
+                aClient.disconnectForcibly(0, 0, false);
+            } catch (MqttException e) {
+                LOG.debug("MQTT connection {} cannot be given up", getClientId(), e);
+            }
+            connectIn(retryDelayMs);
+        }
     }
 
     /** Keeps the connection's own books before the owner's callback hears of anything. */

@@ -109,6 +109,35 @@ class ConnectedPahoMqtt5ComponentTest {
     }
 
     @Test
+    void aBrokerThatAcceptsAConnectionAndSaysNothingIsGivenUp() throws Exception {
+        try (Wire wire = new Wire(port)) {
+            wire.leadNowhere(true);
+            startConsumer(wire.port());
+            await().until(() -> wire.accepted() > 0);
+
+            wire.leadNowhere(false);
+
+            await().until(connections::allSubscribed);
+            publish(REQUEST, "enfim");
+            await().untilAsserted(() -> assertThat(heard).containsExactly("enfim"));
+        }
+    }
+
+    @Test
+    void aConnectionThatCameAfterFailedAttemptsStays() throws Exception {
+        broker.close();
+        startConsumer(port);
+        Duration longEnoughToFail = Duration.ofMillis(500);
+        await().during(longEnoughToFail).until(() -> !connections.allSubscribed());
+
+        broker = EmbeddedBroker.start(Set.of(port));
+        await().until(connections::allSubscribed);
+
+        Duration longerThanAnAttemptMayTake = Duration.ofSeconds(3);
+        await().during(longerThanAnAttemptMayTake).until(connections::allSubscribed);
+    }
+
+    @Test
     void aSubscriptionThatTheBrokerRefusesIsAskedForUntilItAgrees() throws Exception {
         try (RefusingBroker refusing = new RefusingBroker(2)) {
             startConsumer(refusing.port());
