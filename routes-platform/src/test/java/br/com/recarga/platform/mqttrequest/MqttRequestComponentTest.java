@@ -37,6 +37,7 @@ import org.apache.camel.Endpoint;
 import org.apache.camel.Exchange;
 import org.apache.camel.ExchangePattern;
 import org.apache.camel.ExchangeTimedOutException;
+import org.apache.camel.NoSuchHeaderException;
 import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.impl.DefaultCamelContext;
 import org.eclipse.paho.mqttv5.common.MqttException;
@@ -286,6 +287,16 @@ class MqttRequestComponentTest {
         assertThat(oneTooMany).isCompleted();
         assertThat(oneTooMany.join().getException()).isInstanceOf(RejectedExecutionException.class);
         assertThat(waiting).noneMatch(CompletableFuture::isDone);
+    }
+
+    @Test
+    void aRequestWithoutAnIdIsRefusedAndHarmsNobody() throws Exception {
+        start(LONG, LONG);
+
+        Exchange exchange = request(null, "pedido").get(10, TimeUnit.SECONDS);
+
+        assertThat(exchange.getException()).isInstanceOf(NoSuchHeaderException.class);
+        assertThat(endpoint().getInFlight()).isZero();
     }
 
     @Test
