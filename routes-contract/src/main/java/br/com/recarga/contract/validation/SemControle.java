@@ -10,11 +10,11 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/** Free text on one line: no control characters, so that it can go into a log or a terminal as it is. */
+/** Free text on one line: no control characters and no half ones, so that it can go into a log or a terminal as it is. */
 @Documented
 @Constraint(validatedBy = {})
 @ReportAsSingleViolation
-@Pattern(regexp = "[^\\p{Cntrl}\\p{Cf}\\u2028\\u2029]*")
+@Pattern(regexp = "[^\\p{Cc}\\p{Cf}\\p{Cs}\\u2028\\u2029]*")
 @Target({ElementType.FIELD, ElementType.PARAMETER, ElementType.ANNOTATION_TYPE})
 @Retention(RetentionPolicy.RUNTIME)
 public @interface SemControle {

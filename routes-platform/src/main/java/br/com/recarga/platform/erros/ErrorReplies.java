@@ -106,8 +106,9 @@ public final class ErrorReplies {
         if (failure instanceof JsonMappingException mapping
                 && !mapping.getPath().isEmpty()) {
             String campo = mapping.getPath().stream()
-                    .map(step -> step.getFieldName() == null ? "[" + step.getIndex() + "]" : step.getFieldName())
-                    .collect(Collectors.joining("."));
+                    .map(step -> step.getFieldName() == null ? "[" + step.getIndex() + "]" : "." + step.getFieldName())
+                    .collect(Collectors.joining())
+                    .replaceFirst("^\\.", "");
             Class<?> target = failure instanceof MismatchedInputException e ? e.getTargetType() : null;
             String expected = target == null ? null : EXPECTED.get(target);
             return Resposta.erro(

@@ -6,7 +6,6 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.eclipse.paho.mqttv5.client.IMqttToken;
 import org.eclipse.paho.mqttv5.client.MqttActionListener;
@@ -44,7 +43,6 @@ public final class MqttConnection extends MqttClient {
     private final long retryDelayMs;
     private final Map<String, Integer> wanted = new ConcurrentHashMap<>();
     private final AtomicBoolean attemptPending = new AtomicBoolean();
-    private final AtomicInteger attempts = new AtomicInteger();
     private volatile boolean subscribed;
     private volatile boolean closed;
 
@@ -138,46 +136,13 @@ public final class MqttConnection extends MqttClient {
                 MqttMessage will = new MqttMessage(announcement.offline().get(), 1, true, new MqttProperties());
                 options.setWill(announcement.topic(), will);
             }
-            aClient.connect(options, null, new MqttActionListener() {
-                @Override
-                public void onSuccess(IMqttToken token) {
-                    // the callback's connectComplete goes on
-                }
-
-                @Override
-                public void onFailure(IMqttToken token, Throwable cause) {
-                    LOG.debug("MQTT connection {} refused", getClientId(), cause);
-                    connectIn(retryDelayMs);
-                }
-            });
-            giveUpUnlessConnected();
+            Attempt attempt = new Attempt();
+            aClient.connect(options, null, attempt);
+            // by then TCP has connected or failed; for the broker's word Paho would wait for ever
+            scheduler.schedule(attempt::giveUp, 2L * options.getConnectionTimeout(), TimeUnit.SECONDS);
         } catch (MqttException | RuntimeException notNow) {
             LOG.debug("MQTT connection {} cannot connect yet", getClientId(), notNow);
             connectIn(retryDelayMs);
-        }
-    }
-
-    /** A broker that takes the connection and then says nothing: Paho would wait for its CONNACK for ever. */
-    private void giveUpUnlessConnected() {
-        int attempt = attempts.incrementAndGet();
-        long patience = options.getConnectionTimeout() * 2_000L;
-        scheduler.schedule(
-                () -> {
-                    if (!closed && !isConnected() && attempts.get() == attempt) {
-                        LOG.warn("MQTT connection {} got no answer from the broker", getClientId());
-                        abandon();
-                        connectIn(retryDelayMs);
-                    }
-                },
-                patience,
-                TimeUnit.MILLISECONDS);
-    }
-
-    private void abandon() {
-        try {
-            aClient.disconnectForcibly(0, CLOSE_TIMEOUT_MS, false);
-        } catch (MqttException e) {
-            LOG.debug("MQTT connection {} could not be abandoned", getClientId(), e);
         }
     }
 
@@ -243,6 +208,38 @@ public final class MqttConnection extends MqttClient {
 
     private IMqttToken announce(byte[] status) throws MqttException {
         return aClient.publish(announcement.topic(), status, 1, true);
+    }
+
+    /** One try to connect. */
+    private final class Attempt implements MqttActionListener {
+
+        private volatile boolean over;
+
+        @Override
+        public void onSuccess(IMqttToken token) {
+            // the callback's connectComplete goes on
+            over = true;
+        }
+
+        @Override
+        public void onFailure(IMqttToken token, Throwable cause) {
+            over = true;
+            LOG.debug("MQTT connection {} refused", getClientId(), cause);
+            connectIn(retryDelayMs);
+        }
+
+        void giveUp() {
+            if (over || closed) {
+                return;
+            }
+            LOG.warn("MQTT connection {} was accepted but not answered", getClientId());
+            try {
+                aClient.disconnectForcibly(0, 0, false);
+            } catch (MqttException e) {
+                LOG.debug("MQTT connection {} cannot be given up", getClientId(), e);
+            }
+            connectIn(retryDelayMs);
+        }
     }
 
     /** Keeps the connection's own books before the owner's callback hears of anything. */

@@ -82,7 +82,7 @@ public final class MqttConnections implements AutoCloseable {
         options.setCleanStart(true);
         // MqttConnection reconnects by itself: Paho's delay is static, so every client of the process doubles it
         options.setAutomaticReconnect(false);
-        options.setConnectionTimeout((int) settings.connectTimeout().toSeconds());
+        options.setConnectionTimeout(Math.max(1, (int) settings.connectTimeout().toSeconds()));
         options.setKeepAliveInterval((int) settings.keepAlive().toSeconds());
         options.setReceiveMaximum(RECEIVE_MAXIMUM);
         options.setSocketFactory(new NoDelaySocketFactory());

@@ -12,7 +12,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param usuario broker user; empty: anonymous
  * @param senha broker password, from the environment only
  * @param keepAlive after 1.5 times this silence the broker publishes the Last Will
- * @param connectTimeout for TCP and CONNACK
+ * @param connectTimeout for TCP, and as much again for CONNACK; whole seconds, at least one
  * @param reconnectDelay between two attempts, constant: a broker that is back is found within this time
  */
 @ConfigurationProperties("recarga.mqtt")

@@ -6,6 +6,7 @@ import org.apache.camel.AsyncCallback;
 import org.apache.camel.Exchange;
 import org.apache.camel.ExchangeTimedOutException;
 import org.apache.camel.support.DefaultAsyncProducer;
+import org.apache.camel.support.ExchangeHelper;
 
 /**
  * Lets the exchange wait for its reply without a thread. The reply becomes the message's body as bytes; a deadline that
@@ -27,7 +28,8 @@ final class MqttRequestProducer extends DefaultAsyncProducer {
         MqttRequestComponent component = (MqttRequestComponent) getEndpoint().getComponent();
         RequestReply requestReply = component.requestReply();
         try {
-            String requestId = exchange.getMessage().getHeader(MqttRequestComponent.REQUEST_ID, String.class);
+            String requestId =
+                    ExchangeHelper.getMandatoryHeader(exchange, MqttRequestComponent.REQUEST_ID, String.class);
             byte[] request = exchange.getMessage().getMandatoryBody(byte[].class);
             requestReply
                     .request(getEndpoint().getTopic(), requestId, request)

@@ -1,0 +1,57 @@
+package br.com.recarga.contract;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.Locale;
+
+/**
+ * The golden examples under {@code /contrato}: one message of each kind, as it goes over the wire. Server and client test
+ * against these same bytes. {@code …_ORIGINAL} is what a peer sends that knows only the original's fields.
+ */
+public enum Exemplo {
+    POSTOS_REQUEST(PostosRequest.class),
+    POSTOS_REQUEST_FILTROS(PostosRequest.class),
+    POSTOS_RESPONSE(PostosResponse.class),
+    POSTOS_RESPONSE_ORIGINAL(PostosResponse.class),
+    RESERVA_REQUEST(ReservaRequest.class),
+    RESERVA_REQUEST_ORIGINAL(ReservaRequest.class),
+    RESERVA_RESPONSE_SUCESSO(Resposta.class),
+    RESERVA_RESPONSE_SUCESSO_ORIGINAL(Resposta.class),
+    RESERVA_RESPONSE_POSTO_OCUPADO(Resposta.class),
+    RESERVA_RESPONSE_POSTO_INEXISTENTE(Resposta.class),
+    RESERVA_RESPONSE_ERRO_ORIGINAL(Resposta.class),
+    RESERVA_RESPONSE_DADOS_INVALIDOS(Resposta.class),
+    SERVIDOR_STATUS_ONLINE(ServidorStatus.class),
+    SERVIDOR_STATUS_OFFLINE(ServidorStatus.class),
+    RESERVAR_BODY(ReservarBody.class),
+    RESERVAR_BODY_ORIGINAL(ReservarBody.class);
+
+    private final Class<?> tipo;
+
+    Exemplo(Class<?> tipo) {
+        this.tipo = tipo;
+    }
+
+    /** The record that this message is. */
+    public Class<?> tipo() {
+        return tipo;
+    }
+
+    /** The message as it goes over the wire. */
+    public byte[] bytes() {
+        try (InputStream file = Exemplo.class.getResourceAsStream("/contrato/" + arquivo())) {
+            if (file == null) {
+                throw new IllegalStateException("no example " + arquivo());
+            }
+            return file.readAllBytes();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Its file's name: {@code POSTOS_REQUEST} is {@code postos-request.json}. */
+    String arquivo() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-') + ".json";
+    }
+}

@@ -1,0 +1,92 @@
+package br.com.recarga.contract;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class TopicsTest {
+
+    @Test
+    void theTopicsAreThoseOfTheOriginal() {
+        assertThat(Topics.POSTOS_REQUEST).isEqualTo("server/postos/request");
+        assertThat(Topics.POSTOS_RESERVA).isEqualTo("server/postos/reserva");
+        assertThat(Topics.servidorStatus("server1")).isEqualTo("servers/server1/status");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "server/postos/request, client/c1/postos/response",
+        "server/postos/reserva, client/c1/postos/reserva/response",
+        "server/postos/pre_reserva, client/c1/postos/pre_reserva/response",
+        "server/postos/confirmacao, client/c1/postos/confirmacao/response",
+        "server/postos/cancelamento, client/c1/postos/cancelamento/response",
+        "server/reservas/request, client/c1/reservas/response",
+    })
+    void everyRequestIsHeardAndAnsweredWhereTheClientListens(String request, String reply) {
+        assertThat(matches(Topics.PEDIDOS, request)).isTrue();
+        assertThat(Topics.replyTo(request, "c1")).isEqualTo(reply);
+        assertThat(Topics.repliesOf("c1"))
+                .filteredOn(filter -> matches(filter, reply))
+                .hasSize(1);
+        assertThat(Topics.isReplyTopic(reply)).isTrue();
+    }
+
+    @Test
+    void aClientHearsNoRepliesToAnother() {
+        assertThat(Topics.repliesOf("c1"))
+                .noneMatch(filter -> matches(filter, Topics.replyTo(Topics.POSTOS_RESERVA, "c2")));
+    }
+
+    @Test
+    void thePresenceOfEveryServerIsHeard() {
+        assertThat(matches(Topics.SERVIDORES_STATUS, Topics.servidorStatus("server1")))
+                .isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"client/c1", "client/c1/postos/response", "client/x/um/assunto/qualquer", "client//"})
+    void aReplyMayBeAskedForAnywhereBelowClient(String topic) {
+        assertThat(Topics.isReplyTopic(topic)).isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "client",
+                "client/",
+                "clients/c1/response",
+                "/client/c1/response",
+                "Client/c1/response",
+                "server/postos/reserva",
+                "servers/server1/status",
+                "pontos/1/disponibilidade",
+                "$SYS/client/c1",
+                "client/+/response",
+                "client/c1/#",
+                "client/c1/\u0000",
+                "client/c1/\n",
+                "client/c1/\u0085"
+            })
+    void aReplyGoesNowhereElse(String topic) {
+        assertThat(Topics.isReplyTopic(topic)).isFalse();
+    }
+
+    /** As a broker matches, as far as these filters need it: level by level, {@code +} for any one. */
+    private static boolean matches(String filter, String topic) {
+        String[] wanted = filter.split("/", -1);
+        String[] given = topic.split("/", -1);
+        if (wanted.length != given.length) {
+            return false;
+        }
+        for (int i = 0; i < wanted.length; i++) {
+            if (!wanted[i].equals("+") && !wanted[i].equals(given[i])) {
+                return false;
+            }
+        }
+        return true;
+    }
+}
