@@ -74,6 +74,41 @@ class FalhasTest {
     }
 
     @Test
+    void aLockedDatabaseIsAnsweredAndWaitedOut() throws SQLException {
+        doNotWaitForLocks();
+        ReservaRequest request = deReserva().build();
+        try (Connection other = anotherConnection();
+                Statement statement = other.createStatement()) {
+            statement.execute("BEGIN IMMEDIATE");
+
+            Resposta refused = server.reservar(request);
+
+            assertThat(refused.codigo()).isEqualTo(Codigo.SERVIDOR_INDISPONIVEL);
+            assertThat(refused.mensagem()).isEqualTo("O servidor está indisponível no momento");
+            statement.execute("ROLLBACK");
+        }
+        assertNothingStored();
+        assertServedAgain(request);
+    }
+
+    @Test
+    void afterALockedDatabaseTheServerHoldsNoLockItself() throws SQLException {
+        doNotWaitForLocks();
+        try (Connection other = anotherConnection();
+                Statement statement = other.createStatement()) {
+            statement.execute("BEGIN IMMEDIATE");
+            server.reservar(deReserva().id("r-1").build());
+            statement.execute("ROLLBACK");
+            server.reservar(deReserva().id("r-1").build());
+
+            statement.execute("BEGIN IMMEDIATE");
+            statement.execute("UPDATE postos SET preco_kwh = preco_kwh WHERE id = 1");
+            statement.execute("COMMIT");
+        }
+        assertThat(server.rows("reservas")).isEqualTo(1);
+    }
+
+    @Test
     void pointsAreListedWhileSomebodyElseWrites() throws SQLException {
         try (Connection other = anotherConnection();
                 Statement statement = other.createStatement()) {
@@ -112,6 +147,11 @@ class FalhasTest {
         assertThat(refused).as("a request that found the disk full").isNotNull();
         assertThat(server.rows("reservas")).isEqualTo(server.rows("respostas"));
         assertServedAgain(refused);
+    }
+
+    /** On the one connection that writes; a new one will be patient again. */
+    private void doNotWaitForLocks() {
+        jdbc.sql("PRAGMA busy_timeout = 100").query().singleRow();
     }
 
     private int pages() {
