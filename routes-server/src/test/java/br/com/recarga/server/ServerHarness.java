@@ -60,7 +60,7 @@ public class ServerHarness implements CamelContextConfiguration {
                     context, ResponderRoute.ID, QUIETLY, route -> route.mockEndpointsAndSkip("paho-mqtt5:client"));
             AdviceWith.adviceWith(
                     context,
-                    ReservarRoute.ID,
+                    ReservarRoute.TRANSACAO,
                     QUIETLY,
                     route -> route.weaveById("resposta-guardar").before().to(BEFORE_STORING));
         } catch (Exception e) {

@@ -109,6 +109,20 @@ class FalhasTest {
     }
 
     @Test
+    void anInvalidRequestDoesNotEvenAskForTheLock() throws SQLException {
+        doNotWaitForLocks();
+        try (Connection other = anotherConnection();
+                Statement statement = other.createStatement()) {
+            statement.execute("BEGIN IMMEDIATE");
+
+            Resposta refused = server.reservar(deReserva().placa("no plate").build());
+
+            assertThat(refused.codigo()).isEqualTo(Codigo.DADOS_INVALIDOS);
+            statement.execute("ROLLBACK");
+        }
+    }
+
+    @Test
     void pointsAreListedWhileSomebodyElseWrites() throws SQLException {
         try (Connection other = anotherConnection();
                 Statement statement = other.createStatement()) {
