@@ -1,6 +1,7 @@
 package br.com.recarga.server.http;
 
 import br.com.recarga.contract.PostosRequest;
+import br.com.recarga.contract.PostosResponse;
 import br.com.recarga.platform.erros.PedidoRecusado;
 import br.com.recarga.platform.http.HttpReplies;
 import br.com.recarga.platform.mqtt.MqttConnections;
@@ -22,6 +23,8 @@ public class HttpRoute extends EndpointRouteBuilder {
     public static final String ESTADO = "http-estado";
     public static final String PONTOS = "http-pontos";
     public static final String PONTO = "http-ponto";
+
+    private static final String EM_MANUTENCAO = "em_manutencao";
 
     private final ServerSettings settings;
     private final MqttConnections connections;
@@ -51,8 +54,10 @@ public class HttpRoute extends EndpointRouteBuilder {
         from(direct(PONTOS)).routeId(PONTOS)
             .description("GET /pontos: a mesma lista que sai por MQTT")
             .routeConfigurationId(HttpReplies.ID)
+            .setVariable(EM_MANUTENCAO).exchange(exchange -> flag(exchange, EM_MANUTENCAO))
             .setBody(this::pedido)
             .to(direct(ListarRoute.ID))
+            .setBody(HttpRoute::filtrarManutencao)
             .process(HttpReplies::reply);
 
         from(direct(PONTO)).routeId(PONTO)
@@ -82,6 +87,21 @@ public class HttpRoute extends EndpointRouteBuilder {
                 exchange.getMessage().getHeader("tipo_conector", String.class),
                 null,
                 null);
+    }
+
+    /** A filter of this door only: it is for operators, and drivers over MQTT do not have it. */
+    private static PostosResponse filtrarManutencao(Exchange exchange) {
+        PostosResponse all = exchange.getMessage().getBody(PostosResponse.class);
+        Boolean wanted = exchange.getVariable(EM_MANUTENCAO, Boolean.class);
+        if (wanted == null) {
+            return all;
+        }
+        return new PostosResponse(
+                all.requestId(),
+                all.serverId(),
+                all.postos().stream()
+                        .filter(posto -> wanted.equals(posto.emManutencao()))
+                        .toList());
     }
 
     private static Boolean flag(Exchange exchange, String name) {

@@ -67,7 +67,15 @@ class HttpRouteTest {
         "disponivel=1, '1,3,4,5,7,8'",
         "disponivel=false, '2,6'",
         "disponivel=, '1,2,3,4,5,6,7,8'",
+        "em_manutencao=true, '2'",
+        "em_manutencao=1, '2'",
+        "em_manutencao=false, '1,3,4,5,6,7,8'",
+        "em_manutencao=, '1,2,3,4,5,6,7,8'",
+        "disponivel=&em_manutencao=, '1,2,3,4,5,6,7,8'",
+        "disponivel=false&em_manutencao=false, '6'",
+        "disponivel=true&em_manutencao=true, ''",
         "tipo_conector=CHAdeMO, '3'",
+        "tipo_conector=Tipo 2&em_manutencao=true, '2'",
         "unknown=true, '1,2,3,4,5,6,7,8'"
     })
     void filtersThePoints(String query, String expected) {
@@ -80,6 +88,7 @@ class HttpRouteTest {
     @ParameterizedTest
     @CsvSource({
         "disponivel=maybe, disponivel, deve ser true ou false",
+        "em_manutencao=2, em_manutencao, deve ser true ou false",
         "tipo_conector=, tipo_conector, deve ter de 1 a 40 caracteres"
     })
     void refusesAFilterThatItCannotRead(String query, String campo, String mensagem) {
