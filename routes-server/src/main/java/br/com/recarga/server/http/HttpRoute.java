@@ -28,6 +28,7 @@ public class HttpRoute extends EndpointRouteBuilder {
     public static final String PONTO = "http-ponto";
 
     private static final String JSON = "application/json";
+    private static final String EM_MANUTENCAO = "em_manutencao";
 
     private final ServerSettings settings;
     private final MqttConnections connections;
@@ -57,6 +58,8 @@ public class HttpRoute extends EndpointRouteBuilder {
                     .description("só os que estão livres agora, ou só os que não estão").example("true").endParam()
                 .param().name("tipo_conector").type(RestParamType.query).dataType("string").required(false)
                     .description("Tipo 2, CCS2 ou CHAdeMO").endParam()
+                .param().name(EM_MANUTENCAO).type(RestParamType.query).dataType("boolean").required(false)
+                    .description("só os que estão em manutenção, ou só os que não estão").endParam()
                 .responseMessage().code(200).message("os postos").endResponseMessage()
                 .responseMessage().code(422).message("DADOS_INVALIDOS").responseModel(Resposta.class).endResponseMessage()
                 .to("direct:" + PONTOS)
@@ -76,8 +79,10 @@ public class HttpRoute extends EndpointRouteBuilder {
         from(direct(PONTOS)).routeId(PONTOS)
             .description("GET /pontos: a mesma lista que sai por MQTT")
             .routeConfigurationId(HttpReplies.ID)
+            .setVariable(EM_MANUTENCAO).exchange(exchange -> flag(exchange, EM_MANUTENCAO))
             .setBody(this::pedido)
             .to(direct(ListarRoute.ID))
+            .setBody(HttpRoute::filtrarManutencao)
             .process(HttpReplies::reply);
 
         from(direct(PONTO)).routeId(PONTO)
@@ -107,6 +112,21 @@ public class HttpRoute extends EndpointRouteBuilder {
                 exchange.getMessage().getHeader("tipo_conector", String.class),
                 null,
                 null);
+    }
+
+    /** A filter of this door only: it is for operators, and drivers over MQTT do not have it. */
+    private static PostosResponse filtrarManutencao(Exchange exchange) {
+        PostosResponse all = exchange.getMessage().getBody(PostosResponse.class);
+        Boolean wanted = exchange.getVariable(EM_MANUTENCAO, Boolean.class);
+        if (wanted == null) {
+            return all;
+        }
+        return new PostosResponse(
+                all.requestId(),
+                all.serverId(),
+                all.postos().stream()
+                        .filter(posto -> wanted.equals(posto.emManutencao()))
+                        .toList());
     }
 
     private static Boolean flag(Exchange exchange, String name) {
