@@ -67,12 +67,12 @@ final class RequestReply implements MqttCallback {
         pending.put(correlation, request);
         try {
             publish(correlation, request);
-        } catch (MqttException e) {
-            if (e.getReasonCode() != MqttClientException.REASON_CODE_MAX_INFLIGHT) {
+        } catch (MqttException | RuntimeException e) {
+            if (!isFull(e)) {
                 pending.remove(correlation);
                 throw e;
             }
-            // the broker takes no more at once: to be tried again with the silent ones
+            // to be tried again with the silent ones, at their next turn
             request.publishedAt = request.since - settings.repeatInterval().toNanos();
         }
         return request.reply
@@ -139,7 +139,6 @@ final class RequestReply implements MqttCallback {
 
     private void publish(String correlation, Pending request) throws MqttException {
         long now = System.nanoTime();
-        request.publishedAt = now;
         MqttProperties properties = new MqttProperties();
         properties.setResponseTopic(settings.replyTopic().apply(request.topic));
         properties.setCorrelationData(correlation.getBytes(StandardCharsets.US_ASCII));
@@ -148,6 +147,12 @@ final class RequestReply implements MqttCallback {
         properties.setMessageExpiryInterval(
                 request.remaining(now, settings.timeout()).plusMillis(999).toSeconds());
         publisher.publish(request.topic, new MqttMessage(request.body, 1, false, properties));
+        request.publishedAt = now;
+    }
+
+    /** Whether the broker takes no more unacknowledged messages for now. */
+    private static boolean isFull(Exception failure) {
+        return failure instanceof MqttException e && e.getReasonCode() == MqttClientException.REASON_CODE_MAX_INFLIGHT;
     }
 
     private Optional<Pending> byCorrelationData(MqttMessage message) {

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import br.com.recarga.platform.mqtt.MqttSettings;
 import br.com.recarga.server.ServerApplication;
-import java.nio.file.Path;
 import java.time.ZoneId;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -40,7 +39,7 @@ class ServerSettingsTest {
                             .isEqualTo(new ServerSettings(
                                     "server42",
                                     "sqlite:////var/lib/x.db",
-                                    Path.of("/etc/postos.csv"),
+                                    "/etc/postos.csv",
                                     ZoneId.of("America/Manaus"),
                                     30));
                     MqttSettings mqtt = context.getBean(MqttSettings.class);
@@ -60,7 +59,7 @@ class ServerSettingsTest {
                     .isEqualTo(new ServerSettings(
                             "server2",
                             "sqlite:///./data/run/server2.db",
-                            Path.of("data/server2.csv"),
+                            "data/server2.csv",
                             ZoneId.of("America/Sao_Paulo"),
                             365));
             assertThat(context.getBean(MqttSettings.class).brokerUrl()).isEqualTo("tcp://localhost:1883");

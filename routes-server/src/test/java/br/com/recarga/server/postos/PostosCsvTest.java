@@ -167,7 +167,8 @@ class PostosCsvTest {
     }
 
     private PostosCsv loader() {
-        ServerSettings settings = new ServerSettings("server7", "unused", csv, ZoneId.of("America/Sao_Paulo"), 365);
+        ServerSettings settings =
+                new ServerSettings("server7", "unused", csv.toString(), ZoneId.of("America/Sao_Paulo"), 365);
         return new PostosCsv(settings, jdbc, new TransactionTemplate(new JdbcTransactionManager(database)));
     }
 
