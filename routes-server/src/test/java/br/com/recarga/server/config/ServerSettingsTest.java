@@ -59,7 +59,7 @@ class ServerSettingsTest {
                     .isEqualTo(new ServerSettings(
                             "server2",
                             "sqlite:///./data/run/server2.db",
-                            "data/server2.csv",
+                            "./data/server2.csv",
                             ZoneId.of("America/Sao_Paulo"),
                             365));
             assertThat(context.getBean(MqttSettings.class).brokerUrl()).isEqualTo("tcp://localhost:1883");
