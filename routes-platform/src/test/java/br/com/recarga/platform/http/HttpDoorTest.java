@@ -230,7 +230,7 @@ class HttpDoorTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"application/json", "*/*"})
+    @ValueSource(strings = {"application/json", "*/*", "text/html", "text/html,application/xhtml+xml", "image/png"})
     void aPathThatDoesNotExistIs404InTheContractsShapeWhateverIsAccepted(String accept) throws Exception {
         HttpResponse<String> response = send(Http.to(port, "/nada/disso").header("Accept", accept));
 
