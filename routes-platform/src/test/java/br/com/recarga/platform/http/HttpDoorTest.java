@@ -219,7 +219,7 @@ class HttpDoorTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"POST"})
+    @ValueSource(strings = {"POST", "PUT", "PATCH", "DELETE"})
     void aFormIs415(String method) throws Exception {
         HttpResponse<String> response = send(Http.to(port, "/eco")
                 .header("Content-Type", "application/x-www-form-urlencoded")
