@@ -265,6 +265,25 @@ class HttpDoorTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"suspend", "stop"})
+    void aRouteThatIsStoppedIs503(String how) throws Exception {
+        if (how.equals("stop")) {
+            camel.getRouteController().stopRoute("parada");
+        } else {
+            camel.getRouteController().suspendRoute("parada");
+        }
+        try {
+            HttpResponse<String> response = get(port, "/parada");
+
+            assertThat(response.statusCode()).isEqualTo(503);
+            assertThat(resposta(response).codigo()).isEqualTo(Codigo.SERVIDOR_INDISPONIVEL);
+        } finally {
+            camel.getRouteController().startRoute("parada");
+        }
+        assertThat(get(port, "/parada").body()).isEqualTo("nunca");
+    }
+
+    @ParameterizedTest
     @CsvSource({"/parada, /parada/", "/openapi.json, /openapi.json/"})
     void aSlashAtTheEndIsForgiven(String path, String withSlash) throws Exception {
         HttpResponse<String> expected = get(port, path);
