@@ -20,6 +20,7 @@ import org.springframework.boot.autoconfigure.jackson.JacksonAutoConfiguration;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
+import org.springframework.core.Ordered;
 import org.springframework.web.filter.UrlHandlerFilter;
 
 /** The beans that every application of ours has. */
@@ -61,9 +62,12 @@ public class PlatformAutoConfiguration {
         return new HttpReplies(errors);
     }
 
+    /** Before Spring's filter that takes the body of a form, however large it is. */
     @Bean
     FilterRegistrationBean<JsonBodyFilter> jsonBodyFilter() {
-        return new FilterRegistrationBean<>(new JsonBodyFilter());
+        var filter = new FilterRegistrationBean<>(new JsonBodyFilter());
+        filter.setOrder(Ordered.HIGHEST_PRECEDENCE + 1);
+        return filter;
     }
 
     /** The original's peers write {@code /pontos/} as well as {@code /pontos}. */

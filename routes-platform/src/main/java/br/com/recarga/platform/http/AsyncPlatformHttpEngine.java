@@ -15,6 +15,8 @@ import org.apache.camel.component.platform.http.springboot.SpringBootPlatformHtt
 import org.apache.camel.http.common.HttpBinding;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.server.ResponseStatusException;
 
 /**
  * Runs {@code platform-http} routes asynchronously. Camel's own engine for Spring Boot holds a thread of an eight-thread
@@ -59,8 +61,8 @@ public final class AsyncPlatformHttpEngine implements PlatformHttpEngine {
             CompletableFuture<Void> done = new CompletableFuture<>();
             try {
                 if (isSuspended() || !isRunAllowed()) {
-                    response.sendError(HttpServletResponse.SC_SERVICE_UNAVAILABLE);
-                    done.complete(null);
+                    // not sendError: the container forgets its error page when the request goes on asynchronously
+                    done.completeExceptionally(new ResponseStatusException(HttpStatus.SERVICE_UNAVAILABLE));
                     return done;
                 }
                 Exchange exchange = exchangeOf(request, response);

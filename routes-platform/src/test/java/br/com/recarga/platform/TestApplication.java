@@ -1,0 +1,143 @@
+package br.com.recarga.platform;
+
+import br.com.recarga.contract.Codigo;
+import br.com.recarga.contract.ReservaRequest;
+import br.com.recarga.contract.ReservarBody;
+import br.com.recarga.contract.Resposta;
+import br.com.recarga.contract.Status;
+import br.com.recarga.platform.erros.ErrorReplies;
+import br.com.recarga.platform.http.HttpReplies;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import org.apache.camel.AsyncCallback;
+import org.apache.camel.Exchange;
+import org.apache.camel.builder.RouteBuilder;
+import org.apache.camel.support.AsyncProcessorSupport;
+import org.springframework.boot.SpringBootConfiguration;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** The smallest application that stands on the platform, and a route for everything that can happen to a request. */
+@SpringBootConfiguration
+@EnableAutoConfiguration
+public class TestApplication {
+
+    @Bean
+    ErrorReplies errorReplies() {
+        return new ErrorReplies(failure -> false);
+    }
+
+    @Bean
+    Espera espera() {
+        return new Espera();
+    }
+
+    @Bean
+    RouteBuilder routes(Espera espera) {
+        return new RouteBuilder() {
+            // @formatter:off
+            @Override
+            public void configure() {
+                from("platform-http:/eco").routeId("eco")
+                    .convertBodyTo(byte[].class)
+                    .setHeader(Exchange.CONTENT_TYPE, constant("application/octet-stream"));
+                from("platform-http:/espera").routeId("espera").process(espera);
+                from("platform-http:/falha").routeId("falha").process(exchange -> {
+                    throw new IllegalStateException("segredo");
+                });
+                from("platform-http:/sem-resposta").routeId("sem-resposta").process(espera)
+                    .setBody(exchange -> new Unwritable());
+                from("platform-http:/parada").routeId("parada").setBody(constant("nunca"));
+
+                rest().post("/reservar").routeId("post-reservar").description("Reserva um posto").to("direct:reservar");
+                from("direct:reservar").routeId("reservar")
+                    .routeConfigurationId(HttpReplies.ID)
+                    .setVariable(HttpReplies.REQUEST_ID, header("Idempotency-Key"))
+                    .setVariable(HttpReplies.FLATTENED, constant("carro."))
+                    .unmarshal().json(ReservarBody.class)
+                    .setVariable(HttpReplies.SERVER_ID, simple("${body.serverId}"))
+                    .setBody(exchange -> request(exchange))
+                    .to("bean-validator:reserva")
+                    .setBody(exchange -> reply(exchange))
+                    .process(HttpReplies::reply);
+            }
+            // @formatter:on
+        };
+    }
+
+    private static ReservaRequest request(Exchange exchange) {
+        return exchange.getMessage()
+                .getBody(ReservarBody.class)
+                .toRequest(exchange.getVariable(HttpReplies.REQUEST_ID, String.class), "c1");
+    }
+
+    private static Resposta reply(Exchange exchange) {
+        ReservaRequest request = exchange.getMessage().getBody(ReservaRequest.class);
+        if (request.postoId() == 500) {
+            throw new IllegalStateException("segredo");
+        }
+        return new Resposta(
+                request.requestId(),
+                Status.SUCESSO,
+                Codigo.OK,
+                "feito",
+                request.serverId(),
+                null,
+                null,
+                null,
+                null,
+                request.postoId(),
+                request.carro().placa(),
+                null,
+                null,
+                null);
+    }
+
+    /** A step that waits without a thread until the test lets it go on. */
+    public static final class Espera extends AsyncProcessorSupport {
+
+        private final Queue<Runnable> waiting = new ConcurrentLinkedQueue<>();
+
+        @Override
+        public boolean process(Exchange exchange, AsyncCallback callback) {
+            waiting.add(() -> {
+                exchange.getMessage().setBody("enfim");
+                callback.done(false);
+            });
+            return false;
+        }
+
+        /** How many requests wait here. */
+        public int waiting() {
+            return waiting.size();
+        }
+
+        /** Lets all of them go on, one after the other, on this thread. */
+        public void release() {
+            for (Runnable next = waiting.poll(); next != null; next = waiting.poll()) {
+                next.run();
+            }
+        }
+    }
+
+    /** Something beside Camel that fails. */
+    @RestController
+    static class Fault {
+
+        @GetMapping("/quebrado")
+        String quebrado() {
+            throw new IllegalStateException("segredo");
+        }
+    }
+
+    /** A body that no converter can turn into bytes. */
+    private static final class Unwritable {
+
+        @Override
+        public String toString() {
+            throw new IllegalStateException("segredo");
+        }
+    }
+}

@@ -1,0 +1,185 @@
+package br.com.recarga.platform.http;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import br.com.recarga.contract.Codigo;
+import br.com.recarga.contract.ContractJson;
+import br.com.recarga.contract.Resposta;
+import jakarta.servlet.ServletInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.NullSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.mock.web.DelegatingServletInputStream;
+import org.springframework.mock.web.MockFilterChain;
+import org.springframework.mock.web.MockHttpServletRequest;
+import org.springframework.mock.web.MockHttpServletResponse;
+
+class JsonBodyFilterTest {
+
+    private static final int LARGEST = 64 * 1024;
+
+    private final MockHttpServletRequest request = new MockHttpServletRequest("POST", "/reservar");
+    private final MockHttpServletResponse response = new MockHttpServletResponse();
+    private final MockFilterChain chain = new MockFilterChain();
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "application/json",
+                "application/json;charset=UTF-8",
+                "application/json; charset=utf-8",
+                "APPLICATION/JSON"
+            })
+    void jsonPassesWhole(String contentType) throws Exception {
+        request.setContentType(contentType);
+        request.setContent("{\"placa\":\"é\"}".getBytes(UTF_8));
+
+        filter();
+
+        assertThat(passedBody()).isEqualTo("{\"placa\":\"é\"}".getBytes(UTF_8));
+    }
+
+    @ParameterizedTest
+    @NullSource
+    @ValueSource(
+            strings = {
+                "text/plain",
+                "text/json",
+                "application/x-www-form-urlencoded",
+                "multipart/form-data; boundary=x",
+                "application/xml",
+                "application/problem+json",
+                "application/jsonp",
+                "json",
+                "nada/",
+                "/json",
+                ";"
+            })
+    void anythingElseIsRefused(String contentType) throws Exception {
+        request.setContentType(contentType);
+        request.setContent("{}".getBytes(UTF_8));
+
+        filter();
+
+        assertRefused(415, Codigo.JSON_INVALIDO);
+    }
+
+    @ParameterizedTest
+    @NullSource
+    @ValueSource(strings = {"text/plain", "application/json", "lixo"})
+    void noBodyPassesWhateverItClaimsToBe(String contentType) throws Exception {
+        request.setContentType(contentType);
+
+        filter();
+
+        assertThat(passedBody()).isEmpty();
+    }
+
+    @Test
+    void exactlySixtyFourKibibytesPass() throws Exception {
+        request.setContentType("application/json");
+        request.setContent(new byte[LARGEST]);
+
+        filter();
+
+        assertThat(passedBody()).hasSize(LARGEST);
+    }
+
+    @Test
+    void oneByteMoreIsRefused() throws Exception {
+        request.setContentType("application/json");
+        request.setContent(new byte[LARGEST + 1]);
+
+        filter();
+
+        assertRefused(413, Codigo.LIMITE_EXCEDIDO);
+    }
+
+    @Test
+    void whoAnnouncesTooMuchIsRefusedUnread() throws Exception {
+        MockHttpServletRequest announced = new MockHttpServletRequest("POST", "/reservar") {
+            @Override
+            public long getContentLengthLong() {
+                return 3_000_000_000L;
+            }
+
+            @Override
+            public ServletInputStream getInputStream() {
+                throw new AssertionError("read");
+            }
+        };
+
+        new JsonBodyFilter().doFilter(announced, response, chain);
+
+        assertRefused(413, Codigo.LIMITE_EXCEDIDO);
+    }
+
+    @Test
+    void whoNeverStopsSendingIsReadNoFurtherThanTheLimit() throws Exception {
+        Endless endless = new Endless();
+        MockHttpServletRequest chunked = new MockHttpServletRequest("POST", "/reservar") {
+            @Override
+            public ServletInputStream getInputStream() {
+                return new DelegatingServletInputStream(endless);
+            }
+        };
+        chunked.setContentType("application/json");
+
+        new JsonBodyFilter().doFilter(chunked, response, chain);
+
+        assertRefused(413, Codigo.LIMITE_EXCEDIDO);
+        assertThat(endless.read).isEqualTo(LARGEST + 1);
+    }
+
+    @Test
+    void theBodyCanBeReadByteByByteAndSaysWhenItIsOver() throws Exception {
+        request.setContentType("application/json");
+        request.setContent("{}".getBytes(UTF_8));
+
+        filter();
+
+        ServletInputStream body = chain.getRequest().getInputStream();
+        assertThat(body.isReady()).isTrue();
+        assertThat(body.isFinished()).isFalse();
+        assertThat(body.read()).isEqualTo('{');
+        assertThat(body.read()).isEqualTo('}');
+        assertThat(body.isFinished()).isTrue();
+        assertThat(body.read()).isEqualTo(-1);
+    }
+
+    private void filter() throws Exception {
+        new JsonBodyFilter().doFilter(request, response, chain);
+    }
+
+    private byte[] passedBody() throws IOException {
+        assertThat(response.getStatus()).isEqualTo(200);
+        assertThat(chain.getRequest()).isNotNull();
+        return chain.getRequest().getInputStream().readAllBytes();
+    }
+
+    private void assertRefused(int status, Codigo codigo) throws IOException {
+        assertThat(chain.getRequest()).isNull();
+        assertThat(response.getStatus()).isEqualTo(status);
+        assertThat(response.getContentType()).isEqualTo("application/json");
+        assertThat(response.getHeader("Connection")).isEqualTo("close");
+        assertThat(ContractJson.mapper()
+                        .readValue(response.getContentAsByteArray(), Resposta.class)
+                        .codigo())
+                .isEqualTo(codigo);
+    }
+
+    private static final class Endless extends InputStream {
+
+        private int read;
+
+        @Override
+        public int read() {
+            read++;
+            return ' ';
+        }
+    }
+}
