@@ -299,6 +299,7 @@ class ReservarRouteTest {
 
     static Stream<Named<byte[]>> malformed() {
         return Stream.of(
+                        "",
                         " ",
                         "null",
                         "5",
