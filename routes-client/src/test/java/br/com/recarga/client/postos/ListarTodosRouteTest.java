@@ -12,6 +12,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.stream.StreamSupport;
 import org.apache.camel.ExchangeTimedOutException;
+import org.eclipse.paho.mqttv5.client.MqttClientException;
+import org.eclipse.paho.mqttv5.common.MqttException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -62,7 +64,7 @@ class ListarTodosRouteTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"server2", "server3"})
+    @ValueSource(strings = {"server1", "server2", "server3"})
     void aServerThatIsSilentIsNamedAndHidesNoOther(String silent) {
         client.online("server1", "server2", "server3");
         client.requests(Topics.POSTOS_REQUEST).whenAnyExchangeReceived(exchange -> {
@@ -82,8 +84,29 @@ class ListarTodosRouteTest {
         assertThat(answer.getBody().path("postos")).hasSize(4);
     }
 
+    @Test
+    void serversThatAreAllSilentAreAllNamed() {
+        client.online("server1", "server2");
+        client.fail(Topics.POSTOS_REQUEST, new MqttException(MqttClientException.REASON_CODE_CLIENT_NOT_CONNECTED));
+
+        ResponseEntity<JsonNode> answer = client.get("/postos");
+
+        assertThat(answer.getStatusCode().value()).isEqualTo(200);
+        assertThat(texts(answer, "/servidores")).isEmpty();
+        assertThat(texts(answer, "/sem_resposta")).containsExactlyInAnyOrder("server1", "server2");
+    }
+
     @ParameterizedTest
-    @ValueSource(strings = {"{}", "{\"postos\":{}}", "{\"status\":\"erro\",\"codigo\":\"SERVIDOR_INDISPONIVEL\"}"})
+    @ValueSource(
+            strings = {
+                "",
+                "not json",
+                "[]",
+                "null",
+                "{}",
+                "{\"postos\":{}}",
+                "{\"status\":\"erro\",\"codigo\":\"SERVIDOR_INDISPONIVEL\"}"
+            })
     void aServerWhoseAnswerHasNoPointsIsNamedAsSilent(String reply) {
         client.online("server1", "server2");
         client.answer(
