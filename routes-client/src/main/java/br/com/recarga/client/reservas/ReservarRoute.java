@@ -40,7 +40,7 @@ public class ReservarRoute extends EndpointRouteBuilder {
             .description("Publica o pedido de reserva e espera a resposta do servidor, sem prender uma thread")
             .routeConfigurationId(HttpReplies.ID)
             .process(ReservarRoute::identificar).id("identificar-pedido")
-            .unmarshal().json(ReservarBody.class)
+            .unmarshal().allowNullBody().json(ReservarBody.class)
             .setBody(this::pedido)
             .to(beanValidator("reserva")).id("validar-reserva")
             .process(prepararPedido).id("preparar-reserva")
