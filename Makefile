@@ -1,11 +1,13 @@
 MVN ?= mvn
 COMPOSE ?= docker compose
+# five applications start in one process: without the second compiler they are ready in three quarters of the time
+JAVA_OPTS ?= -XX:TieredStopAtLevel=1
 
 LOCAL_JAR := routes-local/target/recarga-local.jar
 SOURCES := $(shell find pom.xml routes-*/pom.xml routes-*/src/main -type f)
 
 .DEFAULT_GOAL := help
-.PHONY: help local test build build-client build-server run-client run-server1 run-server2 run-server3 run-servers \
+.PHONY: help local test bench build build-client build-server run-client run-server1 run-server2 run-server3 run-servers \
 	up up-build down logs
 
 help: ## Mostra esta lista
@@ -27,6 +29,9 @@ $(LOCAL_JAR): $(SOURCES)
 
 test: ## Compila, confere a formatação e roda todos os testes
 	$(MVN) verify
+
+bench: ## Mede um sistema no ar (veja bench/Bench.java)
+	java bench/Bench.java $(ARGS)
 
 build: build-server build-client ## Constrói as imagens dos servidores e dos clientes
 
