@@ -1,6 +1,8 @@
 package br.com.recarga.contract;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
+import com.fasterxml.jackson.databind.annotation.JsonNaming;
 
 /**
  * A charging point, as replies show it.
@@ -13,6 +15,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
  * @param disponivel free and in service in the window asked for (without one: now)
  * @param distanciaKm great-circle distance from the point that was asked for; only in alternatives
  */
+@JsonNaming(SnakeCaseStrategy.class)
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record Posto(
         Integer id,

@@ -3,6 +3,8 @@ package br.com.recarga.contract;
 import br.com.recarga.contract.validation.Identificador;
 import br.com.recarga.contract.validation.JanelaCoerente;
 import br.com.recarga.contract.validation.RequestId;
+import com.fasterxml.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
+import com.fasterxml.jackson.databind.annotation.JsonNaming;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.time.OffsetDateTime;
@@ -14,6 +16,7 @@ import java.time.OffsetDateTime;
  * @param tipoConector only points with this connector, as spelled in {@link Posto#tipoConector()}; absent: all
  * @param inicio with {@code fim}: the window in which {@code disponivel} is decided; absent: now
  */
+@JsonNaming(SnakeCaseStrategy.class)
 @JanelaCoerente
 public record PostosRequest(
         @NotNull @RequestId String requestId,

@@ -1,6 +1,8 @@
 package br.com.recarga.contract;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
+import com.fasterxml.jackson.databind.annotation.JsonNaming;
 import java.time.OffsetDateTime;
 import java.util.List;
 
@@ -14,6 +16,7 @@ import java.util.List;
  * @param reservaId begins with its server's id, so that any client knows whom to ask
  * @param codigoReserva unguessable; whoever reserves needs it to read, change or cancel
  */
+@JsonNaming(SnakeCaseStrategy.class)
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record Resposta(
         String requestId,

@@ -7,6 +7,8 @@ import java.net.ServerSocket;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.context.properties.bind.Binder;
@@ -36,6 +38,8 @@ public final class RecargaLocal {
 
     private static final String CONSOLE_PASSWORD = "RECARGA_GESTAO_SENHA";
 
+    private static final long READY_CHECK_MS = 50;
+
     private RecargaLocal() {}
 
     public static void main(String[] args) throws Exception {
@@ -47,20 +51,30 @@ public final class RecargaLocal {
                     inUse.getAsInt());
             System.exit(1);
         }
-        EmbeddedBroker broker = EmbeddedBroker.start(Set.of(settings.mqttPort(), settings.wsPort()));
-        SistemaLocal sistema = startOn(broker, settings);
+        // the others do not need it to start
+        CompletableFuture<EmbeddedBroker> starting = CompletableFuture.supplyAsync(() -> broker(settings));
+        SistemaLocal sistema;
+        try {
+            sistema = SistemaLocal.start(settings);
+        } catch (RuntimeException e) {
+            LoggerFactory.getLogger(RecargaLocal.class).error("The system did not start", e);
+            System.exit(1);
+            return;
+        }
+        EmbeddedBroker broker = starting.join();
         Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(sistema, broker), "encerrar"));
+        while (!sistema.isReady()) {
+            TimeUnit.MILLISECONDS.sleep(READY_CHECK_MS);
+        }
         System.out.println(ready(settings));
         Thread.currentThread().join();
     }
 
-    /** The broker's threads would keep a process alive in which nothing else runs. */
-    private static SistemaLocal startOn(EmbeddedBroker broker, LocalSettings settings) throws Exception {
+    private static EmbeddedBroker broker(LocalSettings settings) {
         try {
-            return SistemaLocal.start(settings);
-        } catch (RuntimeException e) {
-            broker.close();
-            throw e;
+            return EmbeddedBroker.start(Set.of(settings.mqttPort(), settings.wsPort()));
+        } catch (Exception e) {
+            throw new IllegalStateException("The embedded broker did not start", e);
         }
     }
 

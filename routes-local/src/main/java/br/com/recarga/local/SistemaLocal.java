@@ -1,6 +1,8 @@
 package br.com.recarga.local;
 
 import br.com.recarga.client.ClientApplication;
+import br.com.recarga.client.servidores.Servidores;
+import br.com.recarga.platform.mqtt.MqttConnections;
 import br.com.recarga.server.ServerApplication;
 import java.util.ArrayList;
 import java.util.List;
@@ -10,7 +12,9 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.stream.Stream;
+import org.slf4j.bridge.SLF4JBridgeHandler;
 import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.boot.logging.LoggingSystem;
 import org.springframework.context.ConfigurableApplicationContext;
 
 /** Servers and clients in this process, each in a Spring context of its own, on a broker that somebody else runs. */
@@ -42,22 +46,25 @@ public final class SistemaLocal implements AutoCloseable {
      * @param extra arguments for every server and client, such as {@code --recarga.prazo=2s}
      */
     public static SistemaLocal start(LocalSettings settings, String... extra) {
+        // logback.xml is read once and for all: five applications at once would each set logging up anew
+        System.setProperty(LoggingSystem.SYSTEM_PROPERTY, LoggingSystem.NONE);
+        // which leaves it to us to bring Tomcat's there
+        SLF4JBridgeHandler.removeHandlersForRootLogger();
+        SLF4JBridgeHandler.install();
         SistemaLocal sistema = new SistemaLocal(settings, extra);
         // not the common pool, which has a single thread on two cores
         ExecutorService starters = Executors.newFixedThreadPool(STARTED_AT_ONCE);
         try {
-            // the first alone: it sets up what the process has once, such as logging
-            sistema.startServer(1);
-            List<CompletableFuture<Void>> others = new ArrayList<>();
-            for (int n = 2; n <= settings.serverPorts().size(); n++) {
+            List<CompletableFuture<Void>> all = new ArrayList<>();
+            for (int n = 1; n <= settings.serverPorts().size(); n++) {
                 int server = n;
-                others.add(CompletableFuture.runAsync(() -> sistema.startServer(server), starters));
+                all.add(CompletableFuture.runAsync(() -> sistema.startServer(server), starters));
             }
             for (int n = 1; n <= settings.clientPorts().size(); n++) {
                 int client = n;
-                others.add(CompletableFuture.runAsync(() -> sistema.startClient(client), starters));
+                all.add(CompletableFuture.runAsync(() -> sistema.startClient(client), starters));
             }
-            others.forEach(CompletableFuture::join);
+            all.forEach(CompletableFuture::join);
             return sistema;
         } catch (RuntimeException e) {
             sistema.close();
@@ -65,6 +72,16 @@ public final class SistemaLocal implements AutoCloseable {
         } finally {
             starters.shutdown();
         }
+    }
+
+    /** Whether everybody is subscribed and every client knows every server. */
+    public boolean isReady() {
+        return running.values().stream()
+                .allMatch(application ->
+                        application.getBean(MqttConnections.class).allSubscribed()
+                                && application.getBeanProvider(Servidores.class).stream()
+                                        .allMatch(known -> known.online().size()
+                                                >= settings.serverPorts().size()));
     }
 
     /** Starts {@code server1} for 1, on the first of the servers' ports, and so on. */

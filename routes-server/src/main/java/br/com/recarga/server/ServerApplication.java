@@ -2,11 +2,15 @@ package br.com.recarga.server;
 
 import br.com.recarga.server.config.ServerSettings;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.boot.autoconfigure.transaction.TransactionAutoConfiguration;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 
-/** Runs one operator's server. */
-@SpringBootApplication
+/**
+ * Runs one operator's server. Routes say {@code transacted()}; nothing here is {@code @Transactional}, and to look for that
+ * among the thousands of methods that every {@code EndpointRouteBuilder} has took a third of the start.
+ */
+@SpringBootApplication(exclude = TransactionAutoConfiguration.class)
 @EnableConfigurationProperties(ServerSettings.class)
 public class ServerApplication {
 

@@ -34,9 +34,6 @@ public class ListarRoute extends EndpointRouteBuilder {
     // @formatter:off
     @Override
     public void configure() {
-        rest().get("/postos").routeId("get-postos").description("Os postos de um servidor, ou de todos os que estão no ar")
-            .to("direct:" + ID);
-
         from(direct(ID)).routeId(ID)
             .description("GET /postos: com server_id pergunta a um servidor, sem ele a todos os que estão no ar")
             .routeConfigurationId(HttpReplies.ID)

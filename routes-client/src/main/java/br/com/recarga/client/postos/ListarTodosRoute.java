@@ -51,13 +51,15 @@ public class ListarTodosRoute extends EndpointRouteBuilder {
 
         from(direct(PERGUNTAR)).routeId(PERGUNTAR)
             .description("Pergunta a um servidor; um que cala não esconde os outros")
-            .onException(Throwable.class).handled(true)
-                .setBody(ListarTodosRoute::semResposta)
-            .end()
             .setVariable(SERVIDOR, body())
             .setBody(this::pedido)
-            .to(direct(ListarRoute.SERVIDOR))
-            .setBody(ListarTodosRoute::comServidor);
+            // not onException: a failure that was handled there would still end the exchange that gathers
+            .doTry()
+                .to(direct(ListarRoute.SERVIDOR))
+                .setBody(ListarTodosRoute::comServidor)
+            .doCatch(Throwable.class)
+                .setBody(ListarTodosRoute::semResposta)
+            .end();
     }
     // @formatter:on
 

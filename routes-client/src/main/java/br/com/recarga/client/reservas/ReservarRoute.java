@@ -36,14 +36,11 @@ public class ReservarRoute extends EndpointRouteBuilder {
     // @formatter:off
     @Override
     public void configure() {
-        rest().post("/reservar").routeId("post-reservar").description("Reserva um posto de um servidor")
-            .to("direct:" + ID);
-
         from(direct(ID)).routeId(ID)
             .description("Publica o pedido de reserva e espera a resposta do servidor, sem prender uma thread")
             .routeConfigurationId(HttpReplies.ID)
             .process(ReservarRoute::identificar).id("identificar-pedido")
-            .unmarshal().json(ReservarBody.class)
+            .unmarshal().allowNullBody().json(ReservarBody.class)
             .setBody(this::pedido)
             .to(beanValidator("reserva")).id("validar-reserva")
             .process(prepararPedido).id("preparar-reserva")

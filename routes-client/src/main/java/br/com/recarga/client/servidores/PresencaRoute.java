@@ -13,6 +13,8 @@ public class PresencaRoute extends EndpointRouteBuilder {
 
     public static final String ID = "presenca";
 
+    private static final long LOG_INTERVAL_MS = 10_000;
+
     private final Servidores servidores;
 
     PresencaRoute(Servidores servidores) {
@@ -26,9 +28,10 @@ public class PresencaRoute extends EndpointRouteBuilder {
             .description("Ouve a presença retida dos servidores; offline é o Last Will de cada um")
             .onException(Throwable.class)
                 .handled(true)
-                .log(org.apache.camel.LoggingLevel.WARN, "Presença ilegível em ${header." + PahoMqtt5Constants.MQTT_TOPIC + "}")
+                .to(log("br.com.recarga.presencas-ilegiveis").level("WARN").groupInterval(LOG_INTERVAL_MS).groupActiveOnly(true))
             .end()
             .unmarshal().json(ServidorStatus.class)
+            .to(beanValidator("presenca")).id("validar-presenca")
             .filter(PresencaRoute::falaDeSi)
                 .process(this::anotar).id("anotar-presenca")
             .end();
@@ -39,9 +42,7 @@ public class PresencaRoute extends EndpointRouteBuilder {
     private static boolean falaDeSi(Exchange exchange) {
         ServidorStatus status = exchange.getMessage().getBody(ServidorStatus.class);
         String topic = exchange.getMessage().getHeader(PahoMqtt5Constants.MQTT_TOPIC, String.class);
-        return status.serverId() != null
-                && status.status() != null
-                && Topics.servidorStatus(status.serverId()).equals(topic);
+        return Topics.servidorStatus(status.serverId()).equals(topic);
     }
 
     private void anotar(Exchange exchange) {

@@ -21,9 +21,6 @@ public class ServidoresRoute extends EndpointRouteBuilder {
     // @formatter:off
     @Override
     public void configure() {
-        rest().get("/servidores").routeId("get-servidores").description("Os servidores que já se anunciaram")
-            .to("direct:" + ID);
-
         from(direct(ID)).routeId(ID)
             .description("Mostra quais servidores estão no ar")
             .routeConfigurationId(HttpReplies.ID)

@@ -68,8 +68,12 @@ final class RequestReply implements MqttCallback {
         try {
             publish(correlation, request);
         } catch (MqttException | RuntimeException e) {
-            pending.remove(correlation);
-            throw e;
+            if (!isFull(e)) {
+                pending.remove(correlation);
+                throw e;
+            }
+            // to be tried again with the silent ones, at their next turn
+            request.publishedAt = request.since - settings.repeatInterval().toNanos();
         }
         return request.reply
                 .orTimeout(settings.timeout().toMillis(), TimeUnit.MILLISECONDS)
@@ -135,7 +139,6 @@ final class RequestReply implements MqttCallback {
 
     private void publish(String correlation, Pending request) throws MqttException {
         long now = System.nanoTime();
-        request.publishedAt = now;
         MqttProperties properties = new MqttProperties();
         properties.setResponseTopic(settings.replyTopic().apply(request.topic));
         properties.setCorrelationData(correlation.getBytes(StandardCharsets.US_ASCII));
@@ -144,6 +147,12 @@ final class RequestReply implements MqttCallback {
         properties.setMessageExpiryInterval(
                 request.remaining(now, settings.timeout()).plusMillis(999).toSeconds());
         publisher.publish(request.topic, new MqttMessage(request.body, 1, false, properties));
+        request.publishedAt = now;
+    }
+
+    /** Whether the broker takes no more unacknowledged messages for now. */
+    private static boolean isFull(Exception failure) {
+        return failure instanceof MqttException e && e.getReasonCode() == MqttClientException.REASON_CODE_MAX_INFLIGHT;
     }
 
     private Optional<Pending> byCorrelationData(MqttMessage message) {

@@ -9,6 +9,7 @@ import static org.awaitility.Awaitility.await;
 import br.com.recarga.contract.Envelope;
 import br.com.recarga.contract.Topics;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -18,6 +19,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.eclipse.paho.mqttv5.client.MqttClientException;
 import org.eclipse.paho.mqttv5.common.MqttException;
 import org.eclipse.paho.mqttv5.common.MqttMessage;
@@ -316,6 +318,29 @@ class RequestReplyTest {
 
         assertThatThrownBy(() -> broken.request(TOPIC, "r1", bytes("1"))).isInstanceOf(IllegalArgumentException.class);
         assertThat(broken.inFlight()).isZero();
+    }
+
+    @Test
+    void whatTheBrokerHasNoRoomForYetIsPublishedAtTheNextTurn() throws Exception {
+        List<String> published = new ArrayList<>();
+        AtomicBoolean full = new AtomicBoolean(true);
+        RequestReply patient = new RequestReply(
+                (topic, message) -> {
+                    if (full.get()) {
+                        throw new MqttException(MqttClientException.REASON_CODE_MAX_INFLIGHT);
+                    }
+                    published.add(topic);
+                },
+                settings(LONG, LONG, 10));
+
+        CompletableFuture<byte[]> waiting = patient.request(TOPIC, "r1", bytes("1"));
+        patient.repeatSilent();
+        full.set(false);
+        patient.repeatSilent();
+
+        assertThat(published).containsExactly(TOPIC);
+        assertThat(waiting).isNotDone();
+        assertThat(patient.inFlight()).isOne();
     }
 
     @Test

@@ -2,12 +2,17 @@ package br.com.recarga.server.config;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import com.zaxxer.hikari.SQLExceptionOverride;
 import java.io.IOException;
+import java.sql.SQLException;
 import java.util.Map;
 import org.springframework.boot.autoconfigure.flyway.FlywayConfigurationCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Primary;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+import org.sqlite.SQLiteException;
 
 /**
  * Two pools on one database: SQLite has one writer at a time, so a single connection queues the writers in this process,
@@ -51,6 +56,11 @@ class DatabaseConfiguration {
         return pool(LEITURA, url, READERS);
     }
 
+    @Bean
+    TransactionTemplate transactionTemplate(PlatformTransactionManager transactionManager) {
+        return new TransactionTemplate(transactionManager);
+    }
+
     /** Flyway holds two connections at once, more than the writers' pool has. */
     @Bean
     FlywayConfigurationCustomizer flywayConnections(DatabaseUrl url) {
@@ -63,9 +73,23 @@ class DatabaseConfiguration {
         config.setJdbcUrl(url.jdbc());
         config.setMaximumPoolSize(size);
         config.setConnectionTimeout(WAIT_MS);
+        config.setExceptionOverride(new EvictAfterFailure());
         if (url.isSqlite()) {
             SQLITE.forEach(config::addDataSourceProperty);
         }
         return new HikariDataSource(config);
+    }
+
+    /**
+     * A connection that SQLite failed on is not used again. If BEGIN finds the database locked, the driver has already noted
+     * that a transaction is open: what follows on that connection would run outside of any, and fail when it commits.
+     */
+    private static final class EvictAfterFailure implements SQLExceptionOverride {
+
+        @java.lang.Override
+        public Override adjudicate(SQLException failure) {
+            // a plain SQLException is the driver's own, such as a column that is not there
+            return failure instanceof SQLiteException ? Override.MUST_EVICT : Override.CONTINUE_EVICT;
+        }
     }
 }

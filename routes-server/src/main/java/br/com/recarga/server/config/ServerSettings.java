@@ -4,7 +4,6 @@ import br.com.recarga.contract.validation.Identificador;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Positive;
-import java.nio.file.Path;
 import java.time.ZoneId;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -15,7 +14,8 @@ import org.springframework.validation.annotation.Validated;
  *
  * @param serverId what requests name to reach this server
  * @param databaseUrl {@code sqlite:///./data/server1.db} as in the original, or a JDBC URL
- * @param postosCsv the points with which an empty database begins; the file may be absent
+ * @param postosCsv the points with which an empty database begins; the file may be absent; a string, because
+ *     Spring would look for a relative path in the web application
  * @param fuso in which times are told; inside they are UTC
  * @param horizonteDias how many days ahead a window may begin
  */
@@ -24,6 +24,6 @@ import org.springframework.validation.annotation.Validated;
 public record ServerSettings(
         @NotNull @Identificador String serverId,
         @NotBlank String databaseUrl,
-        @NotNull Path postosCsv,
+        @NotBlank String postosCsv,
         @DefaultValue("America/Sao_Paulo") ZoneId fuso,
         @DefaultValue("365") @Positive int horizonteDias) {}

@@ -1,5 +1,7 @@
 package br.com.recarga.server.http;
 
+import com.fasterxml.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
+import com.fasterxml.jackson.databind.annotation.JsonNaming;
 import java.time.OffsetDateTime;
 
 /**
@@ -9,4 +11,5 @@ import java.time.OffsetDateTime;
  * @param status {@code online} while requests are heard, else {@code offline}
  * @param mqttConectado whether the server is subscribed, which is more than connected
  */
+@JsonNaming(SnakeCaseStrategy.class)
 public record Estado(String servidor, String status, boolean mqttConectado, OffsetDateTime timestamp) {}

@@ -4,6 +4,7 @@ import br.com.recarga.server.config.ServerSettings;
 import java.io.IOException;
 import java.io.Reader;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -32,12 +33,12 @@ class PostosCsv implements InitializingBean {
             VALUES (:id, :nome, :cidade, :uf, :latitude, :longitude, :potencia_maxima, :tipo_conector, :preco_kwh)
             """;
 
-    private final ServerSettings settings;
+    private final Path csv;
     private final JdbcClient jdbc;
     private final TransactionOperations transaction;
 
     PostosCsv(ServerSettings settings, JdbcClient jdbc, TransactionOperations transaction) {
-        this.settings = settings;
+        this.csv = Path.of(settings.postosCsv());
         this.jdbc = jdbc;
         this.transaction = transaction;
     }
@@ -50,14 +51,14 @@ class PostosCsv implements InitializingBean {
         if (!empty) {
             return;
         }
-        if (!Files.isReadable(settings.postosCsv())) {
-            LOG.warn("No charging points: {} cannot be read", settings.postosCsv());
+        if (!Files.isReadable(csv)) {
+            LOG.warn("No charging points: {} cannot be read", csv);
             return;
         }
         List<Map<String, Object>> postos = read();
         transaction.executeWithoutResult(
                 status -> postos.forEach(posto -> jdbc.sql(INSERT).params(posto).update()));
-        LOG.info("{} charging points loaded from {}", postos.size(), settings.postosCsv());
+        LOG.info("{} charging points loaded from {}", postos.size(), csv);
     }
 
     private List<Map<String, Object>> read() throws IOException {
@@ -69,7 +70,7 @@ class PostosCsv implements InitializingBean {
                 .get();
         List<Map<String, Object>> postos = new ArrayList<>();
         List<String> errors = new ArrayList<>();
-        try (Reader file = Files.newBufferedReader(settings.postosCsv());
+        try (Reader file = Files.newBufferedReader(csv);
                 CSVParser records = format.parse(file)) {
             for (CSVRecord line : records) {
                 try {
@@ -80,8 +81,7 @@ class PostosCsv implements InitializingBean {
             }
         }
         if (!errors.isEmpty()) {
-            throw new IllegalStateException(
-                    "%s has lines that are no charging points: %s".formatted(settings.postosCsv(), errors));
+            throw new IllegalStateException("%s has lines that are no charging points: %s".formatted(csv, errors));
         }
         return postos;
     }

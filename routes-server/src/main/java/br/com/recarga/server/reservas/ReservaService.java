@@ -152,7 +152,7 @@ public class ReservaService {
     /** As long as it takes to fill the battery at the point's full power, within the bounds of a window. */
     static Duration duracaoDaCarga(Carro carro, double potenciaKw) {
         double horas = (carro.capacidadeBateria() - carro.nivelBateriaAtual()) / potenciaKw;
-        Duration carga = Duration.ofSeconds((long) Math.ceil(horas * 3600));
+        Duration carga = Duration.ofSeconds(Math.round(horas * 3600));
         if (carga.compareTo(DURACAO_MINIMA) < 0) {
             return DURACAO_MINIMA;
         }

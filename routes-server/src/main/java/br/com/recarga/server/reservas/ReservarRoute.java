@@ -20,7 +20,10 @@ public class ReservarRoute extends EndpointRouteBuilder {
 
     public static final String ID = "reservar";
 
-    /** The half that runs only for a request that has no answer yet. */
+    /** What runs in one transaction: a repeated request gets its answer again, a new one is decided. */
+    public static final String TRANSACAO = "reservar-transacao";
+
+    /** The part that runs only for a request that has no answer yet. */
     public static final String DECIDIR = "reservar-decidir";
 
     private static final String PEDIDO = "pedido";
@@ -48,6 +51,12 @@ public class ReservarRoute extends EndpointRouteBuilder {
             .errorHandler(noErrorHandler())
             .to(beanValidator("reserva")).id("validar-reserva")
             .setVariable(PEDIDO, body())
+            .to(direct(TRANSACAO));
+
+        from(direct(TRANSACAO)).routeId(TRANSACAO)
+            .description("Guarda cada resposta na transação do seu efeito")
+            .errorHandler(noErrorHandler())
+            // a route of its own, because Camel wraps the whole route: an invalid request must not take the one writer
             .transacted().id("transacao-da-reserva")
             .setBody(this::chave)
             .to(selectOne("resposta-buscar.sql", RespostaGuardada.class)).id("resposta-buscar")

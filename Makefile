@@ -1,0 +1,63 @@
+MVN ?= mvn
+COMPOSE ?= docker compose
+# five applications start in one process: without the second compiler they are ready in three quarters of the time
+JAVA_OPTS ?= -XX:TieredStopAtLevel=1
+
+LOCAL_JAR := routes-local/target/recarga-local.jar
+SOURCES := $(shell find pom.xml routes-*/pom.xml routes-*/src/main -type f)
+
+.DEFAULT_GOAL := help
+.PHONY: help local test bench build build-client build-server run-client run-server1 run-server2 run-server3 run-servers \
+	up up-build down logs
+
+help: ## Mostra esta lista
+	@awk -F ':.*## ' '/^[a-z].*:.*## / { n = split($$1, names, " "); \
+		for (i = 1; i <= n; i++) printf "  make %-13s %s\n", names[i], $$2 }' $(MAKEFILE_LIST)
+
+# Java runs in the background of its shell, which passes signals on and waits: Ctrl-C ends it in good order, and make has
+# no failed command to complain about.
+local: $(LOCAL_JAR) ## Sobe tudo num só processo, sem Docker (JAVA_OPTS=-Xmx512m ARGS=--recarga.local.mqtt-port=1884)
+	@java $(JAVA_OPTS) -jar $(LOCAL_JAR) $(ARGS) & pid=$$!; \
+	trap 'ended=yes; kill $$pid' INT TERM; \
+	wait $$pid; status=$$?; \
+	if [ -n "$$ended" ]; then wait $$pid || true; else exit $$status; fi
+
+# touch, because the build gives the jar the fixed date of a reproducible build
+$(LOCAL_JAR): $(SOURCES)
+	$(MVN) -q -DskipTests -Dspotless.check.skip -pl routes-local -am package
+	@touch $@
+
+test: ## Compila, confere a formatação e roda todos os testes
+	$(MVN) verify
+
+bench: ## Mede um sistema no ar (veja bench/Bench.java)
+	java bench/Bench.java $(ARGS)
+
+build: build-server build-client ## Constrói as imagens dos servidores e dos clientes
+
+build-client: ## Constrói as imagens dos clientes
+	$(COMPOSE) build client_servidor_1 client_servidor_2
+
+build-server: ## Constrói as imagens dos servidores
+	$(COMPOSE) build server_1 server_2 server_3
+
+run-client: ## Sobe os dois clientes em contêineres, com o broker
+	$(COMPOSE) up -d client_servidor_1 client_servidor_2
+
+run-server1 run-server2 run-server3: run-server%: ## Sobe esse servidor em contêiner, com o broker
+	$(COMPOSE) up -d server_$*
+
+run-servers: ## Sobe os três servidores em contêineres, com o broker
+	$(COMPOSE) up -d server_1 server_2 server_3
+
+up: ## Sobe tudo em contêineres
+	$(COMPOSE) up -d
+
+up-build: ## Reconstrói as imagens e sobe tudo em contêineres
+	$(COMPOSE) up -d --build
+
+down: ## Encerra os contêineres; os bancos de dados ficam
+	$(COMPOSE) down
+
+logs: ## Acompanha o que os contêineres registram
+	$(COMPOSE) logs -f

@@ -1,0 +1,174 @@
+package br.com.recarga.client;
+
+import br.com.recarga.client.postos.ListarRoute;
+import br.com.recarga.client.reservas.ReservarRoute;
+import br.com.recarga.client.servidores.PresencaRoute;
+import br.com.recarga.client.servidores.Servidores;
+import br.com.recarga.contract.ContractJson;
+import br.com.recarga.contract.Topics;
+import br.com.recarga.platform.mqttrequest.MqttRequestComponent;
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.apache.camel.CamelContext;
+import org.apache.camel.Exchange;
+import org.apache.camel.ProducerTemplate;
+import org.apache.camel.builder.AdviceWith;
+import org.apache.camel.component.mock.MockEndpoint;
+import org.apache.camel.component.paho.mqtt5.PahoMqtt5Constants;
+import org.apache.camel.spring.boot.CamelContextConfiguration;
+import org.apache.camel.support.MessageHelper;
+import org.junit.jupiter.api.extension.BeforeEachCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.springframework.boot.test.web.client.TestRestTemplate;
+import org.springframework.http.HttpEntity;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpMethod;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.test.context.junit.jupiter.SpringExtension;
+import org.springframework.test.util.ReflectionTestUtils;
+
+/** The client's edges in tests: HTTP in front of it, the servers behind MQTT. */
+public class ClientHarness implements CamelContextConfiguration {
+
+    private static final String PRESENCE = "direct:mqtt-presenca";
+    private static final String REQUESTS = "mqtt-request:*";
+
+    /** Without a log of the route before and after. */
+    private static final boolean QUIETLY = false;
+
+    private final CamelContext camel;
+    private final ProducerTemplate producer;
+    private final Servidores servidores;
+    private final TestRestTemplate http;
+
+    ClientHarness(CamelContext camel, ProducerTemplate producer, Servidores servidores, TestRestTemplate http) {
+        this.camel = camel;
+        this.producer = producer;
+        this.servidores = servidores;
+        this.http = http;
+    }
+
+    @Override
+    public void beforeApplicationStart(CamelContext context) {
+        try {
+            AdviceWith.adviceWith(context, PresencaRoute.ID, QUIETLY, route -> route.replaceFromWith(PRESENCE));
+            AdviceWith.adviceWith(context, ReservarRoute.ID, QUIETLY, route -> route.mockEndpointsAndSkip(REQUESTS));
+            AdviceWith.adviceWith(
+                    context, ListarRoute.SERVIDOR, QUIETLY, route -> route.mockEndpointsAndSkip(REQUESTS));
+        } catch (Exception e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    @Override
+    public void afterApplicationStart(CamelContext context) {
+        // started
+    }
+
+    /** A message on a topic of presence. */
+    public void announce(String topic, String json) {
+        producer.send(PRESENCE, exchange -> {
+            exchange.getMessage().setBody(json.getBytes(StandardCharsets.UTF_8));
+            exchange.getMessage().setHeader(PahoMqtt5Constants.MQTT_TOPIC, topic);
+        });
+    }
+
+    public void online(String... serverIds) {
+        for (String serverId : serverIds) {
+            announce(serverId, "online", "2026-06-01T09:00:00-03:00");
+        }
+    }
+
+    public void offline(String serverId) {
+        announce(serverId, "offline", "2026-06-01T10:00:00-03:00");
+    }
+
+    private void announce(String serverId, String status, String timestamp) {
+        announce(
+                "servers/" + serverId + "/status",
+                "{\"server_id\":\"%s\",\"status\":\"%s\",\"timestamp\":\"%s\"}".formatted(serverId, status, timestamp));
+    }
+
+    /** Lets the servers answer every request on this topic. */
+    public void answer(String topic, Function<JsonNode, String> reply) {
+        requests(topic).whenAnyExchangeReceived(exchange -> {
+            String json = reply.apply(json(exchange));
+            exchange.getMessage().setBody(json.getBytes(StandardCharsets.UTF_8));
+        });
+    }
+
+    /** Lets every request on this topic fail. */
+    public void fail(String topic, Exception failure) {
+        requests(topic).whenAnyExchangeReceived(exchange -> {
+            throw failure;
+        });
+    }
+
+    /** The requests that were published on this topic since the test began. */
+    public List<JsonNode> published(String topic) {
+        return requests(topic).getReceivedExchanges().stream()
+                .map(ClientHarness::json)
+                .toList();
+    }
+
+    /** All requests that were published since the test began. */
+    public List<JsonNode> published() {
+        return Stream.of(Topics.POSTOS_REQUEST, Topics.POSTOS_RESERVA)
+                .flatMap(topic -> published(topic).stream())
+                .toList();
+    }
+
+    public MockEndpoint requests(String topic) {
+        return camel.getEndpoint("mock:" + MqttRequestComponent.mqttRequest(topic), MockEndpoint.class);
+    }
+
+    public ResponseEntity<JsonNode> get(String path, Object... variables) {
+        return http.getForEntity(path, JsonNode.class, variables);
+    }
+
+    public ResponseEntity<JsonNode> post(String path, String json) {
+        HttpHeaders headers = new HttpHeaders();
+        headers.setContentType(MediaType.APPLICATION_JSON);
+        return post(path, json.getBytes(StandardCharsets.UTF_8), headers);
+    }
+
+    public ResponseEntity<JsonNode> post(String path, HttpHeaders headers, String json) {
+        return post(path, json.getBytes(StandardCharsets.UTF_8), headers);
+    }
+
+    public ResponseEntity<JsonNode> post(String path, byte[] body, HttpHeaders headers) {
+        return http.exchange(path, HttpMethod.POST, new HttpEntity<>(body, headers), JsonNode.class);
+    }
+
+    private static JsonNode json(Exchange exchange) {
+        try {
+            MessageHelper.resetStreamCache(exchange.getMessage());
+            return ContractJson.mapper().readTree(exchange.getMessage().getBody(byte[].class));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private void asNew() {
+        MockEndpoint.resetMocks(camel);
+        ((Map<?, ?>) ReflectionTestUtils.getField(servidores, "announced")).clear();
+    }
+
+    /** Lets every test begin with no server announced and nothing published. */
+    static class AsNew implements BeforeEachCallback {
+
+        @Override
+        public void beforeEach(ExtensionContext test) {
+            SpringExtension.getApplicationContext(test)
+                    .getBean(ClientHarness.class)
+                    .asNew();
+        }
+    }
+}

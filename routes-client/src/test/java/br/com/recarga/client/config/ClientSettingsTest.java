@@ -1,0 +1,99 @@
+package br.com.recarga.client.config;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import br.com.recarga.client.ClientApplication;
+import br.com.recarga.platform.mqtt.MqttSettings;
+import java.time.Duration;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.test.context.ConfigDataApplicationContextInitializer;
+import org.springframework.boot.test.context.runner.ApplicationContextRunner;
+import org.springframework.boot.test.util.TestPropertyValues;
+import org.springframework.boot.test.util.TestPropertyValues.Type;
+import org.springframework.context.annotation.Configuration;
+
+/** The settings as {@code routes-client.properties} takes them from the environment. */
+class ClientSettingsTest {
+
+    @Configuration
+    @EnableConfigurationProperties({ClientSettings.class, MqttSettings.class})
+    static class Settings {}
+
+    @Test
+    void bindFromTheNamesOfTheContract() {
+        withEnvironment(
+                        "MQTT_CLIENT_ID=client_servidor_2",
+                        "MQTT_BROKER=mosquitto",
+                        "MQTT_PORT=1889",
+                        "RECARGA_PRAZO=2500ms",
+                        "RECARGA_INTERVALO_REPETICAO=1s",
+                        "RECARGA_MAX_EM_ANDAMENTO=7",
+                        "RECARGA_SERVIDORES_SEM_PRESENCA=server8,server9",
+                        "RECARGA_MQTT_USUARIO=someone",
+                        "RECARGA_MQTT_SENHA=secret")
+                .run(context -> {
+                    assertThat(context.getBean(ClientSettings.class))
+                            .isEqualTo(new ClientSettings(
+                                    "client_servidor_2",
+                                    Duration.ofMillis(2500),
+                                    Duration.ofSeconds(1),
+                                    7,
+                                    Set.of("server8", "server9")));
+                    MqttSettings mqtt = context.getBean(MqttSettings.class);
+                    assertThat(mqtt.brokerUrl()).isEqualTo("tcp://mosquitto:1889");
+                    assertThat(mqtt.clientIdPrefix())
+                            .matches("client_servidor_2-[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
+                    assertThat(mqtt.usuario()).isEqualTo("someone");
+                    assertThat(mqtt.senha()).isEqualTo("secret");
+                });
+    }
+
+    @Test
+    void haveDefaults() {
+        withEnvironment().run(context -> {
+            assertThat(context.getBean(ClientSettings.class))
+                    .isEqualTo(new ClientSettings(
+                            "client_servidor_1", Duration.ofSeconds(5), Duration.ofMillis(1500), 4096, Set.of()));
+            assertThat(context.getBean(MqttSettings.class).brokerUrl()).isEqualTo("tcp://localhost:1883");
+        });
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"server8", " server8 ", "server8,server8"})
+    void serversWithoutPresenceAreASet(String value) {
+        withEnvironment("RECARGA_SERVIDORES_SEM_PRESENCA=" + value)
+                .run(context -> assertThat(context.getBean(ClientSettings.class).servidoresSemPresenca())
+                        .containsExactly("server8"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "MQTT_CLIENT_ID=a/b",
+                "MQTT_CLIENT_ID=",
+                "MQTT_CLIENT_ID=+",
+                "RECARGA_PRAZO=999ms",
+                "RECARGA_PRAZO=soon",
+                "RECARGA_INTERVALO_REPETICAO=0s",
+                "RECARGA_MAX_EM_ANDAMENTO=0",
+                "RECARGA_SERVIDORES_SEM_PRESENCA=server8,a/b",
+                "RECARGA_SERVIDORES_SEM_PRESENCA=server8,"
+            })
+    void stopTheStartWhenTheyAreInvalid(String setting) {
+        withEnvironment(setting).run(context -> assertThat(context).hasFailed());
+    }
+
+    private static ApplicationContextRunner withEnvironment(String... settings) {
+        return new ApplicationContextRunner()
+                .withUserConfiguration(Settings.class)
+                .withInitializer(context ->
+                        TestPropertyValues.of(ClientApplication.CONFIG_NAME).applyTo(context))
+                .withInitializer(context -> TestPropertyValues.of(settings)
+                        .applyTo(context.getEnvironment(), Type.SYSTEM_ENVIRONMENT, "test environment"))
+                .withInitializer(new ConfigDataApplicationContextInitializer());
+    }
+}

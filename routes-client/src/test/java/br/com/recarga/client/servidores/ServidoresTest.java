@@ -1,0 +1,62 @@
+package br.com.recarga.client.servidores;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import br.com.recarga.client.config.ClientSettings;
+import br.com.recarga.contract.Codigo;
+import br.com.recarga.contract.ServidorStatus;
+import br.com.recarga.contract.ServidorStatus.Presenca;
+import br.com.recarga.platform.erros.PedidoRecusado;
+import java.time.Duration;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+class ServidoresTest {
+
+    private final Servidores servidores = new Servidores(new ClientSettings(
+            "client_servidor_7", Duration.ofSeconds(5), Duration.ofSeconds(1), 10, Set.of("server8", "server9")));
+
+    @Test
+    void aServerThatAnnouncesNothingIsAskedAllTheSame() {
+        assertThatCode(() -> servidores.requireOnline("server8")).doesNotThrowAnyException();
+        assertThat(servidores.online()).containsExactly("server8", "server9");
+        assertThat(servidores.all()).isEmpty();
+    }
+
+    @Test
+    void aServerThatShouldAnnounceNothingIsAskedAlsoWhenItSaysThatItIsGone() {
+        announced("server8", Presenca.OFFLINE);
+
+        assertThatCode(() -> servidores.requireOnline("server8")).doesNotThrowAnyException();
+        assertThat(servidores.online()).containsExactly("server8", "server9");
+    }
+
+    @Test
+    void serversThatCanBeAskedAreInOrderAndNamedOnce() {
+        announced("server9", Presenca.ONLINE);
+        announced("server1", Presenca.ONLINE);
+        announced("server2", Presenca.OFFLINE);
+
+        assertThat(servidores.online()).containsExactly("server1", "server8", "server9");
+    }
+
+    @Test
+    void aServerThatHasGoneAndOneThatNeverCameAreRefusedDifferently() {
+        announced("server2", Presenca.OFFLINE);
+
+        assertThatThrownBy(() -> servidores.requireOnline("server2"))
+                .isInstanceOfSatisfying(
+                        PedidoRecusado.class,
+                        refusal -> assertThat(refusal.codigo()).isEqualTo(Codigo.SERVIDOR_INDISPONIVEL));
+        assertThatThrownBy(() -> servidores.requireOnline("server3"))
+                .isInstanceOfSatisfying(
+                        PedidoRecusado.class,
+                        refusal -> assertThat(refusal.codigo()).isEqualTo(Codigo.SERVIDOR_DESCONHECIDO));
+    }
+
+    private void announced(String serverId, Presenca presenca) {
+        servidores.announced(new ServidorStatus(serverId, presenca, null));
+    }
+}

@@ -1,0 +1,68 @@
+package br.com.recarga.e2e;
+
+import br.com.recarga.contract.ContractJson;
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+
+/** An HTTP caller of one port. */
+final class Api {
+
+    private static final HttpClient HTTP =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+
+    private final String base;
+
+    Api(int port) {
+        this.base = "http://127.0.0.1:" + port;
+    }
+
+    /** What came back. */
+    record Answer(int status, JsonNode body) {
+
+        String codigo() {
+            return body.path("codigo").asText();
+        }
+    }
+
+    Answer get(String path) {
+        return send(request(path).GET()).join();
+    }
+
+    Answer reservar(String body, String... headers) {
+        return reservarAsync(body, headers).join();
+    }
+
+    CompletableFuture<Answer> reservarAsync(String body, String... headers) {
+        HttpRequest.Builder request =
+                request("/reservar").header("Content-Type", "application/json").POST(BodyPublishers.ofString(body));
+        if (headers.length > 0) {
+            request.headers(headers);
+        }
+        return send(request);
+    }
+
+    private HttpRequest.Builder request(String path) {
+        return HttpRequest.newBuilder(URI.create(base + path)).timeout(Duration.ofSeconds(30));
+    }
+
+    private static CompletableFuture<Answer> send(HttpRequest.Builder request) {
+        return HTTP.sendAsync(request.build(), BodyHandlers.ofByteArray()).thenApply(Api::answer);
+    }
+
+    private static Answer answer(HttpResponse<byte[]> response) {
+        try {
+            return new Answer(response.statusCode(), ContractJson.mapper().readTree(response.body()));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

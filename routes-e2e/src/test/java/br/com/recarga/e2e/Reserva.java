@@ -1,0 +1,34 @@
+package br.com.recarga.e2e;
+
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** Bodies of {@code POST /reservar}, each of a car of its own, in windows that no other test uses. */
+final class Reserva {
+
+    private static final AtomicInteger CARS = new AtomicInteger();
+    private static final AtomicInteger WINDOWS = new AtomicInteger();
+    private static final OffsetDateTime TOMORROW = OffsetDateTime.now(ZoneOffset.ofHours(-3))
+            .truncatedTo(ChronoUnit.HOURS)
+            .plusDays(1);
+
+    private Reserva() {}
+
+    /** The start of an hour that no other test reserves. */
+    static OffsetDateTime hora() {
+        return TOMORROW.plusHours(WINDOWS.getAndIncrement());
+    }
+
+    static String placa() {
+        int n = CARS.getAndIncrement();
+        return "%c%c%c%04d".formatted('A' + n / 260_000 % 26, 'A' + n / 10_000 % 26, 'T', n % 10_000);
+    }
+
+    static String body(String serverId, int postoId, String placa, OffsetDateTime hora) {
+        return """
+                {"placa":"%s","modelo":"BYD Dolphin","capacidade_bateria":44.9,"nivel_bateria_atual":12.5,
+                 "taxa_descarga":0.15,"posto_id":%d,"server_id":"%s","inicio":"%s","fim":"%s"}""".formatted(placa, postoId, serverId, hora, hora.plusHours(1));
+    }
+}

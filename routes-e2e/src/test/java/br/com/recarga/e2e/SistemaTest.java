@@ -1,0 +1,377 @@
+package br.com.recarga.e2e;
+
+import static java.util.stream.Collectors.counting;
+import static java.util.stream.Collectors.groupingBy;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import br.com.recarga.contract.Topics;
+import br.com.recarga.e2e.Api.Answer;
+import br.com.recarga.local.LocalSettings;
+import br.com.recarga.local.SistemaLocal;
+import br.com.recarga.testkit.FreePorts;
+import com.fasterxml.jackson.databind.JsonNode;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Three servers and two clients on one broker. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+abstract class SistemaTest {
+
+    /** What an operator promises after its broker is back. */
+    private static final Duration RECOVERY = Duration.ofSeconds(5);
+
+    private static final String SILENT = "server9";
+    private static final String ORIGINAL = "server8";
+
+    private Path dataDir;
+    private Broker broker;
+    private LocalSettings settings;
+    private SistemaLocal sistema;
+    private Api client1;
+    private Api client2;
+    private List<Api> servers;
+
+    abstract Broker broker();
+
+    @BeforeAll
+    void start(@TempDir Path folder) throws Exception {
+        dataDir = folder;
+        broker = broker();
+        List<Integer> ports = FreePorts.find(5);
+        settings = new LocalSettings(
+                broker.port(), 0, ports.subList(0, 3), ports.subList(3, 5), -1, dataDir, Path.of("../data"));
+        // the broker is down while all others start
+        sistema = SistemaLocal.start(
+                settings,
+                // ample for a cold JVM on a busy machine
+                "--recarga.prazo=10s",
+                "--recarga.intervalo-repeticao=500ms",
+                "--recarga.servidores-sem-presenca=" + ORIGINAL);
+        client1 = new Api(ports.get(3));
+        client2 = new Api(ports.get(4));
+        servers = ports.subList(0, 3).stream().map(Api::new).toList();
+        assertThat(servers.get(0).get("/status").body().get("mqtt_conectado").asBoolean())
+                .isFalse();
+        assertThat(client1.get("/postos").body().get("servidores")).isEmpty();
+        broker.start();
+        await().atMost(RECOVERY).untilAsserted(this::everybodyAnswers);
+    }
+
+    @AfterAll
+    void stop() throws Exception {
+        sistema.close();
+        broker.close();
+    }
+
+    @Test
+    void theSameSlotIsReservedOnceAndThenRefusedWithAlternatives() {
+        OffsetDateTime hora = Reserva.hora();
+
+        Answer first = client1.reservar(Reserva.body("server1", 5, Reserva.placa(), hora));
+        Answer second = client2.reservar(Reserva.body("server1", 5, Reserva.placa(), hora));
+
+        assertThat(first.status()).isEqualTo(200);
+        assertThat(first.codigo()).isEqualTo("OK");
+        assertThat(first.body().get("reserva_id").asText()).startsWith("server1-");
+        assertThat(first.body().get("codigo_reserva").asText()).hasSizeGreaterThan(15);
+        assertThat(second.status()).isEqualTo(409);
+        assertThat(second.codigo()).isEqualTo("POSTO_OCUPADO");
+        List<Double> distances = new ArrayList<>();
+        second.body().get("alternativas").forEach(posto -> {
+            assertThat(posto.get("id").asInt()).isNotEqualTo(5);
+            assertThat(posto.get("disponivel").asBoolean()).isTrue();
+            distances.add(posto.get("distancia_km").asDouble());
+        });
+        assertThat(distances).isNotEmpty().isSorted();
+    }
+
+    @Test
+    void ofTwoHundredCallersForOneSlotExactlyOneWins() {
+        OffsetDateTime hora = Reserva.hora();
+
+        List<Answer> answers = all(IntStream.range(0, 200)
+                .mapToObj(n -> (n % 2 == 0 ? client1 : client2)
+                        .reservarAsync(Reserva.body("server2", 7, Reserva.placa(), hora)))
+                .toList());
+
+        Map<String, Long> byCode = answers.stream().collect(groupingBy(Answer::codigo, counting()));
+        assertThat(byCode).isEqualTo(Map.of("OK", 1L, "POSTO_OCUPADO", 199L));
+    }
+
+    @Test
+    void aRepeatedRequestGetsTheSameAnswerAndHasNoSecondEffect() throws SQLException {
+        String body = Reserva.body("server3", 3, Reserva.placa(), Reserva.hora());
+        String key = "chave-" + getClass().getSimpleName();
+
+        Answer first = client1.reservar(body, "Idempotency-Key", key);
+        int reservas = count("server3", "reservas");
+        Answer again = client2.reservar(body, "Idempotency-Key", key);
+        Answer other = client1.reservar(body.replace("\"posto_id\":3", "\"posto_id\":4"), "Idempotency-Key", key);
+
+        assertThat(first.status()).isEqualTo(200);
+        assertThat(first.body().get("request_id").asText()).isEqualTo(key);
+        assertThat(again.body()).isEqualTo(first.body());
+        assertThat(other.status()).isEqualTo(422);
+        assertThat(other.codigo()).isEqualTo("CHAVE_REUTILIZADA");
+        assertThat(count("server3", "reservas")).isEqualTo(reservas);
+    }
+
+    @Test
+    void aReservationOnOneServerChangesNothingInTheFileOfAnother() throws SQLException {
+        String before = dump("server2");
+
+        Answer answer = client1.reservar(Reserva.body("server1", 9, Reserva.placa(), Reserva.hora()));
+
+        assertThat(answer.status()).isEqualTo(200);
+        assertThat(dump("server2")).isEqualTo(before);
+    }
+
+    @Test
+    void ofFiveHundredConcurrentCallersEachHearsItsOwnReply() {
+        OffsetDateTime hora = Reserva.hora();
+        List<String> placas =
+                IntStream.range(0, 500).mapToObj(n -> Reserva.placa()).toList();
+
+        List<Answer> answers = all(IntStream.range(0, placas.size())
+                .mapToObj(n -> {
+                    String serverId = "server" + (n % 3 + 1);
+                    String body = Reserva.body(serverId, n / 3 % 40 + 1, placas.get(n), hora);
+                    return (n % 2 == 0 ? client1 : client2)
+                            .reservarAsync(body, "Idempotency-Key", "pedido-" + placas.get(n));
+                })
+                .toList());
+
+        for (int n = 0; n < placas.size(); n++) {
+            assertThat(answers.get(n).status()).isIn(200, 409);
+            assertThat(answers.get(n).body().get("request_id").asText()).isEqualTo("pedido-" + placas.get(n));
+            assertThat(answers.get(n).body().get("placa").asText()).isEqualTo(placas.get(n));
+            assertThat(answers.get(n).body().get("server_id").asText()).isEqualTo("server" + (n % 3 + 1));
+        }
+        assertThat(answers).filteredOn(answer -> answer.status() == 200).hasSize(3 * 40);
+    }
+
+    @Test
+    void afterABrokerRestartEverybodyHearsEverybodyAgain() throws Exception {
+        broker.stop();
+        Answer without = client1.reservar(Reserva.body("server1", 1, Reserva.placa(), Reserva.hora()));
+        await().atMost(RECOVERY)
+                .until(() -> !servers.get(0)
+                        .get("/status")
+                        .body()
+                        .get("mqtt_conectado")
+                        .asBoolean());
+
+        broker.start();
+
+        assertThat(without.status()).isEqualTo(503);
+        assertThat(without.codigo()).isEqualTo("SERVIDOR_INDISPONIVEL");
+        await().atMost(RECOVERY).untilAsserted(this::everybodyAnswers);
+        assertThat(client2.reservar(Reserva.body("server1", 1, Reserva.placa(), Reserva.hora()))
+                        .status())
+                .isEqualTo(200);
+    }
+
+    @Test
+    void aServerThatHangsHoldsUpNobodyElse() {
+        try (Peer hung = Peer.mqtt5(broker.port())) {
+            hung.publishRetained(
+                    Topics.servidorStatus(SILENT),
+                    "{\"server_id\":\"server9\",\"status\":\"online\",\"timestamp\":\"2026-01-01T00:00:00-03:00\"}");
+            await().until(() -> client1.get("/servidores").body().toString().contains(SILENT));
+
+            List<CompletableFuture<Answer>> waiting = IntStream.range(0, 40)
+                    .mapToObj(n -> client1.reservarAsync(Reserva.body(SILENT, 1, Reserva.placa(), Reserva.hora())))
+                    .toList();
+            List<Answer> healthy = all(IntStream.range(0, 40)
+                    .mapToObj(n -> client1.reservarAsync(Reserva.body("server1", 2, Reserva.placa(), Reserva.hora())))
+                    .toList());
+
+            assertThat(waiting).noneMatch(CompletableFuture::isDone);
+            assertThat(healthy).allMatch(answer -> answer.status() == 200);
+            Answer scattered = client2.get("/postos");
+            assertThat(scattered.body().get("sem_resposta").toString()).contains(SILENT);
+            assertThat(scattered.body().get("postos")).hasSize(150);
+            assertThat(all(waiting))
+                    .allMatch(
+                            answer -> answer.status() == 504 && answer.codigo().equals("TEMPO_ESGOTADO"));
+            hung.publishRetained(
+                    Topics.servidorStatus(SILENT),
+                    "{\"server_id\":\"server9\",\"status\":\"offline\",\"timestamp\":\"2026-01-01T00:00:00-03:00\"}");
+            await().untilAsserted(() -> assertThat(
+                            client1.get("/postos?server_id=" + SILENT).status())
+                    .isEqualTo(503));
+        }
+    }
+
+    @Test
+    void aServerThatStopsIsSeenByBothClientsAndMissedByNobodyElse() {
+        sistema.stopServer(3);
+
+        await().atMost(Duration.ofSeconds(2)).untilAsserted(() -> {
+            assertThat(client1.get("/postos?server_id=server3").codigo()).isEqualTo("SERVIDOR_INDISPONIVEL");
+            assertThat(client2.get("/postos?server_id=server3").codigo()).isEqualTo("SERVIDOR_INDISPONIVEL");
+        });
+        assertThat(client1.get("/postos").body().get("postos")).hasSize(100);
+        assertThat(client2.get("/postos?server_id=server2").status()).isEqualTo(200);
+
+        sistema.startServer(3);
+        await().atMost(RECOVERY).untilAsserted(this::everybodyAnswers);
+    }
+
+    @Test
+    void anOriginalClientListsAndReservesWithOurServers() {
+        try (Peer mqtt311 = Peer.mqtt3(broker.port());
+                Peer mqtt5 = Peer.mqtt5(broker.port())) {
+            for (Peer original : List.of(mqtt311, mqtt5)) {
+                String me = "original_" + original.version();
+                original.subscribe("client/" + me + "/postos/response");
+                original.subscribe("client/" + me + "/postos/reserva/response");
+
+                original.publish(
+                        "server/postos/request",
+                        "{\"request_id\":\"l1\",\"client_id\":\"%s\",\"server_id\":\"server2\"}".formatted(me));
+                JsonNode list = original.received("client/" + me + "/postos/response");
+                original.publish(
+                        "server/postos/reserva", """
+                        {"request_id":"r-%s","client_id":"%s","server_id":"server2","posto_id":%d,
+                         "carro":{"placa":"%s","modelo":"Kwid","capacidade_bateria":26.8,"nivel_bateria_atual":5,
+                                  "taxa_descarga":0.12}}""".formatted(me, me, original.version() * 5, Reserva.placa()));
+                JsonNode reserva = original.received("client/" + me + "/postos/reserva/response");
+
+                assertThat(list.get("request_id").asText()).isEqualTo("l1");
+                assertThat(list.get("server_id").asText()).isEqualTo("server2");
+                assertThat(list.get("postos")).hasSize(50);
+                assertThat(list.get("postos").get(0).get("localizacao").asText())
+                        .matches("-?\\d+\\.\\d+,-?\\d+\\.\\d+");
+                assertThat(reserva.get("request_id").asText()).isEqualTo("r-" + me);
+                assertThat(reserva.get("status").asText()).isEqualTo("sucesso");
+                assertThat(reserva.get("mensagem").asText())
+                        .startsWith("O posto ")
+                        .contains(" localizado no servidor server2 foi reservado para o carro de placa ");
+            }
+        }
+    }
+
+    @Test
+    void anOriginalServerIsAskedByOurClients() {
+        try (Peer mqtt311 = Peer.mqtt3(broker.port())) {
+            mqtt311.answer(
+                    "server/postos/request",
+                    ORIGINAL,
+                    request -> "client/%s/postos/response"
+                            .formatted(request.get("client_id").asText()),
+                    request ->
+                            "{\"request_id\":\"%s\",\"server_id\":\"server8\",\"postos\":[{\"id\":1,\"nome\":\"Único\"}]}"
+                                    .formatted(request.get("request_id").asText()));
+            mqtt311.answer(
+                    "server/postos/reserva",
+                    ORIGINAL,
+                    request -> "client/%s/postos/reserva/response"
+                            .formatted(request.get("client_id").asText()),
+                    request -> "{\"request_id\":\"%s\",\"status\":\"%s\",\"mensagem\":\"O posto respondeu\"}"
+                            .formatted(
+                                    request.get("request_id").asText(),
+                                    request.get("posto_id").asInt() == 1 ? "sucesso" : "erro"));
+
+            Answer list = client1.get("/postos?server_id=" + ORIGINAL);
+            Answer reserved = client2.reservar(Reserva.body(ORIGINAL, 1, Reserva.placa(), Reserva.hora()));
+            Answer refused = client1.reservar(Reserva.body(ORIGINAL, 2, Reserva.placa(), Reserva.hora()));
+
+            assertThat(list.status()).isEqualTo(200);
+            assertThat(list.body().get("postos").get(0).get("nome").asText()).isEqualTo("Único");
+            assertThat(reserved.status()).isEqualTo(200);
+            assertThat(reserved.body().get("mensagem").asText()).isEqualTo("O posto respondeu");
+            assertThat(refused.status()).isEqualTo(409);
+            assertThat(refused.body().get("status").asText()).isEqualTo("erro");
+        }
+    }
+
+    @Test
+    void aRefusedRequestLeavesNoTrace() throws SQLException {
+        String before = dump("server1");
+        String good = Reserva.body("server1", 1, "ABC1234", Reserva.hora());
+
+        for (String bad : List.of(
+                good.replace("ABC1234", ""),
+                good.replace("ABC1234", "1234ABC"),
+                good.replace("\"nivel_bateria_atual\":12.5", "\"nivel_bateria_atual\":-1"),
+                good.replace("\"nivel_bateria_atual\":12.5", "\"nivel_bateria_atual\":45"),
+                good.replace("\"taxa_descarga\":0.15", "\"taxa_descarga\":0"),
+                good.replace("\"posto_id\":1", "\"posto_id\":\"1\""))) {
+            Answer answer = client1.reservar(bad);
+            assertThat(answer.status()).isEqualTo(422);
+            assertThat(answer.codigo()).isEqualTo("DADOS_INVALIDOS");
+            assertThat(answer.body().get("erros")).hasSize(1);
+        }
+        assertThat(client1.reservar(good.replace("server1", "servidor_que_nao_ha"))
+                        .codigo())
+                .isEqualTo("SERVIDOR_DESCONHECIDO");
+        assertThat(client1.reservar("{").status()).isEqualTo(400);
+
+        assertThat(dump("server1")).isEqualTo(before);
+    }
+
+    private void everybodyAnswers() {
+        for (Api server : servers) {
+            assertThat(server.get("/status").body().get("mqtt_conectado").asBoolean())
+                    .isTrue();
+        }
+        for (Api client : List.of(client1, client2)) {
+            for (String server : List.of("server1", "server2", "server3")) {
+                assertThat(client.get("/postos?server_id=" + server).status()).isEqualTo(200);
+            }
+        }
+    }
+
+    private static List<Answer> all(List<CompletableFuture<Answer>> calls) {
+        return calls.stream().map(CompletableFuture::join).toList();
+    }
+
+    private int count(String serverId, String table) throws SQLException {
+        try (Connection connection = open(serverId);
+                Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery("SELECT COUNT(*) FROM " + table)) {
+            return rows.getInt(1);
+        }
+    }
+
+    /** Everything that a request could change. */
+    private String dump(String serverId) throws SQLException {
+        StringBuilder dump = new StringBuilder();
+        try (Connection connection = open(serverId);
+                Statement statement = connection.createStatement()) {
+            for (String table : List.of("postos", "carros", "reservas", "respostas")) {
+                try (ResultSet rows = statement.executeQuery("SELECT * FROM " + table + " ORDER BY 1")) {
+                    while (rows.next()) {
+                        for (int i = 1; i <= rows.getMetaData().getColumnCount(); i++) {
+                            dump.append(rows.getString(i)).append('|');
+                        }
+                        dump.append('\n');
+                    }
+                }
+            }
+        }
+        return dump.toString();
+    }
+
+    private Connection open(String serverId) throws SQLException {
+        return DriverManager.getConnection("jdbc:sqlite:" + dataDir.resolve(serverId + ".db"));
+    }
+}

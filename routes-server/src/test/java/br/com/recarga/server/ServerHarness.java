@@ -1,0 +1,192 @@
+package br.com.recarga.server;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import br.com.recarga.contract.ContractJson;
+import br.com.recarga.contract.ReservaRequest;
+import br.com.recarga.contract.Resposta;
+import br.com.recarga.contract.Topics;
+import br.com.recarga.server.pedidos.PedidosRoute;
+import br.com.recarga.server.pedidos.ResponderRoute;
+import br.com.recarga.server.reservas.ReservarRoute;
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.apache.camel.CamelContext;
+import org.apache.camel.Exchange;
+import org.apache.camel.Message;
+import org.apache.camel.ProducerTemplate;
+import org.apache.camel.api.management.ManagedCamelContext;
+import org.apache.camel.builder.AdviceWith;
+import org.apache.camel.component.mock.MockEndpoint;
+import org.apache.camel.component.paho.mqtt5.PahoMqtt5Constants;
+import org.apache.camel.spring.boot.CamelContextConfiguration;
+import org.apache.camel.support.MessageHelper;
+import org.eclipse.paho.mqttv5.common.packet.MqttProperties;
+import org.junit.jupiter.api.extension.BeforeEachCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.context.junit.jupiter.SpringExtension;
+
+/** The server's edges in tests: MQTT in and out, the database behind it. */
+public class ServerHarness implements CamelContextConfiguration {
+
+    private static final String MQTT_IN = "direct:mqtt-pedidos";
+    private static final String MQTT_OUT = "mock:paho-mqtt5:client";
+    private static final String BEFORE_STORING = "mock:antes-de-guardar";
+
+    /** Without a log of the route before and after. */
+    private static final boolean QUIETLY = false;
+
+    private final CamelContext camel;
+    private final ProducerTemplate producer;
+    private final JdbcClient jdbc;
+    private final TestClock clock;
+
+    ServerHarness(CamelContext camel, ProducerTemplate producer, JdbcClient jdbc, TestClock clock) {
+        this.camel = camel;
+        this.producer = producer;
+        this.jdbc = jdbc;
+        this.clock = clock;
+    }
+
+    @Override
+    public void beforeApplicationStart(CamelContext context) {
+        try {
+            AdviceWith.adviceWith(context, PedidosRoute.ID, QUIETLY, route -> route.replaceFromWith(MQTT_IN));
+            AdviceWith.adviceWith(
+                    context, ResponderRoute.ID, QUIETLY, route -> route.mockEndpointsAndSkip("paho-mqtt5:client"));
+            AdviceWith.adviceWith(
+                    context,
+                    ReservarRoute.TRANSACAO,
+                    QUIETLY,
+                    route -> route.weaveById("resposta-guardar").before().to(BEFORE_STORING));
+        } catch (Exception e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    @Override
+    public void afterApplicationStart(CamelContext context) {
+        // started
+    }
+
+    /** A message from a peer that speaks MQTT 3.1.1. */
+    public void receive(String topic, String json) {
+        receive(topic, json.getBytes(StandardCharsets.UTF_8), null);
+    }
+
+    /** A message from a peer that speaks MQTT 5. */
+    public void receive(String topic, String json, MqttProperties properties) {
+        receive(topic, json.getBytes(StandardCharsets.UTF_8), properties);
+    }
+
+    /** Fails no test itself: what a message breaks is for the server to deal with. */
+    public void receive(String topic, byte[] json, MqttProperties properties) {
+        producer.send(MQTT_IN, exchange -> {
+            Message message = exchange.getMessage();
+            message.setBody(json);
+            message.setHeader(PahoMqtt5Constants.MQTT_TOPIC, topic);
+            message.setHeader(PahoMqtt5Constants.MQTT_QOS, 1);
+            if (properties != null) {
+                message.setHeader(PahoMqtt5Constants.CAMEL_PAHO_MSG_PROPERTIES, properties);
+            }
+        });
+    }
+
+    /** All that was published since the test began. */
+    public List<Published> published() {
+        return mqttOut().getReceivedExchanges().stream().map(Published::of).toList();
+    }
+
+    /** The only message that was published. */
+    public Published reply() {
+        List<Published> published = published();
+        assertThat(published).hasSize(1);
+        return published.get(0);
+    }
+
+    /** Asks for a reservation over MQTT, and takes the answer. */
+    public Resposta reservar(ReservaRequest request) {
+        int before = published().size();
+        try {
+            receive(Topics.POSTOS_RESERVA, ContractJson.mapper().writeValueAsString(request));
+            List<Published> replies = published().subList(before, published().size());
+            assertThat(replies).hasSize(1);
+            return ContractJson.mapper().readValue(replies.get(0).body(), Resposta.class);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Where replies are published: a test can let it fail. */
+    public MockEndpoint mqttOut() {
+        return camel.getEndpoint(MQTT_OUT, MockEndpoint.class);
+    }
+
+    /** What happens in a reservation's transaction after everything else and before its answer is stored. */
+    public MockEndpoint beforeStoring() {
+        return camel.getEndpoint(BEFORE_STORING, MockEndpoint.class);
+    }
+
+    /** How many exchanges a route has taken so far. */
+    public long exchanges(String routeId) {
+        try {
+            return camel.getCamelContextExtension()
+                    .getContextPlugin(ManagedCamelContext.class)
+                    .getManagedRoute(routeId)
+                    .getExchangesTotal();
+        } catch (Exception e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    public long rows(String table) {
+        return jdbc.sql("SELECT COUNT(*) FROM " + table).query(Long.class).single();
+    }
+
+    void asNew() {
+        MockEndpoint.resetMocks(camel);
+        clock.reset();
+        List.of("reservas", "carros", "respostas")
+                .forEach(table -> jdbc.sql("DELETE FROM " + table).update());
+        jdbc.sql("UPDATE postos SET disponivel = 1, em_manutencao = 0").update();
+    }
+
+    /** Lets every test begin with no reservation, all points in service, and silent edges. */
+    static class AsNew implements BeforeEachCallback {
+
+        @Override
+        public void beforeEach(ExtensionContext test) {
+            SpringExtension.getApplicationContext(test)
+                    .getBean(ServerHarness.class)
+                    .asNew();
+        }
+    }
+
+    /** A message that the server published. */
+    public record Published(String topic, MqttProperties properties, byte[] body) {
+
+        static Published of(Exchange exchange) {
+            MessageHelper.resetStreamCache(exchange.getMessage());
+            return new Published(
+                    exchange.getMessage().getHeader(PahoMqtt5Constants.CAMEL_PAHO_OVERRIDE_TOPIC, String.class),
+                    exchange.getMessage().getHeader(PahoMqtt5Constants.CAMEL_PAHO_MSG_PROPERTIES, MqttProperties.class),
+                    exchange.getMessage().getBody(byte[].class));
+        }
+
+        public JsonNode json() {
+            try {
+                return ContractJson.mapper().readTree(body);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+
+        public String text(String field) {
+            return json().path(field).asText(null);
+        }
+    }
+}

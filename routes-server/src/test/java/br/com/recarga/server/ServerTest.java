@@ -1,0 +1,41 @@
+package br.com.recarga.server;
+
+import java.lang.annotation.Documented;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+import org.apache.camel.test.spring.junit5.CamelSpringBootTest;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.context.SpringBootTest.UseMainMethod;
+import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
+import org.springframework.context.annotation.Import;
+
+/**
+ * A test of the whole server, started as in production: by its main method, configured by the names of the contract. Only
+ * its MQTT edges are replaced, see {@link ServerHarness}. All tests share one context, and each finds it as new.
+ */
+@Documented
+@Target(ElementType.TYPE)
+@Retention(RetentionPolicy.RUNTIME)
+@CamelSpringBootTest
+@SpringBootTest(
+        useMainMethod = UseMainMethod.ALWAYS,
+        webEnvironment = WebEnvironment.RANDOM_PORT,
+        properties = {
+            "SERVER_ID=" + ServerTest.SERVER_ID,
+            "DATABASE_URL=sqlite:///./target/bancos/${random.uuid}.db",
+            "MQTT_BROKER=127.0.0.1",
+            // nobody listens there
+            "MQTT_PORT=1",
+            "RECARGA_POSTOS_CSV=src/test/resources/postos.csv",
+            "recarga.mqtt.reconnect-delay=1h",
+            "logging.level.root=warn"
+        })
+@Import({TestClock.class, ServerHarness.class})
+@ExtendWith(ServerHarness.AsNew.class)
+public @interface ServerTest {
+
+    String SERVER_ID = "server7";
+}

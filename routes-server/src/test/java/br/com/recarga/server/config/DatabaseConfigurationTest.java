@@ -1,0 +1,49 @@
+package br.com.recarga.server.config;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import br.com.recarga.server.ServerTest;
+import com.zaxxer.hikari.HikariDataSource;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+@ServerTest
+class DatabaseConfigurationTest {
+
+    @Autowired
+    private HikariDataSource writers;
+
+    @Autowired
+    @Qualifier(DatabaseConfiguration.LEITURA)
+    private HikariDataSource readers;
+
+    @ParameterizedTest(name = "{0} = {1}")
+    @CsvSource({
+        "journal_mode, wal",
+        // FULL
+        "synchronous, 2",
+        "busy_timeout, 3000",
+        "foreign_keys, 1"
+    })
+    void sqliteKeepsItsPromisesOnEveryConnection(String pragma, String expected) {
+        assertThat(pragma(writers, pragma)).isEqualTo(expected);
+        assertThat(pragma(readers, pragma)).isEqualTo(expected);
+    }
+
+    @Test
+    void oneConnectionWritesAndSeveralRead() {
+        assertThat(writers.getMaximumPoolSize()).isEqualTo(1);
+        assertThat(readers.getMaximumPoolSize()).isGreaterThan(1);
+    }
+
+    private static String pragma(HikariDataSource pool, String name) {
+        return JdbcClient.create(pool)
+                .sql("PRAGMA " + name)
+                .query((row, number) -> row.getString(1))
+                .single();
+    }
+}

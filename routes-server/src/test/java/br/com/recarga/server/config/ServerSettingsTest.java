@@ -1,0 +1,84 @@
+package br.com.recarga.server.config;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import br.com.recarga.platform.mqtt.MqttSettings;
+import br.com.recarga.server.ServerApplication;
+import java.time.ZoneId;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.test.context.ConfigDataApplicationContextInitializer;
+import org.springframework.boot.test.context.runner.ApplicationContextRunner;
+import org.springframework.boot.test.util.TestPropertyValues;
+import org.springframework.boot.test.util.TestPropertyValues.Type;
+import org.springframework.context.annotation.Configuration;
+
+/** The settings as {@code routes-server.properties} takes them from the environment. */
+class ServerSettingsTest {
+
+    @Configuration
+    @EnableConfigurationProperties({ServerSettings.class, MqttSettings.class})
+    static class Settings {}
+
+    @Test
+    void bindFromTheNamesOfTheContract() {
+        withEnvironment(
+                        "SERVER_ID=server42",
+                        "DATABASE_URL=sqlite:////var/lib/x.db",
+                        "MQTT_BROKER=mosquitto",
+                        "MQTT_PORT=1889",
+                        "RECARGA_POSTOS_CSV=/etc/postos.csv",
+                        "RECARGA_FUSO=America/Manaus",
+                        "RECARGA_HORIZONTE_DIAS=30",
+                        "RECARGA_MQTT_USUARIO=someone",
+                        "RECARGA_MQTT_SENHA=secret")
+                .run(context -> {
+                    assertThat(context.getBean(ServerSettings.class))
+                            .isEqualTo(new ServerSettings(
+                                    "server42",
+                                    "sqlite:////var/lib/x.db",
+                                    "/etc/postos.csv",
+                                    ZoneId.of("America/Manaus"),
+                                    30));
+                    MqttSettings mqtt = context.getBean(MqttSettings.class);
+                    assertThat(mqtt.brokerUrl()).isEqualTo("tcp://mosquitto:1889");
+                    assertThat(mqtt.clientIdPrefix()).isEqualTo("server_server42");
+                    assertThat(mqtt.usuario()).isEqualTo("someone");
+                    assertThat(mqtt.senha()).isEqualTo("secret");
+                    assertThat(context.getEnvironment().getProperty("camel.main.name"))
+                            .isEqualTo("server42");
+                });
+    }
+
+    @Test
+    void haveDefaultsThatFollowFromTheServersId() {
+        withEnvironment("SERVER_ID=server2").run(context -> {
+            assertThat(context.getBean(ServerSettings.class))
+                    .isEqualTo(new ServerSettings(
+                            "server2",
+                            "sqlite:///./data/run/server2.db",
+                            "./data/server2.csv",
+                            ZoneId.of("America/Sao_Paulo"),
+                            365));
+            assertThat(context.getBean(MqttSettings.class).brokerUrl()).isEqualTo("tcp://localhost:1883");
+        });
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"SERVER_ID=a/b", "SERVER_ID=", "SERVER_ID=+", "DATABASE_URL=", "RECARGA_FUSO=Moon/Base"})
+    void stopTheStartWhenTheyAreInvalid(String setting) {
+        withEnvironment(setting).run(context -> assertThat(context).hasFailed());
+    }
+
+    private static ApplicationContextRunner withEnvironment(String... settings) {
+        return new ApplicationContextRunner()
+                .withUserConfiguration(Settings.class)
+                .withInitializer(context ->
+                        TestPropertyValues.of(ServerApplication.CONFIG_NAME).applyTo(context))
+                .withInitializer(context -> TestPropertyValues.of(settings)
+                        .applyTo(context.getEnvironment(), Type.SYSTEM_ENVIRONMENT, "test environment"))
+                .withInitializer(new ConfigDataApplicationContextInitializer());
+    }
+}

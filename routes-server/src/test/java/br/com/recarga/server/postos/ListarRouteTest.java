@@ -1,0 +1,148 @@
+package br.com.recarga.server.postos;
+
+import static br.com.recarga.server.TestClock.NOW;
+import static br.com.recarga.server.reservas.UmPedido.deReserva;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import br.com.recarga.contract.Codigo;
+import br.com.recarga.contract.ContractJson;
+import br.com.recarga.server.ServerHarness;
+import br.com.recarga.server.ServerTest;
+import br.com.recarga.server.TestClock;
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.stream.StreamSupport;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+@ServerTest
+class ListarRouteTest {
+
+    private static final Instant TOMORROW = NOW.plus(Duration.ofDays(1));
+
+    @Autowired
+    private ServerHarness server;
+
+    @Autowired
+    private TestClock clock;
+
+    @Autowired
+    private JdbcClient jdbc;
+
+    @Test
+    void repliesInTheFormOfTheContract() throws IOException {
+        JsonNode reply = list("");
+
+        assertThat(reply.path("postos").get(0)).isEqualTo(ContractJson.mapper().readTree("""
+                {"id":1,"nome":"Central","cidade":"Feira de Santana","uf":"BA","localizacao":"-12.0000,-38.0000",
+                 "potencia_maxima":60.0,"tipo_conector":"CCS2","preco_kwh":2.02,"disponivel":true,
+                 "em_manutencao":false}"""));
+        assertThat(reply.path("postos")).hasSize(8);
+        assertThat(reply.path("request_id").asText()).isEqualTo("r-1");
+        assertThat(reply.path("server_id").asText()).isEqualTo("server7");
+        assertThat(reply.path("status").asText()).isEqualTo("sucesso");
+        assertThat(reply.path("codigo").asText()).isEqualTo("OK");
+    }
+
+    @ParameterizedTest(name = "{0}: {1}")
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "\"tipo_conector\":\"Tipo 2\" | 2,5,6",
+                "\"tipo_conector\":\"ccs2\" | 1,4,7,8",
+                "\"tipo_conector\":\"CCS\" | ''",
+                "\"disponivel\":true | 2,4,5,6,7,8",
+                "\"disponivel\":false | 1,3",
+                "\"disponivel\":null | 1,2,3,4,5,6,7,8",
+                "\"disponivel\":true,\"tipo_conector\":\"CCS2\" | 4,7,8"
+            })
+    void filtersAreAppliedTogether(String filter, String expected) {
+        jdbc.sql("UPDATE postos SET em_manutencao = 1 WHERE id = 1").update();
+        jdbc.sql("UPDATE postos SET disponivel = 0 WHERE id = 3").update();
+
+        assertThat(ids(list("," + filter))).isEqualTo(expected);
+    }
+
+    @Test
+    void aReservedPointIsNotAvailableWhileItIsReserved() {
+        server.reservar(deReserva().janela(NOW, NOW.plusSeconds(3600)).build());
+
+        assertThat(available("")).isEqualTo("2,3,4,5,6,7,8");
+        clock.advance(Duration.ofSeconds(3599));
+        assertThat(available("")).isEqualTo("2,3,4,5,6,7,8");
+        clock.advance(Duration.ofSeconds(1));
+        assertThat(available("")).isEqualTo("1,2,3,4,5,6,7,8");
+    }
+
+    @ParameterizedTest(name = "from {0} to {1} point 1 is available: {2}")
+    @CsvSource({
+        "2026-06-02T12:00:00Z, 2026-06-02T13:00:00Z, false",
+        "2026-06-02T11:00:00Z, 2026-06-02T12:00:01Z, false",
+        "2026-06-02T12:59:59Z, 2026-06-02T14:00:00Z, false",
+        "2026-06-02T09:30:00-03:00, 2026-06-02T09:31:00-03:00, false",
+        "2026-06-02T11:00:00Z, 2026-06-02T12:00:00Z, true",
+        "2026-06-02T13:00:00Z, 2026-06-02T14:00:00Z, true"
+    })
+    void availabilityIsThatOfTheWindowAskedFor(String begin, String end, boolean expected) {
+        server.reservar(deReserva().janela(TOMORROW, TOMORROW.plusSeconds(3600)).build());
+
+        JsonNode reply = list(",\"inicio\":\"%s\",\"fim\":\"%s\"".formatted(begin, end));
+
+        assertThat(reply.at("/postos/0/disponivel").asBoolean()).isEqualTo(expected);
+        assertThat(reply.at("/postos/1/disponivel").asBoolean()).isTrue();
+    }
+
+    @Test
+    void aBeginningAloneAsksForThatMoment() {
+        server.reservar(deReserva().janela(TOMORROW, TOMORROW.plusSeconds(3600)).build());
+
+        assertThat(available(",\"inicio\":\"2026-06-02T12:59:59Z\"")).isEqualTo("2,3,4,5,6,7,8");
+        assertThat(available(",\"inicio\":\"2026-06-02T13:00:00Z\"")).isEqualTo("1,2,3,4,5,6,7,8");
+    }
+
+    @Test
+    void maintenanceIsShownAndMeansNotAvailable() {
+        jdbc.sql("UPDATE postos SET em_manutencao = 1 WHERE id = 1").update();
+
+        JsonNode reply = list("");
+
+        assertThat(reply.at("/postos/0/em_manutencao").asBoolean()).isTrue();
+        assertThat(reply.at("/postos/0/disponivel").asBoolean()).isFalse();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"2026-06-02T11:00:00Z", "2026-06-02T12:00:00Z", "2026-06-03T12:00:01Z"})
+    void aWindowThatIsNoneIsRefused(String end) {
+        JsonNode reply = list(",\"inicio\":\"2026-06-02T12:00:00Z\",\"fim\":\"%s\"".formatted(end));
+
+        assertThat(reply.path("codigo").asText()).isEqualTo(Codigo.DADOS_INVALIDOS.name());
+        assertThat(reply.at("/erros/0/campo").asText()).isEqualTo("fim");
+    }
+
+    private String available(String window) {
+        return ids(list(",\"disponivel\":true" + window));
+    }
+
+    private JsonNode list(String more) {
+        server.receive(
+                "server/postos/request",
+                "{\"request_id\":\"r-1\",\"client_id\":\"c-1\",\"server_id\":\"server7\"" + more + "}");
+        List<ServerHarness.Published> published = server.published();
+        return published.get(published.size() - 1).json();
+    }
+
+    private static String ids(JsonNode reply) {
+        return String.join(
+                ",",
+                StreamSupport.stream(reply.path("postos").spliterator(), false)
+                        .map(posto -> posto.path("id").asText())
+                        .toList());
+    }
+}

@@ -1,0 +1,178 @@
+package br.com.recarga.server.postos;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import br.com.recarga.server.config.ServerSettings;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.ZoneId;
+import javax.sql.DataSource;
+import org.flywaydb.core.Flyway;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
+import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+class PostosCsvTest {
+
+    private static final String HEADER =
+            "id,nome,cidade,uf,latitude,longitude,potencia_maxima,tipo_conector,preco_kwh\n";
+    private static final String CENTRAL = "1,Central,Feira de Santana,BA,-12.2,-38.9,60,CCS2,2.02\n";
+    private static final String NORTE = "2,Norte,Feira de Santana,BA,-12.1,-38.8,22,Tipo 2,1.54\n";
+
+    @TempDir
+    private Path folder;
+
+    private Path csv;
+    private DataSource database;
+    private JdbcClient jdbc;
+
+    @BeforeEach
+    void emptyDatabase() {
+        csv = folder.resolve("server7.csv");
+        String url = "jdbc:sqlite:" + folder.resolve("server7.db");
+        Flyway.configure()
+                .dataSource(url, null, null)
+                .locations("classpath:db/migration/sqlite")
+                .load()
+                .migrate();
+        database = new DriverManagerDataSource(url);
+        jdbc = JdbcClient.create(database);
+    }
+
+    @Test
+    void loadsEveryLine() throws IOException {
+        load(HEADER + CENTRAL + NORTE);
+
+        assertThat(jdbc.sql("SELECT * FROM postos WHERE id = 2").query().singleRow())
+                .containsEntry("nome", "Norte")
+                .containsEntry("cidade", "Feira de Santana")
+                .containsEntry("uf", "BA")
+                .containsEntry("latitude", -12.1)
+                .containsEntry("longitude", -38.8)
+                .containsEntry("potencia_maxima", 22.0)
+                .containsEntry("tipo_conector", "Tipo 2")
+                .containsEntry("preco_kwh", 1.54)
+                .containsEntry("disponivel", 1)
+                .containsEntry("em_manutencao", 0);
+        assertThat(rows()).isEqualTo(2);
+    }
+
+    @Test
+    void forgivesBlankLinesOuterBlanksAndTheOrderOfTheColumns() throws IOException {
+        load("nome,id,cidade,uf,latitude,longitude,potencia_maxima,tipo_conector,preco_kwh\r\n\r\n"
+                + " Central , 1 ,Feira de Santana,BA,-12.2,-38.9,60,CCS2,2.02\r\n\r\n");
+
+        assertThat(jdbc.sql("SELECT nome FROM postos WHERE id = 1")
+                        .query(String.class)
+                        .single())
+                .isEqualTo("Central");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"server1", "server2", "server3"})
+    void loadsTheDataThatComesWithTheProject(String server) throws IOException {
+        csv = Path.of("../data", server + ".csv");
+        loader().afterPropertiesSet();
+
+        assertThat(rows()).isEqualTo(Files.readAllLines(csv).size() - 1).isPositive();
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "x,Norte,Feira,BA,-12.1,-38.8,22,Tipo 2,1.54 | For input string: \"x\"",
+                "2,Norte,Feira,BA,far north,-38.8,22,Tipo 2,1.54 | For input string: \"far north\"",
+                "2,Norte,Feira,BA,-12.1,-38.8,,Tipo 2,1.54 | empty String",
+                "2,Norte,Feira,BA,-12.1 | Index for header 'longitude' is 5 but CSVRecord only has 5 values!"
+            })
+    void aLineThatIsNoPointIsNamedAndNothingIsLoaded(String line, String reason) {
+        assertThatThrownBy(() -> load(HEADER + CENTRAL + line + "\n" + NORTE))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining(csv.toString())
+                .hasMessageContaining("line 3: " + reason);
+        assertThat(rows()).isZero();
+    }
+
+    @Test
+    void allBadLinesAreNamedWithTheirNumbers() {
+        assertThatThrownBy(() -> load(HEADER + "x" + CENTRAL + NORTE + "\n" + "y" + NORTE + "z" + NORTE.strip()))
+                .hasMessageContaining("line 2: ")
+                .hasMessageContaining("line 5: ")
+                .hasMessageContaining("line 6: ")
+                .hasMessageNotContainingAny("line 1: ", "line 3: ", "line 4: ");
+        assertThat(rows()).isZero();
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @ValueSource(
+            strings = {
+                "1,The same id again,Feira,BA,-12.1,-38.8,22,Tipo 2,1.54",
+                "2,No power,Feira,BA,-12.1,-38.8,0,Tipo 2,1.54",
+                "2,Negative price,Feira,BA,-12.1,-38.8,22,Tipo 2,-1"
+            })
+    void aLineThatTheDatabaseRefusesStopsTheStartAndNothingIsLoaded(String line) {
+        assertThatThrownBy(() -> load(HEADER + CENTRAL + line + "\n" + NORTE.replace("2,N", "3,N")))
+                .hasMessageContaining("SQLITE_CONSTRAINT");
+        assertThat(rows()).isZero();
+    }
+
+    @Test
+    void aSecondStartDoesNotLoadAgain() throws IOException {
+        load(HEADER + CENTRAL);
+        jdbc.sql("UPDATE postos SET preco_kwh = 9.99").update();
+
+        load(HEADER + CENTRAL + NORTE);
+
+        assertThat(rows()).isEqualTo(1);
+        assertThat(jdbc.sql("SELECT preco_kwh FROM postos").query(Double.class).single())
+                .isEqualTo(9.99);
+    }
+
+    @Test
+    void aSecondStartDoesNotEvenReadTheFile() throws IOException {
+        load(HEADER + CENTRAL);
+
+        load("by now something else");
+
+        assertThat(rows()).isEqualTo(1);
+    }
+
+    @Test
+    void anAbsentFileLeavesTheDatabaseEmpty() throws IOException {
+        loader().afterPropertiesSet();
+
+        assertThat(rows()).isZero();
+    }
+
+    @Test
+    void aFileWithNothingButItsHeaderLoadsNothing() throws IOException {
+        load(HEADER);
+
+        assertThat(rows()).isZero();
+    }
+
+    private void load(String content) throws IOException {
+        Files.writeString(csv, content);
+        loader().afterPropertiesSet();
+    }
+
+    private PostosCsv loader() {
+        ServerSettings settings =
+                new ServerSettings("server7", "unused", csv.toString(), ZoneId.of("America/Sao_Paulo"), 365);
+        return new PostosCsv(settings, jdbc, new TransactionTemplate(new JdbcTransactionManager(database)));
+    }
+
+    private long rows() {
+        return jdbc.sql("SELECT COUNT(*) FROM postos").query(Long.class).single();
+    }
+}

@@ -1,0 +1,197 @@
+package br.com.recarga.server.reservas;
+
+import static br.com.recarga.server.TestClock.NOW;
+import static br.com.recarga.server.reservas.UmPedido.deReserva;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import br.com.recarga.contract.Codigo;
+import br.com.recarga.contract.ReservaRequest;
+import br.com.recarga.contract.Resposta;
+import br.com.recarga.server.ServerHarness;
+import br.com.recarga.server.ServerTest;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import javax.sql.DataSource;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** What fails inside: nothing of the request remains, the requester hears of it, and the next one is served. */
+@ServerTest
+class FalhasTest {
+
+    private static final int MORE_THAN_A_PAGE_HOLDS = 100;
+
+    @Autowired
+    private ServerHarness server;
+
+    @Autowired
+    private DataSource database;
+
+    @Autowired
+    private JdbcClient jdbc;
+
+    @Test
+    void aFaultBeforeTheAnswerIsStoredTakesTheReservationBack() {
+        ReservaRequest request = deReserva().build();
+        failBeforeStoring(new IllegalStateException("not for the requester's eyes"));
+
+        Resposta failed = server.reservar(request);
+
+        assertThat(failed.codigo()).isEqualTo(Codigo.ERRO_INTERNO);
+        assertThat(failed.mensagem()).isEqualTo("Erro interno");
+        assertThat(failed.requestId()).isEqualTo(request.requestId());
+        assertNothingStored();
+        assertServedAgain(request);
+    }
+
+    @Test
+    void aDatabaseThatFailsBeforeTheAnswerIsStoredTakesTheReservationBack() {
+        ReservaRequest request = deReserva().build();
+        failBeforeStoring(new DataAccessResourceFailureException("disk I/O error"));
+
+        Resposta failed = server.reservar(request);
+
+        assertThat(failed.codigo()).isEqualTo(Codigo.SERVIDOR_INDISPONIVEL);
+        assertThat(failed.mensagem()).doesNotContain("disk");
+        assertNothingStored();
+        assertServedAgain(request);
+    }
+
+    @Test
+    void aFaultTakesARefusalBackToo() {
+        server.reservar(deReserva().id("r-1").placa("AAA1111").build());
+        failBeforeStoring(new IllegalStateException());
+
+        Resposta failed = server.reservar(deReserva().id("r-2").placa("BBB2222").build());
+
+        assertThat(failed.codigo()).isEqualTo(Codigo.ERRO_INTERNO);
+        assertThat(server.rows("respostas")).isEqualTo(1);
+    }
+
+    @Test
+    void aLockedDatabaseIsAnsweredAndWaitedOut() throws SQLException {
+        doNotWaitForLocks();
+        ReservaRequest request = deReserva().build();
+        try (Connection other = anotherConnection();
+                Statement statement = other.createStatement()) {
+            statement.execute("BEGIN IMMEDIATE");
+
+            Resposta refused = server.reservar(request);
+
+            assertThat(refused.codigo()).isEqualTo(Codigo.SERVIDOR_INDISPONIVEL);
+            assertThat(refused.mensagem()).isEqualTo("O servidor está indisponível no momento");
+            statement.execute("ROLLBACK");
+        }
+        assertNothingStored();
+        assertServedAgain(request);
+    }
+
+    @Test
+    void afterALockedDatabaseTheServerHoldsNoLockItself() throws SQLException {
+        doNotWaitForLocks();
+        try (Connection other = anotherConnection();
+                Statement statement = other.createStatement()) {
+            statement.execute("BEGIN IMMEDIATE");
+            server.reservar(deReserva().id("r-1").build());
+            statement.execute("ROLLBACK");
+            server.reservar(deReserva().id("r-1").build());
+
+            statement.execute("BEGIN IMMEDIATE");
+            statement.execute("UPDATE postos SET preco_kwh = preco_kwh WHERE id = 1");
+            statement.execute("COMMIT");
+        }
+        assertThat(server.rows("reservas")).isEqualTo(1);
+    }
+
+    @Test
+    void anInvalidRequestDoesNotEvenAskForTheLock() throws SQLException {
+        doNotWaitForLocks();
+        try (Connection other = anotherConnection();
+                Statement statement = other.createStatement()) {
+            statement.execute("BEGIN IMMEDIATE");
+
+            Resposta refused = server.reservar(deReserva().placa("no plate").build());
+
+            assertThat(refused.codigo()).isEqualTo(Codigo.DADOS_INVALIDOS);
+            statement.execute("ROLLBACK");
+        }
+    }
+
+    @Test
+    void pointsAreListedWhileSomebodyElseWrites() throws SQLException {
+        try (Connection other = anotherConnection();
+                Statement statement = other.createStatement()) {
+            statement.execute("BEGIN IMMEDIATE");
+
+            server.receive(
+                    "server/postos/request",
+                    "{\"request_id\":\"r-1\",\"client_id\":\"c-1\",\"server_id\":\"server7\"}");
+
+            assertThat(server.reply().json().path("postos")).hasSize(8);
+            statement.execute("ROLLBACK");
+        }
+    }
+
+    @Test
+    void aFullDiskIsAnsweredAndOneWithRoomAgainServesTheSameRequest() {
+        // what earlier tests have deleted would be room enough
+        jdbc.sql("VACUUM").update();
+        jdbc.sql("PRAGMA max_page_count = " + pages()).query().singleRow();
+        ReservaRequest refused = null;
+        try {
+            for (int i = 0; i < MORE_THAN_A_PAGE_HOLDS && refused == null; i++) {
+                ReservaRequest request = deReserva()
+                        .id("r-" + i)
+                        .inicio(NOW.plus(Duration.ofHours(1 + i)))
+                        .build();
+                Resposta resposta = server.reservar(request);
+                if (resposta.codigo() != Codigo.OK) {
+                    assertThat(resposta.codigo()).isEqualTo(Codigo.SERVIDOR_INDISPONIVEL);
+                    refused = request;
+                }
+            }
+        } finally {
+            jdbc.sql("PRAGMA max_page_count = 1000000").query().singleRow();
+        }
+        assertThat(refused).as("a request that found the disk full").isNotNull();
+        assertThat(server.rows("reservas")).isEqualTo(server.rows("respostas"));
+        assertServedAgain(refused);
+    }
+
+    /** On the one connection that writes; a new one will be patient again. */
+    private void doNotWaitForLocks() {
+        jdbc.sql("PRAGMA busy_timeout = 100").query().singleRow();
+    }
+
+    private int pages() {
+        return jdbc.sql("PRAGMA page_count").query(Integer.class).single();
+    }
+
+    private void failBeforeStoring(RuntimeException failure) {
+        server.beforeStoring().whenAnyExchangeReceived(exchange -> {
+            throw failure;
+        });
+    }
+
+    private void assertNothingStored() {
+        assertThat(server.rows("reservas")).isZero();
+        assertThat(server.rows("carros")).isZero();
+        assertThat(server.rows("respostas")).isZero();
+    }
+
+    private void assertServedAgain(ReservaRequest request) {
+        server.beforeStoring().reset();
+        assertThat(server.reservar(request).codigo()).isEqualTo(Codigo.OK);
+    }
+
+    private Connection anotherConnection() throws SQLException {
+        try (Connection connection = database.getConnection()) {
+            return DriverManager.getConnection(connection.getMetaData().getURL());
+        }
+    }
+}

@@ -1,0 +1,73 @@
+package br.com.recarga.server.reservas;
+
+import br.com.recarga.contract.Carro;
+import br.com.recarga.contract.ReservaRequest;
+import br.com.recarga.server.ServerTest;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+
+/** A valid request for a reservation, in which a test changes what it is about. */
+public final class UmPedido {
+
+    private String requestId = "pedido-1";
+    private String clientId = "client_servidor_1";
+    private String placa = "ABC1234";
+    private double capacidade = 44.5;
+    private double nivel = 22.3;
+    private int postoId = 1;
+    private OffsetDateTime inicio;
+    private OffsetDateTime fim;
+
+    private UmPedido() {}
+
+    public static UmPedido deReserva() {
+        return new UmPedido();
+    }
+
+    public UmPedido id(String value) {
+        requestId = value;
+        return this;
+    }
+
+    public UmPedido client(String value) {
+        clientId = value;
+        return this;
+    }
+
+    public UmPedido placa(String value) {
+        placa = value;
+        return this;
+    }
+
+    /** Both in kWh. */
+    public UmPedido bateria(double novaCapacidade, double novoNivel) {
+        capacidade = novaCapacidade;
+        nivel = novoNivel;
+        return this;
+    }
+
+    public UmPedido posto(int value) {
+        postoId = value;
+        return this;
+    }
+
+    public UmPedido inicio(Instant value) {
+        inicio = value.atOffset(ZoneOffset.UTC);
+        return this;
+    }
+
+    public UmPedido fim(Instant value) {
+        fim = value.atOffset(ZoneOffset.UTC);
+        return this;
+    }
+
+    public UmPedido janela(Instant begin, Instant end) {
+        return inicio(begin).fim(end);
+    }
+
+    public ReservaRequest build() {
+        Carro carro = new Carro(placa, "BYD Dolphin", capacidade, nivel, 0.19);
+        return new ReservaRequest(requestId, clientId, ServerTest.SERVER_ID, carro, postoId, inicio, fim, null);
+    }
+}
