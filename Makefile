@@ -50,14 +50,14 @@ run-server1 run-server2 run-server3: run-server%: ## Sobe esse servidor em cont�
 run-servers: ## Sobe os três servidores em contêineres, com o broker
 	$(COMPOSE) up -d server_1 server_2 server_3
 
-up: ## Sobe tudo em contêineres
-	$(COMPOSE) up -d
+up: ## Sobe tudo em contêineres e espera até que responda
+	$(COMPOSE) up -d --wait
 
-up-build: ## Reconstrói as imagens e sobe tudo em contêineres
-	$(COMPOSE) up -d --build
+up-build: ## Reconstrói as imagens e faz o mesmo
+	$(COMPOSE) up -d --build --wait
 
 down: ## Encerra os contêineres; os bancos de dados ficam
 	$(COMPOSE) down
 
 logs: ## Acompanha o que os contêineres registram
-	$(COMPOSE) logs -f
+	$(COMPOSE) logs -f || true
