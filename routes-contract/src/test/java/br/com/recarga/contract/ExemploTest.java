@@ -4,8 +4,11 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import br.com.recarga.contract.validation.Regras;
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.OffsetDateTime;
@@ -27,6 +30,18 @@ class ExemploTest {
         JsonNode written = JSON.readTree(JSON.writeValueAsBytes(message));
 
         assertThat(written).isEqualTo(JSON.readTree(exemplo.bytes()));
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void everyExampleIsReadTheSameByAMapperThatKnowsNothingOfOurs(Exemplo exemplo) throws Exception {
+        ObjectMapper foreign = JsonMapper.builder()
+                .addModule(new JavaTimeModule())
+                .disable(DeserializationFeature.ADJUST_DATES_TO_CONTEXT_TIME_ZONE)
+                .build();
+
+        assertThat((Object) foreign.readValue(exemplo.bytes(), exemplo.tipo()))
+                .isEqualTo(JSON.readValue(exemplo.bytes(), exemplo.tipo()));
     }
 
     @ParameterizedTest

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import br.com.recarga.contract.Carro;
 import br.com.recarga.contract.PostosRequest;
 import br.com.recarga.contract.ReservaRequest;
+import br.com.recarga.contract.ServidorStatus;
+import br.com.recarga.contract.ServidorStatus.Presenca;
 import java.time.OffsetDateTime;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -33,6 +35,7 @@ class RegrasTest {
                 .containsOnlyKeys("requestId", "clientId", "serverId", "carro", "postoId");
         assertThat(violadas(new PostosRequest(null, null, null, null, null, null, null)))
                 .containsOnlyKeys("requestId", "clientId", "serverId");
+        assertThat(violadas(new ServidorStatus(null, null, null))).containsOnlyKeys("serverId", "status");
         assertThat(violadas(new Carro(null, null, null, null, null)))
                 .containsOnlyKeys("placa", "modelo", "capacidadeBateria", "nivelBateriaAtual", "taxaDescarga");
     }
@@ -217,6 +220,7 @@ class RegrasTest {
     void noOtherIdentifierIsTaken(String id) {
         assertThat(violadas(reserva("r1", id, id, CARRO, 5, id))).containsOnlyKeys("clientId", "serverId", "viagemId");
         assertThat(violadas(postos("r1", id, id, null))).containsOnlyKeys("clientId", "serverId");
+        assertThat(violadas(new ServidorStatus(id, Presenca.ONLINE, null))).containsOnlyKeys("serverId");
     }
 
     @Test

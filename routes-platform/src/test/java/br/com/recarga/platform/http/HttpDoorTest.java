@@ -31,6 +31,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.apache.camel.CamelContext;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -52,6 +53,11 @@ class HttpDoorTest {
 
     @Autowired
     private CamelContext camel;
+
+    @AfterEach
+    void letNobodyWaitAnyLonger() {
+        espera.release();
+    }
 
     @Test
     void aBodyGoesInAndAnAnswerComesOut() throws Exception {

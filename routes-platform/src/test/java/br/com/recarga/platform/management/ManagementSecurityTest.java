@@ -71,6 +71,8 @@ class ManagementSecurityTest {
                 "/actuator/hawtio/",
                 "/actuator/hawtio/index.html",
                 "/actuator/hawtio/auth/login",
+                "/actuator/hawtio/camel/routes",
+                "/actuator/hawtio/jmx",
                 "/actuator/hawtio/proxy/localhost/80",
                 "/actuator/jolokia",
                 "/actuator/jolokia/version",

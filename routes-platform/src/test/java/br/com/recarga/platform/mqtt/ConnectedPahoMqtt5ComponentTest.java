@@ -336,6 +336,22 @@ class ConnectedPahoMqtt5ComponentTest {
     }
 
     @Test
+    void aRouteThatPublishesWaitsForNoAcknowledgement() throws Exception {
+        try (RefusingBroker silent = new RefusingBroker(0)) {
+            create(silent.port());
+            context.addRoutes(new RouteBuilder() {
+                @Override
+                public void configure() {
+                    from("direct:publicar").to("paho-mqtt5:" + REQUEST + "?qos=1");
+                }
+            });
+            context.start();
+
+            await().until(() -> publishByRoute("x").getException() == null);
+        }
+    }
+
+    @Test
     void allRoutesThatPublishShareOneConnection() throws Exception {
         try (Wire wire = new Wire(port)) {
             create(wire.port());

@@ -8,7 +8,7 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** As much of an MQTT 5 broker as it takes to refuse subscriptions. */
+/** As much of an MQTT 5 broker as it takes to refuse subscriptions; what is published it never acknowledges. */
 final class RefusingBroker implements AutoCloseable {
 
     private static final int CONNECT = 1;
