@@ -1,11 +1,13 @@
 MVN ?= mvn
 COMPOSE ?= docker compose
+# five applications start in one process: without the second compiler they are ready in three quarters of the time
+JAVA_OPTS ?= -XX:TieredStopAtLevel=1
 
 LOCAL_JAR := routes-local/target/recarga-local.jar
 SOURCES := $(shell find pom.xml routes-*/pom.xml routes-*/src/main -type f)
 
 .DEFAULT_GOAL := help
-.PHONY: help local test build build-client build-server run-client run-server1 run-server2 run-server3 run-servers \
+.PHONY: help local test bench build build-client build-server run-client run-server1 run-server2 run-server3 run-servers \
 	up up-build down logs
 
 help: ## Mostra esta lista
@@ -28,6 +30,9 @@ $(LOCAL_JAR): $(SOURCES)
 test: ## Compila, confere a formatação e roda todos os testes
 	$(MVN) verify
 
+bench: ## Mede um sistema no ar (veja bench/Bench.java)
+	java bench/Bench.java $(ARGS)
+
 build: build-server build-client ## Constrói as imagens dos servidores e dos clientes
 
 build-client: ## Constrói as imagens dos clientes
@@ -45,14 +50,14 @@ run-server1 run-server2 run-server3: run-server%: ## Sobe esse servidor em cont�
 run-servers: ## Sobe os três servidores em contêineres, com o broker
 	$(COMPOSE) up -d server_1 server_2 server_3
 
-up: ## Sobe tudo em contêineres
-	$(COMPOSE) up -d
+up: ## Sobe tudo em contêineres e espera até que responda
+	$(COMPOSE) up -d --wait
 
-up-build: ## Reconstrói as imagens e sobe tudo em contêineres
-	$(COMPOSE) up -d --build
+up-build: ## Reconstrói as imagens e faz o mesmo
+	$(COMPOSE) up -d --build --wait
 
 down: ## Encerra os contêineres; os bancos de dados ficam
 	$(COMPOSE) down
 
 logs: ## Acompanha o que os contêineres registram
-	$(COMPOSE) logs -f
+	$(COMPOSE) logs -f || true

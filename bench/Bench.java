@@ -21,8 +21,8 @@ import java.util.concurrent.atomic.AtomicLong;
  * reservation.
  *
  * <pre>
- *   RECARGA_SERVIDORES_SEM_PRESENCA=server8 make local    # in one terminal; nobody is server8
- *   make bench                                            # in another
+ *   JAVA_OPTS= RECARGA_SERVIDORES_SEM_PRESENCA=server8 make local    # in one terminal, with both compilers; nobody is server8
+ *   make bench                                                       # in another
  * </pre>
  *
  * Arguments: URL of the client (http://localhost:8001), seconds of warm-up (40), seconds of each measurement (10).

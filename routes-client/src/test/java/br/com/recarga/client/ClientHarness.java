@@ -6,6 +6,8 @@ import br.com.recarga.client.servidores.PresencaRoute;
 import br.com.recarga.client.servidores.Servidores;
 import br.com.recarga.contract.ContractJson;
 import br.com.recarga.contract.Topics;
+import br.com.recarga.platform.mqtt.MqttConnections;
+import br.com.recarga.platform.mqtt.MqttSettings;
 import br.com.recarga.platform.mqttrequest.MqttRequestComponent;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
@@ -48,11 +50,18 @@ public class ClientHarness implements CamelContextConfiguration {
     private final Servidores servidores;
     private final TestRestTemplate http;
 
-    ClientHarness(CamelContext camel, ProducerTemplate producer, Servidores servidores, TestRestTemplate http) {
+    ClientHarness(
+            CamelContext camel,
+            ProducerTemplate producer,
+            Servidores servidores,
+            TestRestTemplate http,
+            MqttSettings mqtt) {
         this.camel = camel;
         this.producer = producer;
         this.servidores = servidores;
         this.http = http;
+        // as if the broker that the tests replace were there: nothing is missing
+        ReflectionTestUtils.setField(servidores, "connections", new MqttConnections(mqtt));
     }
 
     @Override

@@ -71,7 +71,8 @@ abstract class SistemaTest {
                 .isFalse();
         assertThat(client1.get("/postos").body().get("servidores")).isEmpty();
         broker.start();
-        await().atMost(RECOVERY).untilAsserted(this::everybodyAnswers);
+        // everything runs for the first time here
+        await().atMost(Duration.ofSeconds(60)).untilAsserted(this::everybodyAnswers);
     }
 
     @AfterAll

@@ -44,6 +44,10 @@ public final class RecargaLocal {
 
     public static void main(String[] args) throws Exception {
         LocalSettings settings = settings(args);
+        if (settings.ports().distinct().count() < settings.ports().count()) {
+            System.err.println("Duas partes do sistema têm a mesma porta (veja --recarga.local.* no README).");
+            System.exit(1);
+        }
         OptionalInt inUse = settings.ports().filter(port -> !isFree(port)).findFirst();
         if (inUse.isPresent()) {
             System.err.printf(
@@ -54,14 +58,15 @@ public final class RecargaLocal {
         // the others do not need it to start
         CompletableFuture<EmbeddedBroker> starting = CompletableFuture.supplyAsync(() -> broker(settings));
         SistemaLocal sistema;
+        EmbeddedBroker broker;
         try {
             sistema = SistemaLocal.start(settings);
+            broker = starting.join();
         } catch (RuntimeException e) {
             LoggerFactory.getLogger(RecargaLocal.class).error("The system did not start", e);
             System.exit(1);
             return;
         }
-        EmbeddedBroker broker = starting.join();
         Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(sistema, broker), "encerrar"));
         while (!sistema.isReady()) {
             TimeUnit.MILLISECONDS.sleep(READY_CHECK_MS);

@@ -1,2 +1,2 @@
-/** What the tests of several modules need: a peer that shares no code with ours, and the gate of route coverage. */
+/** What the tests of several modules need: free ports, and the gate of route coverage. */
 package br.com.recarga.testkit;

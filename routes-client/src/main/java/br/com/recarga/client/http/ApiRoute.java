@@ -6,7 +6,6 @@ import br.com.recarga.client.servidores.ServidoresRoute;
 import br.com.recarga.contract.PostosResponse;
 import br.com.recarga.contract.ReservarBody;
 import br.com.recarga.contract.Resposta;
-import br.com.recarga.contract.ServidorStatus;
 import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.model.rest.RestParamType;
 import org.springframework.stereotype.Component;
@@ -29,10 +28,11 @@ public class ApiRoute extends RouteBuilder {
                 .responseMessage().code(200).message("os postos; quem não respondeu a tempo está em sem_resposta")
                     .example("um servidor", """
                         {"request_id":"l-1","server_id":"server1","status":"sucesso","codigo":"OK","postos":[
-                         {"id":5,"nome":"Tomba","cidade":"Feira de Santana","uf":"BA","localizacao":"-12.2877,-38.9698",
-                          "potencia_maxima":11.0,"tipo_conector":"Tipo 2","preco_kwh":1.22,"disponivel":true,"em_manutencao":false}]}""")
+                         {"id":5,"nome":"Tomba","cidade":"Feira de Santana","uf":"BA","localizacao":"-12.2888,-38.9604",
+                          "potencia_maxima":11.0,"tipo_conector":"Tipo 2","preco_kwh":1.10,"disponivel":true,"em_manutencao":false}]}""")
                     .endResponseMessage()
                 .responseMessage().code(404).message("SERVIDOR_DESCONHECIDO").responseModel(Resposta.class).endResponseMessage()
+                .responseMessage().code(422).message("DADOS_INVALIDOS").responseModel(Resposta.class).endResponseMessage()
                 .responseMessage().code(503).message("SERVIDOR_INDISPONIVEL").responseModel(Resposta.class).endResponseMessage()
                 .responseMessage().code(504).message("TEMPO_ESGOTADO").responseModel(Resposta.class).endResponseMessage()
                 .to("direct:" + ListarRoute.ID);
@@ -60,6 +60,8 @@ public class ApiRoute extends RouteBuilder {
                 .responseMessage().code(404).message("SERVIDOR_DESCONHECIDO, POSTO_INEXISTENTE").responseModel(Resposta.class).endResponseMessage()
                 .responseMessage().code(409).message("POSTO_OCUPADO (com alternativas), POSTO_EM_MANUTENCAO, CARRO_JA_RESERVADO")
                     .responseModel(Resposta.class).endResponseMessage()
+                .responseMessage().code(413).message("LIMITE_EXCEDIDO: mais de 64 KB").responseModel(Resposta.class).endResponseMessage()
+                .responseMessage().code(415).message("JSON_INVALIDO: o corpo deve ser application/json").responseModel(Resposta.class).endResponseMessage()
                 .responseMessage().code(422).message("DADOS_INVALIDOS (com erros), CHAVE_REUTILIZADA").responseModel(Resposta.class).endResponseMessage()
                 .responseMessage().code(429).message("LIMITE_EXCEDIDO").responseModel(Resposta.class).endResponseMessage()
                 .responseMessage().code(503).message("SERVIDOR_INDISPONIVEL").responseModel(Resposta.class).endResponseMessage()
@@ -70,7 +72,7 @@ public class ApiRoute extends RouteBuilder {
         rest().tag("servidores")
             .get("/servidores").routeId("get-servidores")
                 .description("Os servidores que já se anunciaram, e se estão no ar")
-                .produces(JSON).outType(ServidorStatus[].class)
+                .produces(JSON)
                 .responseMessage().code(200).message("os servidores")
                     .example("um no ar", """
                         {"servidores":[{"server_id":"server1","status":"online","timestamp":"2026-12-24T14:00:00-03:00"}]}""")

@@ -27,5 +27,7 @@ public class PrepararPedido implements Processor {
         servidores.requireOnline(pedido.serverId());
         exchange.setVariable(HttpReplies.SERVER_ID, pedido.serverId());
         exchange.getMessage().setHeader(MqttRequestComponent.REQUEST_ID, pedido.requestId());
+        // an original server takes the repetition of a request for an error, although it has reserved
+        exchange.getMessage().setHeader(MqttRequestComponent.ONCE, servidores.isUnannounced(pedido.serverId()));
     }
 }

@@ -9,12 +9,16 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import org.apache.camel.Exchange;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * A server's reply on its way back to the HTTP caller. It stays a JSON tree, so that whatever a peer adds to the contract
  * reaches the caller.
  */
 public final class RespostaDoServidor {
+
+    private static final Logger LOG = LoggerFactory.getLogger(RespostaDoServidor.class);
 
     private RespostaDoServidor() {}
 
@@ -30,6 +34,7 @@ public final class RespostaDoServidor {
         } catch (IOException malformed) {
             // the same as a reply that is no object
         }
+        LOG.warn("A server's reply is no JSON object");
         throw new PedidoRecusado(Codigo.ERRO_INTERNO, "O servidor respondeu algo que não se entende");
     }
 

@@ -29,6 +29,8 @@ public class ListarTodosRoute extends EndpointRouteBuilder {
     private static final String SERVER_ID = "server_id";
     private static final String POSTOS = "postos";
 
+    private static final long LOG_INTERVAL_MS = 10_000;
+
     private final ClientSettings settings;
     private final Servidores servidores;
 
@@ -58,6 +60,7 @@ public class ListarTodosRoute extends EndpointRouteBuilder {
                 .to(direct(ListarRoute.SERVIDOR))
                 .setBody(ListarTodosRoute::comServidor)
             .doCatch(Throwable.class)
+                .to(log("br.com.recarga.servidores-calados").level("WARN").groupInterval(LOG_INTERVAL_MS).groupActiveOnly(true))
                 .setBody(ListarTodosRoute::semResposta)
             .end();
     }
@@ -87,8 +90,6 @@ public class ListarTodosRoute extends EndpointRouteBuilder {
     private static ObjectNode juntar(Exchange exchange) {
         ObjectNode all = ContractJson.mapper().createObjectNode();
         all.put("request_id", exchange.getVariable(HttpReplies.REQUEST_ID, String.class));
-        all.put("status", "sucesso");
-        all.put("codigo", Codigo.OK.name());
         ArrayNode answered = all.putArray("servidores");
         ArrayNode silent = all.putArray("sem_resposta");
         ArrayNode postos = all.putArray(POSTOS);
@@ -104,6 +105,14 @@ public class ListarTodosRoute extends EndpointRouteBuilder {
             } else {
                 silent.add(serverId);
             }
+        }
+        if (answered.isEmpty() && !silent.isEmpty()) {
+            all.put("status", "erro");
+            all.put("codigo", Codigo.SERVIDOR_INDISPONIVEL.name());
+            all.put("mensagem", "Nenhum servidor respondeu");
+        } else {
+            all.put("status", "sucesso");
+            all.put("codigo", Codigo.OK.name());
         }
         return all;
     }

@@ -5,6 +5,7 @@ import br.com.recarga.contract.Codigo;
 import br.com.recarga.contract.ServidorStatus;
 import br.com.recarga.contract.ServidorStatus.Presenca;
 import br.com.recarga.platform.erros.PedidoRecusado;
+import br.com.recarga.platform.mqtt.MqttConnections;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -21,8 +22,10 @@ public class Servidores {
 
     private final Map<String, ServidorStatus> announced = new ConcurrentHashMap<>();
     private final Set<String> unannounced;
+    private final MqttConnections connections;
 
-    Servidores(ClientSettings settings) {
+    Servidores(ClientSettings settings, MqttConnections connections) {
+        this.connections = connections;
         this.unannounced = settings.servidoresSemPresenca();
     }
 
@@ -49,14 +52,23 @@ public class Servidores {
                 .toList();
     }
 
+    /** Whether it is asked although it announces nothing, as the original's servers. */
+    public boolean isUnannounced(String serverId) {
+        return unannounced.contains(serverId);
+    }
+
     /**
      * @throws PedidoRecusado if the server was never heard of, or has gone
      */
     public void requireOnline(String serverId) {
-        if (unannounced.contains(serverId)) {
+        if (isUnannounced(serverId)) {
             return;
         }
         ServidorStatus server = announced.get(serverId);
+        if (server == null && connections.anyMissing()) {
+            throw new PedidoRecusado(
+                    Codigo.SERVIDOR_INDISPONIVEL, "Sem conexão com o broker, não se sabe que servidores há");
+        }
         if (server == null) {
             throw new PedidoRecusado(
                     Codigo.SERVIDOR_DESCONHECIDO, "Nenhum servidor se anunciou como %s".formatted(serverId));

@@ -9,14 +9,40 @@ import br.com.recarga.contract.Codigo;
 import br.com.recarga.contract.ServidorStatus;
 import br.com.recarga.contract.ServidorStatus.Presenca;
 import br.com.recarga.platform.erros.PedidoRecusado;
+import br.com.recarga.platform.mqtt.MqttConnections;
+import br.com.recarga.platform.mqtt.MqttSettings;
 import java.time.Duration;
 import java.util.Set;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 class ServidoresTest {
 
-    private final Servidores servidores = new Servidores(new ClientSettings(
-            "client_servidor_7", Duration.ofSeconds(5), Duration.ofSeconds(1), 10, Set.of("server8", "server9")));
+    private final MqttConnections connections = new MqttConnections(new MqttSettings(
+            "tcp://127.0.0.1:1", "test", "", "", Duration.ofSeconds(10), Duration.ofSeconds(1), Duration.ofHours(1)));
+    private final Servidores servidores = new Servidores(
+            new ClientSettings(
+                    "client_servidor_7",
+                    Duration.ofSeconds(5),
+                    Duration.ofSeconds(1),
+                    10,
+                    Set.of("server8", "server9")),
+            connections);
+
+    @AfterEach
+    void closeConnections() {
+        connections.close();
+    }
+
+    @Test
+    void whileTheBrokerIsAwayAnUnknownServerIsUnavailableAndNotMissing() throws Exception {
+        connections.subscriber("presenca", null);
+
+        assertThatThrownBy(() -> servidores.requireOnline("server5"))
+                .isInstanceOfSatisfying(
+                        PedidoRecusado.class,
+                        refusal -> assertThat(refusal.codigo()).isEqualTo(Codigo.SERVIDOR_INDISPONIVEL));
+    }
 
     @Test
     void aServerThatAnnouncesNothingIsAskedAllTheSame() {

@@ -1,2 +1,2 @@
-/** The management port: health for everybody, Hawtio and Jolokia for who has the password. */
+/** The management port: health for everybody, Hawtio and Jolokia for whoever has the password. */
 package br.com.recarga.platform.management;

@@ -43,6 +43,7 @@ public final class MqttConnection extends MqttClient {
     private final long retryDelayMs;
     private final Map<String, Integer> wanted = new ConcurrentHashMap<>();
     private final AtomicBoolean attemptPending = new AtomicBoolean();
+    private final AtomicBoolean failing = new AtomicBoolean();
     private volatile boolean subscribed;
     private volatile boolean closed;
 
@@ -224,7 +225,7 @@ public final class MqttConnection extends MqttClient {
         @Override
         public void onFailure(IMqttToken token, Throwable cause) {
             over = true;
-            LOG.debug("MQTT connection {} refused", getClientId(), cause);
+            reportFailure(cause);
             connectIn(retryDelayMs);
         }
 
@@ -242,6 +243,21 @@ public final class MqttConnection extends MqttClient {
         }
     }
 
+    /** The first failure of a series is news; those that follow are not. */
+    private void reportFailure(Throwable cause) {
+        if (failing.compareAndSet(false, true)) {
+            LOG.warn("MQTT connection {} cannot be made, trying on: {}", getClientId(), cause.toString());
+        } else {
+            LOG.debug("MQTT connection {} still cannot be made", getClientId(), cause);
+        }
+    }
+
+    private static String reason(MqttDisconnectResponse response) {
+        return response.getReasonString() == null
+                ? String.valueOf(response.getException())
+                : response.getReasonString();
+    }
+
     /** Keeps the connection's own books before the owner's callback hears of anything. */
     private final class Lifecycle implements MqttCallback {
 
@@ -253,6 +269,7 @@ public final class MqttConnection extends MqttClient {
 
         @Override
         public void connectComplete(boolean reconnect, String serverUri) {
+            failing.set(false);
             LOG.info("MQTT connection {} is up", getClientId());
             // the owner is not told: Camel's consumer would subscribe once more, and only once
             subscribeToAll();
@@ -262,7 +279,7 @@ public final class MqttConnection extends MqttClient {
         public void disconnected(MqttDisconnectResponse response) {
             subscribed = false;
             if (!closed) {
-                LOG.warn("MQTT connection {} lost: {}", getClientId(), response.getReasonString());
+                LOG.warn("MQTT connection {} lost: {}", getClientId(), reason(response));
             }
             owner.disconnected(response);
             connectIn(retryDelayMs);

@@ -1,7 +1,7 @@
 package br.com.recarga.platform.mqtt;
 
 import java.nio.charset.StandardCharsets;
-import java.util.Set;
+import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -14,10 +14,16 @@ import org.slf4j.LoggerFactory;
 public final class MqttConnections implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(MqttConnections.class);
-    private static final int RECEIVE_MAXIMUM = 65_535;
+    /**
+     * What the broker may send before it is acknowledged. Few, because the expiry of a message counts only while the broker
+     * holds it: what waits in our socket is done even if its caller has given up.
+     */
+    private static final int RECEIVE_MAXIMUM = 32;
 
     private final MqttSettings settings;
-    private final Set<MqttConnection> open = ConcurrentHashMap.newKeySet();
+    /** By name; one that was closed stays, so that a route stopped by hand shows as not subscribed. */
+    private final Map<String, MqttConnection> connections = new ConcurrentHashMap<>();
+
     private final ScheduledExecutorService scheduler = Executors.newSingleThreadScheduledExecutor(task -> {
         Thread thread = new Thread(task, "mqtt-reconnect");
         thread.setDaemon(true);
@@ -53,12 +59,11 @@ public final class MqttConnections implements AutoCloseable {
                 announcement,
                 scheduler,
                 settings.reconnectDelay().toMillis());
-        open.add(connection);
+        connections.put(name, connection);
         return connection;
     }
 
     public void close(MqttConnection connection) {
-        open.remove(connection);
         try {
             connection.close();
         } catch (MqttException e) {
@@ -68,12 +73,17 @@ public final class MqttConnections implements AutoCloseable {
 
     /** Whether there are connections and the broker has agreed to every subscription of each. */
     public boolean allSubscribed() {
-        return !open.isEmpty() && open.stream().allMatch(MqttConnection::isSubscribed);
+        return !connections.isEmpty() && connections.values().stream().allMatch(MqttConnection::isSubscribed);
+    }
+
+    /** Whether something that should be heard is not: the broker is away, or has not agreed yet. */
+    public boolean anyMissing() {
+        return connections.values().stream().anyMatch(connection -> !connection.isSubscribed());
     }
 
     @Override
     public void close() {
-        open.forEach(this::close);
+        connections.values().forEach(this::close);
         scheduler.shutdownNow();
     }
 

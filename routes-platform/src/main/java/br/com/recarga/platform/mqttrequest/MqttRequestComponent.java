@@ -7,6 +7,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.apache.camel.Endpoint;
+import org.apache.camel.builder.ThreadPoolProfileBuilder;
 import org.apache.camel.support.DefaultComponent;
 
 /**
@@ -19,6 +20,9 @@ public final class MqttRequestComponent extends DefaultComponent {
 
     /** The scheme of its endpoints. */
     public static final String SCHEME = "mqtt-request";
+
+    /** Header, true for a peer that would take a repeated request for a new one; by default silent requests are repeated. */
+    public static final String ONCE = "MqttRequestOnce";
 
     /** Header with the id that a peer without MQTT 5 repeats in the body of its reply; required. */
     public static final String REQUEST_ID = "MqttRequestId";
@@ -60,7 +64,15 @@ public final class MqttRequestComponent extends DefaultComponent {
     protected void doStart() throws Exception {
         super.doStart();
         var executors = getCamelContext().getExecutorServiceManager();
-        continuations = executors.newThreadPool(this, SCHEME, CONTINUATIONS, CONTINUATIONS);
+        continuations = executors.newThreadPool(
+                this,
+                SCHEME,
+                new ThreadPoolProfileBuilder(SCHEME)
+                        .poolSize(CONTINUATIONS)
+                        .maxPoolSize(CONTINUATIONS)
+                        // unbounded here, as the requests in flight are bounded; a full queue would run in its caller
+                        .maxQueueSize(-1)
+                        .build());
         connection = connections.subscriber(settings.name(), null);
         requestReply = new RequestReply(connection::publish, settings);
         connection.setCallback(requestReply);

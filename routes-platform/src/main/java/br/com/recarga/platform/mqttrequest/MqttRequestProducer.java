@@ -30,9 +30,10 @@ final class MqttRequestProducer extends DefaultAsyncProducer {
         try {
             String requestId =
                     ExchangeHelper.getMandatoryHeader(exchange, MqttRequestComponent.REQUEST_ID, String.class);
+            boolean once = exchange.getMessage().getHeader(MqttRequestComponent.ONCE, false, Boolean.class);
             byte[] request = exchange.getMessage().getMandatoryBody(byte[].class);
             requestReply
-                    .request(getEndpoint().getTopic(), requestId, request)
+                    .request(getEndpoint().getTopic(), requestId, request, once)
                     .whenCompleteAsync(
                             (reply, failure) -> {
                                 if (failure == null) {

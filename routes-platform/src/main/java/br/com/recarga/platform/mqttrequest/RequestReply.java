@@ -58,10 +58,17 @@ final class RequestReply implements MqttCallback {
      * @throws MqttException if it cannot be published now
      */
     CompletableFuture<byte[]> request(String topic, String requestId, byte[] body) throws MqttException {
+        return request(topic, requestId, body, false);
+    }
+
+    /**
+     * @param once never to be published a second time
+     */
+    CompletableFuture<byte[]> request(String topic, String requestId, byte[] body, boolean once) throws MqttException {
         if (pending.size() >= settings.maxInFlight()) {
             throw new RejectedExecutionException("too many requests in flight");
         }
-        Pending request = new Pending(sequence.incrementAndGet(), topic, requestId, body);
+        Pending request = new Pending(sequence.incrementAndGet(), topic, requestId, body, once);
         String correlation = incarnation + request.sequence;
         // before publishing: the reply may be faster than the next line
         pending.put(correlation, request);
@@ -89,13 +96,14 @@ final class RequestReply implements MqttCallback {
     void repeatSilent() {
         long now = System.nanoTime();
         pending.forEach((correlation, request) -> {
-            if (now - request.publishedAt >= settings.repeatInterval().toNanos()
+            if (request.mayBePublished()
+                    && now - request.publishedAt >= settings.repeatInterval().toNanos()
                     && request.remaining(now, settings.timeout()).compareTo(Duration.ofSeconds(1)) >= 0) {
                 try {
                     publish(correlation, request);
                     repeats.increment();
-                } catch (MqttException brokerAway) {
-                    LOG.debug("Request not repeated: {}", brokerAway.getMessage());
+                } catch (MqttException | RuntimeException notNow) {
+                    LOG.debug("Request not repeated: {}", notNow.getMessage());
                 }
             }
         });
@@ -148,6 +156,7 @@ final class RequestReply implements MqttCallback {
                 request.remaining(now, settings.timeout()).plusMillis(999).toSeconds());
         publisher.publish(request.topic, new MqttMessage(request.body, 1, false, properties));
         request.publishedAt = now;
+        request.published = true;
     }
 
     /** Whether the broker takes no more unacknowledged messages for now. */
@@ -212,15 +221,22 @@ final class RequestReply implements MqttCallback {
         private final String topic;
         private final String requestId;
         private final byte[] body;
+        private final boolean once;
         private final CompletableFuture<byte[]> reply = new CompletableFuture<>();
         private final long since = System.nanoTime();
         private volatile long publishedAt = since;
+        private volatile boolean published;
 
-        Pending(long sequence, String topic, String requestId, byte[] body) {
+        Pending(long sequence, String topic, String requestId, byte[] body, boolean once) {
             this.sequence = sequence;
             this.topic = topic;
             this.requestId = requestId;
             this.body = body;
+            this.once = once;
+        }
+
+        boolean mayBePublished() {
+            return !once || !published;
         }
 
         Duration remaining(long now, Duration timeout) {

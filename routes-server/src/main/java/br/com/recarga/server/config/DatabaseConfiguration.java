@@ -16,7 +16,8 @@ import org.sqlite.SQLiteException;
 
 /**
  * Two pools on one database: SQLite has one writer at a time, so a single connection queues the writers in this process,
- * where the wait is bounded and fair, and readers, which in WAL mode see the last commit, pass them by.
+ * where the wait is bounded and fair, and readers, which in WAL mode see the last commit, pass them by. Waits are short:
+ * requests over MQTT come one after the other, so that whoever waits holds up all, and who got no answer asks again.
  */
 @Configuration
 class DatabaseConfiguration {
@@ -24,14 +25,14 @@ class DatabaseConfiguration {
     /** Name of the pool for routes that only read. */
     static final String LEITURA = "leitura";
 
-    private static final long WAIT_MS = 3_000;
+    private static final long WAIT_MS = 1_000;
     private static final int READERS = 4;
 
     private static final Map<String, String> SQLITE = Map.of(
             "journal_mode", "WAL",
             // an acknowledged reservation survives a power cut; NORMAL would only survive a killed process
             "synchronous", "FULL",
-            "busy_timeout", "3000",
+            "busy_timeout", "500",
             "foreign_keys", "true",
             // a transaction takes the write lock when it begins, so what it reads is still true when it writes
             "transaction_mode", "IMMEDIATE",

@@ -41,7 +41,7 @@ public class PedidosRoute extends EndpointRouteBuilder {
             .description("Todos os pedidos de todos os clientes; o filtro deixa passar os deste servidor")
             .routeConfigurationId(ErrosMqtt.ID)
             .setVariable(ENVELOPE).body(byte[].class, Envelope::read)
-            .filter(this::naoEDeOutroServidor).id("filtro-server-id")
+            .filter(this::podeSerDesteServidor).id("filtro-server-id")
                 .setVariable(ResponderRoute.DESTINO).exchange(PedidosRoute::destino)
                 .choice().id("roteador-por-topico")
                     .when(variable(ResponderRoute.DESTINO).isNull())
@@ -62,7 +62,7 @@ public class PedidosRoute extends EndpointRouteBuilder {
     // @formatter:on
 
     /** A message that names no server passes, to be counted among those that nobody can answer. */
-    private boolean naoEDeOutroServidor(Exchange exchange) {
+    private boolean podeSerDesteServidor(Exchange exchange) {
         String serverId = exchange.getVariable(ENVELOPE, Envelope.class).serverId();
         return serverId == null || serverId.equals(settings.serverId());
     }

@@ -6,8 +6,10 @@ import java.io.Reader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
@@ -70,11 +72,14 @@ class PostosCsv implements InitializingBean {
                 .get();
         List<Map<String, Object>> postos = new ArrayList<>();
         List<String> errors = new ArrayList<>();
+        Set<Object> ids = new HashSet<>();
         try (Reader file = Files.newBufferedReader(csv);
                 CSVParser records = format.parse(file)) {
             for (CSVRecord line : records) {
                 try {
-                    postos.add(posto(line));
+                    Map<String, Object> posto = posto(line);
+                    require(ids.add(posto.get("id")), "id already used");
+                    postos.add(posto);
                 } catch (IllegalArgumentException e) {
                     errors.add("line %d: %s".formatted(records.getCurrentLineNumber(), e.getMessage()));
                 }
@@ -87,15 +92,36 @@ class PostosCsv implements InitializingBean {
     }
 
     private static Map<String, Object> posto(CSVRecord line) {
+        int id = Integer.parseInt(line.get("id"));
+        require(id > 0, "id must be positive");
         return Map.of(
-                "id", Integer.valueOf(line.get("id")),
-                "nome", line.get("nome"),
-                "cidade", line.get("cidade"),
-                "uf", line.get("uf"),
-                "latitude", Double.valueOf(line.get("latitude")),
-                "longitude", Double.valueOf(line.get("longitude")),
-                "potencia_maxima", Double.valueOf(line.get("potencia_maxima")),
-                "tipo_conector", line.get("tipo_conector"),
-                "preco_kwh", Double.valueOf(line.get("preco_kwh")));
+                "id", id,
+                "nome", text(line, "nome"),
+                "cidade", text(line, "cidade"),
+                "uf", text(line, "uf"),
+                "latitude", number(line, "latitude", -90, 90),
+                "longitude", number(line, "longitude", -180, 180),
+                "potencia_maxima", number(line, "potencia_maxima", 1, 1000),
+                "tipo_conector", text(line, "tipo_conector"),
+                "preco_kwh", number(line, "preco_kwh", 0, 100));
+    }
+
+    private static String text(CSVRecord line, String column) {
+        String value = line.get(column);
+        require(!value.isBlank(), column + " is blank");
+        return value;
+    }
+
+    private static double number(CSVRecord line, String column, double min, double max) {
+        double value = Double.parseDouble(line.get(column));
+        // as NaN compares false with everything, it is refused too
+        require(value >= min && value <= max, "%s must be from %s to %s".formatted(column, min, max));
+        return value;
+    }
+
+    private static void require(boolean condition, String message) {
+        if (!condition) {
+            throw new IllegalArgumentException(message);
+        }
     }
 }

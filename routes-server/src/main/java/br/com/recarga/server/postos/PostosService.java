@@ -6,10 +6,12 @@ import br.com.recarga.contract.PostosRequest;
 import br.com.recarga.contract.PostosResponse;
 import br.com.recarga.platform.erros.PedidoRecusado;
 import br.com.recarga.server.config.ServerSettings;
-import br.com.recarga.server.reservas.Instantes;
+import br.com.recarga.server.janelas.Instantes;
+import br.com.recarga.server.janelas.JanelaDefinida;
+import br.com.recarga.server.janelas.Janelas;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -21,19 +23,25 @@ public class PostosService {
 
     private static final int ALTERNATIVAS = 5;
 
+    /** Instants are kept in whole seconds, so the present is a window of one. */
+    private static final Duration AGORA = Duration.ofSeconds(1);
+
     private final ServerSettings settings;
+    private final Janelas janelas;
     private final Clock clock;
 
-    PostosService(ServerSettings settings, Clock clock) {
+    PostosService(ServerSettings settings, Janelas janelas, Clock clock) {
+        this.janelas = janelas;
         this.settings = settings;
         this.clock = clock;
     }
 
     /** Parameters of {@code postos-listar.sql}: the window asked for, or the present second. */
     public Map<String, Object> janela(PostosRequest request) {
-        Instant inicio = instant(request.inicio(), Instant.now(clock));
-        Instant fim = instant(request.fim(), inicio.plusSeconds(1));
-        return Map.of("inicio", Instantes.format(inicio), "fim", Instantes.format(fim));
+        JanelaDefinida janela = janelas.definir(request, Instant.now(clock), AGORA);
+        return Map.of(
+                "inicio", Instantes.format(janela.inicio()),
+                "fim", Instantes.format(janela.fim()));
     }
 
     /** Parameters of {@code posto-buscar.sql}: one point, with its availability in the present second. */
@@ -42,7 +50,7 @@ public class PostosService {
         return Map.of(
                 "posto_id", postoId,
                 "inicio", Instantes.format(agora),
-                "fim", Instantes.format(agora.plusSeconds(1)));
+                "fim", Instantes.format(agora.plus(AGORA)));
     }
 
     /**
@@ -77,9 +85,5 @@ public class PostosService {
                 .sorted(Comparator.comparing(Posto::distanciaKm).thenComparing(Posto::id))
                 .limit(ALTERNATIVAS)
                 .toList();
-    }
-
-    private static Instant instant(OffsetDateTime time, Instant otherwise) {
-        return time == null ? otherwise : time.toInstant();
     }
 }

@@ -3,6 +3,7 @@ package br.com.recarga.server.reservas;
 import br.com.recarga.contract.Carro;
 import br.com.recarga.contract.ReservaRequest;
 import br.com.recarga.contract.Situacao;
+import br.com.recarga.server.janelas.Instantes;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;

@@ -10,6 +10,8 @@ import br.com.recarga.contract.Situacao;
 import br.com.recarga.contract.Status;
 import br.com.recarga.platform.erros.PedidoRecusado;
 import br.com.recarga.server.config.ServerSettings;
+import br.com.recarga.server.janelas.JanelaDefinida;
+import br.com.recarga.server.janelas.Janelas;
 import br.com.recarga.server.postos.PostoRegistro;
 import com.fasterxml.uuid.Generators;
 import com.fasterxml.uuid.NoArgGenerator;
@@ -27,20 +29,19 @@ import org.springframework.stereotype.Service;
 @Service
 public class ReservaService {
 
-    /** A caller's clock may be this much behind ours before its window counts as past. */
-    static final Duration TOLERANCIA_RELOGIO = Duration.ofMinutes(1);
-
     /** The shortest window that is chosen for a driver who names no end. */
     static final Duration DURACAO_MINIMA = Duration.ofMinutes(15);
 
     private static final int CODIGO_BYTES = 10;
 
     private final ServerSettings settings;
+    private final Janelas janelas;
     private final Clock clock;
     private final NoArgGenerator ids = Generators.timeBasedEpochGenerator();
     private final SecureRandom random = new SecureRandom();
 
-    ReservaService(ServerSettings settings, Clock clock) {
+    ReservaService(ServerSettings settings, Janelas janelas, Clock clock) {
+        this.janelas = janelas;
         this.settings = settings;
         this.clock = clock;
     }
@@ -52,24 +53,10 @@ public class ReservaService {
      */
     public NovaReserva nova(ReservaRequest pedido, PostoRegistro posto) {
         Instant agora = Instant.now(clock).truncatedTo(ChronoUnit.SECONDS);
-        Instant inicio = pedido.inicio() == null ? agora : seconds(pedido.inicio());
-        Instant fim = pedido.fim() == null
-                ? inicio.plus(duracaoDaCarga(pedido.carro(), posto.potenciaMaxima()))
-                : seconds(pedido.fim());
-        if (inicio.isBefore(agora.minus(TOLERANCIA_RELOGIO))) {
-            throw PedidoRecusado.campo("inicio", "já passou");
-        }
-        if (inicio.isAfter(agora.plus(settings.horizonteDias(), ChronoUnit.DAYS))) {
-            throw PedidoRecusado.campo("inicio", "deve estar a no máximo " + settings.horizonteDias() + " dias");
-        }
-        if (!fim.isAfter(inicio) || !fim.isAfter(agora)) {
-            throw PedidoRecusado.campo("fim", "deve ser depois do início e de agora");
-        }
-        if (Duration.between(inicio, fim).compareTo(Janela.DURACAO_MAXIMA) > 0) {
-            throw PedidoRecusado.campo("fim", "a janela pode durar no máximo 24 horas");
-        }
+        Duration carga = duracaoDaCarga(pedido.carro(), posto.potenciaMaxima());
+        JanelaDefinida janela = janelas.definir(pedido, agora, carga);
         String id = settings.serverId() + "-" + ids.generate();
-        return new NovaReserva(id, codigo(), pedido, inicio, fim, Situacao.CONFIRMADA, agora);
+        return new NovaReserva(id, codigo(), pedido, janela.inicio(), janela.fim(), Situacao.CONFIRMADA, agora);
     }
 
     public Resposta confirmada(NovaReserva reserva, PostoRegistro posto) {
@@ -157,10 +144,6 @@ public class ReservaService {
             return DURACAO_MINIMA;
         }
         return carga.compareTo(Janela.DURACAO_MAXIMA) > 0 ? Janela.DURACAO_MAXIMA : carga;
-    }
-
-    private static Instant seconds(OffsetDateTime time) {
-        return time.toInstant().truncatedTo(ChronoUnit.SECONDS);
     }
 
     private OffsetDateTime local(Instant instant) {

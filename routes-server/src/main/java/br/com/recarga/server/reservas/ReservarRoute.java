@@ -73,7 +73,7 @@ public class ReservarRoute extends EndpointRouteBuilder {
             .end();
 
         from(direct(DECIDIR)).routeId(DECIDIR)
-            .description("Uma instrução guardada decide; o carro só é gravado com a reserva")
+            .description("Uma só instrução condicional decide; o carro só é gravado com a reserva")
             .errorHandler(noErrorHandler())
             .setBody(this::procurado)
             .to(selectOne("posto-buscar.sql", PostoRegistro.class)).id("posto-buscar")

@@ -5,6 +5,7 @@ import br.com.recarga.contract.ContractJson;
 import br.com.recarga.contract.Pedido;
 import br.com.recarga.contract.Resposta;
 import br.com.recarga.server.config.ServerSettings;
+import br.com.recarga.server.janelas.Instantes;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;

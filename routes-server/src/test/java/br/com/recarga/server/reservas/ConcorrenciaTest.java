@@ -9,6 +9,7 @@ import br.com.recarga.contract.ReservaRequest;
 import br.com.recarga.contract.Resposta;
 import br.com.recarga.server.ServerHarness;
 import br.com.recarga.server.ServerTest;
+import br.com.recarga.server.janelas.Instantes;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;

@@ -1,4 +1,4 @@
-package br.com.recarga.server.reservas;
+package br.com.recarga.server.janelas;
 
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;

@@ -1,0 +1,52 @@
+package br.com.recarga.server.janelas;
+
+import br.com.recarga.contract.Janela;
+import br.com.recarga.platform.erros.PedidoRecusado;
+import br.com.recarga.server.config.ServerSettings;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.temporal.ChronoUnit;
+import org.springframework.stereotype.Service;
+
+/** The rules of a window that depend on the clock. */
+@Service
+public class Janelas {
+
+    /** A caller's clock may be this much behind ours before its window counts as past. */
+    static final Duration TOLERANCIA_RELOGIO = Duration.ofMinutes(1);
+
+    private final ServerSettings settings;
+
+    public Janelas(ServerSettings settings) {
+        this.settings = settings;
+    }
+
+    /**
+     * Fills in what the request leaves open: it begins now, and lasts as long as usual.
+     *
+     * @throws PedidoRecusado if the window has passed, lies beyond the horizon, ends before it begins or is too long
+     */
+    public JanelaDefinida definir(Janela pedida, Instant agora, Duration duracao) {
+        Instant inicio = pedida.inicio() == null ? agora.truncatedTo(ChronoUnit.SECONDS) : seconds(pedida.inicio());
+        Instant fim = pedida.fim() == null ? inicio.plus(duracao) : seconds(pedida.fim());
+        if (inicio.isBefore(agora.minus(TOLERANCIA_RELOGIO))) {
+            throw PedidoRecusado.campo("inicio", "já passou");
+        }
+        if (inicio.isAfter(agora.plus(settings.horizonteDias(), ChronoUnit.DAYS))) {
+            throw PedidoRecusado.campo(
+                    "inicio", "deve começar em no máximo %d dia(s)".formatted(settings.horizonteDias()));
+        }
+        if (!fim.isAfter(inicio) || !fim.isAfter(agora)) {
+            throw PedidoRecusado.campo("fim", "deve ser depois do início e de agora");
+        }
+        if (Duration.between(inicio, fim).compareTo(Janela.DURACAO_MAXIMA) > 0) {
+            throw PedidoRecusado.campo("fim", "a janela pode durar no máximo 24 horas");
+        }
+        return new JanelaDefinida(inicio, fim);
+    }
+
+    private static Instant seconds(OffsetDateTime time) {
+        return time.toInstant().truncatedTo(ChronoUnit.SECONDS);
+    }
+}
