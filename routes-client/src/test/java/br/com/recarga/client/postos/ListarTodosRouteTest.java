@@ -91,7 +91,7 @@ class ListarTodosRouteTest {
 
         ResponseEntity<JsonNode> answer = client.get("/postos");
 
-        assertThat(answer.getStatusCode().value()).isEqualTo(200);
+        assertThat(answer.getStatusCode().value()).isEqualTo(503);
         assertThat(texts(answer, "/servidores")).isEmpty();
         assertThat(texts(answer, "/sem_resposta")).containsExactlyInAnyOrder("server1", "server2");
     }

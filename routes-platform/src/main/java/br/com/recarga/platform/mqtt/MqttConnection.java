@@ -100,6 +100,9 @@ public final class MqttConnection extends MqttClient {
     /** Says {@code offline}, disconnects and ends all attempts; waits for the broker at most a second for each. */
     @Override
     public void close() throws MqttException {
+        if (closed) {
+            return;
+        }
         closed = true;
         try {
             if (isConnected()) {

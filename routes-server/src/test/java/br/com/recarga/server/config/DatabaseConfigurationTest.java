@@ -26,7 +26,7 @@ class DatabaseConfigurationTest {
         "journal_mode, wal",
         // FULL
         "synchronous, 2",
-        "busy_timeout, 3000",
+        "busy_timeout, 500",
         "foreign_keys, 1"
     })
     void sqliteKeepsItsPromisesOnEveryConnection(String pragma, String expected) {

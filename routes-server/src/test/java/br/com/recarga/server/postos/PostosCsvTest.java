@@ -117,12 +117,17 @@ class PostosCsvTest {
     @ValueSource(
             strings = {
                 "1,The same id again,Feira,BA,-12.1,-38.8,22,Tipo 2,1.54",
+                "0,No number,Feira,BA,-12.1,-38.8,22,Tipo 2,1.54",
+                "2, ,Feira,BA,-12.1,-38.8,22,Tipo 2,1.54",
+                "2,Nowhere on earth,Feira,BA,-92.1,-38.8,22,Tipo 2,1.54",
                 "2,No power,Feira,BA,-12.1,-38.8,0,Tipo 2,1.54",
+                "2,No number,Feira,BA,-12.1,-38.8,NaN,Tipo 2,1.54",
                 "2,Negative price,Feira,BA,-12.1,-38.8,22,Tipo 2,-1"
             })
-    void aLineThatTheDatabaseRefusesStopsTheStartAndNothingIsLoaded(String line) {
+    void aLineWithAnAbsurdValueIsNamedAndNothingIsLoaded(String line) {
         assertThatThrownBy(() -> load(HEADER + CENTRAL + line + "\n" + NORTE.replace("2,N", "3,N")))
-                .hasMessageContaining("SQLITE_CONSTRAINT");
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("line 3: ");
         assertThat(rows()).isZero();
     }
 

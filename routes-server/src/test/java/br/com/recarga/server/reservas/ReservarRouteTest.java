@@ -293,8 +293,8 @@ class ReservarRouteTest {
     @CsvSource({
         "2026-06-01T11:58:59Z, 2026-06-01T13:00:00Z, inicio, já passou",
         "2025-01-01T00:00:00Z, 2025-01-01T01:00:00Z, inicio, já passou",
-        "2027-06-01T12:00:01Z, 2027-06-01T13:00:00Z, inicio, deve estar a no máximo 365 dias",
-        "+999999999-01-01T00:00:00Z, +999999999-01-01T01:00:00Z, inicio, deve estar a no máximo 365 dias",
+        "2027-06-01T12:00:01Z, 2027-06-01T13:00:00Z, inicio, deve começar em no máximo 365 dia(s)",
+        "+999999999-01-01T00:00:00Z, +999999999-01-01T01:00:00Z, inicio, deve começar em no máximo 365 dia(s)",
         "-999999999-01-01T00:00:00Z, -999999999-01-01T01:00:00Z, inicio, já passou",
         "2026-06-02T12:00:00Z, 2026-06-02T12:00:00Z, fim, deve ser depois do início",
         "2026-06-02T12:00:00Z, 2026-06-02T11:00:00Z, fim, deve ser depois do início",
