@@ -78,6 +78,14 @@ class PresencaRouteTest {
         assertThat(servidores.online()).isEmpty();
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"a b", "$SYS", "é", "<b>"})
+    void aServerThatNobodyCouldAskIsNotHeard(String serverId) {
+        client.online(serverId);
+
+        assertThat(servidores.all()).isEmpty();
+    }
+
     @Test
     void aPresenceWithoutATimeAndWithMoreFieldsCounts() {
         client.announce("servers/server1/status", "{\"server_id\":\"server1\",\"status\":\"online\",\"novo\":1}");
