@@ -85,8 +85,9 @@ public final class MqttRequestComponent extends DefaultComponent {
     @Override
     protected void doStop() throws Exception {
         getCamelContext().getExecutorServiceManager().shutdownNow(repeats);
-        requestReply.failAll();
+        // first the connection, so that nothing new can begin to wait
         connections.close(connection);
+        requestReply.failAll();
         getCamelContext().getExecutorServiceManager().shutdownGraceful(continuations);
         super.doStop();
     }
