@@ -77,6 +77,7 @@ class ClientSettingsTest {
                 "MQTT_CLIENT_ID=",
                 "MQTT_CLIENT_ID=+",
                 "RECARGA_PRAZO=999ms",
+                "RECARGA_PRAZO=51s",
                 "RECARGA_PRAZO=soon",
                 "RECARGA_INTERVALO_REPETICAO=0s",
                 "RECARGA_MAX_EM_ANDAMENTO=0",

@@ -37,7 +37,8 @@ public class Janelas {
             throw PedidoRecusado.campo(
                     "inicio", "deve começar em no máximo %d dia(s)".formatted(settings.horizonteDias()));
         }
-        if (!fim.isAfter(inicio) || !fim.isAfter(agora)) {
+        // an end that we chose may lie within the tolerance: what the caller sent as now has passed when it arrives
+        if (!fim.isAfter(inicio) || pedida.fim() != null && !fim.isAfter(agora)) {
             throw PedidoRecusado.campo("fim", "deve ser depois do início e de agora");
         }
         if (Duration.between(inicio, fim).compareTo(Janela.DURACAO_MAXIMA) > 0) {

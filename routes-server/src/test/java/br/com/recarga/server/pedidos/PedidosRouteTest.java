@@ -306,6 +306,34 @@ class PedidosRouteTest {
     }
 
     @Test
+    void aReplyForWhichTheBrokerHasNoRoomIsPublishedAgain() {
+        server.mqttOut().whenExchangeReceived(1, exchange -> {
+            throw new MqttException(MqttClientException.REASON_CODE_MAX_INFLIGHT);
+        });
+
+        server.receive(RESERVA, RESERVAR);
+
+        List<Published> attempts = server.published();
+        assertThat(attempts).hasSize(2);
+        assertThat(attempts.get(1).topic()).isEqualTo(attempts.get(0).topic());
+        assertThat(attempts.get(1).body()).isEqualTo(attempts.get(0).body());
+    }
+
+    @Test
+    void aReplyThatWasDecidedIsReplacedByNoOther() {
+        server.mqttOut().whenAnyExchangeReceived(exchange -> {
+            throw new MqttException(MqttClientException.REASON_CODE_CLIENT_NOT_CONNECTED);
+        });
+
+        server.receive(RESERVA, RESERVAR);
+
+        assertThat(server.published())
+                .isNotEmpty()
+                .allMatch(attempt -> attempt.text("status").equals("sucesso"));
+        assertThat(server.rows("reservas")).isEqualTo(1);
+    }
+
+    @Test
     void aReplyThatCannotBePublishedStopsNobodyElse() {
         server.mqttOut().whenAnyExchangeReceived(exchange -> {
             throw new MqttException(MqttClientException.REASON_CODE_CLIENT_NOT_CONNECTED);

@@ -108,6 +108,40 @@ class ListarRouteTest {
     }
 
     @Test
+    void aMomentThatHasJustPassedIsStillThePresent() {
+        // what a caller sends as now has passed when it arrives, and its clock may be behind
+        assertThat(available(",\"inicio\":\"2026-06-01T11:59:00Z\"")).isEqualTo("1,2,3,4,5,6,7,8");
+        assertThat(available(",\"inicio\":\"2026-06-01T11:59:59Z\"")).isEqualTo("1,2,3,4,5,6,7,8");
+    }
+
+    @Test
+    void anEndAloneAsksFromNowOn() {
+        server.reservar(
+                deReserva().janela(NOW.plusSeconds(3600), NOW.plusSeconds(7200)).build());
+
+        assertThat(available(",\"fim\":\"2026-06-01T13:00:00Z\"")).isEqualTo("1,2,3,4,5,6,7,8");
+        assertThat(available(",\"fim\":\"2026-06-01T13:00:01Z\"")).isEqualTo("2,3,4,5,6,7,8");
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "\"inicio\":\"2026-06-01T11:58:59Z\" | inicio",
+                "\"inicio\":\"2027-06-01T12:00:01Z\" | inicio",
+                "\"inicio\":\"+999999999-12-31T23:59:59Z\" | inicio",
+                "\"fim\":\"2026-06-01T12:00:00Z\" | fim",
+                "\"fim\":\"2026-06-02T12:00:01Z\" | fim"
+            })
+    void aWindowInWhichNothingCanBeReservedIsRefused(String window, String campo) {
+        JsonNode reply = list("," + window);
+
+        assertThat(reply.path("codigo").asText()).isEqualTo(Codigo.DADOS_INVALIDOS.name());
+        assertThat(reply.path("erros")).hasSize(1);
+        assertThat(reply.at("/erros/0/campo").asText()).isEqualTo(campo);
+    }
+
+    @Test
     void maintenanceIsShownAndMeansNotAvailable() {
         jdbc.sql("UPDATE postos SET em_manutencao = 1 WHERE id = 1").update();
 

@@ -93,6 +93,10 @@ class PostosCsvTest {
                 "x,Norte,Feira,BA,-12.1,-38.8,22,Tipo 2,1.54 | For input string: \"x\"",
                 "2,Norte,Feira,BA,far north,-38.8,22,Tipo 2,1.54 | For input string: \"far north\"",
                 "2,Norte,Feira,BA,-12.1,-38.8,,Tipo 2,1.54 | empty String",
+                "0,Norte,Feira,BA,-12.1,-38.8,22,Tipo 2,1.54 | id must be positive",
+                "2, ,Feira,BA,-12.1,-38.8,22,Tipo 2,1.54 | nome is blank",
+                "2,Norte,Feira,BA,-90.1,-38.8,22,Tipo 2,1.54 | latitude must be from -90.0 to 90.0",
+                "2,Norte,Feira,BA,-12.1,NaN,22,Tipo 2,1.54 | longitude must be from -180.0 to 180.0",
                 "2,Norte,Feira,BA,-12.1 | Index for header 'longitude' is 5 but CSVRecord only has 5 values!"
             })
     void aLineThatIsNoPointIsNamedAndNothingIsLoaded(String line, String reason) {
