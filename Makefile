@@ -30,8 +30,8 @@ $(LOCAL_JAR): $(SOURCES)
 test: ## Compila, confere a formatação e roda todos os testes
 	$(MVN) verify
 
-bench: ## Mede um sistema no ar (veja bench/Bench.java)
-	java bench/Bench.java $(ARGS)
+bench: ## Mede um sistema no ar (com o wrk; veja bench/reservar)
+	bench/reservar $(ARGS)
 
 build: build-server build-client ## Constrói as imagens dos servidores e dos clientes
 

@@ -2,6 +2,6 @@
 SELECT p.em_manutencao = 1 AS em_manutencao,
        p.disponivel = 0
            OR EXISTS (SELECT 1 FROM reservas_ativas r
-                       WHERE r.posto_id = p.id AND r.fim > :#inicio AND r.inicio < :#fim) AS ocupado
+                       WHERE r.posto_id = p.id AND r.inicio > :#desde AND r.inicio < :#fim AND r.fim > :#inicio) AS ocupado
   FROM postos p
  WHERE p.id = :#posto_id

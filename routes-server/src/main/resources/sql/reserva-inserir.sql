@@ -6,6 +6,6 @@ SELECT :#reserva_id, :#codigo_reserva, :#request_id, :#client_id, :#viagem_id, p
    AND p.disponivel = 1
    AND p.em_manutencao = 0
    AND NOT EXISTS (SELECT 1 FROM reservas_ativas r
-                    WHERE r.posto_id = p.id AND r.fim > :#inicio AND r.inicio < :#fim)
+                    WHERE r.posto_id = p.id AND r.inicio > :#desde AND r.inicio < :#fim AND r.fim > :#inicio)
    AND NOT EXISTS (SELECT 1 FROM reservas_ativas r
-                    WHERE r.placa = :#placa AND r.fim > :#inicio AND r.inicio < :#fim)
+                    WHERE r.placa = :#placa AND r.inicio > :#desde AND r.inicio < :#fim AND r.fim > :#inicio)

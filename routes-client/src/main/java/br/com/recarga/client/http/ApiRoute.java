@@ -6,13 +6,13 @@ import br.com.recarga.client.servidores.ServidoresRoute;
 import br.com.recarga.contract.PostosResponse;
 import br.com.recarga.contract.ReservarBody;
 import br.com.recarga.contract.Resposta;
-import org.apache.camel.builder.RouteBuilder;
+import org.apache.camel.builder.endpoint.EndpointRouteBuilder;
 import org.apache.camel.model.rest.RestParamType;
 import org.springframework.stereotype.Component;
 
 /** Every path of the client, what leads where, and what {@code /openapi.json} says of it. */
 @Component
-public class ApiRoute extends RouteBuilder {
+public class ApiRoute extends EndpointRouteBuilder {
 
     private static final String JSON = "application/json";
 
@@ -35,7 +35,7 @@ public class ApiRoute extends RouteBuilder {
                 .responseMessage().code(422).message("DADOS_INVALIDOS").responseModel(Resposta.class).endResponseMessage()
                 .responseMessage().code(503).message("SERVIDOR_INDISPONIVEL").responseModel(Resposta.class).endResponseMessage()
                 .responseMessage().code(504).message("TEMPO_ESGOTADO").responseModel(Resposta.class).endResponseMessage()
-                .to("direct:" + ListarRoute.ID);
+                .to(direct(ListarRoute.ID));
 
         rest().tag("reservas")
             .post("/reservar").routeId("post-reservar")
@@ -67,7 +67,7 @@ public class ApiRoute extends RouteBuilder {
                 .responseMessage().code(503).message("SERVIDOR_INDISPONIVEL").responseModel(Resposta.class).endResponseMessage()
                 .responseMessage().code(504).message("TEMPO_ESGOTADO: o resultado é incerto; repita com a mesma Idempotency-Key")
                     .responseModel(Resposta.class).endResponseMessage()
-                .to("direct:" + ReservarRoute.ID);
+                .to(direct(ReservarRoute.ID));
 
         rest().tag("servidores")
             .get("/servidores").routeId("get-servidores")
@@ -77,7 +77,7 @@ public class ApiRoute extends RouteBuilder {
                     .example("um no ar", """
                         {"servidores":[{"server_id":"server1","status":"online","timestamp":"2026-12-24T14:00:00-03:00"}]}""")
                     .endResponseMessage()
-                .to("direct:" + ServidoresRoute.ID);
+                .to(direct(ServidoresRoute.ID));
     }
     // @formatter:on
 }

@@ -24,8 +24,8 @@ public class PrepararPedido implements Processor {
     @Override
     public void process(Exchange exchange) {
         Pedido pedido = exchange.getMessage().getBody(Pedido.class);
-        servidores.requireOnline(pedido.serverId());
         exchange.setVariable(HttpReplies.SERVER_ID, pedido.serverId());
+        servidores.requireOnline(pedido.serverId());
         exchange.getMessage().setHeader(MqttRequestComponent.REQUEST_ID, pedido.requestId());
         // an original server takes the repetition of a request for an error, although it has reserved
         exchange.getMessage().setHeader(MqttRequestComponent.ONCE, servidores.isUnannounced(pedido.serverId()));

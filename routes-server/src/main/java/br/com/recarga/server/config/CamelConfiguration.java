@@ -54,9 +54,22 @@ class CamelConfiguration {
         return new DefaultRowMapperFactory() {
             @Override
             public RowMapper<?> newBeanRowMapper(Class<?> type) {
-                return DataClassRowMapper.newInstance(type);
+                return new SnakeCaseRowMapper<>(type);
             }
         };
+    }
+
+    /** Spring looks for {@code potenciamaxima} first, which costs an exception for each such column of each row. */
+    private static final class SnakeCaseRowMapper<T> extends DataClassRowMapper<T> {
+
+        SnakeCaseRowMapper(Class<T> type) {
+            super(type);
+        }
+
+        @Override
+        protected String lowerCaseName(String name) {
+            return underscoreName(name);
+        }
     }
 
     private static byte[] presenca(ServerSettings settings, Presenca presenca, Clock clock) {

@@ -46,10 +46,10 @@ public class HttpRoute extends EndpointRouteBuilder {
         rest().tag("estado")
             .get("/").routeId("get-raiz")
                 .description("Como está o servidor").produces(JSON).outType(Estado.class)
-                .to("direct:" + ESTADO)
+                .to(direct(ESTADO))
             .get("/status").routeId("get-status")
                 .description("Como está o servidor").produces(JSON).outType(Estado.class)
-                .to("direct:" + ESTADO);
+                .to(direct(ESTADO));
 
         rest().tag("pontos")
             .get("/pontos").routeId("get-pontos")
@@ -62,13 +62,13 @@ public class HttpRoute extends EndpointRouteBuilder {
                     .description("só os que estão em manutenção, ou só os que não estão").endParam()
                 .responseMessage().code(200).message("os postos").endResponseMessage()
                 .responseMessage().code(422).message("DADOS_INVALIDOS").responseModel(Resposta.class).endResponseMessage()
-                .to("direct:" + PONTOS)
+                .to(direct(PONTOS))
             .get("/pontos/{id}").routeId("get-ponto")
                 .description("Um posto deste servidor").produces(JSON).outType(Posto.class)
                 .param().name("id").type(RestParamType.path).dataType("integer").required(true).example("5").endParam()
                 .responseMessage().code(200).message("o posto").endResponseMessage()
                 .responseMessage().code(404).message("POSTO_INEXISTENTE").responseModel(Resposta.class).endResponseMessage()
-                .to("direct:" + PONTO);
+                .to(direct(PONTO));
 
         from(direct(ESTADO)).routeId(ESTADO)
             .description("Diz se o servidor está no ar e se ouve os pedidos")

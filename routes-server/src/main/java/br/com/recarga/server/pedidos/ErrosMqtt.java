@@ -4,12 +4,12 @@ import br.com.recarga.contract.Envelope;
 import br.com.recarga.contract.Resposta;
 import br.com.recarga.platform.erros.ErrorReplies;
 import org.apache.camel.Exchange;
-import org.apache.camel.builder.RouteConfigurationBuilder;
+import org.apache.camel.builder.endpoint.EndpointRouteConfigurationBuilder;
 import org.springframework.stereotype.Component;
 
 /** Failures of a request over MQTT are answered like everything else; those of the answer itself are logged. */
 @Component
-public class ErrosMqtt extends RouteConfigurationBuilder {
+public class ErrosMqtt extends EndpointRouteConfigurationBuilder {
 
     static final String ID = "erros-mqtt";
 
@@ -25,7 +25,7 @@ public class ErrosMqtt extends RouteConfigurationBuilder {
                 .onException(Throwable.class)
                 .handled(true)
                 .setBody(this::resposta)
-                .to("direct:" + ResponderRoute.ID);
+                .to(direct(ResponderRoute.ID));
     }
 
     private Resposta resposta(Exchange exchange) {

@@ -27,7 +27,8 @@ public class ResponderRoute extends EndpointRouteBuilder {
             .description("Publica a resposta no tópico de quem pediu, com os dados de correlação do pedido")
             .onException(MqttException.class)
                 // the broker has no room for a moment, or this connection comes back after the one that hears the requests
-                .maximumRedeliveries(REDELIVERIES).redeliveryDelay(REDELIVERY_DELAY_MS)
+                // asynchronous, as the thread is the one that hears the requests
+                .maximumRedeliveries(REDELIVERIES).redeliveryDelay(REDELIVERY_DELAY_MS).asyncDelayedRedelivery()
                 .logExhausted(false)
                 // never another answer in its place: what was decided stays decided, and whoever repeats the request hears it
                 .handled(true)

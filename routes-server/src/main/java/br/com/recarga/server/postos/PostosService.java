@@ -6,13 +6,13 @@ import br.com.recarga.contract.PostosRequest;
 import br.com.recarga.contract.PostosResponse;
 import br.com.recarga.platform.erros.PedidoRecusado;
 import br.com.recarga.server.config.ServerSettings;
-import br.com.recarga.server.janelas.Instantes;
 import br.com.recarga.server.janelas.JanelaDefinida;
 import br.com.recarga.server.janelas.Janelas;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.springframework.stereotype.Service;
@@ -38,19 +38,15 @@ public class PostosService {
 
     /** Parameters of {@code postos-listar.sql}: the window asked for, or the present second. */
     public Map<String, Object> janela(PostosRequest request) {
-        JanelaDefinida janela = janelas.definir(request, Instant.now(clock), AGORA);
-        return Map.of(
-                "inicio", Instantes.format(janela.inicio()),
-                "fim", Instantes.format(janela.fim()));
+        return janelas.definir(request, Instant.now(clock), AGORA).parametros();
     }
 
     /** Parameters of {@code posto-buscar.sql}: one point, with its availability in the present second. */
     public Map<String, Object> procurado(int postoId) {
         Instant agora = Instant.now(clock);
-        return Map.of(
-                "posto_id", postoId,
-                "inicio", Instantes.format(agora),
-                "fim", Instantes.format(agora.plus(AGORA)));
+        Map<String, Object> parametros = new HashMap<>(new JanelaDefinida(agora, agora.plus(AGORA)).parametros());
+        parametros.put("posto_id", postoId);
+        return parametros;
     }
 
     /**

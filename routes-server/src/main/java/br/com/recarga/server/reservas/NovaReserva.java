@@ -4,6 +4,7 @@ import br.com.recarga.contract.Carro;
 import br.com.recarga.contract.ReservaRequest;
 import br.com.recarga.contract.Situacao;
 import br.com.recarga.server.janelas.Instantes;
+import br.com.recarga.server.janelas.JanelaDefinida;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
@@ -13,16 +14,14 @@ public record NovaReserva(
         String id,
         String codigoReserva,
         ReservaRequest pedido,
-        Instant inicio,
-        Instant fim,
+        JanelaDefinida janela,
         Situacao situacao,
         Instant agora) {
 
     /** Parameters of the statements that write it and of those that say why it could not be written. */
     Map<String, Object> parametros() {
         Carro carro = pedido.carro();
-        // not Map.of: viagem_id may be null
-        Map<String, Object> parametros = new HashMap<>();
+        Map<String, Object> parametros = new HashMap<>(janela.parametros());
         parametros.put("reserva_id", id);
         parametros.put("codigo_reserva", codigoReserva);
         parametros.put("request_id", pedido.requestId());
@@ -34,8 +33,6 @@ public record NovaReserva(
         parametros.put("capacidade_bateria", carro.capacidadeBateria());
         parametros.put("nivel_bateria_atual", carro.nivelBateriaAtual());
         parametros.put("taxa_descarga", carro.taxaDescarga());
-        parametros.put("inicio", Instantes.format(inicio));
-        parametros.put("fim", Instantes.format(fim));
         parametros.put("situacao", situacao.name());
         parametros.put("agora", Instantes.format(agora));
         return parametros;

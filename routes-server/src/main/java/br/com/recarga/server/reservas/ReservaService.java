@@ -56,7 +56,7 @@ public class ReservaService {
         Duration carga = duracaoDaCarga(pedido.carro(), posto.potenciaMaxima());
         JanelaDefinida janela = janelas.definir(pedido, agora, carga);
         String id = settings.serverId() + "-" + ids.generate();
-        return new NovaReserva(id, codigo(), pedido, janela.inicio(), janela.fim(), Situacao.CONFIRMADA, agora);
+        return new NovaReserva(id, codigo(), pedido, janela, Situacao.CONFIRMADA, agora);
     }
 
     public Resposta confirmada(NovaReserva reserva, PostoRegistro posto) {
@@ -77,8 +77,8 @@ public class ReservaService {
                 reserva.codigoReserva(),
                 posto.id(),
                 pedido.carro().placa(),
-                local(reserva.inicio()),
-                local(reserva.fim()),
+                local(reserva.janela().inicio()),
+                local(reserva.janela().fim()),
                 reserva.situacao());
     }
 
@@ -131,8 +131,8 @@ public class ReservaService {
                 null,
                 pedido.postoId(),
                 pedido.carro().placa(),
-                local(reserva.inicio()),
-                local(reserva.fim()),
+                local(reserva.janela().inicio()),
+                local(reserva.janela().fim()),
                 null);
     }
 

@@ -1,0 +1,38 @@
+-- wrk's script for POST /reservar: each request reserves a minute of its own, so each is a full, durable reservation.
+-- Argument: the server to ask.
+
+local POSTOS = 40
+local YEAR_MINUTES = 360 * 24 * 60
+
+local server, first, n
+
+function init(args)
+   server = args[1]
+   -- another place in the year at every run, as the database remembers those before
+   local seed = io.open("/dev/urandom"):read(4)
+   first = (seed:byte(1) * 65536 + seed:byte(2) * 256 + seed:byte(3)) % YEAR_MINUTES
+   n = -1
+end
+
+function request()
+   n = n + 1
+   -- a car for each point, so that no car is at two points at once
+   local posto = n % POSTOS
+   local minute = (first + math.floor(n / POSTOS)) % YEAR_MINUTES
+   local inicio = os.time() + 7200 + minute * 60
+   local body = string.format(
+      '{"placa":"BEN%04d","modelo":"Bench","capacidade_bateria":44.9,"nivel_bateria_atual":12.5,"taxa_descarga":0.15,'
+         .. '"posto_id":%d,"server_id":"%s","inicio":"%s","fim":"%s"}',
+      posto, posto + 1, server,
+      os.date("!%Y-%m-%dT%H:%M:00Z", inicio), os.date("!%Y-%m-%dT%H:%M:00Z", inicio + 60))
+   return wrk.format("POST", "/reservar", { ["Content-Type"] = "application/json" }, body)
+end
+
+function done(summary, latency)
+   local errors = summary.errors
+   io.write(string.format(
+      "%6d requests  %7.1f/s   p50 %7.2f ms   p95 %7.2f ms   p99 %7.2f ms   refused or failed: %d\n",
+      summary.requests, summary.requests / summary.duration * 1e6,
+      latency:percentile(50) / 1000, latency:percentile(95) / 1000, latency:percentile(99) / 1000,
+      errors.status + errors.connect + errors.read + errors.write + errors.timeout))
+end
