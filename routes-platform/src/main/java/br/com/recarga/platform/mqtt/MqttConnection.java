@@ -44,6 +44,7 @@ public final class MqttConnection extends MqttClient {
     private final Map<String, Integer> wanted = new ConcurrentHashMap<>();
     private final AtomicBoolean attemptPending = new AtomicBoolean();
     private final AtomicBoolean failing = new AtomicBoolean();
+    private volatile Attempt attempt;
     private volatile boolean subscribed;
     private volatile boolean closed;
 
@@ -60,6 +61,7 @@ public final class MqttConnection extends MqttClient {
         this.announcement = announcement;
         this.scheduler = scheduler;
         this.retryDelayMs = retryDelayMs;
+        options.setSocketFactory(new NoDelaySocketFactory(this::limitAttempt));
         setCallback(new Discard());
     }
 
@@ -140,13 +142,24 @@ public final class MqttConnection extends MqttClient {
                 MqttMessage will = new MqttMessage(announcement.offline().get(), 1, true, new MqttProperties());
                 options.setWill(announcement.topic(), will);
             }
-            Attempt attempt = new Attempt();
+            attempt = new Attempt();
             aClient.connect(options, null, attempt);
-            // by then TCP has connected or failed; for the broker's word Paho would wait for ever
-            scheduler.schedule(attempt::giveUp, 2L * options.getConnectionTimeout(), TimeUnit.SECONDS);
         } catch (MqttException | RuntimeException notNow) {
             LOG.debug("MQTT connection {} cannot connect yet", getClientId(), notNow);
             connectIn(retryDelayMs);
+        }
+    }
+
+    /**
+     * For the broker's word Paho would wait for ever. The limit counts from when the broker's address is known, not from
+     * before: a name server may think for longer, and what is given up meanwhile would come to life beside its successor.
+     */
+    private void limitAttempt() {
+        try {
+            // once for TCP, which has connected or failed by then, and once for the broker
+            scheduler.schedule(attempt::giveUp, 2L * options.getConnectionTimeout(), TimeUnit.SECONDS);
+        } catch (RejectedExecutionException shutDown) {
+            LOG.debug("MQTT connection {} is closing", getClientId());
         }
     }
 

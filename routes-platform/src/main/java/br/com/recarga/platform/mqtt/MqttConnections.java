@@ -95,7 +95,6 @@ public final class MqttConnections implements AutoCloseable {
         options.setConnectionTimeout(Math.max(1, (int) settings.connectTimeout().toSeconds()));
         options.setKeepAliveInterval((int) settings.keepAlive().toSeconds());
         options.setReceiveMaximum(RECEIVE_MAXIMUM);
-        options.setSocketFactory(new NoDelaySocketFactory());
         if (!settings.usuario().isEmpty()) {
             options.setUserName(settings.usuario());
             options.setPassword(settings.senha().getBytes(StandardCharsets.UTF_8));

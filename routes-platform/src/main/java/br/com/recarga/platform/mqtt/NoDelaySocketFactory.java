@@ -11,8 +11,18 @@ import javax.net.SocketFactory;
  */
 final class NoDelaySocketFactory extends SocketFactory {
 
+    private final Runnable onUnconnected;
+
+    /**
+     * @param onUnconnected runs when a socket is asked for that is still to be connected: by then Paho knows the address
+     */
+    NoDelaySocketFactory(Runnable onUnconnected) {
+        this.onUnconnected = onUnconnected;
+    }
+
     @Override
     public Socket createSocket() throws IOException {
+        onUnconnected.run();
         return noDelay(new Socket());
     }
 

@@ -5,11 +5,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
 class NoDelaySocketFactoryTest {
 
-    private final NoDelaySocketFactory factory = new NoDelaySocketFactory();
+    private final AtomicInteger unconnectedSockets = new AtomicInteger();
+    private final NoDelaySocketFactory factory = new NoDelaySocketFactory(unconnectedSockets::incrementAndGet);
+
+    @Test
+    void tellsOfEverySocketThatIsStillToBeConnected() throws Exception {
+        factory.createSocket().close();
+        factory.createSocket().close();
+
+        assertThat(unconnectedSockets).hasValue(2);
+    }
 
     @Test
     void noSocketWaitsToFillItsPackets() throws Exception {
