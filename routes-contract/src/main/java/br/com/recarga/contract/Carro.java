@@ -36,6 +36,11 @@ public record Carro(
     public static final String PLACA = "[A-Z]{3}[0-9][A-Z0-9][0-9]{2}";
 
     public Carro {
-        placa = placa == null ? null : placa.strip().replace("-", "").toUpperCase(Locale.ROOT);
+        placa = normalizar(placa);
+    }
+
+    /** A plate in its one stored form; what is no plate stays none. */
+    public static String normalizar(String placa) {
+        return placa == null ? null : placa.strip().replace("-", "").toUpperCase(Locale.ROOT);
     }
 }

@@ -13,6 +13,7 @@ import com.fasterxml.jackson.databind.annotation.JsonNaming;
  * @param tipoConector {@code Tipo 2}, {@code CCS2} or {@code CHAdeMO}
  * @param precoKwh BRL per kWh
  * @param disponivel free and in service in the window asked for (without one: now)
+ * @param proximaJanela when it is next free for at least 15 min; only in listings
  * @param distanciaKm great-circle distance from the point that was asked for; only in alternatives
  */
 @JsonNaming(SnakeCaseStrategy.class)
@@ -28,6 +29,7 @@ public record Posto(
         Double precoKwh,
         Boolean disponivel,
         Boolean emManutencao,
+        JanelaLivre proximaJanela,
         Double distanciaKm) {
 
     public Posto comDistancia(double km) {
@@ -42,6 +44,7 @@ public record Posto(
                 precoKwh,
                 disponivel,
                 emManutencao,
+                proximaJanela,
                 km);
     }
 }

@@ -58,4 +58,23 @@ public record Resposta(
                 null,
                 null);
     }
+
+    /** The same answer to somebody else's question. */
+    public Resposta comRequestId(String id) {
+        return new Resposta(
+                id,
+                status,
+                codigo,
+                mensagem,
+                serverId,
+                erros,
+                alternativas,
+                reservaId,
+                codigoReserva,
+                postoId,
+                placa,
+                inicio,
+                fim,
+                situacao);
+    }
 }

@@ -11,6 +11,30 @@ public final class Topics {
     /** Asks one server to reserve a charging point. */
     public static final String POSTOS_RESERVA = "server/postos/reserva";
 
+    /** Asks one server to cancel a reservation. */
+    public static final String POSTOS_CANCELAMENTO = "server/postos/cancelamento";
+
+    /** Asks one server to move a reservation to another window. */
+    public static final String POSTOS_ALTERACAO = "server/postos/alteracao";
+
+    /** Asks one server for reservations. */
+    public static final String RESERVAS_REQUEST = "server/reservas/request";
+
+    /** Filter of what cars tell of themselves. */
+    public static final String CARROS_STATUS = "carros/+/status";
+
+    /** Filter of what cars tell of their batteries. */
+    public static final String CARROS_BATERIA = "carros/+/bateria";
+
+    /** Filter of the operators' switches. */
+    public static final String PONTOS_DISPONIBILIDADE = "pontos/+/disponibilidade";
+
+    /** Filter of arrivals and departures. */
+    public static final String RESERVAS_STATUS = "reservas/+/status";
+
+    /** Filter of the retained status of all points of all servers. */
+    public static final String PONTOS_STATUS = "pontos/+/+/status";
+
     /** Filter of all requests: every server hears every request, the named one acts. */
     public static final String PEDIDOS = "server/+/+";
 
@@ -50,6 +74,21 @@ public final class Topics {
         return topic.startsWith(CLIENTS)
                 && topic.length() > CLIENTS.length()
                 && topic.chars().noneMatch(c -> c == '+' || c == '#' || Character.isISOControl(c));
+    }
+
+    /** Where a client is told what became of its reservations without its doing. */
+    public static String reservaEvento(String clientId) {
+        return CLIENTS + clientId + "/reservas/evento";
+    }
+
+    /** Where a car is told that its battery is low. */
+    public static String alerta(String placa) {
+        return "carros/" + placa + "/alerta";
+    }
+
+    /** The retained status of one point. */
+    public static String pontoStatus(String serverId, int postoId) {
+        return "pontos/" + serverId + "/" + postoId + "/status";
     }
 
     /** The retained presence of one server. */

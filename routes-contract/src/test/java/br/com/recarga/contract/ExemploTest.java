@@ -99,7 +99,18 @@ class ExemploTest {
                         null,
                         null,
                         List.of(new Posto(
-                                5, "Tomba", null, null, "-12.2888,-38.9604", 11.0, "Tipo 2", 1.1, true, false, null))));
+                                5,
+                                "Tomba",
+                                null,
+                                null,
+                                "-12.2888,-38.9604",
+                                11.0,
+                                "Tipo 2",
+                                1.1,
+                                true,
+                                false,
+                                null,
+                                null))));
     }
 
     @Test

@@ -51,7 +51,7 @@ class ContratoTest {
 
     @Test
     void listsPoints() throws JsonProcessingException {
-        jdbc.sql("UPDATE postos SET em_manutencao = 1 WHERE id = 5").update();
+        server.emManutencao(5);
 
         assertThat(ask(Topics.POSTOS_REQUEST, example(Exemplo.POSTOS_REQUEST)))
                 .isEqualTo(example(Exemplo.POSTOS_RESPONSE));

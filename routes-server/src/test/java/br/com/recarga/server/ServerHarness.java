@@ -8,7 +8,10 @@ import br.com.recarga.contract.Resposta;
 import br.com.recarga.contract.Topics;
 import br.com.recarga.server.pedidos.PedidosRoute;
 import br.com.recarga.server.pedidos.ResponderRoute;
-import br.com.recarga.server.reservas.ReservarRoute;
+import br.com.recarga.server.pedidos.UmaVezRoute;
+import br.com.recarga.server.reservas.ExpirarRoute;
+import br.com.recarga.server.telemetria.PublicarPostosRoute;
+import br.com.recarga.server.telemetria.PublicarRoute;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -56,11 +59,15 @@ public class ServerHarness implements CamelContextConfiguration {
     public void beforeApplicationStart(CamelContext context) {
         try {
             AdviceWith.adviceWith(context, PedidosRoute.ID, QUIETLY, route -> route.replaceFromWith(MQTT_IN));
-            AdviceWith.adviceWith(
-                    context, ResponderRoute.ID, QUIETLY, route -> route.mockEndpointsAndSkip("paho-mqtt5:client"));
+            for (String publishes : List.of(ResponderRoute.ID, PublicarRoute.ID, PublicarPostosRoute.ID)) {
+                AdviceWith.adviceWith(context, publishes, QUIETLY, route -> route.mockEndpointsAndSkip("paho-mqtt5:*"));
+            }
+            for (String timed : List.of(ExpirarRoute.ID, ExpirarRoute.PODAR, PublicarPostosRoute.ID)) {
+                AdviceWith.adviceWith(context, timed, QUIETLY, route -> route.replaceFromWith(tick(timed)));
+            }
             AdviceWith.adviceWith(
                     context,
-                    ReservarRoute.TRANSACAO,
+                    UmaVezRoute.ID,
                     QUIETLY,
                     route -> route.weaveById("resposta-guardar").before().to(BEFORE_STORING));
         } catch (Exception e) {
@@ -94,6 +101,15 @@ public class ServerHarness implements CamelContextConfiguration {
                 message.setHeader(PahoMqtt5Constants.CAMEL_PAHO_MSG_PROPERTIES, properties);
             }
         });
+    }
+
+    /** Lets the timer of a route fire. */
+    public void fire(String routeId) {
+        producer.sendBody(tick(routeId), null);
+    }
+
+    private static String tick(String routeId) {
+        return "direct:tick-" + routeId;
     }
 
     /** All that was published since the test began. */
@@ -143,6 +159,13 @@ public class ServerHarness implements CamelContextConfiguration {
         }
     }
 
+    /** Takes a point out of service, until the next test. */
+    public void emManutencao(int postoId) {
+        jdbc.sql("INSERT INTO manutencoes (posto_id, inicio) VALUES (?, '2000-01-01T00:00:00Z')")
+                .param(postoId)
+                .update();
+    }
+
     public long rows(String table) {
         return jdbc.sql("SELECT COUNT(*) FROM " + table).query(Long.class).single();
     }
@@ -150,9 +173,9 @@ public class ServerHarness implements CamelContextConfiguration {
     void asNew() {
         MockEndpoint.resetMocks(camel);
         clock.reset();
-        List.of("reservas", "carros", "respostas")
+        List.of("carregamentos", "manutencoes", "reservas", "carros", "respostas")
                 .forEach(table -> jdbc.sql("DELETE FROM " + table).update());
-        jdbc.sql("UPDATE postos SET disponivel = 1, em_manutencao = 0").update();
+        jdbc.sql("UPDATE postos SET disponivel = 1").update();
     }
 
     /** Lets every test begin with no reservation, all points in service, and silent edges. */

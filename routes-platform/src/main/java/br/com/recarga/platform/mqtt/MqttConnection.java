@@ -6,6 +6,7 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.LongAdder;
 import java.util.stream.IntStream;
 import org.eclipse.paho.mqttv5.client.IMqttToken;
 import org.eclipse.paho.mqttv5.client.MqttActionListener;
@@ -44,6 +45,7 @@ public final class MqttConnection extends MqttClient {
     private final Map<String, Integer> wanted = new ConcurrentHashMap<>();
     private final AtomicBoolean attemptPending = new AtomicBoolean();
     private final AtomicBoolean failing = new AtomicBoolean();
+    private final LongAdder connects = new LongAdder();
     private volatile Attempt attempt;
     private volatile boolean subscribed;
     private volatile boolean closed;
@@ -73,6 +75,11 @@ public final class MqttConnection extends MqttClient {
     /** Whether the broker has agreed to every subscription on the present connection. */
     public boolean isSubscribed() {
         return subscribed && isConnected();
+    }
+
+    /** How often the connection has come up. */
+    long connects() {
+        return connects.sum();
     }
 
     /** Sends the message; returns before the broker has acknowledged it. */
@@ -286,6 +293,7 @@ public final class MqttConnection extends MqttClient {
         @Override
         public void connectComplete(boolean reconnect, String serverUri) {
             failing.set(false);
+            connects.increment();
             LOG.info("MQTT connection {} is up", getClientId());
             // the owner is not told: Camel's consumer would subscribe once more, and only once
             subscribeToAll();

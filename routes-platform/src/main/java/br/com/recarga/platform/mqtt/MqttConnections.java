@@ -81,6 +81,11 @@ public final class MqttConnections implements AutoCloseable {
         return connections.values().stream().anyMatch(connection -> !connection.isSubscribed());
     }
 
+    /** How often a connection has come up, all together: whoever sees it grow knows that the broker may have been away. */
+    public long connects() {
+        return connections.values().stream().mapToLong(MqttConnection::connects).sum();
+    }
+
     @Override
     public void close() {
         connections.values().forEach(this::close);

@@ -4,7 +4,10 @@ import br.com.recarga.contract.validation.Identificador;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Positive;
+import java.time.Duration;
 import java.time.ZoneId;
+import org.hibernate.validator.constraints.time.DurationMax;
+import org.hibernate.validator.constraints.time.DurationMin;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.validation.annotation.Validated;
@@ -18,6 +21,8 @@ import org.springframework.validation.annotation.Validated;
  *     Spring would look for a relative path in the web application
  * @param fuso in which times are told; inside they are UTC
  * @param horizonteDias how many days ahead a window may begin
+ * @param tolerancia how long after the start of its window, and how long before, a car may arrive
+ * @param retencaoRespostas how long a repeated request still gets its first answer
  */
 @Validated
 @ConfigurationProperties("recarga")
@@ -26,4 +31,9 @@ public record ServerSettings(
         @NotBlank String databaseUrl,
         @NotBlank String postosCsv,
         @DefaultValue("America/Sao_Paulo") ZoneId fuso,
-        @DefaultValue("365") @Positive int horizonteDias) {}
+        @DefaultValue("365") @Positive int horizonteDias,
+
+        @DefaultValue("15m") @DurationMin(minutes = 1) @DurationMax(hours = 24)
+        Duration tolerancia,
+
+        @DefaultValue("30d") @DurationMin(days = 1) Duration retencaoRespostas) {}

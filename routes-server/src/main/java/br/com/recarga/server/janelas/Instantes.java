@@ -11,4 +11,8 @@ public final class Instantes {
     public static String format(Instant instant) {
         return instant.truncatedTo(ChronoUnit.SECONDS).toString();
     }
+
+    public static Instant parse(String stored) {
+        return Instant.parse(stored);
+    }
 }

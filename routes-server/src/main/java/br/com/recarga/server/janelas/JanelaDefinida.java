@@ -7,12 +7,20 @@ import java.util.Map;
 /** A window with both ends, in whole seconds; {@code inicio} belongs to it, {@code fim} does not. */
 public record JanelaDefinida(Instant inicio, Instant fim) {
 
+    /** The present: instants are kept in whole seconds, so it is a window of one. */
+    public static JanelaDefinida agora(Instant agora) {
+        return new JanelaDefinida(agora, agora.plusSeconds(1));
+    }
+
     /**
      * Parameters of every statement that asks what overlaps this window. Nothing that overlaps began before
      * {@code desde}, because no window is longer: the index is read for a day, not for all the future.
+     *
+     * @param agora what has lapsed by then overlaps nothing
      */
-    public Map<String, Object> parametros() {
+    public Map<String, Object> parametros(Instant agora) {
         return Map.of(
+                "agora", Instantes.format(agora),
                 "inicio", Instantes.format(inicio),
                 "fim", Instantes.format(fim),
                 "desde", Instantes.format(inicio.minus(Janela.DURACAO_MAXIMA)));

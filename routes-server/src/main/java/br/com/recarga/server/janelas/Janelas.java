@@ -41,10 +41,43 @@ public class Janelas {
         if (!fim.isAfter(inicio) || pedida.fim() != null && !fim.isAfter(agora)) {
             throw PedidoRecusado.campo("fim", "deve ser depois do início e de agora");
         }
-        if (Duration.between(inicio, fim).compareTo(Janela.DURACAO_MAXIMA) > 0) {
+        return curta(new JanelaDefinida(inicio, fim));
+    }
+
+    /**
+     * A window that has begun, with another end.
+     *
+     * @throws PedidoRecusado if it would end in the past, before it began, or last too long
+     */
+    public JanelaDefinida prolongar(JanelaDefinida janela, OffsetDateTime fim, Instant agora) {
+        Instant novoFim = seconds(fim);
+        if (!novoFim.isAfter(agora)) {
+            throw PedidoRecusado.campo("fim", "deve ser depois do início e de agora");
+        }
+        return curta(new JanelaDefinida(janela.inicio(), novoFim));
+    }
+
+    /** As people read it. */
+    public OffsetDateTime local(Instant instant) {
+        return instant.atZone(settings.fuso()).toOffsetDateTime();
+    }
+
+    /** As people read it, from how the database keeps it. */
+    public OffsetDateTime local(String stored) {
+        return local(Instantes.parse(stored));
+    }
+
+    /** Until when the car is waited for; whoever has not arrived by then does not come. */
+    public Instant limiteDeChegada(JanelaDefinida janela) {
+        Instant limite = janela.inicio().plus(settings.tolerancia());
+        return limite.isBefore(janela.fim()) ? limite : janela.fim();
+    }
+
+    private static JanelaDefinida curta(JanelaDefinida janela) {
+        if (Duration.between(janela.inicio(), janela.fim()).compareTo(Janela.DURACAO_MAXIMA) > 0) {
             throw PedidoRecusado.campo("fim", "a janela pode durar no máximo 24 horas");
         }
-        return new JanelaDefinida(inicio, fim);
+        return janela;
     }
 
     private static Instant seconds(OffsetDateTime time) {

@@ -1,13 +1,19 @@
 package br.com.recarga.server.pedidos;
 
+import br.com.recarga.contract.AlteracaoRequest;
+import br.com.recarga.contract.CancelamentoRequest;
 import br.com.recarga.contract.Codigo;
 import br.com.recarga.contract.Envelope;
 import br.com.recarga.contract.PostosRequest;
 import br.com.recarga.contract.ReservaRequest;
+import br.com.recarga.contract.ReservasRequest;
 import br.com.recarga.contract.Topics;
 import br.com.recarga.platform.erros.PedidoRecusado;
 import br.com.recarga.server.config.ServerSettings;
 import br.com.recarga.server.postos.ListarRoute;
+import br.com.recarga.server.reservas.AlterarRoute;
+import br.com.recarga.server.reservas.CancelarRoute;
+import br.com.recarga.server.reservas.ConsultarRoute;
 import br.com.recarga.server.reservas.ReservarRoute;
 import org.apache.camel.Exchange;
 import org.apache.camel.Predicate;
@@ -53,6 +59,18 @@ public class PedidosRoute extends EndpointRouteBuilder {
                     .when(topico(Topics.POSTOS_RESERVA))
                         .unmarshal().json(ReservaRequest.class)
                         .to(direct(ReservarRoute.ID))
+                        .to(direct(ResponderRoute.ID))
+                    .when(topico(Topics.POSTOS_ALTERACAO))
+                        .unmarshal().json(AlteracaoRequest.class)
+                        .to(direct(AlterarRoute.ID))
+                        .to(direct(ResponderRoute.ID))
+                    .when(topico(Topics.POSTOS_CANCELAMENTO))
+                        .unmarshal().json(CancelamentoRequest.class)
+                        .to(direct(CancelarRoute.ID))
+                        .to(direct(ResponderRoute.ID))
+                    .when(topico(Topics.RESERVAS_REQUEST))
+                        .unmarshal().json(ReservasRequest.class)
+                        .to(direct(ConsultarRoute.ID))
                         .to(direct(ResponderRoute.ID))
                     .otherwise()
                         .process(PedidosRoute::recusarTopico).id("topico-desconhecido")

@@ -38,6 +38,7 @@ public record PostoRegistro(
                 precoKwh,
                 disponivel,
                 emManutencao,
+                null,
                 null);
     }
 

@@ -38,13 +38,15 @@ public class PostosService {
 
     /** Parameters of {@code postos-listar.sql}: the window asked for, or the present second. */
     public Map<String, Object> janela(PostosRequest request) {
-        return janelas.definir(request, Instant.now(clock), AGORA).parametros();
+        Instant agora = Instant.now(clock);
+        return janelas.definir(request, agora, AGORA).parametros(agora);
     }
 
     /** Parameters of {@code posto-buscar.sql}: one point, with its availability in the present second. */
     public Map<String, Object> procurado(int postoId) {
         Instant agora = Instant.now(clock);
-        Map<String, Object> parametros = new HashMap<>(new JanelaDefinida(agora, agora.plus(AGORA)).parametros());
+        Map<String, Object> parametros =
+                new HashMap<>(JanelaDefinida.agora(agora).parametros(agora));
         parametros.put("posto_id", postoId);
         return parametros;
     }

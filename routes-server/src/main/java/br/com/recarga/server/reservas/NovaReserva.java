@@ -1,5 +1,6 @@
 package br.com.recarga.server.reservas;
 
+import br.com.recarga.contract.Autor;
 import br.com.recarga.contract.Carro;
 import br.com.recarga.contract.ReservaRequest;
 import br.com.recarga.contract.Situacao;
@@ -9,19 +10,24 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 
-/** A reservation as it would be, before the database has decided. */
+/**
+ * A reservation as it would be, before the database has decided.
+ *
+ * @param expiraEm when it stops to count unless something happens before
+ */
 public record NovaReserva(
         String id,
         String codigoReserva,
         ReservaRequest pedido,
         JanelaDefinida janela,
         Situacao situacao,
+        Instant expiraEm,
         Instant agora) {
 
     /** Parameters of the statements that write it and of those that say why it could not be written. */
     Map<String, Object> parametros() {
         Carro carro = pedido.carro();
-        Map<String, Object> parametros = new HashMap<>(janela.parametros());
+        Map<String, Object> parametros = new HashMap<>(janela.parametros(agora));
         parametros.put("reserva_id", id);
         parametros.put("codigo_reserva", codigoReserva);
         parametros.put("request_id", pedido.requestId());
@@ -34,7 +40,8 @@ public record NovaReserva(
         parametros.put("nivel_bateria_atual", carro.nivelBateriaAtual());
         parametros.put("taxa_descarga", carro.taxaDescarga());
         parametros.put("situacao", situacao.name());
-        parametros.put("agora", Instantes.format(agora));
+        parametros.put("expira_em", Instantes.format(expiraEm));
+        parametros.put("por", Autor.MOTORISTA.name());
         return parametros;
     }
 }

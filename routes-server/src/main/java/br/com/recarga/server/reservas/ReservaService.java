@@ -19,7 +19,6 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.HexFormat;
 import java.util.List;
@@ -56,7 +55,8 @@ public class ReservaService {
         Duration carga = duracaoDaCarga(pedido.carro(), posto.potenciaMaxima());
         JanelaDefinida janela = janelas.definir(pedido, agora, carga);
         String id = settings.serverId() + "-" + ids.generate();
-        return new NovaReserva(id, codigo(), pedido, janela, Situacao.CONFIRMADA, agora);
+        return new NovaReserva(
+                id, codigo(), pedido, janela, Situacao.CONFIRMADA, janelas.limiteDeChegada(janela), agora);
     }
 
     public Resposta confirmada(NovaReserva reserva, PostoRegistro posto) {
@@ -77,8 +77,8 @@ public class ReservaService {
                 reserva.codigoReserva(),
                 posto.id(),
                 pedido.carro().placa(),
-                local(reserva.janela().inicio()),
-                local(reserva.janela().fim()),
+                janelas.local(reserva.janela().inicio()),
+                janelas.local(reserva.janela().fim()),
                 reserva.situacao());
     }
 
@@ -131,8 +131,8 @@ public class ReservaService {
                 null,
                 pedido.postoId(),
                 pedido.carro().placa(),
-                local(reserva.janela().inicio()),
-                local(reserva.janela().fim()),
+                janelas.local(reserva.janela().inicio()),
+                janelas.local(reserva.janela().fim()),
                 null);
     }
 
@@ -144,10 +144,6 @@ public class ReservaService {
             return DURACAO_MINIMA;
         }
         return carga.compareTo(Janela.DURACAO_MAXIMA) > 0 ? Janela.DURACAO_MAXIMA : carga;
-    }
-
-    private OffsetDateTime local(Instant instant) {
-        return instant.atZone(settings.fuso()).toOffsetDateTime();
     }
 
     private String codigo() {

@@ -3,7 +3,9 @@ package br.com.recarga.server.reservas;
 import br.com.recarga.contract.Posto;
 import br.com.recarga.contract.ReservaRequest;
 import br.com.recarga.contract.Resposta;
+import br.com.recarga.server.pedidos.UmaVezRoute;
 import br.com.recarga.server.postos.PostoRegistro;
+import br.com.recarga.server.postos.PostosAlterados;
 import br.com.recarga.server.postos.PostosService;
 import java.util.List;
 import java.util.Map;
@@ -14,33 +16,27 @@ import org.apache.camel.component.sql.SqlConstants;
 import org.apache.camel.component.sql.SqlOutputType;
 import org.springframework.stereotype.Component;
 
-/** Takes a {@link ReservaRequest}, leaves its {@link Resposta}: one transaction, one guarded statement that decides. */
+/** Takes a {@link ReservaRequest}, leaves its {@link Resposta}: one guarded statement decides. */
 @Component
 public class ReservarRoute extends EndpointRouteBuilder {
 
     public static final String ID = "reservar";
 
-    /** What runs in one transaction: a repeated request gets its answer again, a new one is decided. */
-    public static final String TRANSACAO = "reservar-transacao";
-
-    /** The part that runs only for a request that has no answer yet. */
+    /** The part that runs only for a request that has no answer yet, in the transaction of {@link UmaVezRoute}. */
     public static final String DECIDIR = "reservar-decidir";
 
-    private static final String PEDIDO = "pedido";
-    private static final String GUARDADA = "guardada";
-    private static final String RESPOSTA = "resposta";
     private static final String POSTO = "posto";
     private static final String NOVA = "nova";
     private static final String IMPEDIMENTO = "impedimento";
 
     private final ReservaService reservas;
     private final PostosService postos;
-    private final RespostasGuardadas respostas;
+    private final PostosAlterados alterados;
 
-    ReservarRoute(ReservaService reservas, PostosService postos, RespostasGuardadas respostas) {
+    ReservarRoute(ReservaService reservas, PostosService postos, PostosAlterados alterados) {
         this.reservas = reservas;
         this.postos = postos;
-        this.respostas = respostas;
+        this.alterados = alterados;
     }
 
     // @formatter:off
@@ -50,27 +46,9 @@ public class ReservarRoute extends EndpointRouteBuilder {
             .description("Reserva um posto; o mesmo request_id tem sempre a mesma resposta")
             .errorHandler(noErrorHandler())
             .to(beanValidator("reserva")).id("validar-reserva")
-            .setVariable(PEDIDO, body())
-            .to(direct(TRANSACAO));
-
-        from(direct(TRANSACAO)).routeId(TRANSACAO)
-            .description("Guarda cada resposta na transação do seu efeito")
-            .errorHandler(noErrorHandler())
-            // a route of its own, because Camel wraps the whole route: an invalid request must not take the one writer
-            .transacted().id("transacao-da-reserva")
-            .setBody(this::chave)
-            .to(selectOne("resposta-buscar.sql", RespostaGuardada.class)).id("resposta-buscar")
-            .setVariable(GUARDADA, body())
-            .choice()
-                .when(variable(GUARDADA).isNotNull())
-                    .setBody(this::repetida).id("resposta-repetir")
-                .otherwise()
-                    .to(direct(DECIDIR))
-                    .setVariable(RESPOSTA, body())
-                    .setBody(this::aGuardar)
-                    .to(sql("classpath:sql/resposta-guardar.sql")).id("resposta-guardar")
-                    .setBody(variable(RESPOSTA))
-            .end();
+            .setVariable(UmaVezRoute.DECIDIR, constant(DECIDIR))
+            .to(direct(UmaVezRoute.ID))
+            .process(exchange -> alterados.anotar()).id("anotar-posto-reservado");
 
         from(direct(DECIDIR)).routeId(DECIDIR)
             .description("Uma só instrução condicional decide; o carro só é gravado com a reserva")
@@ -110,18 +88,6 @@ public class ReservarRoute extends EndpointRouteBuilder {
                 .outputClass(row.getName());
     }
 
-    private Map<String, Object> chave(Exchange exchange) {
-        return respostas.chave(pedido(exchange));
-    }
-
-    private Resposta repetida(Exchange exchange) {
-        return respostas.repetir(pedido(exchange), exchange.getVariable(GUARDADA, RespostaGuardada.class));
-    }
-
-    private Map<String, Object> aGuardar(Exchange exchange) {
-        return respostas.nova(pedido(exchange), exchange.getVariable(RESPOSTA, Resposta.class));
-    }
-
     private Map<String, Object> procurado(Exchange exchange) {
         return postos.procurado(pedido(exchange).postoId());
     }
@@ -151,7 +117,7 @@ public class ReservarRoute extends EndpointRouteBuilder {
     }
 
     private static ReservaRequest pedido(Exchange exchange) {
-        return exchange.getVariable(PEDIDO, ReservaRequest.class);
+        return exchange.getVariable(UmaVezRoute.PEDIDO, ReservaRequest.class);
     }
 
     private static PostoRegistro posto(Exchange exchange) {

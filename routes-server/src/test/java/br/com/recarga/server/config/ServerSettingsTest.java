@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import br.com.recarga.platform.mqtt.MqttSettings;
 import br.com.recarga.server.ServerApplication;
+import java.time.Duration;
 import java.time.ZoneId;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -32,6 +33,8 @@ class ServerSettingsTest {
                         "RECARGA_POSTOS_CSV=/etc/postos.csv",
                         "RECARGA_FUSO=America/Manaus",
                         "RECARGA_HORIZONTE_DIAS=30",
+                        "RECARGA_TOLERANCIA=20m",
+                        "RECARGA_RETENCAO_RESPOSTAS=7d",
                         "RECARGA_MQTT_USUARIO=someone",
                         "RECARGA_MQTT_SENHA=secret")
                 .run(context -> {
@@ -41,7 +44,9 @@ class ServerSettingsTest {
                                     "sqlite:////var/lib/x.db",
                                     "/etc/postos.csv",
                                     ZoneId.of("America/Manaus"),
-                                    30));
+                                    30,
+                                    Duration.ofMinutes(20),
+                                    Duration.ofDays(7)));
                     MqttSettings mqtt = context.getBean(MqttSettings.class);
                     assertThat(mqtt.brokerUrl()).isEqualTo("tcp://mosquitto:1889");
                     assertThat(mqtt.clientIdPrefix()).isEqualTo("server_server42");
@@ -61,7 +66,9 @@ class ServerSettingsTest {
                             "sqlite:///./data/run/server2.db",
                             "./data/server2.csv",
                             ZoneId.of("America/Sao_Paulo"),
-                            365));
+                            365,
+                            Duration.ofMinutes(15),
+                            Duration.ofDays(30)));
             assertThat(context.getBean(MqttSettings.class).brokerUrl()).isEqualTo("tcp://localhost:1883");
         });
     }

@@ -79,7 +79,7 @@ class HttpRouteTest {
         "unknown=true, '1,2,3,4,5,6,7,8'"
     })
     void filtersThePoints(String query, String expected) {
-        jdbc.sql("UPDATE postos SET em_manutencao = 1 WHERE id = 2").update();
+        server.emManutencao(2);
         jdbc.sql("UPDATE postos SET disponivel = 0 WHERE id = 6").update();
 
         assertThat(ids(get("/pontos?" + query))).isEqualTo(expected);

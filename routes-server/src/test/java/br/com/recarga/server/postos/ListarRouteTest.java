@@ -64,7 +64,7 @@ class ListarRouteTest {
                 "\"disponivel\":true,\"tipo_conector\":\"CCS2\" | 4,7,8"
             })
     void filtersAreAppliedTogether(String filter, String expected) {
-        jdbc.sql("UPDATE postos SET em_manutencao = 1 WHERE id = 1").update();
+        server.emManutencao(1);
         jdbc.sql("UPDATE postos SET disponivel = 0 WHERE id = 3").update();
 
         assertThat(ids(list("," + filter))).isEqualTo(expected);
@@ -143,7 +143,7 @@ class ListarRouteTest {
 
     @Test
     void maintenanceIsShownAndMeansNotAvailable() {
-        jdbc.sql("UPDATE postos SET em_manutencao = 1 WHERE id = 1").update();
+        server.emManutencao(1);
 
         JsonNode reply = list("");
 

@@ -7,6 +7,7 @@ import br.com.recarga.server.config.ServerSettings;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.ZoneId;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
@@ -176,8 +177,14 @@ class PostosCsvTest {
     }
 
     private PostosCsv loader() {
-        ServerSettings settings =
-                new ServerSettings("server7", "unused", csv.toString(), ZoneId.of("America/Sao_Paulo"), 365);
+        ServerSettings settings = new ServerSettings(
+                "server7",
+                "unused",
+                csv.toString(),
+                ZoneId.of("America/Sao_Paulo"),
+                365,
+                Duration.ofMinutes(15),
+                Duration.ofDays(30));
         return new PostosCsv(settings, jdbc, new TransactionTemplate(new JdbcTransactionManager(database)));
     }
 

@@ -214,7 +214,7 @@ class ReservarRouteTest {
         reserveTomorrow("r-1", "AAA1111", 1, 0, 60);
         reserveTomorrow("r-2", "CCC3333", 3, 30, 90);
         reserveTomorrow("r-3", "DDD4444", 6, 60, 120);
-        jdbc.sql("UPDATE postos SET em_manutencao = 1 WHERE id = 2").update();
+        server.emManutencao(2);
         jdbc.sql("UPDATE postos SET disponivel = 0 WHERE id = 5").update();
 
         Resposta resposta = reserveTomorrow("r-4", "BBB2222", 1, 0, 60);
@@ -224,7 +224,7 @@ class ReservarRouteTest {
 
     @Test
     void aPointInMaintenanceIsRefusedWithAlternatives() {
-        jdbc.sql("UPDATE postos SET em_manutencao = 1 WHERE id = 1").update();
+        server.emManutencao(1);
 
         Resposta resposta = server.reservar(deReserva().build());
 

@@ -1,4 +1,4 @@
-package br.com.recarga.server.reservas;
+package br.com.recarga.server.pedidos;
 
 import br.com.recarga.contract.Codigo;
 import br.com.recarga.contract.ContractJson;
@@ -49,6 +49,10 @@ public class RespostasGuardadas {
                     Codigo.CHAVE_REUTILIZADA,
                     "Esse request_id já foi usado num pedido diferente");
         }
+        return ler(guardada);
+    }
+
+    public Resposta ler(RespostaGuardada guardada) {
         try {
             return json.readValue(guardada.resposta(), Resposta.class);
         } catch (JsonProcessingException e) {

@@ -1,4 +1,4 @@
-package br.com.recarga.server.reservas;
+package br.com.recarga.server.pedidos;
 
 /**
  * A row of {@code respostas}.

@@ -1,0 +1,40 @@
+package br.com.recarga.contract;
+
+import br.com.recarga.contract.validation.Identificador;
+import br.com.recarga.contract.validation.JanelaCoerente;
+import br.com.recarga.contract.validation.RequestId;
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
+import com.fasterxml.jackson.databind.annotation.JsonNaming;
+import jakarta.validation.constraints.AssertTrue;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import java.time.OffsetDateTime;
+
+/**
+ * Asks a server to move a reservation to another window; if that one is taken, the reservation stays as it was.
+ *
+ * @param codigoReserva what whoever reserved was given
+ * @param inicio absent: as it is
+ * @param fim absent: as long after {@code inicio} as before
+ */
+@JsonNaming(SnakeCaseStrategy.class)
+@JsonInclude(JsonInclude.Include.NON_NULL)
+@JanelaCoerente
+public record AlteracaoRequest(
+        @NotNull @RequestId String requestId,
+        @NotNull @Identificador String clientId,
+        @NotNull @Identificador String serverId,
+        @NotNull @RequestId String reservaId,
+        @Size(max = 64) String codigoReserva,
+        OffsetDateTime inicio,
+        OffsetDateTime fim)
+        implements Pedido, Janela {
+
+    @JsonIgnore
+    @AssertTrue(message = "{recarga.janela_ausente}")
+    public boolean isJanela() {
+        return inicio != null || fim != null;
+    }
+}

@@ -1,0 +1,26 @@
+package br.com.recarga.contract;
+
+import br.com.recarga.contract.validation.RequestId;
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
+import com.fasterxml.jackson.databind.annotation.JsonNaming;
+import jakarta.validation.constraints.Pattern;
+
+/**
+ * Begins a charge.
+ *
+ * @param reservaId of the reservation that arrives; absent: a car without one
+ * @param placa absent: the reservation's
+ */
+@JsonNaming(SnakeCaseStrategy.class)
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record CarregamentoInicio(
+        @RequestId String reservaId,
+
+        @Pattern(regexp = Carro.PLACA, message = "{recarga.placa}")
+        String placa) {
+
+    public CarregamentoInicio {
+        placa = Carro.normalizar(placa);
+    }
+}

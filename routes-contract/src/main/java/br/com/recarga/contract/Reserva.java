@@ -1,0 +1,36 @@
+package br.com.recarga.contract;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
+import com.fasterxml.jackson.databind.annotation.JsonNaming;
+import java.time.OffsetDateTime;
+import java.util.List;
+
+/**
+ * A reservation. Whoever does not show its {@code codigo_reserva} sees no more than server, point, window and state.
+ *
+ * @param requestId of the request that reserved
+ * @param criadaEm when it was made
+ * @param historico every change of state or window, the first first
+ */
+@JsonNaming(SnakeCaseStrategy.class)
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record Reserva(
+        String reservaId,
+        String serverId,
+        String requestId,
+        String viagemId,
+        Integer postoId,
+        String posto,
+        String placa,
+        OffsetDateTime inicio,
+        OffsetDateTime fim,
+        Situacao situacao,
+        OffsetDateTime criadaEm,
+        List<Mudanca> historico) {
+
+    /** What anybody may see. */
+    public Reserva resumo() {
+        return new Reserva(null, serverId, null, null, postoId, posto, null, inicio, fim, situacao, null, null);
+    }
+}

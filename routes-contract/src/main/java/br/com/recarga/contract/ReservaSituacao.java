@@ -1,0 +1,18 @@
+package br.com.recarga.contract;
+
+import br.com.recarga.contract.validation.Identificador;
+import br.com.recarga.contract.validation.RequestId;
+import com.fasterxml.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
+import com.fasterxml.jackson.databind.annotation.JsonNaming;
+import jakarta.validation.constraints.NotNull;
+
+/**
+ * A car has arrived or left, on {@link Topics#RESERVAS_STATUS}.
+ *
+ * @param situacao {@link Situacao#EM_ANDAMENTO} or {@link Situacao#CONCLUIDA}
+ */
+@JsonNaming(SnakeCaseStrategy.class)
+public record ReservaSituacao(
+        @NotNull @RequestId String reservaId,
+        @NotNull @Identificador String serverId,
+        @NotNull Situacao situacao) {}

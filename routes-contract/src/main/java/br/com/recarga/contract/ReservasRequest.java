@@ -1,0 +1,50 @@
+package br.com.recarga.contract;
+
+import br.com.recarga.contract.validation.Identificador;
+import br.com.recarga.contract.validation.RequestId;
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
+import com.fasterxml.jackson.databind.annotation.JsonNaming;
+import jakarta.validation.constraints.AssertTrue;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import java.util.Objects;
+import java.util.stream.Stream;
+
+/**
+ * Asks a server for reservations, by exactly one of {@code reservaId}, {@code placa} and {@code requestIdOriginal}.
+ *
+ * @param codigoReserva what whoever reserved was given: without it {@code placa} and {@code requestIdOriginal} show no
+ *     more than window and state, and {@code reservaId} nothing
+ * @param requestIdOriginal of the request that reserved: how one learns the outcome that one did not hear
+ */
+@JsonNaming(SnakeCaseStrategy.class)
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record ReservasRequest(
+        @NotNull @RequestId String requestId,
+        @NotNull @Identificador String clientId,
+        @NotNull @Identificador String serverId,
+        @RequestId String reservaId,
+
+        @Pattern(regexp = Carro.PLACA, message = "{recarga.placa}")
+        String placa,
+
+        @RequestId String requestIdOriginal,
+        @Size(max = 64) String codigoReserva)
+        implements Pedido {
+
+    public ReservasRequest {
+        placa = Carro.normalizar(placa);
+    }
+
+    @JsonIgnore
+    @AssertTrue(message = "{recarga.busca}")
+    public boolean isBusca() {
+        return Stream.of(reservaId, placa, requestIdOriginal)
+                        .filter(Objects::nonNull)
+                        .count()
+                == 1;
+    }
+}

@@ -1,0 +1,15 @@
+package br.com.recarga.contract;
+
+import com.fasterxml.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
+import com.fasterxml.jackson.databind.annotation.JsonNaming;
+import java.util.List;
+
+/** The reservations that were asked for, the latest window first. */
+@JsonNaming(SnakeCaseStrategy.class)
+public record ReservasResponse(
+        String requestId, String serverId, Status status, Codigo codigo, List<Reserva> reservas) {
+
+    public ReservasResponse(String requestId, String serverId, List<Reserva> reservas) {
+        this(requestId, serverId, Status.SUCESSO, Codigo.OK, reservas);
+    }
+}

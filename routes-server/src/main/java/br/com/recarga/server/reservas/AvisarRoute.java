@@ -1,0 +1,60 @@
+package br.com.recarga.server.reservas;
+
+import br.com.recarga.contract.Autor;
+import br.com.recarga.contract.ReservaEvento;
+import br.com.recarga.contract.Topics;
+import br.com.recarga.server.postos.PostosAlterados;
+import br.com.recarga.server.telemetria.PublicarRoute;
+import org.apache.camel.Exchange;
+import org.apache.camel.builder.endpoint.EndpointRouteBuilder;
+import org.apache.camel.component.paho.mqtt5.PahoMqtt5Constants;
+import org.springframework.stereotype.Component;
+
+/**
+ * What follows a committed change of reservations; leaves the body as it is. A client hears of what it did not do itself.
+ * The message may get lost, as the broker may lose anything: the reservation can be asked for.
+ */
+@Component
+public class AvisarRoute extends EndpointRouteBuilder {
+
+    public static final String ID = "avisar";
+
+    /** Variable with the {@link ReservaRegistro}s that have changed; absent: none. */
+    public static final String MUDADAS = "mudadas";
+
+    private final MudancaService mudancas;
+    private final PostosAlterados alterados;
+
+    AvisarRoute(MudancaService mudancas, PostosAlterados alterados) {
+        this.mudancas = mudancas;
+        this.alterados = alterados;
+    }
+
+    // @formatter:off
+    @Override
+    public void configure() {
+        from(direct(ID)).routeId(ID)
+            .description("Conta aos clientes o que o operador ou o relógio fez das suas reservas")
+            .errorHandler(noErrorHandler())
+            .split(variable(MUDADAS)).id("cada-reserva-mudada")
+                .process(exchange -> alterados.anotar()).id("anotar-posto-da-reserva")
+                .filter(AvisarRoute::naoFoiOMotorista).id("so-o-que-o-motorista-nao-fez")
+                    .process(this::enderecar).id("enderecar-evento")
+                    .to(direct(PublicarRoute.ID))
+                .end()
+            .end();
+    }
+    // @formatter:on
+
+    private static boolean naoFoiOMotorista(Exchange exchange) {
+        return exchange.getMessage().getBody(ReservaRegistro.class).alteradaPor() != Autor.MOTORISTA;
+    }
+
+    private void enderecar(Exchange exchange) {
+        ReservaRegistro reserva = exchange.getMessage().getBody(ReservaRegistro.class);
+        ReservaEvento evento = mudancas.evento(reserva);
+        exchange.getMessage()
+                .setHeader(PahoMqtt5Constants.CAMEL_PAHO_OVERRIDE_TOPIC, Topics.reservaEvento(reserva.clientId()));
+        exchange.getMessage().setBody(evento);
+    }
+}

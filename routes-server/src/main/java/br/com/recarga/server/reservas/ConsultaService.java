@@ -1,0 +1,125 @@
+package br.com.recarga.server.reservas;
+
+import br.com.recarga.contract.Autor;
+import br.com.recarga.contract.Codigo;
+import br.com.recarga.contract.Mudanca;
+import br.com.recarga.contract.Reserva;
+import br.com.recarga.contract.ReservasRequest;
+import br.com.recarga.contract.ReservasResponse;
+import br.com.recarga.contract.Resposta;
+import br.com.recarga.platform.erros.PedidoRecusado;
+import br.com.recarga.server.config.ServerSettings;
+import br.com.recarga.server.janelas.Instantes;
+import br.com.recarga.server.janelas.Janelas;
+import br.com.recarga.server.pedidos.RespostaGuardada;
+import br.com.recarga.server.pedidos.RespostasGuardadas;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.springframework.stereotype.Service;
+
+/** Who sees how much of a reservation. */
+@Service
+public class ConsultaService {
+
+    private final ServerSettings settings;
+    private final Janelas janelas;
+    private final RespostasGuardadas respostas;
+    private final Clock clock;
+
+    ConsultaService(ServerSettings settings, Janelas janelas, RespostasGuardadas respostas, Clock clock) {
+        this.settings = settings;
+        this.janelas = janelas;
+        this.respostas = respostas;
+        this.clock = clock;
+    }
+
+    /** Parameters of the statements that look for it. */
+    public Map<String, Object> parametros(ReservasRequest pedido) {
+        Map<String, Object> parametros = new HashMap<>();
+        parametros.put("placa", pedido.placa());
+        parametros.put("reserva_id", pedido.reservaId());
+        parametros.put("request_id", pedido.requestIdOriginal());
+        parametros.put("agora", Instantes.format(Instant.now(clock)));
+        return parametros;
+    }
+
+    /** Details of those whose code the caller has, windows and states of the others. */
+    public ReservasResponse daPlaca(ReservasRequest pedido, List<ReservaRegistro> reservas, Autor autor) {
+        return new ReservasResponse(
+                pedido.requestId(),
+                settings.serverId(),
+                reservas.stream()
+                        .map(row -> podeVer(pedido, row, autor)
+                                ? mostrar(row, null)
+                                : mostrar(row, null).resumo())
+                        .toList());
+    }
+
+    public boolean podeVer(ReservasRequest pedido, ReservaRegistro reserva, Autor autor) {
+        return autor == Autor.OPERADOR || reserva.temCodigo(pedido.codigoReserva());
+    }
+
+    /**
+     * @param reserva null if there is none
+     * @throws PedidoRecusado as if there were none, if the code is wrong: nothing is revealed
+     */
+    public void exigirCodigo(ReservasRequest pedido, ReservaRegistro reserva, Autor autor) {
+        if (reserva == null || !podeVer(pedido, reserva, autor)) {
+            throw inexistente();
+        }
+    }
+
+    /** What became of a request that made no reservation. */
+    public Resposta desfecho(ReservasRequest pedido, RespostaGuardada guardada) {
+        if (guardada == null) {
+            throw inexistente();
+        }
+        Resposta recusa = respostas.ler(guardada);
+        // a request that did something else, such as to cancel, is no reservation
+        if (recusa.codigo() == Codigo.OK) {
+            throw inexistente();
+        }
+        return recusa.comRequestId(pedido.requestId());
+    }
+
+    public ReservasResponse resumo(ReservasRequest pedido, ReservaRegistro reserva) {
+        return uma(pedido, mostrar(reserva, null).resumo());
+    }
+
+    public ReservasResponse detalhe(ReservasRequest pedido, ReservaRegistro reserva, List<MudancaRegistro> historico) {
+        return uma(
+                pedido, mostrar(reserva, historico.stream().map(this::mostrar).toList()));
+    }
+
+    private ReservasResponse uma(ReservasRequest pedido, Reserva reserva) {
+        return new ReservasResponse(pedido.requestId(), settings.serverId(), List.of(reserva));
+    }
+
+    /** All of a reservation but its code. */
+    Reserva mostrar(ReservaRegistro row, List<Mudanca> historico) {
+        return new Reserva(
+                row.reservaId(),
+                settings.serverId(),
+                row.requestId(),
+                row.viagemId(),
+                row.postoId(),
+                row.posto(),
+                row.placa(),
+                janelas.local(row.inicio()),
+                janelas.local(row.fim()),
+                row.situacao(),
+                janelas.local(row.criadaEm()),
+                historico);
+    }
+
+    private Mudanca mostrar(MudancaRegistro row) {
+        return new Mudanca(janelas.local(row.em()), row.de(), row.para(), row.por(), row.motivo());
+    }
+
+    private static PedidoRecusado inexistente() {
+        return new PedidoRecusado(Codigo.RESERVA_INEXISTENTE, MudancaService.INEXISTENTE);
+    }
+}

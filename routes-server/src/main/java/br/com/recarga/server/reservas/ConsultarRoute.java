@@ -1,0 +1,136 @@
+package br.com.recarga.server.reservas;
+
+import br.com.recarga.contract.Autor;
+import br.com.recarga.contract.ReservasRequest;
+import br.com.recarga.contract.ReservasResponse;
+import br.com.recarga.server.pedidos.RespostaGuardada;
+import br.com.recarga.server.pedidos.UmaVezRoute;
+import java.util.List;
+import java.util.Map;
+import org.apache.camel.Exchange;
+import org.apache.camel.builder.EndpointProducerBuilder;
+import org.apache.camel.builder.endpoint.EndpointRouteBuilder;
+import org.apache.camel.component.sql.SqlOutputType;
+import org.springframework.stereotype.Component;
+
+/**
+ * Takes a {@link ReservasRequest}, leaves a {@link ReservasResponse}, or, for the id of a request that was refused, the
+ * answer that it got.
+ */
+@Component
+public class ConsultarRoute extends EndpointRouteBuilder {
+
+    public static final String ID = "consultar-reservas";
+
+    /** Adds its history to a reservation that the caller may see. */
+    public static final String HISTORICO = "consultar-historico";
+
+    private static final String RESERVA = "reserva";
+
+    private final ConsultaService consultas;
+
+    ConsultarRoute(ConsultaService consultas) {
+        this.consultas = consultas;
+    }
+
+    // @formatter:off
+    @Override
+    public void configure() {
+        from(direct(ID)).routeId(ID)
+            .description("Mostra reservas: todas de uma placa, uma pelo número, ou a de um pedido cuja resposta não chegou")
+            .errorHandler(noErrorHandler())
+            .to(beanValidator("consulta")).id("validar-consulta")
+            .setVariable(UmaVezRoute.PEDIDO, body())
+            .setBody(this::parametros)
+            .choice()
+                .when(exchange -> pedido(exchange).placa() != null)
+                    .to(select("reservas-da-placa.sql", ReservaRegistro.class)).id("reservas-da-placa")
+                    .setBody(this::daPlaca)
+                .when(exchange -> pedido(exchange).reservaId() != null)
+                    .to(selectOne("reserva-buscar.sql", ReservaRegistro.class)).id("reserva-buscar")
+                    .process(this::exigirCodigo).id("exigir-codigo")
+                    .to(direct(HISTORICO))
+                .otherwise()
+                    .to(selectOne("reserva-do-pedido.sql", ReservaRegistro.class)).id("reserva-do-pedido")
+                    .choice()
+                        .when(body().isNull())
+                            .setBody(this::parametros)
+                            .to(selectOne("resposta-buscar.sql", RespostaGuardada.class)).id("resposta-do-pedido")
+                            .setBody(this::desfecho)
+                        .when(this::podeVer)
+                            .to(direct(HISTORICO))
+                        .otherwise()
+                            .setBody(this::resumo)
+                    .endChoice()
+            .end();
+
+        from(direct(HISTORICO)).routeId(HISTORICO)
+            .description("Junta à reserva o seu histórico")
+            .errorHandler(noErrorHandler())
+            .setVariable(RESERVA, body())
+            .setBody(this::doHistorico)
+            .to(select("reserva-historico.sql", MudancaRegistro.class)).id("reserva-historico")
+            .setBody(this::detalhe);
+    }
+    // @formatter:on
+
+    private EndpointProducerBuilder select(String statement, Class<?> row) {
+        return sql("classpath:sql/" + statement).dataSource("#leitura").outputClass(row.getName());
+    }
+
+    private EndpointProducerBuilder selectOne(String statement, Class<?> row) {
+        return sql("classpath:sql/" + statement)
+                .dataSource("#leitura")
+                .outputType(SqlOutputType.SelectOne)
+                .outputClass(row.getName());
+    }
+
+    private Map<String, Object> parametros(Exchange exchange) {
+        return consultas.parametros(pedido(exchange));
+    }
+
+    private Map<String, Object> doHistorico(Exchange exchange) {
+        return Map.of(
+                "reserva_id",
+                exchange.getVariable(RESERVA, ReservaRegistro.class).reservaId());
+    }
+
+    @SuppressWarnings("unchecked")
+    private ReservasResponse daPlaca(Exchange exchange) {
+        return consultas.daPlaca(pedido(exchange), exchange.getMessage().getBody(List.class), autor(exchange));
+    }
+
+    private void exigirCodigo(Exchange exchange) {
+        ReservaRegistro reserva = exchange.getMessage().getBody(ReservaRegistro.class);
+        consultas.exigirCodigo(pedido(exchange), reserva, autor(exchange));
+    }
+
+    private boolean podeVer(Exchange exchange) {
+        ReservaRegistro reserva = exchange.getMessage().getBody(ReservaRegistro.class);
+        return consultas.podeVer(pedido(exchange), reserva, autor(exchange));
+    }
+
+    private Object desfecho(Exchange exchange) {
+        return consultas.desfecho(pedido(exchange), exchange.getMessage().getBody(RespostaGuardada.class));
+    }
+
+    private ReservasResponse resumo(Exchange exchange) {
+        return consultas.resumo(pedido(exchange), exchange.getMessage().getBody(ReservaRegistro.class));
+    }
+
+    @SuppressWarnings("unchecked")
+    private ReservasResponse detalhe(Exchange exchange) {
+        return consultas.detalhe(
+                pedido(exchange),
+                exchange.getVariable(RESERVA, ReservaRegistro.class),
+                exchange.getMessage().getBody(List.class));
+    }
+
+    private static Autor autor(Exchange exchange) {
+        return exchange.getVariable(UmaVezRoute.AUTOR, Autor.MOTORISTA, Autor.class);
+    }
+
+    private static ReservasRequest pedido(Exchange exchange) {
+        return exchange.getVariable(UmaVezRoute.PEDIDO, ReservasRequest.class);
+    }
+}

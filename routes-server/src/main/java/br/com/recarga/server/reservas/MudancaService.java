@@ -1,0 +1,232 @@
+package br.com.recarga.server.reservas;
+
+import br.com.recarga.contract.AlteracaoRequest;
+import br.com.recarga.contract.Autor;
+import br.com.recarga.contract.CancelamentoRequest;
+import br.com.recarga.contract.Codigo;
+import br.com.recarga.contract.ReservaEvento;
+import br.com.recarga.contract.Resposta;
+import br.com.recarga.contract.Situacao;
+import br.com.recarga.contract.Status;
+import br.com.recarga.platform.erros.PedidoRecusado;
+import br.com.recarga.server.config.ServerSettings;
+import br.com.recarga.server.janelas.Instantes;
+import br.com.recarga.server.janelas.JanelaDefinida;
+import br.com.recarga.server.janelas.Janelas;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+import org.springframework.stereotype.Service;
+
+/** What may become of a reservation once it is made, and the words for it; the database decides. */
+@Service
+public class MudancaService {
+
+    static final String INEXISTENTE = "Não há reserva com esse número e esse código";
+
+    private static final Map<Situacao, String> PARTICIPIO = Map.of(
+            Situacao.CONFIRMADA, "confirmada",
+            Situacao.EM_ANDAMENTO, "iniciada",
+            Situacao.CONCLUIDA, "concluída",
+            Situacao.CANCELADA, "cancelada",
+            Situacao.EXPIRADA, "encerrada");
+
+    private final ServerSettings settings;
+    private final Janelas janelas;
+    private final Clock clock;
+
+    MudancaService(ServerSettings settings, Janelas janelas, Clock clock) {
+        this.settings = settings;
+        this.janelas = janelas;
+        this.clock = clock;
+    }
+
+    public Transicao cancelamento(CancelamentoRequest pedido, Autor autor) {
+        return new Transicao(
+                pedido.reservaId(),
+                pedido.codigoReserva(),
+                autor == Autor.MOTORISTA,
+                Situacao.CANCELADA,
+                autor,
+                pedido.motivo());
+    }
+
+    /** Parameters of {@code reserva-transitar.sql}, and of {@code reserva-buscar.sql}. */
+    public Map<String, Object> parametros(Transicao transicao) {
+        Instant agora = Instant.now(clock);
+        Map<String, Object> parametros = new HashMap<>();
+        parametros.put("reserva_id", transicao.reservaId());
+        parametros.put("codigo_reserva", transicao.codigoReserva());
+        parametros.put("exige_codigo", transicao.exigeCodigo());
+        parametros.put("para", transicao.para().name());
+        parametros.put("por", transicao.por().name());
+        parametros.put("motivo", transicao.motivo());
+        parametros.put("agora", Instantes.format(agora));
+        parametros.put("chegada", Instantes.format(agora.plus(settings.tolerancia())));
+        return parametros;
+    }
+
+    /** Parameters of {@code reserva-buscar.sql}. */
+    public Map<String, Object> procurada(String reservaId) {
+        return Map.of("reserva_id", reservaId, "agora", Instantes.format(Instant.now(clock)));
+    }
+
+    public Resposta cancelada(CancelamentoRequest pedido, Transicao transicao, ReservaRegistro reserva) {
+        return transitada(pedido.requestId(), transicao, reserva);
+    }
+
+    /**
+     * The answer to whoever asked for a change of state; being there already is no error.
+     *
+     * @param reserva as it is after the attempt; null if there is none
+     */
+    public Resposta transitada(String requestId, Transicao transicao, ReservaRegistro reserva) {
+        if (reserva == null || transicao.exigeCodigo() && !reserva.temCodigo(transicao.codigoReserva())) {
+            return inexistente(requestId);
+        }
+        String participio = PARTICIPIO.get(transicao.para());
+        if (reserva.situacao() == transicao.para()) {
+            return resposta(requestId, Codigo.OK, "A reserva foi %s".formatted(participio), reserva);
+        }
+        return recusada(requestId, reserva, participio);
+    }
+
+    /**
+     * Parameters of {@code reserva-alterar.sql} and {@code reserva-impedimento.sql}.
+     *
+     * @param atual the reservation as it is; null if there is none
+     * @throws PedidoRecusado if there is none that the caller may change, or its new window has passed or lies too far ahead
+     */
+    public Map<String, Object> alteracao(AlteracaoRequest pedido, ReservaRegistro atual, Autor autor) {
+        boolean exigeCodigo = autor == Autor.MOTORISTA;
+        if (atual == null || exigeCodigo && !atual.temCodigo(pedido.codigoReserva())) {
+            throw new PedidoRecusado(Codigo.RESERVA_INEXISTENTE, INEXISTENTE);
+        }
+        Instant agora = Instant.now(clock);
+        JanelaDefinida janela = novaJanela(pedido, atual, agora);
+        Map<String, Object> parametros = new HashMap<>(janela.parametros(agora));
+        parametros.put("reserva_id", pedido.reservaId());
+        parametros.put("codigo_reserva", pedido.codigoReserva());
+        parametros.put("exige_codigo", exigeCodigo);
+        parametros.put("posto_id", atual.postoId());
+        parametros.put("expira_em", Instantes.format(janelas.limiteDeChegada(janela)));
+        parametros.put("por", autor.name());
+        parametros.put(
+                "motivo",
+                "Nova janela: %s a %s".formatted(janelas.local(janela.inicio()), janelas.local(janela.fim())));
+        return parametros;
+    }
+
+    public Resposta alterada(AlteracaoRequest pedido, ReservaRegistro reserva) {
+        return resposta(pedido.requestId(), Codigo.OK, "A reserva mudou de horário", reserva);
+    }
+
+    /** Why the window stays as it was. */
+    public Resposta naoAlterada(AlteracaoRequest pedido, ReservaRegistro atual, Impedimento impedimento) {
+        String requestId = pedido.requestId();
+        if (atual.situacao() != Situacao.CONFIRMADA) {
+            return recusada(requestId, atual, "alterada");
+        }
+        if (impedimento.emManutencao()) {
+            return resposta(
+                    requestId,
+                    Codigo.POSTO_EM_MANUTENCAO,
+                    "O posto %s está em manutenção nesse horário".formatted(atual.posto()),
+                    atual);
+        }
+        if (impedimento.ocupado()) {
+            return resposta(
+                    requestId,
+                    Codigo.POSTO_OCUPADO,
+                    "O posto %s está ocupado nesse horário".formatted(atual.posto()),
+                    atual);
+        }
+        return resposta(
+                requestId,
+                Codigo.CARRO_JA_RESERVADO,
+                "O carro de placa %s já tem outra reserva nesse horário".formatted(atual.placa()),
+                atual);
+    }
+
+    /** Parameters of {@code reservas-expirar.sql}. */
+    public Map<String, Object> expiracao() {
+        return Map.of(
+                "agora", Instantes.format(Instant.now(clock)),
+                "por", Autor.SISTEMA.name(),
+                "motivo", "O carro não chegou a tempo");
+    }
+
+    /** Parameters of {@code respostas-podar.sql}. */
+    public Map<String, Object> poda() {
+        return Map.of("antes", Instantes.format(Instant.now(clock).minus(settings.retencaoRespostas())));
+    }
+
+    public ReservaEvento evento(ReservaRegistro reserva) {
+        return new ReservaEvento(
+                reserva.reservaId(),
+                settings.serverId(),
+                reserva.requestId(),
+                reserva.viagemId(),
+                reserva.postoId(),
+                reserva.placa(),
+                janelas.local(reserva.inicio()),
+                janelas.local(reserva.fim()),
+                reserva.situacao(),
+                reserva.alteradaPor(),
+                reserva.motivo(),
+                janelas.local(Instant.now(clock)));
+    }
+
+    private JanelaDefinida novaJanela(AlteracaoRequest pedido, ReservaRegistro atual, Instant agora) {
+        JanelaDefinida antes = new JanelaDefinida(Instantes.parse(atual.inicio()), Instantes.parse(atual.fim()));
+        // who only moves the end of a window that has begun does not ask for the past
+        if (pedido.inicio() == null && !antes.inicio().isAfter(agora)) {
+            return janelas.prolongar(antes, pedido.fim(), agora);
+        }
+        AlteracaoRequest completa = new AlteracaoRequest(
+                pedido.requestId(),
+                pedido.clientId(),
+                pedido.serverId(),
+                pedido.reservaId(),
+                pedido.codigoReserva(),
+                pedido.inicio() == null ? janelas.local(antes.inicio()) : pedido.inicio(),
+                pedido.fim());
+        return janelas.definir(completa, agora, Duration.between(antes.inicio(), antes.fim()));
+    }
+
+    private Resposta recusada(String requestId, ReservaRegistro reserva, String participio) {
+        if (reserva.situacao() == Situacao.EXPIRADA) {
+            return resposta(
+                    requestId, Codigo.RESERVA_EXPIRADA, "A reserva expirou: o carro não chegou a tempo", reserva);
+        }
+        return resposta(
+                requestId,
+                Codigo.TRANSICAO_INVALIDA,
+                "A reserva está %s e não pode ser %s agora".formatted(reserva.situacao(), participio),
+                reserva);
+    }
+
+    private Resposta inexistente(String requestId) {
+        return Resposta.erro(requestId, settings.serverId(), Codigo.RESERVA_INEXISTENTE, INEXISTENTE);
+    }
+
+    private Resposta resposta(String requestId, Codigo codigo, String mensagem, ReservaRegistro reserva) {
+        return new Resposta(
+                requestId,
+                codigo == Codigo.OK ? Status.SUCESSO : Status.ERRO,
+                codigo,
+                mensagem,
+                settings.serverId(),
+                null,
+                null,
+                reserva.reservaId(),
+                null,
+                reserva.postoId(),
+                reserva.placa(),
+                janelas.local(reserva.inicio()),
+                janelas.local(reserva.fim()),
+                reserva.situacao());
+    }
+}

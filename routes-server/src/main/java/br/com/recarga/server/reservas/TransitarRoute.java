@@ -1,0 +1,55 @@
+package br.com.recarga.server.reservas;
+
+import java.util.Map;
+import org.apache.camel.Exchange;
+import org.apache.camel.builder.EndpointProducerBuilder;
+import org.apache.camel.builder.endpoint.EndpointRouteBuilder;
+import org.apache.camel.component.sql.SqlOutputType;
+import org.springframework.stereotype.Component;
+
+/**
+ * Takes a {@link Transicao}, leaves the {@link ReservaRegistro} as it is after it, whether it could change or not, or
+ * nothing if there is none. What did change is in the variable {@link AvisarRoute#MUDADAS}.
+ */
+@Component
+public class TransitarRoute extends EndpointRouteBuilder {
+
+    public static final String ID = "transitar";
+
+    private static final String TRANSICAO = "transicao";
+
+    private final MudancaService mudancas;
+
+    TransitarRoute(MudancaService mudancas) {
+        this.mudancas = mudancas;
+    }
+
+    // @formatter:off
+    @Override
+    public void configure() {
+        from(direct(ID)).routeId(ID)
+            .description("Muda a situação de uma reserva, se a tabela de transições deixa; uma só instrução decide")
+            .errorHandler(noErrorHandler())
+            .setVariable(TRANSICAO, body())
+            .setBody(this::parametros)
+            .to(selectOne("reserva-transitar.sql")).id("reserva-transitar")
+            .choice()
+                .when(body().isNotNull())
+                    .setVariable(AvisarRoute.MUDADAS, body())
+                .otherwise()
+                    .setBody(this::parametros)
+                    .to(selectOne("reserva-buscar.sql")).id("reserva-que-nao-mudou")
+            .end();
+    }
+    // @formatter:on
+
+    private EndpointProducerBuilder selectOne(String statement) {
+        return sql("classpath:sql/" + statement)
+                .outputType(SqlOutputType.SelectOne)
+                .outputClass(ReservaRegistro.class.getName());
+    }
+
+    private Map<String, Object> parametros(Exchange exchange) {
+        return mudancas.parametros(exchange.getVariable(TRANSICAO, Transicao.class));
+    }
+}
