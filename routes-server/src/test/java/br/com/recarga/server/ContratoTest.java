@@ -33,15 +33,16 @@ class ContratoTest {
                         "CREATE TABLE postos_de_antes AS SELECT * FROM postos",
                         "DELETE FROM postos",
                         "INSERT INTO postos VALUES (3, 'Getúlio Vargas', 'Feira de Santana', 'BA', -12.2573, -38.9602,"
-                                + " 50, 'CHAdeMO', 1.95, 1, 0)",
+                                + " 50, 'CHAdeMO', 1.95, 1)",
                         "INSERT INTO postos VALUES (5, 'Tomba', 'Feira de Santana', 'BA', -12.2888, -38.9604,"
-                                + " 11, 'Tipo 2', 1.1, 1, 0)")
+                                + " 11, 'Tipo 2', 1.1, 1)")
                 .forEach(statement -> jdbc.sql(statement).update());
     }
 
     @AfterEach
     void thePointsOfAllOtherTests() {
         List.of(
+                        "DELETE FROM manutencoes",
                         "DELETE FROM reservas",
                         "DELETE FROM postos",
                         "INSERT INTO postos SELECT * FROM postos_de_antes",

@@ -3,6 +3,7 @@ package br.com.recarga.server;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import br.com.recarga.contract.ContractJson;
+import br.com.recarga.contract.Pedido;
 import br.com.recarga.contract.ReservaRequest;
 import br.com.recarga.contract.Resposta;
 import br.com.recarga.contract.Topics;
@@ -126,12 +127,17 @@ public class ServerHarness implements CamelContextConfiguration {
 
     /** Asks for a reservation over MQTT, and takes the answer. */
     public Resposta reservar(ReservaRequest request) {
+        return ask(Topics.POSTOS_RESERVA, request, Resposta.class);
+    }
+
+    /** Asks over MQTT, and takes the answer. */
+    public <T> T ask(String topic, Pedido request, Class<T> answer) {
         int before = published().size();
         try {
-            receive(Topics.POSTOS_RESERVA, ContractJson.mapper().writeValueAsString(request));
+            receive(topic, ContractJson.mapper().writeValueAsString(request));
             List<Published> replies = published().subList(before, published().size());
             assertThat(replies).hasSize(1);
-            return ContractJson.mapper().readValue(replies.get(0).body(), Resposta.class);
+            return ContractJson.mapper().readValue(replies.get(0).body(), answer);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -79,8 +79,8 @@ class PedidosRouteTest {
 
     @ParameterizedTest
     @CsvSource({
-        "server/postos/cancelamento, client/c-1/postos/cancelamento/response",
-        "server/reservas/request, client/c-1/reservas/response",
+        "server/postos/outra, client/c-1/postos/outra/response",
+        "server/outras/request, client/c-1/outras/response",
         "server/Postos/Request, client/c-1/Postos/Request/response",
         "server//, client/c-1///response"
     })

@@ -72,10 +72,10 @@ class ListarRouteTest {
 
     @Test
     void aReservedPointIsNotAvailableWhileItIsReserved() {
-        server.reservar(deReserva().janela(NOW, NOW.plusSeconds(3600)).build());
+        server.reservar(deReserva().janela(NOW, NOW.plusSeconds(600)).build());
 
         assertThat(available("")).isEqualTo("2,3,4,5,6,7,8");
-        clock.advance(Duration.ofSeconds(3599));
+        clock.advance(Duration.ofSeconds(599));
         assertThat(available("")).isEqualTo("2,3,4,5,6,7,8");
         clock.advance(Duration.ofSeconds(1));
         assertThat(available("")).isEqualTo("1,2,3,4,5,6,7,8");

@@ -62,8 +62,7 @@ class PostosCsvTest {
                 .containsEntry("potencia_maxima", 22.0)
                 .containsEntry("tipo_conector", "Tipo 2")
                 .containsEntry("preco_kwh", 1.54)
-                .containsEntry("disponivel", 1)
-                .containsEntry("em_manutencao", 0);
+                .containsEntry("disponivel", 1);
         assertThat(rows()).isEqualTo(2);
     }
 

@@ -69,7 +69,7 @@ class RepeticaoTest {
         Resposta refused = server.reservar(request);
 
         jdbc.sql("INSERT INTO postos SELECT 99, nome, cidade, uf, latitude, longitude, potencia_maxima, tipo_conector,"
-                        + " preco_kwh, disponivel, em_manutencao FROM postos WHERE id = 1")
+                        + " preco_kwh, disponivel FROM postos WHERE id = 1")
                 .update();
         try {
             assertThat(server.reservar(request)).isEqualTo(refused);
