@@ -1,8 +1,8 @@
 -- the whole decision: the point in service, free in the window, and the car free in the window, or no row
 INSERT INTO reservas (id, codigo_reserva, request_id, client_id, viagem_id, posto_id, placa, inicio, fim, expira_em,
-                      situacao, criada_em, alterada_em, alterada_por)
+                      situacao, criada_em, confirmada_em, alterada_em, alterada_por)
 SELECT :#reserva_id, :#codigo_reserva, :#request_id, :#client_id, :#viagem_id, p.id, :#placa, :#inicio, :#fim, :#expira_em,
-       :#situacao, :#agora, :#agora, :#por
+       :#situacao, :#agora, :#agora, :#agora, :#por
   FROM postos p
  WHERE p.id = :#posto_id
    AND p.disponivel = 1

@@ -3,15 +3,19 @@ package br.com.recarga.contract;
 import br.com.recarga.contract.validation.Identificador;
 import br.com.recarga.contract.validation.RequestId;
 import br.com.recarga.contract.validation.SemControle;
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
 import com.fasterxml.jackson.databind.annotation.JsonNaming;
+import jakarta.validation.constraints.AssertTrue;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 
 /**
- * Asks a server to cancel a reservation; its slot is free at once.
+ * Asks a server to cancel a reservation, or all that it has of a trip; the slots are free at once.
  *
+ * @param reservaId absent: the trip's
+ * @param viagemId of the trip; a server that has not heard of it remembers not to hold it any more
  * @param codigoReserva what whoever reserved was given
  * @param motivo for the history
  */
@@ -21,7 +25,15 @@ public record CancelamentoRequest(
         @NotNull @RequestId String requestId,
         @NotNull @Identificador String clientId,
         @NotNull @Identificador String serverId,
-        @NotNull @RequestId String reservaId,
+        @RequestId String reservaId,
+        @Identificador String viagemId,
         @Size(max = 64) String codigoReserva,
         @Size(max = 200) @SemControle String motivo)
-        implements Pedido {}
+        implements Pedido {
+
+    @JsonIgnore
+    @AssertTrue(message = "{recarga.alvo_do_cancelamento}")
+    public boolean isAlvo() {
+        return (reservaId == null) != (viagemId == null);
+    }
+}

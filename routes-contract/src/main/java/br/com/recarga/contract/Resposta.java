@@ -15,6 +15,7 @@ import java.util.List;
  * @param alternativas with {@link Codigo#POSTO_OCUPADO}: free points of the same server and window, nearest first
  * @param reservaId begins with its server's id, so that any client knows whom to ask
  * @param codigoReserva unguessable; whoever reserves needs it to read, change or cancel
+ * @param paradas of a trip: what became of each stop at this server
  */
 @JsonNaming(SnakeCaseStrategy.class)
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -32,49 +33,127 @@ public record Resposta(
         String placa,
         OffsetDateTime inicio,
         OffsetDateTime fim,
-        Situacao situacao) {
+        Situacao situacao,
+        String viagemId,
+        List<ParadaResposta> paradas) {
 
     /** A refusal without fields of its own. */
     public static Resposta erro(String requestId, String serverId, Codigo codigo, String mensagem) {
-        return erro(requestId, serverId, codigo, mensagem, null);
+        return de(requestId, serverId, codigo, mensagem).build();
     }
 
     /** A refusal that names the fields that are wrong. */
     public static Resposta erro(
             String requestId, String serverId, Codigo codigo, String mensagem, List<ErroCampo> erros) {
-        return new Resposta(
-                requestId,
-                Status.ERRO,
-                codigo,
-                mensagem,
-                serverId,
-                erros,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null);
+        return de(requestId, serverId, codigo, mensagem).erros(erros).build();
+    }
+
+    /** An answer to which the use case adds its fields; {@code status} follows from {@code codigo}. */
+    public static Builder de(String requestId, String serverId, Codigo codigo, String mensagem) {
+        return new Builder(requestId, serverId, codigo, mensagem);
     }
 
     /** The same answer to somebody else's question. */
     public Resposta comRequestId(String id) {
-        return new Resposta(
-                id,
-                status,
-                codigo,
-                mensagem,
-                serverId,
-                erros,
-                alternativas,
-                reservaId,
-                codigoReserva,
-                postoId,
-                placa,
-                inicio,
-                fim,
-                situacao);
+        Builder same = de(id, serverId, codigo, mensagem)
+                .erros(erros)
+                .alternativas(alternativas)
+                .reserva(reservaId, codigoReserva)
+                .posto(postoId)
+                .placa(placa)
+                .janela(inicio, fim)
+                .situacao(situacao)
+                .viagem(viagemId, paradas);
+        return same.build();
+    }
+
+    /** Collects the fields that an answer has. */
+    public static final class Builder {
+
+        private final String requestId;
+        private final String serverId;
+        private final Codigo codigo;
+        private final String mensagem;
+        private List<ErroCampo> erros;
+        private List<Posto> alternativas;
+        private String reservaId;
+        private String codigoReserva;
+        private Integer postoId;
+        private String placa;
+        private OffsetDateTime inicio;
+        private OffsetDateTime fim;
+        private Situacao situacao;
+        private String viagemId;
+        private List<ParadaResposta> paradas;
+
+        private Builder(String requestId, String serverId, Codigo codigo, String mensagem) {
+            this.requestId = requestId;
+            this.serverId = serverId;
+            this.codigo = codigo;
+            this.mensagem = mensagem;
+        }
+
+        public Builder erros(List<ErroCampo> value) {
+            erros = value;
+            return this;
+        }
+
+        public Builder alternativas(List<Posto> value) {
+            alternativas = value;
+            return this;
+        }
+
+        public Builder reserva(String id, String codigoDaReserva) {
+            reservaId = id;
+            codigoReserva = codigoDaReserva;
+            return this;
+        }
+
+        public Builder posto(Integer id) {
+            postoId = id;
+            return this;
+        }
+
+        public Builder placa(String value) {
+            placa = value;
+            return this;
+        }
+
+        public Builder janela(OffsetDateTime begin, OffsetDateTime end) {
+            inicio = begin;
+            fim = end;
+            return this;
+        }
+
+        public Builder situacao(Situacao value) {
+            situacao = value;
+            return this;
+        }
+
+        public Builder viagem(String id, List<ParadaResposta> stops) {
+            viagemId = id;
+            paradas = stops;
+            return this;
+        }
+
+        public Resposta build() {
+            return new Resposta(
+                    requestId,
+                    codigo == Codigo.OK ? Status.SUCESSO : Status.ERRO,
+                    codigo,
+                    mensagem,
+                    serverId,
+                    erros,
+                    alternativas,
+                    reservaId,
+                    codigoReserva,
+                    postoId,
+                    placa,
+                    inicio,
+                    fim,
+                    situacao,
+                    viagemId,
+                    paradas);
+        }
     }
 }

@@ -11,7 +11,13 @@ public final class Topics {
     /** Asks one server to reserve a charging point. */
     public static final String POSTOS_RESERVA = "server/postos/reserva";
 
-    /** Asks one server to cancel a reservation. */
+    /** Asks one server to hold its stops of a trip. */
+    public static final String POSTOS_PRE_RESERVA = "server/postos/pre_reserva";
+
+    /** Asks one server to make the held stops of a trip certain. */
+    public static final String POSTOS_CONFIRMACAO = "server/postos/confirmacao";
+
+    /** Asks one server to cancel a reservation, or all that it holds of a trip. */
     public static final String POSTOS_CANCELAMENTO = "server/postos/cancelamento";
 
     /** Asks one server to move a reservation to another window. */

@@ -30,6 +30,8 @@ class CodigoTest {
                         entry("CARRO_JA_RESERVADO", 409),
                         entry("RESERVA_EXPIRADA", 409),
                         entry("TRANSICAO_INVALIDA", 409),
+                        entry("VIAGEM_RECUSADA", 409),
+                        entry("VIAGEM_INEXISTENTE", 404),
                         entry("CHAVE_REUTILIZADA", 422),
                         entry("NAO_AUTORIZADO", 401),
                         entry("LIMITE_EXCEDIDO", 429),

@@ -4,7 +4,6 @@ import br.com.recarga.contract.Codigo;
 import br.com.recarga.contract.ReservaRequest;
 import br.com.recarga.contract.ReservarBody;
 import br.com.recarga.contract.Resposta;
-import br.com.recarga.contract.Status;
 import br.com.recarga.platform.erros.ErrorReplies;
 import br.com.recarga.platform.http.HttpReplies;
 import java.util.Queue;
@@ -78,21 +77,10 @@ public class TestApplication {
         if (request.postoId() == 500) {
             throw new IllegalStateException("segredo");
         }
-        return new Resposta(
-                request.requestId(),
-                Status.SUCESSO,
-                Codigo.OK,
-                "feito",
-                request.serverId(),
-                null,
-                null,
-                null,
-                null,
-                request.postoId(),
-                request.carro().placa(),
-                null,
-                null,
-                null);
+        return Resposta.de(request.requestId(), request.serverId(), Codigo.OK, "feito")
+                .posto(request.postoId())
+                .placa(request.carro().placa())
+                .build();
     }
 
     /** A step that waits without a thread until the test lets it go on. */

@@ -32,6 +32,14 @@ public final class PedidoRecusado extends RuntimeException {
                 Codigo.DADOS_INVALIDOS, ErrorReplies.INVALIDO, List.of(new ErroCampo(campo, mensagem)));
     }
 
+    /** The same refusal, of a part of the request whose path is given. */
+    public PedidoRecusado em(String path) {
+        List<ErroCampo> nested = erros.stream()
+                .map(erro -> new ErroCampo(path + "." + erro.campo(), erro.mensagem()))
+                .toList();
+        return new PedidoRecusado(codigo, getMessage(), nested);
+    }
+
     public Codigo codigo() {
         return codigo;
     }

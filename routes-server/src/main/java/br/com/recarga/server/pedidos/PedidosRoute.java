@@ -3,8 +3,10 @@ package br.com.recarga.server.pedidos;
 import br.com.recarga.contract.AlteracaoRequest;
 import br.com.recarga.contract.CancelamentoRequest;
 import br.com.recarga.contract.Codigo;
+import br.com.recarga.contract.ConfirmacaoRequest;
 import br.com.recarga.contract.Envelope;
 import br.com.recarga.contract.PostosRequest;
+import br.com.recarga.contract.PreReservaRequest;
 import br.com.recarga.contract.ReservaRequest;
 import br.com.recarga.contract.ReservasRequest;
 import br.com.recarga.contract.Topics;
@@ -15,6 +17,8 @@ import br.com.recarga.server.reservas.AlterarRoute;
 import br.com.recarga.server.reservas.CancelarRoute;
 import br.com.recarga.server.reservas.ConsultarRoute;
 import br.com.recarga.server.reservas.ReservarRoute;
+import br.com.recarga.server.viagens.ConfirmarRoute;
+import br.com.recarga.server.viagens.PreReservarRoute;
 import org.apache.camel.Exchange;
 import org.apache.camel.Predicate;
 import org.apache.camel.builder.endpoint.EndpointRouteBuilder;
@@ -59,6 +63,14 @@ public class PedidosRoute extends EndpointRouteBuilder {
                     .when(topico(Topics.POSTOS_RESERVA))
                         .unmarshal().json(ReservaRequest.class)
                         .to(direct(ReservarRoute.ID))
+                        .to(direct(ResponderRoute.ID))
+                    .when(topico(Topics.POSTOS_PRE_RESERVA))
+                        .unmarshal().json(PreReservaRequest.class)
+                        .to(direct(PreReservarRoute.ID))
+                        .to(direct(ResponderRoute.ID))
+                    .when(topico(Topics.POSTOS_CONFIRMACAO))
+                        .unmarshal().json(ConfirmacaoRequest.class)
+                        .to(direct(ConfirmarRoute.ID))
                         .to(direct(ResponderRoute.ID))
                     .when(topico(Topics.POSTOS_ALTERACAO))
                         .unmarshal().json(AlteracaoRequest.class)

@@ -43,12 +43,12 @@ public record PostoRegistro(
     }
 
     /** Great-circle distance in km (haversine), to 100 m. */
-    double distanciaKm(PostoRegistro other) {
-        double dLat = Math.toRadians(other.latitude - latitude);
-        double dLon = Math.toRadians(other.longitude - longitude);
+    public double distanciaKm(double toLatitude, double toLongitude) {
+        double dLat = Math.toRadians(toLatitude - latitude);
+        double dLon = Math.toRadians(toLongitude - longitude);
         double a = Math.pow(Math.sin(dLat / 2), 2)
                 + Math.cos(Math.toRadians(latitude))
-                        * Math.cos(Math.toRadians(other.latitude))
+                        * Math.cos(Math.toRadians(toLatitude))
                         * Math.pow(Math.sin(dLon / 2), 2);
         return Math.round(2 * EARTH_RADIUS_KM * Math.asin(Math.sqrt(a)) * 10) / 10.0;
     }

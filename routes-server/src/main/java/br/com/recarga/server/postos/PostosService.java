@@ -77,9 +77,19 @@ public class PostosService {
 
     /** The free points nearest to one that is not, at most five. */
     public List<Posto> alternativas(PostoRegistro ocupado, List<PostoRegistro> postos) {
+        return alternativas(ocupado.id(), ocupado.latitude(), ocupado.longitude(), postos);
+    }
+
+    /**
+     * The same for a point of which no more is known.
+     *
+     * @param latitude decimal degrees (WGS 84)
+     * @param longitude decimal degrees (WGS 84)
+     */
+    public List<Posto> alternativas(int ocupado, double latitude, double longitude, List<PostoRegistro> postos) {
         return postos.stream()
-                .filter(posto -> posto.disponivel() && posto.id() != ocupado.id())
-                .map(posto -> posto.toPosto().comDistancia(posto.distanciaKm(ocupado)))
+                .filter(posto -> posto.disponivel() && posto.id() != ocupado)
+                .map(posto -> posto.toPosto().comDistancia(posto.distanciaKm(latitude, longitude)))
                 .sorted(Comparator.comparing(Posto::distanciaKm).thenComparing(Posto::id))
                 .limit(ALTERNATIVAS)
                 .toList();

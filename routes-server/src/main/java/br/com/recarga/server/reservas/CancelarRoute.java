@@ -4,6 +4,9 @@ import br.com.recarga.contract.Autor;
 import br.com.recarga.contract.CancelamentoRequest;
 import br.com.recarga.contract.Resposta;
 import br.com.recarga.server.pedidos.UmaVezRoute;
+import br.com.recarga.server.viagens.CancelarViagemRoute;
+import br.com.recarga.server.viagens.ViagemService;
+import java.util.List;
 import org.apache.camel.Exchange;
 import org.apache.camel.builder.endpoint.EndpointRouteBuilder;
 import org.springframework.stereotype.Component;
@@ -18,9 +21,11 @@ public class CancelarRoute extends EndpointRouteBuilder {
     public static final String DECIDIR = "cancelar-decidir";
 
     private final MudancaService mudancas;
+    private final ViagemService viagens;
 
-    CancelarRoute(MudancaService mudancas) {
+    CancelarRoute(MudancaService mudancas, ViagemService viagens) {
         this.mudancas = mudancas;
+        this.viagens = viagens;
     }
 
     // @formatter:off
@@ -37,11 +42,22 @@ public class CancelarRoute extends EndpointRouteBuilder {
         from(direct(DECIDIR)).routeId(DECIDIR)
             .description("Cancelar outra vez o que já está cancelado não muda nada e não é erro")
             .errorHandler(noErrorHandler())
-            .setBody(this::transicao)
-            .to(direct(TransitarRoute.ID))
-            .setBody(this::resposta);
+            .choice()
+                .when(exchange -> pedido(exchange).viagemId() != null)
+                    .to(direct(CancelarViagemRoute.ID))
+                    .setBody(this::viagemCancelada)
+                .otherwise()
+                    .setBody(this::transicao)
+                    .to(direct(TransitarRoute.ID))
+                    .setBody(this::resposta)
+            .end();
     }
     // @formatter:on
+
+    @SuppressWarnings("unchecked")
+    private Resposta viagemCancelada(Exchange exchange) {
+        return viagens.cancelada(pedido(exchange), exchange.getMessage().getBody(List.class));
+    }
 
     private Transicao transicao(Exchange exchange) {
         Autor autor = exchange.getVariable(UmaVezRoute.AUTOR, Autor.MOTORISTA, Autor.class);

@@ -39,7 +39,9 @@ public class ExpirarRoute extends EndpointRouteBuilder {
         from(timer(PODAR).period(PODAR_MS).delay(PODAR_MS)).routeId(PODAR)
             .description("Esquece respostas guardadas há mais tempo do que alguém repete um pedido")
             .setBody(this::poda)
-            .to(sql("classpath:sql/respostas-podar.sql")).id("respostas-podar");
+            .to(sql("classpath:sql/respostas-podar.sql")).id("respostas-podar")
+            .setBody(this::poda)
+            .to(sql("classpath:sql/viagens-canceladas-podar.sql")).id("viagens-canceladas-podar");
     }
     // @formatter:on
 

@@ -7,7 +7,6 @@ import br.com.recarga.contract.Codigo;
 import br.com.recarga.contract.ReservaEvento;
 import br.com.recarga.contract.Resposta;
 import br.com.recarga.contract.Situacao;
-import br.com.recarga.contract.Status;
 import br.com.recarga.platform.erros.PedidoRecusado;
 import br.com.recarga.server.config.ServerSettings;
 import br.com.recarga.server.janelas.Instantes;
@@ -213,20 +212,12 @@ public class MudancaService {
     }
 
     private Resposta resposta(String requestId, Codigo codigo, String mensagem, ReservaRegistro reserva) {
-        return new Resposta(
-                requestId,
-                codigo == Codigo.OK ? Status.SUCESSO : Status.ERRO,
-                codigo,
-                mensagem,
-                settings.serverId(),
-                null,
-                null,
-                reserva.reservaId(),
-                null,
-                reserva.postoId(),
-                reserva.placa(),
-                janelas.local(reserva.inicio()),
-                janelas.local(reserva.fim()),
-                reserva.situacao());
+        return Resposta.de(requestId, settings.serverId(), codigo, mensagem)
+                .reserva(reserva.reservaId(), null)
+                .posto(reserva.postoId())
+                .placa(reserva.placa())
+                .janela(janelas.local(reserva.inicio()), janelas.local(reserva.fim()))
+                .situacao(reserva.situacao())
+                .build();
     }
 }

@@ -7,7 +7,6 @@ import br.com.recarga.contract.Posto;
 import br.com.recarga.contract.ReservaRequest;
 import br.com.recarga.contract.Resposta;
 import br.com.recarga.contract.Situacao;
-import br.com.recarga.contract.Status;
 import br.com.recarga.platform.erros.PedidoRecusado;
 import br.com.recarga.server.config.ServerSettings;
 import br.com.recarga.server.janelas.JanelaDefinida;
@@ -29,7 +28,7 @@ import org.springframework.stereotype.Service;
 public class ReservaService {
 
     /** The shortest window that is chosen for a driver who names no end. */
-    static final Duration DURACAO_MINIMA = Duration.ofMinutes(15);
+    public static final Duration DURACAO_MINIMA = Duration.ofMinutes(15);
 
     private static final int CODIGO_BYTES = 10;
 
@@ -54,32 +53,23 @@ public class ReservaService {
         Instant agora = Instant.now(clock).truncatedTo(ChronoUnit.SECONDS);
         Duration carga = duracaoDaCarga(pedido.carro(), posto.potenciaMaxima());
         JanelaDefinida janela = janelas.definir(pedido, agora, carga);
-        String id = settings.serverId() + "-" + ids.generate();
         return new NovaReserva(
-                id, codigo(), pedido, janela, Situacao.CONFIRMADA, janelas.limiteDeChegada(janela), agora);
+                novoId(), novoCodigo(), pedido, janela, Situacao.CONFIRMADA, janelas.limiteDeChegada(janela), agora);
     }
 
     public Resposta confirmada(NovaReserva reserva, PostoRegistro posto) {
         ReservaRequest pedido = reserva.pedido();
-        return new Resposta(
-                pedido.requestId(),
-                Status.SUCESSO,
-                Codigo.OK,
-                "O posto %s localizado no servidor %s foi reservado para o carro de placa %s."
-                        .formatted(
-                                posto.nome(),
-                                settings.serverId(),
-                                pedido.carro().placa()),
-                settings.serverId(),
-                null,
-                null,
-                reserva.id(),
-                reserva.codigoReserva(),
-                posto.id(),
-                pedido.carro().placa(),
-                janelas.local(reserva.janela().inicio()),
-                janelas.local(reserva.janela().fim()),
-                reserva.situacao());
+        String mensagem = "O posto %s localizado no servidor %s foi reservado para o carro de placa %s."
+                .formatted(posto.nome(), settings.serverId(), pedido.carro().placa());
+        return Resposta.de(pedido.requestId(), settings.serverId(), Codigo.OK, mensagem)
+                .reserva(reserva.id(), reserva.codigoReserva())
+                .posto(posto.id())
+                .placa(pedido.carro().placa())
+                .janela(
+                        janelas.local(reserva.janela().inicio()),
+                        janelas.local(reserva.janela().fim()))
+                .situacao(reserva.situacao())
+                .build();
     }
 
     /**
@@ -119,21 +109,14 @@ public class ReservaService {
 
     private Resposta recusada(NovaReserva reserva, Codigo codigo, String mensagem, List<Posto> alternativas) {
         ReservaRequest pedido = reserva.pedido();
-        return new Resposta(
-                pedido.requestId(),
-                Status.ERRO,
-                codigo,
-                mensagem,
-                settings.serverId(),
-                null,
-                alternativas,
-                null,
-                null,
-                pedido.postoId(),
-                pedido.carro().placa(),
-                janelas.local(reserva.janela().inicio()),
-                janelas.local(reserva.janela().fim()),
-                null);
+        return Resposta.de(pedido.requestId(), settings.serverId(), codigo, mensagem)
+                .alternativas(alternativas)
+                .posto(pedido.postoId())
+                .placa(pedido.carro().placa())
+                .janela(
+                        janelas.local(reserva.janela().inicio()),
+                        janelas.local(reserva.janela().fim()))
+                .build();
     }
 
     /** As long as it takes to fill the battery at the point's full power, within the bounds of a window. */
@@ -146,7 +129,13 @@ public class ReservaService {
         return carga.compareTo(Janela.DURACAO_MAXIMA) > 0 ? Janela.DURACAO_MAXIMA : carga;
     }
 
-    private String codigo() {
+    /** Begins with this server, so that any client knows whom to ask. */
+    public String novoId() {
+        return settings.serverId() + "-" + ids.generate();
+    }
+
+    /** What only whoever reserves is told. */
+    public String novoCodigo() {
         byte[] bytes = new byte[CODIGO_BYTES];
         random.nextBytes(bytes);
         return HexFormat.of().formatHex(bytes);

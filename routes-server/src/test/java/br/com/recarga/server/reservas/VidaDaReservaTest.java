@@ -474,7 +474,7 @@ class VidaDaReservaTest {
     private Resposta cancelar(String requestId, String reservaId, String code) {
         return server.ask(
                 Topics.POSTOS_CANCELAMENTO,
-                new CancelamentoRequest(requestId, "c-1", "server7", reservaId, code, null),
+                new CancelamentoRequest(requestId, "c-1", "server7", reservaId, null, code, null),
                 Resposta.class);
     }
 

@@ -1,0 +1,16 @@
+package br.com.recarga.contract;
+
+import br.com.recarga.contract.validation.Identificador;
+import br.com.recarga.contract.validation.RequestId;
+import com.fasterxml.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
+import com.fasterxml.jackson.databind.annotation.JsonNaming;
+import jakarta.validation.constraints.NotNull;
+
+/** Asks a server to make the held stops of a trip certain; all of them, or the server gives the trip up and says so. */
+@JsonNaming(SnakeCaseStrategy.class)
+public record ConfirmacaoRequest(
+        @NotNull @RequestId String requestId,
+        @NotNull @Identificador String clientId,
+        @NotNull @Identificador String serverId,
+        @NotNull @Identificador String viagemId)
+        implements Pedido {}

@@ -1,0 +1,28 @@
+package br.com.recarga.contract;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
+import com.fasterxml.jackson.databind.annotation.JsonNaming;
+import java.time.OffsetDateTime;
+import java.util.List;
+
+/**
+ * What became of one stop.
+ *
+ * @param reservaId absent if it is not reserved
+ * @param codigo why it is not; {@link Codigo#OK} if it could have been
+ * @param alternativas with {@link Codigo#POSTO_OCUPADO} and {@link Codigo#POSTO_EM_MANUTENCAO}: free points of the same
+ *     server and window, nearest first
+ */
+@JsonNaming(SnakeCaseStrategy.class)
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record ParadaResposta(
+        String serverId,
+        Integer postoId,
+        OffsetDateTime inicio,
+        OffsetDateTime fim,
+        String reservaId,
+        Situacao situacao,
+        Codigo codigo,
+        String mensagem,
+        List<Posto> alternativas) {}

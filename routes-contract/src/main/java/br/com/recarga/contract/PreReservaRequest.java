@@ -1,0 +1,39 @@
+package br.com.recarga.contract;
+
+import br.com.recarga.contract.validation.Identificador;
+import br.com.recarga.contract.validation.RequestId;
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
+import com.fasterxml.jackson.databind.annotation.JsonNaming;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.AssertTrue;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import java.time.OffsetDateTime;
+import java.util.List;
+
+/**
+ * Asks a server to hold all of its stops of a trip, or none.
+ *
+ * @param viagemId unguessable: whoever has it can confirm and cancel
+ * @param expiraEm until when the stops are held unless they are confirmed; at most 10 min ahead
+ */
+@JsonNaming(SnakeCaseStrategy.class)
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record PreReservaRequest(
+        @NotNull @RequestId String requestId,
+        @NotNull @Identificador String clientId,
+        @NotNull @Identificador String serverId,
+        @NotNull @Valid Carro carro,
+        @NotNull @Identificador String viagemId,
+        @NotNull OffsetDateTime expiraEm,
+        @NotNull @Size(min = 1, max = 20) @Valid List<@NotNull Parada> paradas)
+        implements Pedido {
+
+    @JsonIgnore
+    @AssertTrue(message = "{recarga.paradas_sobrepostas}")
+    public boolean isParadasEmOrdem() {
+        return Parada.emOrdem(paradas);
+    }
+}

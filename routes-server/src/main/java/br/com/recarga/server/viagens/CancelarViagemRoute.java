@@ -1,0 +1,45 @@
+package br.com.recarga.server.viagens;
+
+import br.com.recarga.contract.Pedido;
+import br.com.recarga.server.pedidos.UmaVezRoute;
+import br.com.recarga.server.reservas.AvisarRoute;
+import br.com.recarga.server.reservas.ReservaRegistro;
+import java.util.Map;
+import org.apache.camel.Exchange;
+import org.apache.camel.builder.endpoint.EndpointRouteBuilder;
+import org.springframework.stereotype.Component;
+
+/**
+ * Cancels all that this server has of the trip of the request in {@link UmaVezRoute#PEDIDO}, and remembers that it did, for
+ * a hold that comes late; leaves the stops as {@link ParadaRegistro}s. Part of the caller's transaction.
+ */
+@Component
+public class CancelarViagemRoute extends EndpointRouteBuilder {
+
+    public static final String ID = "cancelar-viagem";
+
+    private final ViagemService viagens;
+
+    CancelarViagemRoute(ViagemService viagens) {
+        this.viagens = viagens;
+    }
+
+    // @formatter:off
+    @Override
+    public void configure() {
+        from(direct(ID)).routeId(ID)
+            .description("Cancela as paradas de uma viagem neste servidor e deixa uma lápide contra a pré-reserva que chegar atrasada")
+            .errorHandler(noErrorHandler())
+            .setBody(this::cancelamento)
+            .to(sql("classpath:sql/viagem-lapide.sql")).id("viagem-lapide")
+            .to(sql("classpath:sql/viagem-cancelar.sql").outputClass(ReservaRegistro.class.getName())).id("viagem-cancelar")
+            .setVariable(AvisarRoute.MUDADAS, body())
+            .setBody(this::cancelamento)
+            .to(sql("classpath:sql/viagem-buscar.sql").outputClass(ParadaRegistro.class.getName())).id("viagem-cancelada");
+    }
+    // @formatter:on
+
+    private Map<String, Object> cancelamento(Exchange exchange) {
+        return viagens.cancelamento(exchange.getVariable(UmaVezRoute.PEDIDO, Pedido.class));
+    }
+}

@@ -1,0 +1,83 @@
+package br.com.recarga.server.viagens;
+
+import br.com.recarga.contract.ConfirmacaoRequest;
+import br.com.recarga.contract.Resposta;
+import br.com.recarga.server.pedidos.UmaVezRoute;
+import br.com.recarga.server.postos.PostosAlterados;
+import java.util.List;
+import java.util.Map;
+import org.apache.camel.Exchange;
+import org.apache.camel.builder.endpoint.EndpointRouteBuilder;
+import org.springframework.stereotype.Component;
+
+/**
+ * Takes a {@link ConfirmacaoRequest}, leaves its {@link Resposta}: every stop of the trip is certain, or this server has
+ * given the trip up.
+ */
+@Component
+public class ConfirmarRoute extends EndpointRouteBuilder {
+
+    public static final String ID = "confirmar";
+
+    /** The part that runs only for a request that has no answer yet, in the transaction of {@link UmaVezRoute}. */
+    public static final String DECIDIR = "confirmar-decidir";
+
+    private final ViagemService viagens;
+    private final PostosAlterados alterados;
+
+    ConfirmarRoute(ViagemService viagens, PostosAlterados alterados) {
+        this.viagens = viagens;
+        this.alterados = alterados;
+    }
+
+    // @formatter:off
+    @Override
+    public void configure() {
+        from(direct(ID)).routeId(ID)
+            .description("Torna certas as paradas seguradas de uma viagem; as que caducaram são retomadas se ainda estão livres")
+            .errorHandler(noErrorHandler())
+            .to(beanValidator("confirmacao")).id("validar-confirmacao")
+            .setVariable(UmaVezRoute.DECIDIR, constant(DECIDIR))
+            .to(direct(UmaVezRoute.ID))
+            .process(exchange -> alterados.anotar()).id("anotar-postos-confirmados");
+
+        from(direct(DECIDIR)).routeId(DECIDIR)
+            .description("Todas as paradas deste servidor, ou a viagem é desfeita aqui e quem pediu fica sabendo")
+            .errorHandler(noErrorHandler())
+            .setBody(this::confirmacao)
+            .to(sql("classpath:sql/viagem-confirmar.sql")).id("viagem-confirmar")
+            .setBody(this::confirmacao)
+            .to(sql("classpath:sql/viagem-buscar.sql").outputClass(ParadaRegistro.class.getName())).id("viagem-confirmada")
+            .choice()
+                .when(this::todas)
+                    .setBody(this::confirmada)
+                .otherwise()
+                    .to(direct(CancelarViagemRoute.ID))
+                    .setBody(this::perdida)
+            .end();
+    }
+    // @formatter:on
+
+    private Map<String, Object> confirmacao(Exchange exchange) {
+        return viagens.confirmacao(pedido(exchange).viagemId());
+    }
+
+    @SuppressWarnings("unchecked")
+    private boolean todas(Exchange exchange) {
+        return viagens.todasCertas(exchange.getMessage().getBody(List.class));
+    }
+
+    @SuppressWarnings("unchecked")
+    private Resposta confirmada(Exchange exchange) {
+        return viagens.confirmada(pedido(exchange), exchange.getMessage().getBody(List.class));
+    }
+
+    @SuppressWarnings("unchecked")
+    private Resposta perdida(Exchange exchange) {
+        return viagens.perdida(pedido(exchange), exchange.getMessage().getBody(List.class));
+    }
+
+    private static ConfirmacaoRequest pedido(Exchange exchange) {
+        return exchange.getVariable(UmaVezRoute.PEDIDO, ConfirmacaoRequest.class);
+    }
+}

@@ -1,0 +1,19 @@
+package br.com.recarga.server.viagens;
+
+/**
+ * Why a stop could not be held; nothing of it is true for one that could have been.
+ *
+ * @param ordem of the stop in the request, from 0
+ * @param posto the point's name; null if there is none
+ * @param carroReservado the car is reserved elsewhere at this server in the window
+ * @param cancelada the trip was cancelled before its hold came
+ */
+public record ImpedimentoDaParada(
+        int ordem,
+        String posto,
+        double latitude,
+        double longitude,
+        boolean emManutencao,
+        boolean ocupado,
+        boolean carroReservado,
+        boolean cancelada) {}

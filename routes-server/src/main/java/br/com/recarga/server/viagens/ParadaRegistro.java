@@ -1,0 +1,21 @@
+package br.com.recarga.server.viagens;
+
+import br.com.recarga.contract.Situacao;
+
+/**
+ * A stop as this server has it.
+ *
+ * @param posto the point's name
+ * @param inicio ISO-8601, UTC
+ * @param fim ISO-8601, UTC
+ * @param situacao by the clock
+ * @param confirmada whether it ever became certain
+ */
+public record ParadaRegistro(
+        String reservaId,
+        int postoId,
+        String posto,
+        String inicio,
+        String fim,
+        Situacao situacao,
+        boolean confirmada) {}

@@ -1,0 +1,259 @@
+package br.com.recarga.server.viagens;
+
+import br.com.recarga.contract.Autor;
+import br.com.recarga.contract.CancelamentoRequest;
+import br.com.recarga.contract.Carro;
+import br.com.recarga.contract.Codigo;
+import br.com.recarga.contract.ConfirmacaoRequest;
+import br.com.recarga.contract.ContractJson;
+import br.com.recarga.contract.Parada;
+import br.com.recarga.contract.ParadaResposta;
+import br.com.recarga.contract.Pedido;
+import br.com.recarga.contract.Posto;
+import br.com.recarga.contract.PreReservaRequest;
+import br.com.recarga.contract.Resposta;
+import br.com.recarga.contract.Situacao;
+import br.com.recarga.platform.erros.PedidoRecusado;
+import br.com.recarga.server.config.ServerSettings;
+import br.com.recarga.server.janelas.Instantes;
+import br.com.recarga.server.janelas.JanelaDefinida;
+import br.com.recarga.server.janelas.Janelas;
+import br.com.recarga.server.postos.PostosService;
+import br.com.recarga.server.reservas.ReservaRegistro;
+import br.com.recarga.server.reservas.ReservaService;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import java.io.UncheckedIOException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.springframework.stereotype.Service;
+
+/** The rules of a trip's stops that are not the database's, and the words of its answers. */
+@Service
+public class ViagemService {
+
+    /** The longest hold: whoever needs more time holds slots that others want. */
+    static final Duration PRE_RESERVA_MAXIMA = Duration.ofMinutes(10);
+
+    private final ServerSettings settings;
+    private final Janelas janelas;
+    private final ReservaService reservas;
+    private final PostosService postos;
+    private final Clock clock;
+
+    ViagemService(
+            ServerSettings settings, Janelas janelas, ReservaService reservas, PostosService postos, Clock clock) {
+        this.settings = settings;
+        this.janelas = janelas;
+        this.reservas = reservas;
+        this.postos = postos;
+        this.clock = clock;
+    }
+
+    /**
+     * Parameters of the statements that hold stops and say why they could not be held.
+     *
+     * @throws PedidoRecusado if a window has passed or lies beyond the horizon, or the hold would have lapsed
+     */
+    public Map<String, Object> seguranca(PreReservaRequest pedido) {
+        Instant agora = Instant.now(clock);
+        Instant limite = agora.plus(PRE_RESERVA_MAXIMA);
+        Instant pedida = pedido.expiraEm().toInstant();
+        if (!pedida.isAfter(agora)) {
+            throw PedidoRecusado.campo("expira_em", "já passou");
+        }
+        Carro carro = pedido.carro();
+        Map<String, Object> parametros = new HashMap<>();
+        parametros.put("client_id", pedido.clientId());
+        parametros.put("viagem_id", pedido.viagemId());
+        parametros.put("placa", carro.placa());
+        parametros.put("modelo", carro.modelo());
+        parametros.put("capacidade_bateria", carro.capacidadeBateria());
+        parametros.put("nivel_bateria_atual", carro.nivelBateriaAtual());
+        parametros.put("taxa_descarga", carro.taxaDescarga());
+        parametros.put("situacao", Situacao.PRE_RESERVADA.name());
+        parametros.put("expira_em", Instantes.format(pedida.isBefore(limite) ? pedida : limite));
+        parametros.put("agora", Instantes.format(agora));
+        parametros.put("por", Autor.MOTORISTA.name());
+        parametros.put("paradas", json(paradas(pedido, agora)));
+        return parametros;
+    }
+
+    public Resposta seguradas(PreReservaRequest pedido, List<ReservaRegistro> seguradas) {
+        List<ParadaResposta> paradas = seguradas.stream()
+                .map(row -> parada(row.postoId(), row.inicio(), row.fim(), row.reservaId(), row.situacao()))
+                .sorted((a, b) -> a.inicio().compareTo(b.inicio()))
+                .toList();
+        return resposta(pedido, Codigo.OK, "As paradas estão seguradas", pedido.viagemId(), paradas);
+    }
+
+    /**
+     * @param impedimentos one for each stop, in the order of the request
+     * @param livres the free points in the window of each stop
+     */
+    public Resposta recusada(
+            PreReservaRequest pedido, List<ImpedimentoDaParada> impedimentos, List<PostoLivre> livres) {
+        List<ParadaResposta> paradas = new ArrayList<>();
+        for (ImpedimentoDaParada impedimento : impedimentos) {
+            Parada parada = pedido.paradas().get(impedimento.ordem());
+            List<PostoLivre> livresNaJanela = livres.stream()
+                    .filter(livre -> livre.ordem() == impedimento.ordem())
+                    .toList();
+            paradas.add(recusada(parada, impedimento, livresNaJanela));
+        }
+        return resposta(
+                pedido, Codigo.VIAGEM_RECUSADA, "Nem todas as paradas estão livres", pedido.viagemId(), paradas);
+    }
+
+    /** Parameters of {@code viagem-confirmar.sql} and {@code viagem-buscar.sql}. */
+    public Map<String, Object> confirmacao(String viagemId) {
+        return Map.of(
+                "viagem_id", viagemId,
+                "agora", Instantes.format(Instant.now(clock)),
+                "tolerancia", "+%d seconds".formatted(settings.tolerancia().toSeconds()),
+                "por", Autor.MOTORISTA.name());
+    }
+
+    /** Whether this server has stops of the trip, and every one of them became certain. */
+    public boolean todasCertas(List<ParadaRegistro> paradas) {
+        return !paradas.isEmpty() && paradas.stream().allMatch(ParadaRegistro::confirmada);
+    }
+
+    public Resposta confirmada(ConfirmacaoRequest pedido, List<ParadaRegistro> paradas) {
+        return resposta(pedido, Codigo.OK, "As paradas estão confirmadas", pedido.viagemId(), mostrar(paradas));
+    }
+
+    /** The hold had lapsed, and somebody else has the slot: nothing is left of the trip at this server. */
+    public Resposta perdida(ConfirmacaoRequest pedido, List<ParadaRegistro> paradas) {
+        Codigo codigo = paradas.isEmpty() ? Codigo.VIAGEM_INEXISTENTE : Codigo.RESERVA_EXPIRADA;
+        return resposta(pedido, codigo, "As paradas não estão mais seguradas", pedido.viagemId(), mostrar(paradas));
+    }
+
+    /** Parameters of the statements that cancel a trip. */
+    public Map<String, Object> cancelamento(Pedido pedido) {
+        Map<String, Object> parametros = new HashMap<>();
+        parametros.put("agora", Instantes.format(Instant.now(clock)));
+        parametros.put("por", Autor.MOTORISTA.name());
+        if (pedido instanceof CancelamentoRequest cancelamento) {
+            parametros.put("viagem_id", cancelamento.viagemId());
+            parametros.put("motivo", cancelamento.motivo());
+        } else if (pedido instanceof ConfirmacaoRequest confirmacao) {
+            parametros.put("viagem_id", confirmacao.viagemId());
+            parametros.put("motivo", "A pré-reserva caducou");
+        } else {
+            throw new IllegalArgumentException("no trip is cancelled by " + pedido.getClass());
+        }
+        return parametros;
+    }
+
+    public Resposta cancelada(CancelamentoRequest pedido, List<ParadaRegistro> paradas) {
+        return resposta(pedido, Codigo.OK, "A viagem foi cancelada", pedido.viagemId(), mostrar(paradas));
+    }
+
+    private List<Map<String, Object>> paradas(PreReservaRequest pedido, Instant agora) {
+        List<Map<String, Object>> paradas = new ArrayList<>();
+        for (int i = 0; i < pedido.paradas().size(); i++) {
+            Parada parada = pedido.paradas().get(i);
+            JanelaDefinida janela;
+            try {
+                janela = janelas.definir(parada, agora, ReservaService.DURACAO_MINIMA);
+            } catch (PedidoRecusado recusa) {
+                throw recusa.em("paradas[%d]".formatted(i));
+            }
+            Map<String, Object> row = new HashMap<>(janela.parametros(agora));
+            row.put("posto_id", parada.postoId());
+            row.put("reserva_id", reservas.novoId());
+            row.put("codigo_reserva", reservas.novoCodigo());
+            row.put("request_id", "%s/%d".formatted(pedido.requestId(), i));
+            paradas.add(row);
+        }
+        return paradas;
+    }
+
+    private ParadaResposta recusada(Parada parada, ImpedimentoDaParada impedimento, List<PostoLivre> livres) {
+        List<Posto> alternativas = impedimento.emManutencao() || impedimento.ocupado()
+                ? postos.alternativas(
+                        parada.postoId(),
+                        impedimento.latitude(),
+                        impedimento.longitude(),
+                        livres.stream().map(PostoLivre::posto).toList())
+                : null;
+        Codigo codigo = codigo(impedimento);
+        return new ParadaResposta(
+                settings.serverId(),
+                parada.postoId(),
+                parada.inicio(),
+                parada.fim(),
+                null,
+                null,
+                codigo,
+                mensagem(codigo, parada, impedimento),
+                alternativas);
+    }
+
+    private static Codigo codigo(ImpedimentoDaParada impedimento) {
+        if (impedimento.cancelada()) {
+            return Codigo.VIAGEM_RECUSADA;
+        }
+        if (impedimento.posto() == null) {
+            return Codigo.POSTO_INEXISTENTE;
+        }
+        if (impedimento.emManutencao()) {
+            return Codigo.POSTO_EM_MANUTENCAO;
+        }
+        if (impedimento.ocupado()) {
+            return Codigo.POSTO_OCUPADO;
+        }
+        return impedimento.carroReservado() ? Codigo.CARRO_JA_RESERVADO : Codigo.OK;
+    }
+
+    private String mensagem(Codigo codigo, Parada parada, ImpedimentoDaParada impedimento) {
+        return switch (codigo) {
+            case VIAGEM_RECUSADA -> "A viagem já foi cancelada";
+            case POSTO_INEXISTENTE ->
+                "O posto %d não existe no servidor %s".formatted(parada.postoId(), settings.serverId());
+            case POSTO_EM_MANUTENCAO -> "O posto %s está em manutenção nesse horário".formatted(impedimento.posto());
+            case POSTO_OCUPADO -> "O posto %s está ocupado nesse horário".formatted(impedimento.posto());
+            case CARRO_JA_RESERVADO -> "O carro já tem outra reserva nesse horário";
+            default -> "Livre";
+        };
+    }
+
+    private List<ParadaResposta> mostrar(List<ParadaRegistro> paradas) {
+        return paradas.stream()
+                .map(row -> parada(row.postoId(), row.inicio(), row.fim(), row.reservaId(), row.situacao()))
+                .toList();
+    }
+
+    private ParadaResposta parada(int postoId, String inicio, String fim, String reservaId, Situacao situacao) {
+        return new ParadaResposta(
+                settings.serverId(),
+                postoId,
+                janelas.local(inicio),
+                janelas.local(fim),
+                reservaId,
+                situacao,
+                Codigo.OK,
+                null,
+                null);
+    }
+
+    private Resposta resposta(
+            Pedido pedido, Codigo codigo, String mensagem, String viagemId, List<ParadaResposta> paradas) {
+        return Resposta.de(pedido.requestId(), settings.serverId(), codigo, mensagem)
+                .viagem(viagemId, paradas)
+                .build();
+    }
+
+    private static String json(Object value) {
+        try {
+            return ContractJson.mapper().writeValueAsString(value);
+        } catch (JsonProcessingException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

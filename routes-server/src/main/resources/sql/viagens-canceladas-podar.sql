@@ -1,0 +1,1 @@
+DELETE FROM viagens_canceladas WHERE cancelada_em < :#antes

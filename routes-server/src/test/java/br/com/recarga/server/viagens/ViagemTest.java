@@ -1,0 +1,299 @@
+package br.com.recarga.server.viagens;
+
+import static br.com.recarga.server.TestClock.NOW;
+import static br.com.recarga.server.reservas.UmPedido.deReserva;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+
+import br.com.recarga.contract.CancelamentoRequest;
+import br.com.recarga.contract.Carro;
+import br.com.recarga.contract.Codigo;
+import br.com.recarga.contract.ConfirmacaoRequest;
+import br.com.recarga.contract.Parada;
+import br.com.recarga.contract.ParadaResposta;
+import br.com.recarga.contract.PreReservaRequest;
+import br.com.recarga.contract.Resposta;
+import br.com.recarga.contract.Situacao;
+import br.com.recarga.contract.Topics;
+import br.com.recarga.server.ServerHarness;
+import br.com.recarga.server.ServerTest;
+import br.com.recarga.server.TestClock;
+import br.com.recarga.server.reservas.ExpirarRoute;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** What one server does with its stops of a trip. */
+@ServerTest
+class ViagemTest {
+
+    private static final Duration HOLD = Duration.ofSeconds(60);
+    private static final Instant TOMORROW = NOW.plus(Duration.ofDays(1));
+
+    @Autowired
+    private ServerHarness server;
+
+    @Autowired
+    private TestClock clock;
+
+    @Autowired
+    private JdbcClient jdbc;
+
+    @Test
+    void holdsAllStopsUntilTheHoldLapses() {
+        Resposta held = segurar("v-1", parada(1, 0), parada(2, 2));
+
+        assertThat(held.codigo()).isEqualTo(Codigo.OK);
+        assertThat(held.viagemId()).isEqualTo("v-1");
+        assertThat(held.paradas())
+                .extracting(ParadaResposta::postoId, ParadaResposta::situacao, ParadaResposta::codigo)
+                .containsExactly(
+                        tuple(1, Situacao.PRE_RESERVADA, Codigo.OK), tuple(2, Situacao.PRE_RESERVADA, Codigo.OK));
+        assertThat(reservar(1, 0)).isEqualTo(Codigo.POSTO_OCUPADO);
+
+        clock.advance(HOLD);
+        assertThat(reservar(1, 0)).isEqualTo(Codigo.OK);
+    }
+
+    @Test
+    void holdsNothingIfOneStopIsTakenAndSaysWhyAndWhatElseIsFree() {
+        assertThat(reservar(2, 2)).isEqualTo(Codigo.OK);
+        long reservations = server.rows("reservas");
+        long history = server.rows("reservas_historico");
+        long cars = server.rows("carros");
+
+        Resposta refused = segurar("v-1", parada(1, 0), parada(2, 2), parada(999, 4));
+
+        assertThat(refused.codigo()).isEqualTo(Codigo.VIAGEM_RECUSADA);
+        assertThat(refused.paradas())
+                .extracting(ParadaResposta::postoId, ParadaResposta::codigo, ParadaResposta::reservaId)
+                .containsExactly(
+                        tuple(1, Codigo.OK, null),
+                        tuple(2, Codigo.POSTO_OCUPADO, null),
+                        tuple(999, Codigo.POSTO_INEXISTENTE, null));
+        assertThat(refused.paradas().get(1).alternativas())
+                .isNotEmpty()
+                .isSortedAccordingTo((a, b) -> a.distanciaKm().compareTo(b.distanciaKm()))
+                .noneMatch(posto -> posto.id() == 2);
+        assertThat(server.rows("reservas")).isEqualTo(reservations);
+        assertThat(server.rows("reservas_historico")).isEqualTo(history);
+        assertThat(server.rows("carros")).isEqualTo(cars);
+    }
+
+    @Test
+    void aCarIsNotHeldAtTwoPlacesAtOnce() {
+        segurar("v-1", parada(1, 0));
+
+        Resposta refused = segurar("v-2", parada(2, 0));
+
+        assertThat(refused.paradas()).extracting(ParadaResposta::codigo).containsExactly(Codigo.CARRO_JA_RESERVADO);
+    }
+
+    @Test
+    void aRepeatedHoldIsTheSameHold() {
+        Resposta first = segurar("v-1", parada(1, 0));
+
+        assertThat(segurar("v-1", parada(1, 0))).isEqualTo(first);
+        assertThat(server.rows("reservas")).isEqualTo(1);
+    }
+
+    @Test
+    void whatIsConfirmedStaysAndConfirmingAgainChangesNothing() {
+        segurar("v-1", parada(1, 0), parada(2, 2));
+
+        Resposta confirmed = confirmar("c-1", "v-1");
+        long history = server.rows("reservas_historico");
+        Resposta again = confirmar("c-2", "v-1");
+
+        assertThat(confirmed.codigo()).isEqualTo(Codigo.OK);
+        assertThat(confirmed.paradas())
+                .extracting(ParadaResposta::situacao)
+                .containsExactly(Situacao.CONFIRMADA, Situacao.CONFIRMADA);
+        assertThat(again).isEqualTo(confirmed.comRequestId("c-2"));
+        assertThat(server.rows("reservas_historico")).isEqualTo(history);
+        clock.advance(HOLD.multipliedBy(2));
+        assertThat(reservar(1, 0)).isEqualTo(Codigo.POSTO_OCUPADO);
+    }
+
+    @ParameterizedTest(name = "swept: {0}")
+    @CsvSource({"false", "true"})
+    void aLapsedHoldIsTakenAgainIfTheSlotIsStillFree(boolean swept) {
+        segurar("v-1", parada(1, 0), parada(2, 2));
+        clock.advance(HOLD);
+        if (swept) {
+            server.fire(ExpirarRoute.ID);
+        }
+
+        assertThat(confirmar("c-1", "v-1").codigo()).isEqualTo(Codigo.OK);
+        assertThat(reservar(1, 0)).isEqualTo(Codigo.POSTO_OCUPADO);
+    }
+
+    @ParameterizedTest(name = "swept: {0}")
+    @CsvSource({"false", "true"})
+    void aLapsedHoldWhoseSlotIsTakenUndoesTheWholeTripHere(boolean swept) {
+        segurar("v-1", parada(1, 0), parada(2, 2));
+        clock.advance(HOLD);
+        if (swept) {
+            server.fire(ExpirarRoute.ID);
+        }
+        assertThat(reservar(1, 0)).isEqualTo(Codigo.OK);
+
+        Resposta lost = confirmar("c-1", "v-1");
+
+        assertThat(lost.codigo()).isEqualTo(Codigo.RESERVA_EXPIRADA);
+        assertThat(ativas("v-1")).isZero();
+        assertThat(reservar(2, 2)).isEqualTo(Codigo.OK);
+        assertThat(segurar("v-1", "outra-vez", parada(3, 5)).codigo()).isEqualTo(Codigo.VIAGEM_RECUSADA);
+    }
+
+    @Test
+    void aTripThatNobodyHeldCannotBeConfirmed() {
+        assertThat(confirmar("c-1", "v-404").codigo()).isEqualTo(Codigo.VIAGEM_INEXISTENTE);
+    }
+
+    @Test
+    void aNoShowOfAConfirmedTripIsNotTakenAgain() {
+        segurar("v-1", parada(1, 0));
+        confirmar("c-1", "v-1");
+        clock.advance(Duration.ofDays(1).plus(Duration.ofMinutes(15)));
+        server.fire(ExpirarRoute.ID);
+
+        confirmar("c-2", "v-1");
+
+        assertThat(ativas("v-1")).isZero();
+    }
+
+    @Test
+    void cancellingReleasesWhatIsHeldAndWhatIsConfirmedAndIsIdempotent() {
+        segurar("v-1", parada(1, 0));
+        segurar("v-2", "XYZ9A88", parada(2, 0));
+        confirmar("c-2", "v-2");
+
+        assertThat(cancelar("x-1", "v-1").codigo()).isEqualTo(Codigo.OK);
+        assertThat(cancelar("x-2", "v-2").codigo()).isEqualTo(Codigo.OK);
+        long history = server.rows("reservas_historico");
+        assertThat(cancelar("x-3", "v-2").paradas())
+                .extracting(ParadaResposta::situacao)
+                .containsExactly(Situacao.CANCELADA);
+
+        assertThat(server.rows("reservas_historico")).isEqualTo(history);
+        assertThat(ativas("v-1") + ativas("v-2")).isZero();
+    }
+
+    @Test
+    void aHoldThatComesAfterItsCancelIsRefused() {
+        assertThat(cancelar("x-1", "v-1").codigo()).isEqualTo(Codigo.OK);
+
+        Resposta late = segurar("v-1", parada(1, 0));
+
+        assertThat(late.codigo()).isEqualTo(Codigo.VIAGEM_RECUSADA);
+        assertThat(late.paradas()).extracting(ParadaResposta::codigo).containsExactly(Codigo.VIAGEM_RECUSADA);
+        assertThat(server.rows("reservas")).isZero();
+    }
+
+    @Test
+    void twentyStopsAreHeldAtOnceAndTwentyOneAreTooMany() {
+        Parada[] twenty =
+                IntStream.range(0, 20).mapToObj(i -> parada(i % 8 + 1, 2 * i)).toArray(Parada[]::new);
+        Parada[] more =
+                IntStream.range(0, 21).mapToObj(i -> parada(i % 8 + 1, 2 * i)).toArray(Parada[]::new);
+
+        assertThat(segurar("v-1", twenty).paradas()).hasSize(20);
+        assertThat(segurar("v-2", more).codigo()).isEqualTo(Codigo.DADOS_INVALIDOS);
+    }
+
+    @Test
+    void stopsThatOverlapOrHavePassedAreNamed() {
+        Resposta overlap = segurar("v-1", parada(1, 0), new Parada(2, at(30), at(90)));
+        Resposta past = segurar("v-2", parada(1, 0), parada(2, -48));
+        clock.advance(HOLD);
+        Resposta lapsed = server.ask(
+                Topics.POSTOS_PRE_RESERVA,
+                new PreReservaRequest(
+                        "p-3",
+                        "c-1",
+                        "server7",
+                        carro("ABC1234"),
+                        "v-3",
+                        NOW.plus(HOLD).atOffset(ZoneOffset.UTC),
+                        List.of(parada(1, 0))),
+                Resposta.class);
+
+        assertThat(overlap.erros().get(0).mensagem()).isEqualTo("as janelas das paradas não podem se sobrepor");
+        assertThat(past.codigo()).isEqualTo(Codigo.DADOS_INVALIDOS);
+        assertThat(lapsed.erros().get(0).campo()).isEqualTo("expira_em");
+        assertThat(server.rows("reservas")).isZero();
+    }
+
+    private Resposta segurar(String viagemId, Parada... paradas) {
+        return segurar(viagemId, "ABC1234", paradas);
+    }
+
+    private Resposta segurar(String viagemId, String placaOuPedido, Parada... paradas) {
+        boolean placa = placaOuPedido.matches(Carro.PLACA);
+        return server.ask(
+                Topics.POSTOS_PRE_RESERVA,
+                new PreReservaRequest(
+                        viagemId + "/" + placaOuPedido,
+                        "c-1",
+                        "server7",
+                        carro(placa ? placaOuPedido : "ABC1234"),
+                        viagemId,
+                        clock.instant().plus(HOLD).atOffset(ZoneOffset.UTC),
+                        List.of(paradas)),
+                Resposta.class);
+    }
+
+    private Resposta confirmar(String requestId, String viagemId) {
+        return server.ask(
+                Topics.POSTOS_CONFIRMACAO,
+                new ConfirmacaoRequest(requestId, "c-1", "server7", viagemId),
+                Resposta.class);
+    }
+
+    private Resposta cancelar(String requestId, String viagemId) {
+        return server.ask(
+                Topics.POSTOS_CANCELAMENTO,
+                new CancelamentoRequest(requestId, "c-1", "server7", null, viagemId, null, null),
+                Resposta.class);
+    }
+
+    /** By another car, for the window of {@link #parada} with the same numbers. */
+    private Codigo reservar(int posto, int hour) {
+        Parada parada = parada(posto, hour);
+        return server.reservar(deReserva()
+                        .id("r-" + server.published().size())
+                        .placa("QQQ0Q00")
+                        .posto(posto)
+                        .janela(parada.inicio().toInstant(), parada.fim().toInstant())
+                        .build())
+                .codigo();
+    }
+
+    private long ativas(String viagemId) {
+        return jdbc.sql("SELECT COUNT(*) FROM reservas_ativas WHERE viagem_id = ? AND expira_em > ?")
+                .params(viagemId, clock.instant().toString())
+                .query(Long.class)
+                .single();
+    }
+
+    private static Parada parada(int posto, int hour) {
+        return new Parada(posto, at(60 * hour), at(60 * (hour + 1)));
+    }
+
+    private static OffsetDateTime at(int minutes) {
+        return TOMORROW.plus(Duration.ofMinutes(minutes)).atOffset(ZoneOffset.UTC);
+    }
+
+    private static Carro carro(String placa) {
+        return new Carro(placa, "BYD Dolphin", 44.5, 22.3, 0.19);
+    }
+}
