@@ -2,11 +2,12 @@ package br.com.recarga.client;
 
 import br.com.recarga.client.config.ClientSettings;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.boot.autoconfigure.transaction.TransactionAutoConfiguration;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 
 /** Runs one HTTP gateway. */
-@SpringBootApplication
+@SpringBootApplication(exclude = TransactionAutoConfiguration.class)
 @EnableConfigurationProperties(ClientSettings.class)
 public class ClientApplication {
 

@@ -25,6 +25,7 @@ import org.springframework.context.annotation.Import;
         webEnvironment = WebEnvironment.RANDOM_PORT,
         properties = {
             "MQTT_CLIENT_ID=client_servidor_7",
+            "DATABASE_URL=sqlite:///./target/bancos/${random.uuid}.db",
             "MQTT_BROKER=127.0.0.1",
             // nobody listens there
             "MQTT_PORT=1",

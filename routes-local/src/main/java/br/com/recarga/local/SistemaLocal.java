@@ -21,14 +21,6 @@ import org.springframework.context.ConfigurableApplicationContext;
 public final class SistemaLocal implements AutoCloseable {
 
     /** What the clients would configure only because they share the class path of the servers. */
-    private static final List<String> NOT_FOR_CLIENTS = List.of(
-            "org.springframework.boot.autoconfigure.jdbc.DataSourceAutoConfiguration",
-            "org.springframework.boot.autoconfigure.flyway.FlywayAutoConfiguration",
-            "org.springframework.boot.autoconfigure.security.servlet.SecurityAutoConfiguration",
-            "org.springframework.boot.autoconfigure.security.servlet.SecurityFilterAutoConfiguration",
-            "org.springframework.boot.autoconfigure.security.servlet.UserDetailsServiceAutoConfiguration",
-            "org.springframework.boot.actuate.autoconfigure.security.servlet.ManagementWebSecurityAutoConfiguration");
-
     private static final int STARTED_AT_ONCE = 3;
 
     private final LocalSettings settings;
@@ -116,8 +108,9 @@ public final class SistemaLocal implements AutoCloseable {
                         "--server.port=" + settings.clientPorts().get(n - 1),
                         "--management.server.port=-1",
                         "--hawtio.enabled=false",
-                        "--spring.autoconfigure.exclude=" + String.join(",", NOT_FOR_CLIENTS),
-                        "--recarga.client-id=" + clientId));
+                        "--recarga.client-id=" + clientId,
+                        "--recarga.database-url=jdbc:sqlite:"
+                                + settings.dataDir().resolve(clientId + ".db")));
     }
 
     private ConfigurableApplicationContext run(SpringApplicationBuilder application, String... args) {

@@ -13,13 +13,9 @@ import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.time.temporal.ChronoUnit;
-import org.apache.camel.component.sql.DefaultRowMapperFactory;
-import org.apache.camel.component.sql.RowMapperFactory;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.dao.DataAccessException;
-import org.springframework.jdbc.core.DataClassRowMapper;
-import org.springframework.jdbc.core.RowMapper;
 import org.springframework.transaction.TransactionException;
 
 /** The components behind the routes' endpoints. */
@@ -46,30 +42,6 @@ class CamelConfiguration {
     ErrorReplies errorReplies() {
         return new ErrorReplies(
                 failure -> failure instanceof DataAccessException || failure instanceof TransactionException);
-    }
-
-    /** Lets {@code outputClass} be a record. */
-    @Bean
-    RowMapperFactory rowMapperFactory() {
-        return new DefaultRowMapperFactory() {
-            @Override
-            public RowMapper<?> newBeanRowMapper(Class<?> type) {
-                return new SnakeCaseRowMapper<>(type);
-            }
-        };
-    }
-
-    /** Spring looks for {@code potenciamaxima} first, which costs an exception for each such column of each row. */
-    private static final class SnakeCaseRowMapper<T> extends DataClassRowMapper<T> {
-
-        SnakeCaseRowMapper(Class<T> type) {
-            super(type);
-        }
-
-        @Override
-        protected String lowerCaseName(String name) {
-            return underscoreName(name);
-        }
     }
 
     private static byte[] presenca(ServerSettings settings, Presenca presenca, Clock clock) {

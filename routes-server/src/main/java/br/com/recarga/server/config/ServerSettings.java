@@ -16,7 +16,6 @@ import org.springframework.validation.annotation.Validated;
  * {@code recarga.*} of a server.
  *
  * @param serverId what requests name to reach this server
- * @param databaseUrl {@code sqlite:///./data/server1.db} as in the original, or a JDBC URL
  * @param postosCsv the points with which an empty database begins; the file may be absent; a string, because
  *     Spring would look for a relative path in the web application
  * @param fuso in which times are told; inside they are UTC
@@ -28,7 +27,6 @@ import org.springframework.validation.annotation.Validated;
 @ConfigurationProperties("recarga")
 public record ServerSettings(
         @NotNull @Identificador String serverId,
-        @NotBlank String databaseUrl,
         @NotBlank String postosCsv,
         @DefaultValue("America/Sao_Paulo") ZoneId fuso,
         @DefaultValue("365") @Positive int horizonteDias,

@@ -2,6 +2,7 @@ package br.com.recarga.server.config;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import br.com.recarga.platform.database.DatabaseAutoConfiguration;
 import br.com.recarga.server.ServerTest;
 import com.zaxxer.hikari.HikariDataSource;
 import org.junit.jupiter.api.Test;
@@ -18,7 +19,7 @@ class DatabaseConfigurationTest {
     private HikariDataSource writers;
 
     @Autowired
-    @Qualifier(DatabaseConfiguration.LEITURA)
+    @Qualifier(DatabaseAutoConfiguration.LEITURA)
     private HikariDataSource readers;
 
     @ParameterizedTest(name = "{0} = {1}")

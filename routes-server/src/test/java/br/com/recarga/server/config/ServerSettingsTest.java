@@ -41,7 +41,6 @@ class ServerSettingsTest {
                     assertThat(context.getBean(ServerSettings.class))
                             .isEqualTo(new ServerSettings(
                                     "server42",
-                                    "sqlite:////var/lib/x.db",
                                     "/etc/postos.csv",
                                     ZoneId.of("America/Manaus"),
                                     30,
@@ -63,7 +62,6 @@ class ServerSettingsTest {
             assertThat(context.getBean(ServerSettings.class))
                     .isEqualTo(new ServerSettings(
                             "server2",
-                            "sqlite:///./data/run/server2.db",
                             "./data/server2.csv",
                             ZoneId.of("America/Sao_Paulo"),
                             365,

@@ -178,7 +178,6 @@ class PostosCsvTest {
     private PostosCsv loader() {
         ServerSettings settings = new ServerSettings(
                 "server7",
-                "unused",
                 csv.toString(),
                 ZoneId.of("America/Sao_Paulo"),
                 365,

@@ -1,4 +1,4 @@
-package br.com.recarga.server.config;
+package br.com.recarga.platform.database;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
@@ -6,9 +6,18 @@ import com.zaxxer.hikari.SQLExceptionOverride;
 import java.io.IOException;
 import java.sql.SQLException;
 import java.util.Map;
+import org.apache.camel.component.sql.DefaultRowMapperFactory;
+import org.apache.camel.component.sql.RowMapperFactory;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.AutoConfigureBefore;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.boot.autoconfigure.flyway.FlywayAutoConfiguration;
 import org.springframework.boot.autoconfigure.flyway.FlywayConfigurationCustomizer;
+import org.springframework.boot.autoconfigure.jdbc.DataSourceAutoConfiguration;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.jdbc.core.DataClassRowMapper;
+import org.springframework.jdbc.core.RowMapper;
 import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Primary;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -19,11 +28,14 @@ import org.sqlite.SQLiteException;
  * where the wait is bounded and fair, and readers, which in WAL mode see the last commit, pass them by. Waits are short:
  * requests over MQTT come one after the other, so that whoever waits holds up all, and who got no answer asks again.
  */
-@Configuration
-class DatabaseConfiguration {
+@AutoConfiguration
+@AutoConfigureBefore({DataSourceAutoConfiguration.class, FlywayAutoConfiguration.class})
+@ConditionalOnProperty("recarga.database-url")
+@EnableConfigurationProperties(DatabaseSettings.class)
+public class DatabaseAutoConfiguration {
 
     /** Name of the pool for routes that only read. */
-    static final String LEITURA = "leitura";
+    public static final String LEITURA = "leitura";
 
     private static final long WAIT_MS = 1_000;
     private static final int READERS = 4;
@@ -40,7 +52,7 @@ class DatabaseConfiguration {
             "jdbc.get_generated_keys", "false");
 
     @Bean
-    DatabaseUrl databaseUrl(ServerSettings settings) throws IOException {
+    DatabaseUrl databaseUrl(DatabaseSettings settings) throws IOException {
         DatabaseUrl url = DatabaseUrl.parse(settings.databaseUrl());
         url.createFolders();
         return url;
@@ -66,6 +78,36 @@ class DatabaseConfiguration {
     @Bean
     FlywayConfigurationCustomizer flywayConnections(DatabaseUrl url) {
         return flyway -> flyway.dataSource(url.jdbc(), null, null);
+    }
+
+    /** What {@code transacted()} does in our routes. */
+    @Bean
+    PropagatingTransactedPolicy transactedPolicy(TransactionTemplate transaction) {
+        return new PropagatingTransactedPolicy(transaction);
+    }
+
+    /** Lets {@code outputClass} be a record. */
+    @Bean
+    RowMapperFactory rowMapperFactory() {
+        return new DefaultRowMapperFactory() {
+            @Override
+            public RowMapper<?> newBeanRowMapper(Class<?> type) {
+                return new SnakeCaseRowMapper<>(type);
+            }
+        };
+    }
+
+    /** Spring looks for {@code potenciamaxima} first, which costs an exception for each such column of each row. */
+    private static final class SnakeCaseRowMapper<T> extends DataClassRowMapper<T> {
+
+        SnakeCaseRowMapper(Class<T> type) {
+            super(type);
+        }
+
+        @Override
+        protected String lowerCaseName(String name) {
+            return underscoreName(name);
+        }
     }
 
     private static HikariDataSource pool(String name, DatabaseUrl url, int size) {

@@ -1,4 +1,4 @@
-package br.com.recarga.server.config;
+package br.com.recarga.platform.database;
 
 import java.io.IOException;
 import java.nio.file.Files;

@@ -1,4 +1,4 @@
-package br.com.recarga.server.config;
+package br.com.recarga.platform.database;
 
 import org.apache.camel.Exchange;
 import org.apache.camel.NamedNode;
@@ -6,7 +6,6 @@ import org.apache.camel.Processor;
 import org.apache.camel.Route;
 import org.apache.camel.RuntimeCamelException;
 import org.apache.camel.spi.TransactedPolicy;
-import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionOperations;
 
 /**
@@ -15,8 +14,7 @@ import org.springframework.transaction.support.TransactionOperations;
  * <p>Camel's own policy brings an error handler that logs the failure and declares it exhausted, so that the route which
  * called, and which alone knows how to answer, would no longer hear of it. This one lets the failure go up.
  */
-@Component
-class PropagatingTransactedPolicy implements TransactedPolicy {
+final class PropagatingTransactedPolicy implements TransactedPolicy {
 
     private final TransactionOperations transaction;
 

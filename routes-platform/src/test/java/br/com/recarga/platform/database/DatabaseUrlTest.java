@@ -1,4 +1,4 @@
-package br.com.recarga.server.config;
+package br.com.recarga.platform.database;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;

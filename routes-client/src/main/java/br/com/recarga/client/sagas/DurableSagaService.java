@@ -1,0 +1,227 @@
+package br.com.recarga.client.sagas;
+
+import br.com.recarga.client.sagas.SagaLog.OpenSaga;
+import br.com.recarga.client.sagas.SagaLog.Step;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
+import org.apache.camel.CamelContext;
+import org.apache.camel.Endpoint;
+import org.apache.camel.Exchange;
+import org.apache.camel.ProducerTemplate;
+import org.apache.camel.saga.CamelSagaCoordinator;
+import org.apache.camel.saga.CamelSagaService;
+import org.apache.camel.saga.CamelSagaStep;
+import org.apache.camel.support.DefaultExchange;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * A {@link CamelSagaService} whose log is in the database, so that every saga comes to exactly one end although its process
+ * may be killed at any moment: one that was decided is completed, one that was not is compensated. Camel's own keeps its
+ * sagas in memory.
+ *
+ * <p>The decision is one committed row. What follows from it, the call of each step's endpoint, is repeated until it
+ * succeeds, so these endpoints must be idempotent. The caller of a saga waits for the first attempt and no longer.
+ */
+public final class DurableSagaService implements CamelSagaService {
+
+    private static final Logger LOG = LoggerFactory.getLogger(DurableSagaService.class);
+
+    private final SagaLog log;
+    /** Sagas whose caller is in this process and has not come to its decision yet. */
+    private final Set<String> undecidedHere = ConcurrentHashMap.newKeySet();
+    /** Sagas that are being ended at this moment. */
+    private final Set<String> ending = ConcurrentHashMap.newKeySet();
+
+    private CamelContext camelContext;
+    private ProducerTemplate producer;
+
+    public DurableSagaService(SagaLog log) {
+        this.log = log;
+    }
+
+    @Override
+    public CompletableFuture<CamelSagaCoordinator> newSaga(Exchange exchange) {
+        String id = camelContext.getUuidGenerator().generateUuid();
+        undecidedHere.add(id);
+        return CompletableFuture.completedFuture(new Coordinator(id));
+    }
+
+    @Override
+    public CompletableFuture<CamelSagaCoordinator> getSaga(String id) {
+        return CompletableFuture.completedFuture(new Coordinator(id));
+    }
+
+    @Override
+    public void registerStep(CamelSagaStep step) {
+        // the log holds the URIs of each saga's steps
+    }
+
+    /** Goes on with every saga that has not ended and that nobody in this process is busy with. */
+    public void resume() {
+        for (OpenSaga saga : log.open()) {
+            switch (saga.situacao()) {
+                case "INICIADA" -> {
+                    // its process has gone without a decision
+                    if (!undecidedHere.contains(saga.id()) && log.decideToCompensate(saga.id())) {
+                        LOG.info("Saga {} was left undecided and is compensated", saga.id());
+                        compensateNow(saga.id());
+                    }
+                }
+                case "CONCLUINDO" -> completeNow(saga.id());
+                default -> compensateNow(saga.id());
+            }
+        }
+    }
+
+    private CompletableFuture<Void> completeNow(String id) {
+        return end(id, Step::completion).handle((done, failure) -> {
+            if (failure == null) {
+                if (Boolean.TRUE.equals(done)) {
+                    log.completed(id);
+                }
+            } else if (isImpossible(failure) && log.decideToCompensate(id)) {
+                LOG.info("Saga {} cannot be completed and is compensated: {}", id, cause(failure).getMessage());
+                return true;
+            } else {
+                LOG.debug("Saga {} could not be completed yet", id, failure);
+            }
+            return false;
+        }).thenCompose(lost -> lost ? compensateNow(id) : CompletableFuture.completedFuture(null));
+    }
+
+    private CompletableFuture<Void> compensateNow(String id) {
+        return end(id, Step::compensation).handle((done, failure) -> {
+            if (failure != null) {
+                LOG.debug("Saga {} could not be compensated yet", id, failure);
+            } else if (Boolean.TRUE.equals(done)) {
+                log.compensated(id);
+            }
+            return null;
+        });
+    }
+
+    /**
+     * Calls the endpoint of each step, one after the other.
+     *
+     * @return whether this call did it; false if another one is at it
+     */
+    private CompletableFuture<Boolean> end(String id, Function<Step, String> endpoint) {
+        if (!ending.add(id)) {
+            return CompletableFuture.completedFuture(false);
+        }
+        CompletableFuture<Void> all = CompletableFuture.completedFuture(null);
+        try {
+            for (Step step : log.steps(id)) {
+                String uri = endpoint.apply(step);
+                if (uri != null) {
+                    all = all.thenCompose(previous -> call(id, uri, step.options()));
+                }
+            }
+        } catch (RuntimeException e) {
+            all = CompletableFuture.failedFuture(e);
+        }
+        return all.thenApply(done -> true).whenComplete((done, failure) -> ending.remove(id));
+    }
+
+    private CompletableFuture<Void> call(String id, String uri, Map<String, Object> options) {
+        Endpoint endpoint = camelContext.getEndpoint(uri);
+        Exchange exchange = new DefaultExchange(camelContext);
+        exchange.getMessage().setHeaders(new HashMap<>(options));
+        exchange.getMessage().setHeader(Exchange.SAGA_LONG_RUNNING_ACTION, id);
+        return producer.asyncSend(endpoint, exchange).thenCompose(done -> done.getException() == null
+                ? CompletableFuture.completedFuture(null)
+                : CompletableFuture.failedFuture(done.getException()));
+    }
+
+    private static boolean isImpossible(Throwable failure) {
+        return cause(failure) instanceof SagaImpossivel;
+    }
+
+    private static Throwable cause(Throwable failure) {
+        Throwable cause = failure;
+        while (!(cause instanceof SagaImpossivel) && cause.getCause() != null) {
+            cause = cause.getCause();
+        }
+        return cause;
+    }
+
+    @Override
+    public void start() {
+        producer = camelContext.createProducerTemplate();
+        producer.start();
+    }
+
+    @Override
+    public void stop() {
+        producer.stop();
+    }
+
+    @Override
+    public void setCamelContext(CamelContext context) {
+        camelContext = context;
+    }
+
+    @Override
+    public CamelContext getCamelContext() {
+        return camelContext;
+    }
+
+    private final class Coordinator implements CamelSagaCoordinator {
+
+        private final String id;
+
+        Coordinator(String id) {
+            this.id = id;
+        }
+
+        @Override
+        public String getId() {
+            return id;
+        }
+
+        @Override
+        public CompletableFuture<Void> beginStep(Exchange exchange, CamelSagaStep step) {
+            Map<String, Object> options = new HashMap<>();
+            step.getOptions().forEach((name, value) -> options.put(name, value.evaluate(exchange, Object.class)));
+            try {
+                log.begin(
+                        id,
+                        step.getCompletion().map(Endpoint::getEndpointUri).orElse(null),
+                        step.getCompensation().map(Endpoint::getEndpointUri).orElse(null),
+                        options);
+                return CompletableFuture.completedFuture(null);
+            } catch (RuntimeException e) {
+                undecidedHere.remove(id);
+                return CompletableFuture.failedFuture(e);
+            }
+        }
+
+        @Override
+        public CompletableFuture<Void> complete(Exchange exchange) {
+            return decided(log::decideToComplete, DurableSagaService.this::completeNow);
+        }
+
+        @Override
+        public CompletableFuture<Void> compensate(Exchange exchange) {
+            return decided(log::decideToCompensate, DurableSagaService.this::compensateNow);
+        }
+
+        private CompletableFuture<Void> decided(
+                Function<String, Boolean> decide, Function<String, CompletableFuture<Void>> end) {
+            try {
+                return decide.apply(id) ? end.apply(id) : CompletableFuture.completedFuture(null);
+            } catch (RuntimeException e) {
+                return CompletableFuture.failedFuture(e);
+            } finally {
+                // whatever became of it: from now on the log says how the saga goes on
+                undecidedHere.remove(id);
+            }
+        }
+    }
+}

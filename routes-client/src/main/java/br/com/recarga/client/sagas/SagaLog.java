@@ -1,0 +1,127 @@
+package br.com.recarga.client.sagas;
+
+import br.com.recarga.contract.ContractJson;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
+import java.io.UncheckedIOException;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Map;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import org.springframework.transaction.support.TransactionOperations;
+
+/** The sagas in the client's database. Whether one may go on is decided by its row, in one guarded statement. */
+@Repository
+class SagaLog {
+
+    private static final TypeReference<Map<String, Object>> OPTIONS = new TypeReference<>() {};
+
+    private final JdbcClient jdbc;
+    private final TransactionOperations transaction;
+    private final Clock clock;
+
+    SagaLog(JdbcClient jdbc, TransactionOperations transaction, Clock clock) {
+        this.jdbc = jdbc;
+        this.transaction = transaction;
+        this.clock = clock;
+    }
+
+    /** Notes a step, and the saga with its first; once this returns, the saga will be carried to an end. */
+    void begin(String id, String completion, String compensation, Map<String, Object> options) {
+        transaction.executeWithoutResult(status -> {
+            jdbc.sql("""
+                            INSERT INTO sagas (id, situacao, criada_em, alterada_em) VALUES (:id, 'INICIADA', :agora, :agora)
+                            ON CONFLICT (id) DO NOTHING""")
+                    .param("id", id)
+                    .param("agora", now())
+                    .update();
+            jdbc.sql("""
+                            INSERT INTO saga_passos (saga_id, ordem, conclusao, compensacao, opcoes)
+                            SELECT :id, COUNT(*), :conclusao, :compensacao, :opcoes FROM saga_passos WHERE saga_id = :id""")
+                    .param("id", id)
+                    .param("conclusao", completion)
+                    .param("compensacao", compensation)
+                    .param("opcoes", json(options))
+                    .update();
+        });
+    }
+
+    /** The decision to complete; false if the saga is past it. */
+    boolean decideToComplete(String id) {
+        return move(id, "CONCLUINDO", "'INICIADA'");
+    }
+
+    /** The decision to compensate, also of what could not be completed; false if the saga is past it. */
+    boolean decideToCompensate(String id) {
+        return move(id, "COMPENSANDO", "'INICIADA', 'CONCLUINDO'");
+    }
+
+    void completed(String id) {
+        move(id, "CONCLUIDA", "'CONCLUINDO'");
+    }
+
+    void compensated(String id) {
+        move(id, "COMPENSADA", "'COMPENSANDO'");
+    }
+
+    /** Those that have not ended, by id. */
+    List<OpenSaga> open() {
+        return jdbc.sql("SELECT id, situacao FROM sagas WHERE situacao IN ('INICIADA', 'CONCLUINDO', 'COMPENSANDO') ORDER BY id")
+                .query(OpenSaga.class)
+                .list();
+    }
+
+    List<Step> steps(String id) {
+        return jdbc.sql("SELECT conclusao, compensacao, opcoes FROM saga_passos WHERE saga_id = :id ORDER BY ordem")
+                .param("id", id)
+                .query((row, number) -> new Step(
+                        row.getString("conclusao"), row.getString("compensacao"), options(row.getString("opcoes"))))
+                .list();
+    }
+
+    /** Forgets sagas that ended before this moment. */
+    int forget(Instant before) {
+        return jdbc.sql("DELETE FROM sagas WHERE situacao IN ('CONCLUIDA', 'COMPENSADA') AND alterada_em < :antes")
+                .param("antes", before.truncatedTo(ChronoUnit.MILLIS).toString())
+                .update();
+    }
+
+    /** {@code from} is a constant of this class, never input. */
+    private boolean move(String id, String to, String from) {
+        return jdbc.sql("UPDATE sagas SET situacao = :para, alterada_em = :agora WHERE id = :id AND situacao IN (" + from + ")")
+                        .param("para", to)
+                        .param("agora", now())
+                        .param("id", id)
+                        .update()
+                == 1;
+    }
+
+    private String now() {
+        return Instant.now(clock).truncatedTo(ChronoUnit.MILLIS).toString();
+    }
+
+    private static String json(Map<String, Object> options) {
+        try {
+            return ContractJson.mapper().writeValueAsString(options);
+        } catch (JsonProcessingException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static Map<String, Object> options(String json) {
+        try {
+            return ContractJson.mapper().readValue(json, OPTIONS);
+        } catch (JsonProcessingException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** A saga that has not ended. */
+    record OpenSaga(String id, String situacao) {}
+
+    /** A step; either endpoint may be null. */
+    record Step(String completion, String compensation, Map<String, Object> options) {}
+}
