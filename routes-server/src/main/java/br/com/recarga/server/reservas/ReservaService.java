@@ -4,6 +4,7 @@ import br.com.recarga.contract.Carro;
 import br.com.recarga.contract.Codigo;
 import br.com.recarga.contract.Janela;
 import br.com.recarga.contract.Posto;
+import br.com.recarga.contract.ReservaId;
 import br.com.recarga.contract.ReservaRequest;
 import br.com.recarga.contract.Resposta;
 import br.com.recarga.contract.Situacao;
@@ -54,7 +55,7 @@ public class ReservaService {
         Instant agora = Instant.now(clock).truncatedTo(ChronoUnit.SECONDS);
         Duration carga = duracaoDaCarga(pedido.carro(), posto.potenciaMaxima());
         JanelaDefinida janela = janelas.definir(pedido, agora, carga);
-        String id = settings.serverId() + "-" + ids.generate();
+        String id = ReservaId.de(settings.serverId(), ids.generate());
         return new NovaReserva(
                 id, codigo(), pedido, janela, Situacao.CONFIRMADA, janelas.limiteDeChegada(janela), agora);
     }
