@@ -1,6 +1,9 @@
 package br.com.recarga.client;
 
-import br.com.recarga.client.postos.ListarRoute;
+import br.com.recarga.client.pedidos.PerguntarRoute;
+import br.com.recarga.client.reservas.AlterarRoute;
+import br.com.recarga.client.reservas.CancelarRoute;
+import br.com.recarga.client.reservas.EventosRoute;
 import br.com.recarga.client.reservas.ReservarRoute;
 import br.com.recarga.client.servidores.PresencaRoute;
 import br.com.recarga.client.servidores.Servidores;
@@ -40,6 +43,7 @@ import org.springframework.test.util.ReflectionTestUtils;
 public class ClientHarness implements CamelContextConfiguration {
 
     private static final String PRESENCE = "direct:mqtt-presenca";
+    private static final String EVENTS = "direct:mqtt-eventos";
     private static final String REQUESTS = "mqtt-request:*";
 
     /** Without a log of the route before and after. */
@@ -68,9 +72,10 @@ public class ClientHarness implements CamelContextConfiguration {
     public void beforeApplicationStart(CamelContext context) {
         try {
             AdviceWith.adviceWith(context, PresencaRoute.ID, QUIETLY, route -> route.replaceFromWith(PRESENCE));
-            AdviceWith.adviceWith(context, ReservarRoute.ID, QUIETLY, route -> route.mockEndpointsAndSkip(REQUESTS));
-            AdviceWith.adviceWith(
-                    context, ListarRoute.SERVIDOR, QUIETLY, route -> route.mockEndpointsAndSkip(REQUESTS));
+            AdviceWith.adviceWith(context, EventosRoute.ID, QUIETLY, route -> route.replaceFromWith(EVENTS));
+            for (String asking : List.of(ReservarRoute.ID, CancelarRoute.ID, AlterarRoute.ID, PerguntarRoute.ID)) {
+                AdviceWith.adviceWith(context, asking, QUIETLY, route -> route.mockEndpointsAndSkip(REQUESTS));
+            }
         } catch (Exception e) {
             throw new IllegalStateException(e);
         }
@@ -87,6 +92,11 @@ public class ClientHarness implements CamelContextConfiguration {
             exchange.getMessage().setBody(json.getBytes(StandardCharsets.UTF_8));
             exchange.getMessage().setHeader(PahoMqtt5Constants.MQTT_TOPIC, topic);
         });
+    }
+
+    /** A message on this client's topic of events. */
+    public void event(byte[] json) {
+        producer.sendBody(EVENTS, json);
     }
 
     public void online(String... serverIds) {
@@ -113,6 +123,15 @@ public class ClientHarness implements CamelContextConfiguration {
         });
     }
 
+    /** Lets each server answer or fail as it does. */
+    public void serve(String topic, Map<String, Served> servers) {
+        requests(topic).whenAnyExchangeReceived(exchange -> {
+            JsonNode request = json(exchange);
+            String json = servers.get(request.path("server_id").asText()).to(request);
+            exchange.getMessage().setBody(json.getBytes(StandardCharsets.UTF_8));
+        });
+    }
+
     /** Lets every request on this topic fail. */
     public void fail(String topic, Exception failure) {
         requests(topic).whenAnyExchangeReceived(exchange -> {
@@ -129,7 +148,12 @@ public class ClientHarness implements CamelContextConfiguration {
 
     /** All requests that were published since the test began. */
     public List<JsonNode> published() {
-        return Stream.of(Topics.POSTOS_REQUEST, Topics.POSTOS_RESERVA)
+        return Stream.of(
+                        Topics.POSTOS_REQUEST,
+                        Topics.POSTOS_RESERVA,
+                        Topics.POSTOS_CANCELAMENTO,
+                        Topics.POSTOS_ALTERACAO,
+                        Topics.RESERVAS_REQUEST)
                 .flatMap(topic -> published(topic).stream())
                 .toList();
     }
@@ -156,6 +180,21 @@ public class ClientHarness implements CamelContextConfiguration {
         return http.exchange(path, HttpMethod.POST, new HttpEntity<>(body, headers), JsonNode.class);
     }
 
+    public ResponseEntity<JsonNode> delete(String path, HttpHeaders headers, Object... variables) {
+        return http.exchange(path, HttpMethod.DELETE, new HttpEntity<>(headers), JsonNode.class, variables);
+    }
+
+    public ResponseEntity<JsonNode> get(String path, HttpHeaders headers, Object... variables) {
+        return http.exchange(path, HttpMethod.GET, new HttpEntity<>(headers), JsonNode.class, variables);
+    }
+
+    public ResponseEntity<JsonNode> patch(String path, HttpHeaders headers, String json, Object... variables) {
+        HttpHeaders all = new HttpHeaders(headers);
+        all.setContentType(MediaType.APPLICATION_JSON);
+        HttpEntity<byte[]> request = new HttpEntity<>(json.getBytes(StandardCharsets.UTF_8), all);
+        return http.exchange(path, HttpMethod.PATCH, request, JsonNode.class, variables);
+    }
+
     private static JsonNode json(Exchange exchange) {
         try {
             MessageHelper.resetStreamCache(exchange.getMessage());
@@ -168,6 +207,12 @@ public class ClientHarness implements CamelContextConfiguration {
     private void asNew() {
         MockEndpoint.resetMocks(camel);
         ((Map<?, ?>) ReflectionTestUtils.getField(servidores, "announced")).clear();
+    }
+
+    /** What a server says to a request, if it does not fail. */
+    @FunctionalInterface
+    public interface Served {
+        String to(JsonNode request) throws Exception;
     }
 
     /** Lets every test begin with no server announced and nothing published. */

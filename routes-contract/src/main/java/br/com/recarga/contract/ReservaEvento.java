@@ -1,8 +1,14 @@
 package br.com.recarga.contract;
 
+import br.com.recarga.contract.validation.Identificador;
+import br.com.recarga.contract.validation.RequestId;
+import br.com.recarga.contract.validation.SemControle;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
 import com.fasterxml.jackson.databind.annotation.JsonNaming;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Positive;
+import jakarta.validation.constraints.Size;
 import java.time.OffsetDateTime;
 
 /**
@@ -13,15 +19,15 @@ import java.time.OffsetDateTime;
 @JsonNaming(SnakeCaseStrategy.class)
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record ReservaEvento(
-        String reservaId,
-        String serverId,
-        String requestId,
-        String viagemId,
-        Integer postoId,
-        String placa,
+        @NotNull @RequestId String reservaId,
+        @NotNull @Identificador String serverId,
+        @RequestId String requestId,
+        @Identificador String viagemId,
+        @Positive Integer postoId,
+        @Size(max = 16) @SemControle String placa,
         OffsetDateTime inicio,
         OffsetDateTime fim,
-        Situacao situacao,
-        Autor por,
-        String motivo,
+        @NotNull Situacao situacao,
+        @NotNull Autor por,
+        @Size(max = 200) @SemControle String motivo,
         OffsetDateTime timestamp) {}

@@ -51,6 +51,8 @@ public final class Topics {
     private static final String PLAIN_REQUEST = "/request";
     private static final String CLIENTS = "client/";
     private static final String RESPONSE = "/response";
+    private static final String SERVERS = "servers/";
+    private static final String STATUS = "/status";
 
     private Topics() {}
 
@@ -99,6 +101,11 @@ public final class Topics {
 
     /** The retained presence of one server. */
     public static String servidorStatus(String serverId) {
-        return "servers/" + serverId + "/status";
+        return SERVERS + serverId + STATUS;
+    }
+
+    /** The server whose presence is on this topic, one that {@link #SERVIDORES_STATUS} matches. */
+    public static String servidorDoStatus(String topic) {
+        return topic.substring(SERVERS.length(), topic.length() - STATUS.length());
     }
 }

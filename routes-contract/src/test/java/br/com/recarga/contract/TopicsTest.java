@@ -47,6 +47,12 @@ class TopicsTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"server1", "eletro-posto.ba", "status", ""})
+    void theTopicOfAPresenceNamesItsServer(String serverId) {
+        assertThat(Topics.servidorDoStatus(Topics.servidorStatus(serverId))).isEqualTo(serverId);
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"client/c1", "client/c1/postos/response", "client/x/um/assunto/qualquer", "client//"})
     void aReplyMayBeAskedForAnywhereBelowClient(String topic) {
         assertThat(Topics.isReplyTopic(topic)).isTrue();

@@ -20,7 +20,6 @@ import org.springframework.context.ConfigurableApplicationContext;
 /** Servers and clients in this process, each in a Spring context of its own, on a broker that somebody else runs. */
 public final class SistemaLocal implements AutoCloseable {
 
-    /** What the clients would configure only because they share the class path of the servers. */
     private static final int STARTED_AT_ONCE = 3;
 
     private final LocalSettings settings;

@@ -46,11 +46,9 @@ public final class RespostaDoServidor {
 
     /** That of the reply's code; a peer without codes only says whether it worked. */
     static int httpStatus(ObjectNode reply) {
-        String codigo = reply.path("codigo").asText();
-        for (Codigo known : Codigo.values()) {
-            if (known.name().equals(codigo)) {
-                return known.httpStatus();
-            }
+        Codigo codigo = Respostas.codigo(reply);
+        if (codigo != null) {
+            return codigo.httpStatus();
         }
         return "erro".equals(reply.path("status").asText()) ? 409 : 200;
     }

@@ -1,34 +1,26 @@
 package br.com.recarga.client.postos;
 
-import static br.com.recarga.platform.mqttrequest.MqttRequestComponent.mqttRequest;
-
 import br.com.recarga.client.config.ClientSettings;
-import br.com.recarga.client.pedidos.PrepararPedido;
+import br.com.recarga.client.pedidos.IdentificarPedido;
+import br.com.recarga.client.pedidos.PerguntarRoute;
 import br.com.recarga.client.pedidos.RespostaDoServidor;
 import br.com.recarga.contract.PostosRequest;
 import br.com.recarga.contract.Topics;
 import br.com.recarga.platform.http.HttpReplies;
-import java.util.UUID;
 import org.apache.camel.Exchange;
-import org.apache.camel.ExchangePattern;
 import org.apache.camel.builder.endpoint.EndpointRouteBuilder;
 import org.springframework.stereotype.Component;
 
-/** {@code GET /postos?server_id=}: the points of one server. */
+/** {@code GET /postos}: the points of one server, or of all. */
 @Component
 public class ListarRoute extends EndpointRouteBuilder {
 
     public static final String ID = "listar";
 
-    /** Takes a {@link PostosRequest}, leaves the reply of the one server that it names. */
-    public static final String SERVIDOR = "listar-servidor";
-
     private final ClientSettings settings;
-    private final PrepararPedido prepararPedido;
 
-    ListarRoute(ClientSettings settings, PrepararPedido prepararPedido) {
+    ListarRoute(ClientSettings settings) {
         this.settings = settings;
-        this.prepararPedido = prepararPedido;
     }
 
     // @formatter:off
@@ -37,24 +29,17 @@ public class ListarRoute extends EndpointRouteBuilder {
         from(direct(ID)).routeId(ID)
             .description("GET /postos: com server_id pergunta a um servidor, sem ele a todos os que estão no ar")
             .routeConfigurationId(HttpReplies.ID)
-            .setVariable(HttpReplies.REQUEST_ID).exchange(exchange -> UUID.randomUUID().toString())
+            .process(IdentificarPedido::novo).id("identificar-postos")
+            .setVariable(PerguntarRoute.TOPICO, constant(Topics.POSTOS_REQUEST))
             .choice()
                 .when(header("server_id").isNull())
                     .to(direct(ListarTodosRoute.ID))
                 .otherwise()
                     .setBody(this::pedido)
-                    .to(direct(SERVIDOR))
+                    .to(beanValidator("postos")).id("validar-postos")
+                    .to(direct(PerguntarRoute.ID))
             .end()
             .process(RespostaDoServidor::reply).id("responder-postos");
-
-        from(direct(SERVIDOR)).routeId(SERVIDOR)
-            .description("Publica o pedido de postos e espera a resposta do servidor, sem prender uma thread")
-            .errorHandler(noErrorHandler())
-            .to(beanValidator("postos")).id("validar-postos")
-            .process(prepararPedido).id("preparar-postos")
-            .marshal().json()
-            .to(ExchangePattern.InOut, mqttRequest(Topics.POSTOS_REQUEST)).id("mqtt-listar")
-            .process(RespostaDoServidor::read).id("ler-resposta-de-postos");
     }
     // @formatter:on
 

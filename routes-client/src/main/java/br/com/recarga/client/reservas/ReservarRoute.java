@@ -3,6 +3,7 @@ package br.com.recarga.client.reservas;
 import static br.com.recarga.platform.mqttrequest.MqttRequestComponent.mqttRequest;
 
 import br.com.recarga.client.config.ClientSettings;
+import br.com.recarga.client.pedidos.IdentificarPedido;
 import br.com.recarga.client.pedidos.PrepararPedido;
 import br.com.recarga.client.pedidos.RespostaDoServidor;
 import br.com.recarga.contract.Codigo;
@@ -11,7 +12,6 @@ import br.com.recarga.contract.ReservarBody;
 import br.com.recarga.contract.Topics;
 import br.com.recarga.platform.erros.PedidoRecusado;
 import br.com.recarga.platform.http.HttpReplies;
-import java.util.UUID;
 import org.apache.camel.Exchange;
 import org.apache.camel.ExchangePattern;
 import org.apache.camel.builder.endpoint.EndpointRouteBuilder;
@@ -22,8 +22,6 @@ import org.springframework.stereotype.Component;
 public class ReservarRoute extends EndpointRouteBuilder {
 
     public static final String ID = "reservar";
-
-    private static final String IDEMPOTENCY_KEY = "Idempotency-Key";
 
     private final ClientSettings settings;
     private final PrepararPedido prepararPedido;
@@ -39,7 +37,8 @@ public class ReservarRoute extends EndpointRouteBuilder {
         from(direct(ID)).routeId(ID)
             .description("Publica o pedido de reserva e espera a resposta do servidor, sem prender uma thread")
             .routeConfigurationId(HttpReplies.ID)
-            .process(ReservarRoute::identificar).id("identificar-pedido")
+            .process(IdentificarPedido::pelaChave).id("identificar-pedido")
+            .setVariable(HttpReplies.FLATTENED, constant("carro."))
             .unmarshal().allowNullBody().json(ReservarBody.class)
             .setBody(this::pedido)
             .to(beanValidator("reserva")).id("validar-reserva")
@@ -50,14 +49,6 @@ public class ReservarRoute extends EndpointRouteBuilder {
             .process(RespostaDoServidor::reply).id("responder-reserva");
     }
     // @formatter:on
-
-    /** The caller's key makes a repetition harmless; without one every call is a request of its own. */
-    private static void identificar(Exchange exchange) {
-        String key = exchange.getMessage().getHeader(IDEMPOTENCY_KEY, String.class);
-        exchange.setVariable(
-                HttpReplies.REQUEST_ID, key == null ? UUID.randomUUID().toString() : key);
-        exchange.setVariable(HttpReplies.FLATTENED, "carro.");
-    }
 
     private ReservaRequest pedido(Exchange exchange) {
         ReservarBody body = exchange.getMessage().getBody(ReservarBody.class);

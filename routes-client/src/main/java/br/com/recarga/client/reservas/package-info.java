@@ -1,2 +1,2 @@
-/** Reserving a point of one server. */
+/** Reserving a point of one server, and the life of reservations after that. */
 package br.com.recarga.client.reservas;

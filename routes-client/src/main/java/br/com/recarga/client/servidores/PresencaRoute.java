@@ -30,19 +30,35 @@ public class PresencaRoute extends EndpointRouteBuilder {
                 .handled(true)
                 .to(log("br.com.recarga.presencas-ilegiveis").level("WARN").groupInterval(LOG_INTERVAL_MS).groupActiveOnly(true))
             .end()
-            .unmarshal().json(ServidorStatus.class)
-            .to(beanValidator("presenca")).id("validar-presenca")
-            .filter(PresencaRoute::falaDeSi)
-                .process(this::anotar).id("anotar-presenca")
+            .choice()
+                // how a retained message is deleted
+                .when(PresencaRoute::vazia)
+                    .process(this::esquecer).id("esquecer-servidor")
+                .otherwise()
+                    .unmarshal().json(ServidorStatus.class)
+                    .to(beanValidator("presenca")).id("validar-presenca")
+                    .filter(PresencaRoute::falaDeSi)
+                        .process(this::anotar).id("anotar-presenca")
+                    .end()
             .end();
     }
     // @formatter:on
+
+    private static boolean vazia(Exchange exchange) {
+        byte[] body = exchange.getMessage().getBody(byte[].class);
+        return body == null || body.length == 0;
+    }
 
     /** A presence counts only on the topic of the server that it names. */
     private static boolean falaDeSi(Exchange exchange) {
         ServidorStatus status = exchange.getMessage().getBody(ServidorStatus.class);
         String topic = exchange.getMessage().getHeader(PahoMqtt5Constants.MQTT_TOPIC, String.class);
         return Topics.servidorStatus(status.serverId()).equals(topic);
+    }
+
+    private void esquecer(Exchange exchange) {
+        String topic = exchange.getMessage().getHeader(PahoMqtt5Constants.MQTT_TOPIC, String.class);
+        servidores.forgotten(Topics.servidorDoStatus(topic));
     }
 
     private void anotar(Exchange exchange) {

@@ -20,6 +20,9 @@ import org.springframework.stereotype.Service;
 @Service
 public class Servidores {
 
+    /** How many are remembered. */
+    static final int MAX = 10_000;
+
     private final Map<String, ServidorStatus> announced = new ConcurrentHashMap<>();
     private final Set<String> unannounced;
     private final MqttConnections connections;
@@ -29,8 +32,19 @@ public class Servidores {
         this.unannounced = settings.servidoresSemPresenca();
     }
 
-    public void announced(ServidorStatus status) {
+    /**
+     * @throws PedidoRecusado if there are {@value #MAX} others already; nobody has that many, so somebody makes them up
+     */
+    public synchronized void announced(ServidorStatus status) {
+        if (announced.size() >= MAX && !announced.containsKey(status.serverId())) {
+            throw new PedidoRecusado(Codigo.LIMITE_EXCEDIDO, "Anunciaram-se servidores demais");
+        }
         announced.put(status.serverId(), status);
+    }
+
+    /** As if it had never been announced. */
+    public synchronized void forgotten(String serverId) {
+        announced.remove(serverId);
     }
 
     /** All that were ever announced, by id. */
@@ -47,6 +61,14 @@ public class Servidores {
                                 .filter(server -> server.status() == Presenca.ONLINE)
                                 .map(ServidorStatus::serverId),
                         unannounced.stream())
+                .distinct()
+                .sorted()
+                .toList();
+    }
+
+    /** The ids of all that were ever announced or are asked all the same, in order. */
+    public List<String> known() {
+        return Stream.concat(announced.keySet().stream(), unannounced.stream())
                 .distinct()
                 .sorted()
                 .toList();

@@ -4,6 +4,7 @@ import br.com.recarga.contract.Carro;
 import br.com.recarga.contract.Codigo;
 import br.com.recarga.contract.Janela;
 import br.com.recarga.contract.Posto;
+import br.com.recarga.contract.ReservaId;
 import br.com.recarga.contract.ReservaRequest;
 import br.com.recarga.contract.Resposta;
 import br.com.recarga.contract.Situacao;
@@ -131,7 +132,7 @@ public class ReservaService {
 
     /** Begins with this server, so that any client knows whom to ask. */
     public String novoId() {
-        return settings.serverId() + "-" + ids.generate();
+        return ReservaId.de(settings.serverId(), ids.generate());
     }
 
     /** What only whoever reserves is told. */

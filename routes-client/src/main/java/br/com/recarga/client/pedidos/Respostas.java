@@ -1,0 +1,84 @@
+package br.com.recarga.client.pedidos;
+
+import br.com.recarga.contract.Codigo;
+import br.com.recarga.contract.ContractJson;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What came in when several servers were asked at once.
+ *
+ * @param ouvidas the reply of each server that gave one, by its id, in the order in which they were asked
+ * @param caladas why none came from the others, by their ids
+ */
+public record Respostas(Map<String, ObjectNode> ouvidas, Map<String, Codigo> caladas) {
+
+    /**
+     * What came of the question to one server.
+     *
+     * @param resposta null if none came
+     * @param porque why none came
+     */
+    public record DeUm(String serverId, ObjectNode resposta, Codigo porque) {}
+
+    static Respostas de(List<DeUm> todas) {
+        Respostas respostas = new Respostas(new LinkedHashMap<>(), new LinkedHashMap<>());
+        for (DeUm uma : todas) {
+            if (uma.resposta() == null) {
+                respostas.caladas.put(uma.serverId(), uma.porque());
+            } else {
+                respostas.ouvidas.put(uma.serverId(), uma.resposta());
+            }
+        }
+        return respostas;
+    }
+
+    /** The code of a reply; null for a peer without codes, or with one that is not ours. */
+    public static Codigo codigo(ObjectNode resposta) {
+        String codigo = resposta.path("codigo").asText();
+        for (Codigo known : Codigo.values()) {
+            if (known.name().equals(codigo)) {
+                return known;
+            }
+        }
+        return null;
+    }
+
+    /**
+     * The answer to an HTTP caller who asked all servers for a list: its elements, each with its server, the servers that
+     * answered and those that did not. A reply without that list is none.
+     */
+    public ObjectNode juntar(String requestId, String lista) {
+        ObjectNode all = ContractJson.mapper().createObjectNode();
+        all.put("request_id", requestId);
+        ArrayNode answered = all.putArray("servidores");
+        ArrayNode silent = all.putArray("sem_resposta");
+        ArrayNode elements = all.putArray(lista);
+        ouvidas.forEach((serverId, reply) -> {
+            if (reply.get(lista) instanceof ArrayNode found) {
+                answered.add(serverId);
+                found.forEach(element -> addOf(serverId, element, elements));
+            } else {
+                silent.add(serverId);
+            }
+        });
+        caladas.keySet().forEach(silent::add);
+        if (answered.isEmpty() && !silent.isEmpty()) {
+            return all.put("status", "erro")
+                    .put("codigo", Codigo.SERVIDOR_INDISPONIVEL.name())
+                    .put("mensagem", "Nenhum servidor respondeu");
+        }
+        return all.put("status", "sucesso").put("codigo", Codigo.OK.name());
+    }
+
+    /** A server speaks only for itself. */
+    private static void addOf(String serverId, JsonNode element, ArrayNode elements) {
+        if (element instanceof ObjectNode object) {
+            elements.add(object.put("server_id", serverId));
+        }
+    }
+}

@@ -1,0 +1,67 @@
+package br.com.recarga.client.reservas;
+
+import static br.com.recarga.platform.mqttrequest.MqttRequestComponent.mqttRequest;
+
+import br.com.recarga.client.config.ClientSettings;
+import br.com.recarga.client.pedidos.IdentificarPedido;
+import br.com.recarga.client.pedidos.PrepararPedido;
+import br.com.recarga.client.pedidos.RespostaDoServidor;
+import br.com.recarga.contract.AlteracaoRequest;
+import br.com.recarga.contract.AlterarBody;
+import br.com.recarga.contract.Codigo;
+import br.com.recarga.contract.Topics;
+import br.com.recarga.platform.erros.PedidoRecusado;
+import br.com.recarga.platform.http.HttpReplies;
+import org.apache.camel.Exchange;
+import org.apache.camel.ExchangePattern;
+import org.apache.camel.builder.endpoint.EndpointRouteBuilder;
+import org.springframework.stereotype.Component;
+
+/** {@code PATCH /reservas/{id}}. */
+@Component
+public class AlterarRoute extends EndpointRouteBuilder {
+
+    public static final String ID = "alterar";
+
+    private final ClientSettings settings;
+    private final ConsultaService consultas;
+    private final PrepararPedido prepararPedido;
+
+    AlterarRoute(ClientSettings settings, ConsultaService consultas, PrepararPedido prepararPedido) {
+        this.settings = settings;
+        this.consultas = consultas;
+        this.prepararPedido = prepararPedido;
+    }
+
+    // @formatter:off
+    @Override
+    public void configure() {
+        from(direct(ID)).routeId(ID)
+            .description("PATCH /reservas/{id}: publica a nova janela e espera a resposta do servidor, sem prender uma thread")
+            .routeConfigurationId(HttpReplies.ID)
+            .process(IdentificarPedido::pelaChave).id("identificar-alteracao")
+            .unmarshal().allowNullBody().json(AlterarBody.class)
+            .setBody(this::pedido)
+            .to(beanValidator("alteracao")).id("validar-alteracao")
+            .process(prepararPedido).id("preparar-alteracao")
+            .marshal().json()
+            .to(ExchangePattern.InOut, mqttRequest(Topics.POSTOS_ALTERACAO)).id("mqtt-alterar")
+            .process(RespostaDoServidor::read).id("ler-resposta-da-alteracao")
+            .process(RespostaDoServidor::reply).id("responder-alteracao");
+    }
+    // @formatter:on
+
+    private AlteracaoRequest pedido(Exchange exchange) {
+        AlterarBody body = exchange.getMessage().getBody(AlterarBody.class);
+        if (body == null) {
+            throw new PedidoRecusado(Codigo.JSON_INVALIDO, "O corpo deve ser um objeto JSON");
+        }
+        String id = exchange.getMessage().getHeader("id", String.class);
+        return body.toRequest(
+                exchange.getVariable(HttpReplies.REQUEST_ID, String.class),
+                settings.clientId(),
+                consultas.servidorDe(id),
+                id,
+                CodigoInformado.de(exchange));
+    }
+}

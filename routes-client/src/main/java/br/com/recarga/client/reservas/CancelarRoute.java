@@ -1,0 +1,61 @@
+package br.com.recarga.client.reservas;
+
+import static br.com.recarga.platform.mqttrequest.MqttRequestComponent.mqttRequest;
+
+import br.com.recarga.client.config.ClientSettings;
+import br.com.recarga.client.pedidos.IdentificarPedido;
+import br.com.recarga.client.pedidos.PrepararPedido;
+import br.com.recarga.client.pedidos.RespostaDoServidor;
+import br.com.recarga.contract.CancelamentoRequest;
+import br.com.recarga.contract.Topics;
+import br.com.recarga.platform.http.HttpReplies;
+import org.apache.camel.Exchange;
+import org.apache.camel.ExchangePattern;
+import org.apache.camel.builder.endpoint.EndpointRouteBuilder;
+import org.springframework.stereotype.Component;
+
+/** {@code DELETE /reservas/{id}}. */
+@Component
+public class CancelarRoute extends EndpointRouteBuilder {
+
+    public static final String ID = "cancelar";
+
+    private final ClientSettings settings;
+    private final ConsultaService consultas;
+    private final PrepararPedido prepararPedido;
+
+    CancelarRoute(ClientSettings settings, ConsultaService consultas, PrepararPedido prepararPedido) {
+        this.settings = settings;
+        this.consultas = consultas;
+        this.prepararPedido = prepararPedido;
+    }
+
+    // @formatter:off
+    @Override
+    public void configure() {
+        from(direct(ID)).routeId(ID)
+            .description("DELETE /reservas/{id}: publica o cancelamento e espera a resposta do servidor, sem prender uma thread")
+            .routeConfigurationId(HttpReplies.ID)
+            .process(IdentificarPedido::pelaChave).id("identificar-cancelamento")
+            .setBody(this::pedido)
+            .to(beanValidator("cancelamento")).id("validar-cancelamento")
+            .process(prepararPedido).id("preparar-cancelamento")
+            .marshal().json()
+            .to(ExchangePattern.InOut, mqttRequest(Topics.POSTOS_CANCELAMENTO)).id("mqtt-cancelar")
+            .process(RespostaDoServidor::read).id("ler-resposta-do-cancelamento")
+            .process(RespostaDoServidor::reply).id("responder-cancelamento");
+    }
+    // @formatter:on
+
+    private CancelamentoRequest pedido(Exchange exchange) {
+        String id = exchange.getMessage().getHeader("id", String.class);
+        return new CancelamentoRequest(
+                exchange.getVariable(HttpReplies.REQUEST_ID, String.class),
+                settings.clientId(),
+                consultas.servidorDe(id),
+                id,
+                null,
+                CodigoInformado.de(exchange),
+                exchange.getMessage().getHeader("motivo", String.class));
+    }
+}

@@ -1,0 +1,16 @@
+package br.com.recarga.client.reservas;
+
+import br.com.recarga.contract.CodigoReserva;
+import org.apache.camel.Exchange;
+
+/** The code that an HTTP caller shows. */
+final class CodigoInformado {
+
+    private CodigoInformado() {}
+
+    /** Null if it shows none; the header counts before the parameter. */
+    static String de(Exchange exchange) {
+        String header = exchange.getMessage().getHeader(CodigoReserva.CABECALHO, String.class);
+        return header != null ? header : exchange.getMessage().getHeader(CodigoReserva.PARAMETRO, String.class);
+    }
+}

@@ -1,0 +1,188 @@
+package br.com.recarga.client.reservas;
+
+import br.com.recarga.client.config.ClientSettings;
+import br.com.recarga.client.pedidos.Respostas;
+import br.com.recarga.client.servidores.Servidores;
+import br.com.recarga.contract.Codigo;
+import br.com.recarga.contract.ContractJson;
+import br.com.recarga.contract.ReservaId;
+import br.com.recarga.contract.ReservasRequest;
+import br.com.recarga.contract.validation.RequestId;
+import br.com.recarga.platform.erros.PedidoRecusado;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.UUID;
+import org.springframework.stereotype.Service;
+
+/** Which servers are asked for reservations, and what their replies say together. */
+@Service
+public class ConsultaService {
+
+    private static final String RESERVAS = "reservas";
+    private static final String SERVER_ID = "server_id";
+    private static final String REQUEST_ID = "request_id";
+
+    /** What a server decided about a request; any other error says that it could not tell now. */
+    private static final Set<Codigo> DESFECHOS = EnumSet.of(
+            Codigo.POSTO_INEXISTENTE,
+            Codigo.POSTO_OCUPADO,
+            Codigo.POSTO_EM_MANUTENCAO,
+            Codigo.CARRO_JA_RESERVADO,
+            Codigo.RESERVA_EXPIRADA,
+            Codigo.TRANSICAO_INVALIDA);
+
+    private final ClientSettings settings;
+    private final Servidores servidores;
+
+    ConsultaService(ClientSettings settings, Servidores servidores) {
+        this.settings = settings;
+        this.servidores = servidores;
+    }
+
+    /** The question to the one server that the caller names. */
+    ReservasRequest aoServidor(BuscaPorPlaca busca, String requestId) {
+        return busca.pedido(requestId, settings.clientId(), busca.serverId());
+    }
+
+    /** One question to every server that is online. */
+    List<ReservasRequest> aTodos(BuscaPorPlaca busca) {
+        return servidores.online().stream()
+                .map(server -> busca.pedido(novoId(), settings.clientId(), server))
+                .toList();
+    }
+
+    /** The reservations of all servers, the latest window first. */
+    ObjectNode juntar(String requestId, Respostas respostas) {
+        ObjectNode all = respostas.juntar(requestId, RESERVAS);
+        List<JsonNode> reservas = new ArrayList<>();
+        all.path(RESERVAS).forEach(reservas::add);
+        reservas.sort(Comparator.comparing(ConsultaService::inicio).reversed());
+        all.putArray(RESERVAS).addAll(reservas);
+        return all;
+    }
+
+    /**
+     * Whom to ask for a reservation. Without a server, the id of a request is a question to all that were ever announced:
+     * one that has gone may be the one that knows, and whoever concludes that nothing was reserved must be told so.
+     *
+     * @throws PedidoRecusado if nothing can have this id, or the one server that could know it is away
+     */
+    List<ReservasRequest> porId(BuscaPorId busca) {
+        if (busca.id() == null || !busca.id().matches(RequestId.REGEXP)) {
+            throw inexistente();
+        }
+        String dono = ReservaId.servidor(busca.id()).orElse(null);
+        if (busca.serverId() != null) {
+            servidores.requireOnline(busca.serverId());
+            return List.of(
+                    busca.serverId().equals(dono)
+                            ? busca.pedidoPeloNumero(novoId(), settings.clientId(), dono)
+                            : busca.pedidoPeloPedido(novoId(), settings.clientId(), busca.serverId()));
+        }
+        // whoever asks chooses the id of a request, which may look like a number
+        if (dono != null && servidores.known().contains(dono)) {
+            servidores.requireOnline(dono);
+            return List.of(busca.pedidoPeloNumero(novoId(), settings.clientId(), dono));
+        }
+        return servidores.known().stream()
+                .map(server -> busca.pedidoPeloPedido(novoId(), settings.clientId(), server))
+                .toList();
+    }
+
+    /**
+     * The first reservation that is known, else the first refusal, else why there is none: everybody has said so, or
+     * somebody was silent, which leaves it open.
+     */
+    ObjectNode encontrada(String requestId, BuscaPorId busca, Respostas respostas) {
+        ObjectNode recusa = null;
+        Map<String, Codigo> caladas = new TreeMap<>(respostas.caladas());
+        for (Map.Entry<String, ObjectNode> ouvida : respostas.ouvidas().entrySet()) {
+            String serverId = ouvida.getKey();
+            ObjectNode resposta = ouvida.getValue();
+            Codigo codigo = Respostas.codigo(resposta);
+            if (resposta.path(RESERVAS).path(0) instanceof ObjectNode reserva) {
+                return sucesso(requestId, serverId).set("reserva", reserva.put(SERVER_ID, serverId));
+            }
+            if (DESFECHOS.contains(codigo)) {
+                recusa = recusa != null
+                        ? recusa
+                        : sucesso(requestId, serverId).set("desfecho", resposta.put(REQUEST_ID, busca.id()));
+            } else if (codigo != Codigo.RESERVA_INEXISTENTE && !(resposta.get(RESERVAS) instanceof ArrayNode)) {
+                caladas.put(serverId, codigo);
+            }
+        }
+        if (recusa != null) {
+            return recusa;
+        }
+        if (respostas.ouvidas().isEmpty() && caladas.isEmpty()) {
+            return incerta(requestId, Codigo.SERVIDOR_INDISPONIVEL, "Não há servidor no ar", caladas.keySet());
+        }
+        if (caladas.isEmpty()) {
+            throw inexistente();
+        }
+        Codigo codigo =
+                caladas.containsValue(Codigo.TEMPO_ESGOTADO) ? Codigo.TEMPO_ESGOTADO : Codigo.SERVIDOR_INDISPONIVEL;
+        return incerta(
+                requestId,
+                codigo,
+                "Nem todos os servidores responderam, e os que responderam não conhecem essa reserva",
+                caladas.keySet());
+    }
+
+    /**
+     * The server of a reservation that is to be changed.
+     *
+     * @throws PedidoRecusado if this is not the number of a reservation
+     */
+    String servidorDe(String reservaId) {
+        return ReservaId.servidor(reservaId).orElseThrow(ConsultaService::inexistente);
+    }
+
+    private static ObjectNode sucesso(String requestId, String serverId) {
+        return ContractJson.mapper()
+                .createObjectNode()
+                .put(REQUEST_ID, requestId)
+                .put(SERVER_ID, serverId)
+                .put("status", "sucesso")
+                .put("codigo", Codigo.OK.name());
+    }
+
+    private static ObjectNode incerta(String requestId, Codigo codigo, String mensagem, Set<String> semResposta) {
+        ObjectNode resposta = ContractJson.mapper()
+                .createObjectNode()
+                .put(REQUEST_ID, requestId)
+                .put("status", "erro")
+                .put("codigo", codigo.name())
+                .put("mensagem", mensagem);
+        semResposta.forEach(resposta.putArray("sem_resposta")::add);
+        return resposta;
+    }
+
+    /** The last of all if a peer sent none that can be read. */
+    private static Instant inicio(JsonNode reserva) {
+        try {
+            return OffsetDateTime.parse(reserva.path("inicio").asText()).toInstant();
+        } catch (DateTimeException unreadable) {
+            return Instant.MIN;
+        }
+    }
+
+    private static PedidoRecusado inexistente() {
+        return new PedidoRecusado(Codigo.RESERVA_INEXISTENTE, "Não há reserva com esse número e esse código");
+    }
+
+    private static String novoId() {
+        return UUID.randomUUID().toString();
+    }
+}

@@ -1,0 +1,79 @@
+package br.com.recarga.client.reservas;
+
+import br.com.recarga.client.pedidos.IdentificarPedido;
+import br.com.recarga.client.pedidos.PerguntarATodosRoute;
+import br.com.recarga.client.pedidos.PerguntarRoute;
+import br.com.recarga.client.pedidos.RespostaDoServidor;
+import br.com.recarga.client.pedidos.Respostas;
+import br.com.recarga.contract.ReservasRequest;
+import br.com.recarga.contract.Topics;
+import br.com.recarga.platform.http.HttpReplies;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
+import org.apache.camel.Exchange;
+import org.apache.camel.Message;
+import org.apache.camel.builder.endpoint.EndpointRouteBuilder;
+import org.springframework.stereotype.Component;
+
+/** {@code GET /reservas?placa=}: the reservations of a car, at one server or at all. */
+@Component
+public class ConsultarPlacaRoute extends EndpointRouteBuilder {
+
+    public static final String ID = "consultar-placa";
+
+    private static final String BUSCA = "busca";
+
+    private final ConsultaService consultas;
+
+    ConsultarPlacaRoute(ConsultaService consultas) {
+        this.consultas = consultas;
+    }
+
+    // @formatter:off
+    @Override
+    public void configure() {
+        from(direct(ID)).routeId(ID)
+            .description("GET /reservas?placa=: com server_id pergunta a um servidor, sem ele a todos os que estão no ar")
+            .routeConfigurationId(HttpReplies.ID)
+            .process(IdentificarPedido::novo).id("identificar-consulta-de-placa")
+            .setVariable(PerguntarRoute.TOPICO, constant(Topics.RESERVAS_REQUEST))
+            .setVariable(BUSCA).exchange(ConsultarPlacaRoute::busca)
+            .setBody(variable(BUSCA))
+            .to(beanValidator("busca-por-placa")).id("validar-busca-por-placa")
+            .choice()
+                .when(header("server_id").isNull())
+                    .setBody(this::aTodos)
+                    .to(direct(PerguntarATodosRoute.ID))
+                    .setBody(this::juntar)
+                .otherwise()
+                    .setBody(this::aoServidor)
+                    .to(direct(PerguntarRoute.ID))
+            .end()
+            .process(RespostaDoServidor::reply).id("responder-reservas-da-placa");
+    }
+    // @formatter:on
+
+    private static BuscaPorPlaca busca(Exchange exchange) {
+        Message message = exchange.getMessage();
+        return new BuscaPorPlaca(
+                message.getHeader("placa", String.class),
+                message.getHeader("server_id", String.class),
+                CodigoInformado.de(exchange));
+    }
+
+    private List<ReservasRequest> aTodos(Exchange exchange) {
+        return consultas.aTodos(exchange.getVariable(BUSCA, BuscaPorPlaca.class));
+    }
+
+    private ReservasRequest aoServidor(Exchange exchange) {
+        return consultas.aoServidor(exchange.getVariable(BUSCA, BuscaPorPlaca.class), requestId(exchange));
+    }
+
+    private ObjectNode juntar(Exchange exchange) {
+        return consultas.juntar(requestId(exchange), exchange.getMessage().getBody(Respostas.class));
+    }
+
+    private static String requestId(Exchange exchange) {
+        return exchange.getVariable(HttpReplies.REQUEST_ID, String.class);
+    }
+}

@@ -1,0 +1,68 @@
+package br.com.recarga.client.reservas;
+
+import br.com.recarga.client.pedidos.IdentificarPedido;
+import br.com.recarga.client.pedidos.PerguntarATodosRoute;
+import br.com.recarga.client.pedidos.PerguntarRoute;
+import br.com.recarga.client.pedidos.RespostaDoServidor;
+import br.com.recarga.client.pedidos.Respostas;
+import br.com.recarga.contract.ReservasRequest;
+import br.com.recarga.contract.Topics;
+import br.com.recarga.platform.http.HttpReplies;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
+import org.apache.camel.Exchange;
+import org.apache.camel.Message;
+import org.apache.camel.builder.endpoint.EndpointRouteBuilder;
+import org.springframework.stereotype.Component;
+
+/** {@code GET /reservas/{id}}: one reservation, by its number or by the id of the request that reserved. */
+@Component
+public class ConsultarRoute extends EndpointRouteBuilder {
+
+    public static final String ID = "consultar-reserva";
+
+    private static final String BUSCA = "busca";
+
+    private final ConsultaService consultas;
+
+    ConsultarRoute(ConsultaService consultas) {
+        this.consultas = consultas;
+    }
+
+    // @formatter:off
+    @Override
+    public void configure() {
+        from(direct(ID)).routeId(ID)
+            .description("GET /reservas/{id}: pergunta a quem o número nomeia, ou a todos; vale quem a conhece")
+            .routeConfigurationId(HttpReplies.ID)
+            .process(IdentificarPedido::novo).id("identificar-consulta")
+            .setVariable(PerguntarRoute.TOPICO, constant(Topics.RESERVAS_REQUEST))
+            .setVariable(BUSCA).exchange(ConsultarRoute::busca)
+            .setBody(variable(BUSCA))
+            .to(beanValidator("busca-por-id")).id("validar-busca-por-id")
+            .setBody(this::pedidos)
+            .to(direct(PerguntarATodosRoute.ID))
+            .setBody(this::encontrada)
+            .process(RespostaDoServidor::reply).id("responder-reserva-consultada");
+    }
+    // @formatter:on
+
+    private static BuscaPorId busca(Exchange exchange) {
+        Message message = exchange.getMessage();
+        return new BuscaPorId(
+                message.getHeader("id", String.class),
+                message.getHeader("server_id", String.class),
+                CodigoInformado.de(exchange));
+    }
+
+    private List<ReservasRequest> pedidos(Exchange exchange) {
+        return consultas.porId(exchange.getVariable(BUSCA, BuscaPorId.class));
+    }
+
+    private ObjectNode encontrada(Exchange exchange) {
+        return consultas.encontrada(
+                exchange.getVariable(HttpReplies.REQUEST_ID, String.class),
+                exchange.getVariable(BUSCA, BuscaPorId.class),
+                exchange.getMessage().getBody(Respostas.class));
+    }
+}

@@ -1,0 +1,2 @@
+UPDATE viagens SET situacao = 'CONFIRMADA', paradas = :#paradas, alterada_em = :#agora
+ WHERE viagem_id = :#viagem_id AND situacao = 'EM_ANDAMENTO'

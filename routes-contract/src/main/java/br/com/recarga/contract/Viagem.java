@@ -1,0 +1,24 @@
+package br.com.recarga.contract;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
+import com.fasterxml.jackson.databind.annotation.JsonNaming;
+import java.util.List;
+
+/**
+ * A trip, as the driver is told of it.
+ *
+ * @param codigoReserva unguessable; whoever reserved needs it to read or cancel; only in the answer to the reservation
+ * @param paradas what is known of each stop, in the order of the journey
+ */
+@JsonNaming(SnakeCaseStrategy.class)
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record Viagem(
+        String requestId,
+        Status status,
+        Codigo codigo,
+        String mensagem,
+        String viagemId,
+        SituacaoViagem situacao,
+        String codigoReserva,
+        List<ParadaResposta> paradas) {}

@@ -1,0 +1,27 @@
+package br.com.recarga.contract;
+
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import com.fasterxml.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
+import com.fasterxml.jackson.databind.annotation.JsonNaming;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.AssertTrue;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import java.util.List;
+
+/**
+ * The body of {@code POST /viagens}: stops at several operators, reserved all or none.
+ *
+ * @param paradas 2 to 20, in the order of the journey, windows not overlapping
+ */
+@JsonNaming(SnakeCaseStrategy.class)
+public record ViagemBody(
+        @NotNull @Valid Carro carro,
+        @NotNull @Size(min = 2, max = 20, message = "{recarga.numero_de_paradas}") @Valid List<@NotNull ParadaDaViagem> paradas) {
+
+    @JsonIgnore
+    @AssertTrue(message = "{recarga.paradas_sobrepostas}")
+    public boolean isParadasEmOrdem() {
+        return Parada.emOrdem(paradas);
+    }
+}
