@@ -17,7 +17,9 @@ import java.util.List;
 @JsonNaming(SnakeCaseStrategy.class)
 public record ViagemBody(
         @NotNull @Valid Carro carro,
-        @NotNull @Size(min = 2, max = 20, message = "{recarga.numero_de_paradas}") @Valid List<@NotNull ParadaDaViagem> paradas) {
+
+        @NotNull @Size(min = 2, max = 20, message = "{recarga.numero_de_paradas}") @Valid
+        List<@NotNull ParadaDaViagem> paradas) {
 
     @JsonIgnore
     @AssertTrue(message = "{recarga.paradas_sobrepostas}")

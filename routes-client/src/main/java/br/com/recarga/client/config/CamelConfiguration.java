@@ -7,8 +7,11 @@ import br.com.recarga.platform.mqtt.ConnectedPahoMqtt5Component;
 import br.com.recarga.platform.mqtt.MqttConnections;
 import br.com.recarga.platform.mqttrequest.MqttRequestComponent;
 import br.com.recarga.platform.mqttrequest.MqttRequestSettings;
+import java.time.Clock;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.dao.DataAccessException;
+import org.springframework.transaction.TransactionException;
 
 /** The components behind the routes' endpoints. */
 @Configuration
@@ -33,9 +36,15 @@ class CamelConfiguration {
                         settings.maxEmAndamento()));
     }
 
-    /** A client depends on nothing but its broker. */
+    @Bean
+    Clock clock() {
+        return Clock.systemUTC();
+    }
+
+    /** The log of trips: a database that is locked, full or gone. */
     @Bean
     ErrorReplies errorReplies() {
-        return new ErrorReplies(failure -> false);
+        return new ErrorReplies(
+                failure -> failure instanceof DataAccessException || failure instanceof TransactionException);
     }
 }

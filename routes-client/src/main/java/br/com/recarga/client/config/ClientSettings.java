@@ -18,6 +18,7 @@ import org.springframework.validation.annotation.Validated;
  * @param prazo how long a caller waits for a server, 1 to 50 s
  * @param intervaloRepeticao after this silence a request is sent again
  * @param maxEmAndamento how many requests may wait at once; a further one is refused
+ * @param preReserva how long the servers hold the stops of a trip for us, 10 s to 10 min
  * @param servidoresSemPresenca servers that announce nothing, such as the original's, and are asked all the same
  */
 @Validated
@@ -30,4 +31,8 @@ public record ClientSettings(
 
         @DefaultValue("1500ms") @DurationMin(millis = 100) Duration intervaloRepeticao,
         @DefaultValue("4096") @Positive int maxEmAndamento,
+
+        @DefaultValue("60s") @DurationMin(seconds = 10) @DurationMax(minutes = 10)
+        Duration preReserva,
+
         @DefaultValue Set<@Identificador String> servidoresSemPresenca) {}

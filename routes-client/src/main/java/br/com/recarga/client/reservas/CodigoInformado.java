@@ -4,12 +4,12 @@ import br.com.recarga.contract.CodigoReserva;
 import org.apache.camel.Exchange;
 
 /** The code that an HTTP caller shows. */
-final class CodigoInformado {
+public final class CodigoInformado {
 
     private CodigoInformado() {}
 
     /** Null if it shows none; the header counts before the parameter. */
-    static String de(Exchange exchange) {
+    public static String de(Exchange exchange) {
         String header = exchange.getMessage().getHeader(CodigoReserva.CABECALHO, String.class);
         return header != null ? header : exchange.getMessage().getHeader(CodigoReserva.PARAMETRO, String.class);
     }

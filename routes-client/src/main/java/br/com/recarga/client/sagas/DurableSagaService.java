@@ -3,7 +3,6 @@ package br.com.recarga.client.sagas;
 import br.com.recarga.client.sagas.SagaLog.OpenSaga;
 import br.com.recarga.client.sagas.SagaLog.Step;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -80,19 +79,24 @@ public final class DurableSagaService implements CamelSagaService {
     }
 
     private CompletableFuture<Void> completeNow(String id) {
-        return end(id, Step::completion).handle((done, failure) -> {
-            if (failure == null) {
-                if (Boolean.TRUE.equals(done)) {
-                    log.completed(id);
-                }
-            } else if (isImpossible(failure) && log.decideToCompensate(id)) {
-                LOG.info("Saga {} cannot be completed and is compensated: {}", id, cause(failure).getMessage());
-                return true;
-            } else {
-                LOG.debug("Saga {} could not be completed yet", id, failure);
-            }
-            return false;
-        }).thenCompose(lost -> lost ? compensateNow(id) : CompletableFuture.completedFuture(null));
+        return end(id, Step::completion)
+                .handle((done, failure) -> {
+                    if (failure == null) {
+                        if (Boolean.TRUE.equals(done)) {
+                            log.completed(id);
+                        }
+                    } else if (isImpossible(failure) && log.decideToCompensate(id)) {
+                        LOG.info(
+                                "Saga {} cannot be completed and is compensated: {}",
+                                id,
+                                cause(failure).getMessage());
+                        return true;
+                    } else {
+                        LOG.debug("Saga {} could not be completed yet", id, failure);
+                    }
+                    return false;
+                })
+                .thenCompose(lost -> lost ? compensateNow(id) : CompletableFuture.completedFuture(null));
     }
 
     private CompletableFuture<Void> compensateNow(String id) {
@@ -134,9 +138,10 @@ public final class DurableSagaService implements CamelSagaService {
         Exchange exchange = new DefaultExchange(camelContext);
         exchange.getMessage().setHeaders(new HashMap<>(options));
         exchange.getMessage().setHeader(Exchange.SAGA_LONG_RUNNING_ACTION, id);
-        return producer.asyncSend(endpoint, exchange).thenCompose(done -> done.getException() == null
-                ? CompletableFuture.completedFuture(null)
-                : CompletableFuture.failedFuture(done.getException()));
+        return producer.asyncSend(endpoint, exchange)
+                .thenCompose(done -> done.getException() == null
+                        ? CompletableFuture.completedFuture(null)
+                        : CompletableFuture.failedFuture(done.getException()));
     }
 
     private static boolean isImpossible(Throwable failure) {

@@ -34,10 +34,7 @@ class SagaLog {
         transaction.executeWithoutResult(status -> {
             jdbc.sql("""
                             INSERT INTO sagas (id, situacao, criada_em, alterada_em) VALUES (:id, 'INICIADA', :agora, :agora)
-                            ON CONFLICT (id) DO NOTHING""")
-                    .param("id", id)
-                    .param("agora", now())
-                    .update();
+                            ON CONFLICT (id) DO NOTHING""").param("id", id).param("agora", now()).update();
             jdbc.sql("""
                             INSERT INTO saga_passos (saga_id, ordem, conclusao, compensacao, opcoes)
                             SELECT :id, COUNT(*), :conclusao, :compensacao, :opcoes FROM saga_passos WHERE saga_id = :id""")
@@ -69,7 +66,8 @@ class SagaLog {
 
     /** Those that have not ended, by id. */
     List<OpenSaga> open() {
-        return jdbc.sql("SELECT id, situacao FROM sagas WHERE situacao IN ('INICIADA', 'CONCLUINDO', 'COMPENSANDO') ORDER BY id")
+        return jdbc.sql(
+                        "SELECT id, situacao FROM sagas WHERE situacao IN ('INICIADA', 'CONCLUINDO', 'COMPENSANDO') ORDER BY id")
                 .query(OpenSaga.class)
                 .list();
     }
@@ -91,7 +89,8 @@ class SagaLog {
 
     /** {@code from} is a constant of this class, never input. */
     private boolean move(String id, String to, String from) {
-        return jdbc.sql("UPDATE sagas SET situacao = :para, alterada_em = :agora WHERE id = :id AND situacao IN (" + from + ")")
+        return jdbc.sql("UPDATE sagas SET situacao = :para, alterada_em = :agora WHERE id = :id AND situacao IN ("
+                                + from + ")")
                         .param("para", to)
                         .param("agora", now())
                         .param("id", id)

@@ -34,6 +34,7 @@ class ClientSettingsTest {
                         "RECARGA_MAX_EM_ANDAMENTO=7",
                         "RECARGA_SERVIDORES_SEM_PRESENCA=server8,server9",
                         "RECARGA_MQTT_USUARIO=someone",
+                        "RECARGA_PRE_RESERVA=30s",
                         "RECARGA_MQTT_SENHA=secret")
                 .run(context -> {
                     assertThat(context.getBean(ClientSettings.class))
@@ -42,6 +43,7 @@ class ClientSettingsTest {
                                     Duration.ofMillis(2500),
                                     Duration.ofSeconds(1),
                                     7,
+                                    Duration.ofSeconds(30),
                                     Set.of("server8", "server9")));
                     MqttSettings mqtt = context.getBean(MqttSettings.class);
                     assertThat(mqtt.brokerUrl()).isEqualTo("tcp://mosquitto:1889");
@@ -57,7 +59,12 @@ class ClientSettingsTest {
         withEnvironment().run(context -> {
             assertThat(context.getBean(ClientSettings.class))
                     .isEqualTo(new ClientSettings(
-                            "client_servidor_1", Duration.ofSeconds(5), Duration.ofMillis(1500), 4096, Set.of()));
+                            "client_servidor_1",
+                            Duration.ofSeconds(5),
+                            Duration.ofMillis(1500),
+                            4096,
+                            Duration.ofSeconds(60),
+                            Set.of()));
             assertThat(context.getBean(MqttSettings.class).brokerUrl()).isEqualTo("tcp://localhost:1883");
         });
     }

@@ -26,6 +26,7 @@ class ServidoresTest {
                     Duration.ofSeconds(5),
                     Duration.ofSeconds(1),
                     10,
+                    Duration.ofSeconds(60),
                     Set.of("server8", "server9")),
             connections);
 

@@ -54,6 +54,14 @@ public final class HttpReplies extends RouteConfigurationBuilder {
         reply(exchange, codigo.httpStatus(), ContractJson.mapper().writeValueAsBytes(body));
     }
 
+    /** The same for a record whose status does not follow from a code. */
+    public static void reply(Exchange exchange, int httpStatus) throws JsonProcessingException {
+        reply(
+                exchange,
+                httpStatus,
+                ContractJson.mapper().writeValueAsBytes(exchange.getMessage().getBody()));
+    }
+
     /** Answers with this status and JSON, and with none of the headers that the message gathered on its way. */
     public static void reply(Exchange exchange, int httpStatus, byte[] json) {
         exchange.getMessage().removeHeaders("*");

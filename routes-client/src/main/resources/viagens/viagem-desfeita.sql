@@ -1,5 +1,5 @@
 UPDATE viagens
    SET situacao = CASE situacao WHEN 'CANCELANDO' THEN 'CANCELADA' ELSE 'RECUSADA' END,
-       paradas = coalesce(:#paradas, paradas),
+       paradas = :#paradas,
        alterada_em = :#agora
  WHERE viagem_id = :#viagem_id AND situacao IN ('EM_ANDAMENTO', 'CANCELANDO')

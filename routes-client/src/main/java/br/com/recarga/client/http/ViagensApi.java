@@ -1,0 +1,67 @@
+package br.com.recarga.client.http;
+
+import br.com.recarga.client.pedidos.IdentificarPedido;
+import br.com.recarga.client.viagens.CancelarViagemRoute;
+import br.com.recarga.client.viagens.ConsultarViagemRoute;
+import br.com.recarga.client.viagens.ReservarViagemRoute;
+import br.com.recarga.contract.CodigoReserva;
+import br.com.recarga.contract.Resposta;
+import br.com.recarga.contract.Viagem;
+import br.com.recarga.contract.ViagemBody;
+import org.apache.camel.builder.endpoint.EndpointRouteBuilder;
+import org.apache.camel.model.rest.RestParamType;
+import org.springframework.stereotype.Component;
+
+/** The paths of trips, and what {@code /openapi.json} says of them. */
+@Component
+public class ViagensApi extends EndpointRouteBuilder {
+
+    private static final String JSON = "application/json";
+    private static final String CODIGO = "o codigo_reserva que quem reservou a viagem recebeu";
+
+    // @formatter:off
+    @Override
+    public void configure() {
+        rest().tag("viagens")
+            .post("/viagens").routeId("post-viagens")
+                .description("Reserva de 2 a 20 paradas, de um ou de vários operadores: todas, ou nenhuma")
+                .consumes(JSON).produces(JSON).type(ViagemBody.class).outType(Viagem.class)
+                .param().name(IdentificarPedido.IDEMPOTENCY_KEY).type(RestParamType.header).dataType("string").required(false)
+                    .description("torna-se o request_id: repetir o pedido com a mesma chave mostra a mesma viagem").endParam()
+                .param().name("body").type(RestParamType.body).required(true)
+                    .description("o carro e as paradas em ordem, com janelas que não se sobrepõem")
+                    .example(JSON, """
+                        {"carro":{"placa":"ABC1D23","modelo":"BYD Dolphin","capacidade_bateria":44.9,"nivel_bateria_atual":40.0,"taxa_descarga":0.15},
+                         "paradas":[{"server_id":"server3","posto_id":3,"inicio":"2026-12-24T08:00:00-03:00","fim":"2026-12-24T08:40:00-03:00"},
+                                    {"server_id":"server1","posto_id":5,"inicio":"2026-12-24T13:00:00-03:00","fim":"2026-12-24T14:00:00-03:00"}]}""").endParam()
+                .responseMessage().code(200).message("confirmada: todas as paradas estão reservadas").endResponseMessage()
+                .responseMessage().code(202).message("em_andamento: ainda incerta; Location diz onde consultar").responseModel(Viagem.class).endResponseMessage()
+                .responseMessage().code(409).message("VIAGEM_RECUSADA: o motivo de cada parada recusada, com alternativas; nada ficou reservado")
+                    .responseModel(Viagem.class).endResponseMessage()
+                .responseMessage().code(404).message("SERVIDOR_DESCONHECIDO").responseModel(Resposta.class).endResponseMessage()
+                .responseMessage().code(422).message("DADOS_INVALIDOS, CHAVE_REUTILIZADA").responseModel(Resposta.class).endResponseMessage()
+                .responseMessage().code(503).message("SERVIDOR_INDISPONIVEL: nada foi começado").responseModel(Resposta.class).endResponseMessage()
+                .to(direct(ReservarViagemRoute.ID))
+            .get("/viagens/{id}").routeId("get-viagem")
+                .description("Como está uma viagem")
+                .produces(JSON).outType(Viagem.class)
+                .param().name("id").type(RestParamType.path).dataType("string").required(true).description("viagem_id").endParam()
+                .param().name(CodigoReserva.CABECALHO).type(RestParamType.header).dataType("string").required(false).description(CODIGO).endParam()
+                .param().name(CodigoReserva.PARAMETRO).type(RestParamType.query).dataType("string").required(false).description(CODIGO).endParam()
+                .responseMessage().code(200).message("a viagem").endResponseMessage()
+                .responseMessage().code(404).message("VIAGEM_INEXISTENTE: não há, ou o código não é o dela").responseModel(Resposta.class).endResponseMessage()
+                .to(direct(ConsultarViagemRoute.ID))
+            .delete("/viagens/{id}").routeId("delete-viagem")
+                .description("Cancela todas as paradas de uma viagem")
+                .produces(JSON).outType(Viagem.class)
+                .param().name("id").type(RestParamType.path).dataType("string").required(true).description("viagem_id").endParam()
+                .param().name(CodigoReserva.CABECALHO).type(RestParamType.header).dataType("string").required(false).description(CODIGO).endParam()
+                .param().name(CodigoReserva.PARAMETRO).type(RestParamType.query).dataType("string").required(false).description(CODIGO).endParam()
+                .responseMessage().code(200).message("cancelada").endResponseMessage()
+                .responseMessage().code(202).message("cancelando: algum servidor ainda não respondeu").responseModel(Viagem.class).endResponseMessage()
+                .responseMessage().code(404).message("VIAGEM_INEXISTENTE").responseModel(Resposta.class).endResponseMessage()
+                .responseMessage().code(409).message("TRANSICAO_INVALIDA: a viagem não está confirmada").responseModel(Resposta.class).endResponseMessage()
+                .to(direct(CancelarViagemRoute.ID));
+    }
+    // @formatter:on
+}

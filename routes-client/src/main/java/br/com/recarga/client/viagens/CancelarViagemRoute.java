@@ -1,0 +1,68 @@
+package br.com.recarga.client.viagens;
+
+import br.com.recarga.client.pedidos.IdentificarPedido;
+import br.com.recarga.contract.SituacaoViagem;
+import br.com.recarga.platform.http.HttpReplies;
+import java.util.Map;
+import org.apache.camel.Exchange;
+import org.apache.camel.builder.endpoint.EndpointRouteBuilder;
+import org.apache.camel.model.SagaPropagation;
+import org.springframework.stereotype.Component;
+
+/** {@code DELETE /viagens/{id}}: cancels every stop; once begun, it is carried to its end like the reservation was. */
+@Component
+public class CancelarViagemRoute extends EndpointRouteBuilder {
+
+    public static final String ID = "cancelar-viagem";
+
+    /** A saga that can only be completed: what undoes a trip. */
+    public static final String SAGA = "cancelar-viagem-saga";
+
+    private final ViagemService viagens;
+
+    CancelarViagemRoute(ViagemService viagens) {
+        this.viagens = viagens;
+    }
+
+    // @formatter:off
+    @Override
+    public void configure() {
+        from(direct(ID)).routeId(ID)
+            .description("DELETE /viagens/{id}: cancela todas as paradas, para quem tem o código da viagem")
+            .routeConfigurationId(HttpReplies.ID)
+            .removeHeader(Exchange.SAGA_LONG_RUNNING_ACTION)
+            .process(IdentificarPedido::pelaChave).id("identificar-cancelamento-de-viagem")
+            .to(direct(ConsultarViagemRoute.ABRIR))
+            .to(direct(SAGA))
+            .to(direct(ConsultarViagemRoute.ABRIR))
+            .process(this::responder).id("responder-cancelamento-de-viagem");
+
+        from(direct(SAGA)).routeId(SAGA)
+            .description("O cancelamento decidido é repetido até que cada servidor tenha respondido")
+            .errorHandler(noErrorHandler())
+            .saga().propagation(SagaPropagation.REQUIRES_NEW)
+                .option("viagem_id", simple("${variable." + ViagemSaga.VIAGEM + ".viagemId}"))
+                .completion(direct(ViagemSaga.DESFAZER).getRawUri())
+                .compensation(direct(ViagemSaga.DESFAZER).getRawUri())
+                .setBody(this::parametros)
+                .to(sql("classpath:viagens/viagem-cancelar.sql")).id("viagem-cancelar")
+            .end();
+    }
+    // @formatter:on
+
+    private Map<String, Object> parametros(Exchange exchange) {
+        return viagens.parametros(viagem(exchange));
+    }
+
+    private void responder(Exchange exchange) throws Exception {
+        ViagemRegistro viagem = viagem(exchange);
+        viagens.exigirCancelada(viagem);
+        exchange.getMessage()
+                .setBody(viagens.mostrar(viagem, exchange.getVariable(HttpReplies.REQUEST_ID, String.class), false));
+        HttpReplies.reply(exchange, viagem.situacao() == SituacaoViagem.CANCELADA ? 200 : 202);
+    }
+
+    private static ViagemRegistro viagem(Exchange exchange) {
+        return exchange.getVariable(ViagemSaga.VIAGEM, ViagemRegistro.class);
+    }
+}

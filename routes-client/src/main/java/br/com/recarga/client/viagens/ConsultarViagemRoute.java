@@ -1,0 +1,64 @@
+package br.com.recarga.client.viagens;
+
+import br.com.recarga.client.pedidos.IdentificarPedido;
+import br.com.recarga.client.reservas.CodigoInformado;
+import br.com.recarga.platform.http.HttpReplies;
+import java.util.Map;
+import org.apache.camel.Exchange;
+import org.apache.camel.builder.endpoint.EndpointRouteBuilder;
+import org.apache.camel.component.sql.SqlOutputType;
+import org.springframework.stereotype.Component;
+
+/** {@code GET /viagens/{id}}. */
+@Component
+public class ConsultarViagemRoute extends EndpointRouteBuilder {
+
+    public static final String ID = "consultar-viagem";
+
+    /** Takes the variable {@link ViagemSaga#VIAGEM_ID}, leaves {@link ViagemSaga#VIAGEM}, for whoever has its code. */
+    public static final String ABRIR = "abrir-viagem";
+
+    private final ViagemService viagens;
+
+    ConsultarViagemRoute(ViagemService viagens) {
+        this.viagens = viagens;
+    }
+
+    // @formatter:off
+    @Override
+    public void configure() {
+        from(direct(ID)).routeId(ID)
+            .description("GET /viagens/{id}: como está a viagem, para quem tem o seu código")
+            .routeConfigurationId(HttpReplies.ID)
+            .process(IdentificarPedido::novo).id("identificar-consulta-de-viagem")
+            .to(direct(ABRIR))
+            .setBody(this::mostrar)
+            .process(exchange -> HttpReplies.reply(exchange, 200)).id("responder-consulta-de-viagem");
+
+        from(direct(ABRIR)).routeId(ABRIR)
+            .description("Procura a viagem; sem o código certo, é como se não houvesse")
+            .errorHandler(noErrorHandler())
+            .setBody(ConsultarViagemRoute::procurada)
+            .to(sql("classpath:viagens/viagem-buscar.sql").dataSource("#leitura")
+                .outputType(SqlOutputType.SelectOne).outputClass(ViagemRegistro.class.getName())).id("viagem-buscar")
+            .setVariable(ViagemSaga.VIAGEM, body())
+            .process(this::exigirCodigo).id("exigir-codigo-da-viagem");
+    }
+    // @formatter:on
+
+    private static Map<String, Object> procurada(Exchange exchange) {
+        return Map.of("viagem_id", exchange.getMessage().getHeader("id", String.class));
+    }
+
+    private void exigirCodigo(Exchange exchange) {
+        viagens.exigirCodigo(viagem(exchange), CodigoInformado.de(exchange));
+    }
+
+    private Object mostrar(Exchange exchange) {
+        return viagens.mostrar(viagem(exchange), exchange.getVariable(HttpReplies.REQUEST_ID, String.class), false);
+    }
+
+    private static ViagemRegistro viagem(Exchange exchange) {
+        return exchange.getVariable(ViagemSaga.VIAGEM, ViagemRegistro.class);
+    }
+}

@@ -1,0 +1,142 @@
+package br.com.recarga.client.viagens;
+
+import br.com.recarga.client.pedidos.IdentificarPedido;
+import br.com.recarga.contract.Codigo;
+import br.com.recarga.contract.SituacaoViagem;
+import br.com.recarga.contract.ViagemBody;
+import br.com.recarga.platform.erros.PedidoRecusado;
+import br.com.recarga.platform.http.HttpReplies;
+import java.util.Map;
+import org.apache.camel.Exchange;
+import org.apache.camel.builder.EndpointProducerBuilder;
+import org.apache.camel.builder.endpoint.EndpointRouteBuilder;
+import org.apache.camel.component.sql.SqlOutputType;
+import org.springframework.stereotype.Component;
+
+/** {@code POST /viagens}: all stops of a trip, or none. */
+@Component
+public class ReservarViagemRoute extends EndpointRouteBuilder {
+
+    public static final String ID = "reservar-viagem";
+
+    /** Attempts until one holds, or what is in the way is there to stay. */
+    public static final String TENTAR = "viagem-tentar";
+
+    /** Not the name that the scatter-gather uses for its questions, whose variables come back with the answers. */
+    private static final String PEDIDO = "viagem-pedida";
+
+    private static final String ESPERA = "espera";
+    private static final String TENTANDO = "tentando";
+
+    private final ViagemService viagens;
+
+    ReservarViagemRoute(ViagemService viagens) {
+        this.viagens = viagens;
+    }
+
+    // @formatter:off
+    @Override
+    public void configure() {
+        from(direct(ID)).routeId(ID)
+            .description("POST /viagens: reserva paradas de vários operadores, todas ou nenhuma")
+            .routeConfigurationId(HttpReplies.ID)
+            // a caller has no say in our sagas
+            .removeHeader(Exchange.SAGA_LONG_RUNNING_ACTION)
+            .process(IdentificarPedido::pelaChave).id("identificar-viagem")
+            .unmarshal().allowNullBody().json(ViagemBody.class)
+            .process(ReservarViagemRoute::exigirCorpo).id("exigir-corpo")
+            .to(beanValidator("viagem")).id("validar-viagem")
+            .setVariable(PEDIDO, body())
+            .setBody(this::doPedido)
+            .to(buscar("viagem-do-pedido.sql")).id("viagem-do-pedido")
+            .setVariable(ViagemSaga.VIAGEM, body())
+            .choice()
+                .when(variable(ViagemSaga.VIAGEM).isNull())
+                    .setVariable(ViagemSaga.VIAGEM).exchange(this::nova)
+                    .to(direct(TENTAR))
+                    .setBody(this::doPedido)
+                    .to(buscar("viagem-do-pedido.sql")).id("viagem-depois")
+                    .setVariable(ViagemSaga.VIAGEM, body())
+            .end()
+            .process(this::exigirMesmoPedido).id("exigir-mesmo-pedido")
+            .process(this::responder).id("responder-viagem");
+
+        from(direct(TENTAR)).routeId(TENTAR)
+            .description("Tenta de novo, em ordem, se só pré-reservas de outros estavam no caminho")
+            .errorHandler(noErrorHandler())
+            .setVariable(TENTANDO, constant(true))
+            .loopDoWhile(variable(TENTANDO).isEqualTo(true))
+                .setVariable(TENTANDO, constant(false))
+                .doTry()
+                    .to(direct(ViagemSaga.ID))
+                .doCatch(NaoSegurada.class)
+                    .choice()
+                        .when(this::podeTentarDeNovo)
+                            .setVariable(ESPERA).exchange(exchange -> viagens.espera(viagem(exchange)))
+                            .delay(variable(ESPERA)).asyncDelayed().end()
+                            .setVariable(ViagemSaga.VIAGEM).exchange(ReservarViagemRoute::proximaTentativa)
+                            .setVariable(TENTANDO, constant(true))
+                    .end()
+                .end()
+            .end();
+    }
+    // @formatter:on
+
+    private EndpointProducerBuilder buscar(String statement) {
+        return sql("classpath:viagens/" + statement)
+                .outputType(SqlOutputType.SelectOne)
+                .outputClass(ViagemRegistro.class.getName());
+    }
+
+    private static void exigirCorpo(Exchange exchange) {
+        if (exchange.getMessage().getBody() == null) {
+            throw new PedidoRecusado(Codigo.JSON_INVALIDO, "O corpo deve ser um objeto JSON");
+        }
+    }
+
+    private Map<String, Object> doPedido(Exchange exchange) {
+        return Map.of("request_id", requestId(exchange));
+    }
+
+    private ViagemRegistro nova(Exchange exchange) {
+        return viagens.nova(pedido(exchange), requestId(exchange));
+    }
+
+    private boolean podeTentarDeNovo(Exchange exchange) {
+        NaoSegurada falha = exchange.getProperty(Exchange.EXCEPTION_CAUGHT, NaoSegurada.class);
+        return viagens.podeTentarDeNovo(viagem(exchange), falha);
+    }
+
+    private static ViagemRegistro proximaTentativa(Exchange exchange) {
+        return viagem(exchange).proximaTentativa();
+    }
+
+    private void exigirMesmoPedido(Exchange exchange) {
+        viagens.exigirMesmoPedido(viagem(exchange), pedido(exchange));
+    }
+
+    /** 202 says where to look, as what is not certain yet is not said. */
+    private void responder(Exchange exchange) throws Exception {
+        ViagemRegistro viagem = viagem(exchange);
+        exchange.getMessage().setBody(viagens.mostrar(viagem, requestId(exchange), true));
+        int status = viagem.situacao() == SituacaoViagem.EM_ANDAMENTO
+                ? 202
+                : viagem.situacao() == SituacaoViagem.RECUSADA ? 409 : 200;
+        HttpReplies.reply(exchange, status);
+        if (status == 202) {
+            exchange.getMessage().setHeader("Location", "/viagens/" + viagem.viagemId());
+        }
+    }
+
+    private static String requestId(Exchange exchange) {
+        return exchange.getVariable(HttpReplies.REQUEST_ID, String.class);
+    }
+
+    private static ViagemBody pedido(Exchange exchange) {
+        return exchange.getVariable(PEDIDO, ViagemBody.class);
+    }
+
+    private static ViagemRegistro viagem(Exchange exchange) {
+        return exchange.getVariable(ViagemSaga.VIAGEM, ViagemRegistro.class);
+    }
+}

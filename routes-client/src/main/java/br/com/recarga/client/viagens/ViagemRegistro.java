@@ -1,0 +1,40 @@
+package br.com.recarga.client.viagens;
+
+import br.com.recarga.contract.SituacaoViagem;
+
+/**
+ * A row of {@code viagens}.
+ *
+ * @param pedido the {@code ViagemBody} as JSON
+ * @param tentativa counts from 1; each has its own name at the servers, so that what is left of one cannot meet the next
+ * @param paradas a list of {@code ParadaResposta} as JSON
+ */
+public record ViagemRegistro(
+        String viagemId,
+        String codigoReserva,
+        String requestId,
+        String pedido,
+        int tentativa,
+        SituacaoViagem situacao,
+        String paradas) {
+
+    /** What servers know the trip by; begins with its id, so that it can be followed through all logs. */
+    String tentativaId() {
+        return viagemId + "." + tentativa;
+    }
+
+    /** The attempt after this one. */
+    ViagemRegistro proximaTentativa() {
+        return new ViagemRegistro(
+                viagemId, codigoReserva, requestId, pedido, tentativa + 1, SituacaoViagem.EM_ANDAMENTO, paradas);
+    }
+
+    /** Whether something of it may be at the servers that is not wanted there any more. */
+    boolean podeSerDesfeita() {
+        return situacao == SituacaoViagem.EM_ANDAMENTO || situacao == SituacaoViagem.CANCELANDO;
+    }
+
+    boolean temCodigo(String codigo) {
+        return codigoReserva.equals(codigo);
+    }
+}

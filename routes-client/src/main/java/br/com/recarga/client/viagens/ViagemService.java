@@ -1,0 +1,333 @@
+package br.com.recarga.client.viagens;
+
+import br.com.recarga.client.config.ClientSettings;
+import br.com.recarga.client.pedidos.Respostas;
+import br.com.recarga.client.sagas.SagaImpossivel;
+import br.com.recarga.client.servidores.Servidores;
+import br.com.recarga.contract.CancelamentoRequest;
+import br.com.recarga.contract.Codigo;
+import br.com.recarga.contract.ConfirmacaoRequest;
+import br.com.recarga.contract.ContractJson;
+import br.com.recarga.contract.Parada;
+import br.com.recarga.contract.ParadaDaViagem;
+import br.com.recarga.contract.ParadaResposta;
+import br.com.recarga.contract.PreReservaRequest;
+import br.com.recarga.contract.Situacao;
+import br.com.recarga.contract.SituacaoViagem;
+import br.com.recarga.contract.Status;
+import br.com.recarga.contract.Viagem;
+import br.com.recarga.contract.ViagemBody;
+import br.com.recarga.platform.erros.PedidoRecusado;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.UncheckedIOException;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Service;
+
+/** What is asked of the servers for a trip, what their answers mean together, and the words for it. */
+@Service
+public class ViagemService {
+
+    private static final TypeReference<List<ParadaResposta>> PARADAS = new TypeReference<>() {};
+    private static final int CODIGO_BYTES = 10;
+    private static final int TENTATIVAS = 3;
+
+    private final ClientSettings settings;
+    private final Servidores servidores;
+    private final Clock clock;
+    private final SecureRandom random = new SecureRandom();
+
+    ViagemService(ClientSettings settings, Servidores servidores, Clock clock) {
+        this.settings = settings;
+        this.servidores = servidores;
+        this.clock = clock;
+    }
+
+    /**
+     * A trip as it begins.
+     *
+     * @throws PedidoRecusado if one of its servers is unknown or away: then nothing is begun
+     */
+    ViagemRegistro nova(ViagemBody pedido, String requestId) {
+        pedido.paradas().stream().map(ParadaDaViagem::serverId).distinct().forEach(servidores::requireOnline);
+        byte[] codigo = new byte[CODIGO_BYTES];
+        random.nextBytes(codigo);
+        return new ViagemRegistro(
+                "v-" + UUID.randomUUID(),
+                HexFormat.of().formatHex(codigo),
+                requestId,
+                json(pedido),
+                1,
+                SituacaoViagem.EM_ANDAMENTO,
+                json(semResposta(pedido)));
+    }
+
+    /** Parameters of {@code viagem-inserir.sql}, and of the statements that look for it. */
+    Map<String, Object> parametros(ViagemRegistro viagem) {
+        Map<String, Object> parametros = new HashMap<>();
+        parametros.put("viagem_id", viagem.viagemId());
+        parametros.put("codigo_reserva", viagem.codigoReserva());
+        parametros.put("request_id", viagem.requestId());
+        parametros.put("pedido", viagem.pedido());
+        parametros.put("tentativa", viagem.tentativa());
+        parametros.put("paradas", viagem.paradas());
+        parametros.put("agora", agora());
+        return parametros;
+    }
+
+    /** The same with what is now known of the stops. */
+    Map<String, Object> parametros(ViagemRegistro viagem, List<ParadaResposta> paradas) {
+        Map<String, Object> parametros = parametros(viagem);
+        parametros.put("paradas", json(paradas));
+        return parametros;
+    }
+
+    /** Parameters of {@code viagem-desfeita.sql}: of a refused trip the reasons stay, of a cancelled one the stops change. */
+    Map<String, Object> desfeita(ViagemRegistro viagem, Respostas respostas) {
+        return viagem.situacao() == SituacaoViagem.CANCELANDO
+                ? parametros(viagem, paradas(viagem, respostas))
+                : parametros(viagem);
+    }
+
+    /**
+     * @throws PedidoRecusado if the same request id was used for another trip
+     */
+    void exigirMesmoPedido(ViagemRegistro viagem, ViagemBody pedido) {
+        if (!viagem.pedido().equals(json(pedido))) {
+            throw new PedidoRecusado(Codigo.CHAVE_REUTILIZADA, "Esse request_id já foi usado num pedido diferente");
+        }
+    }
+
+    /**
+     * @param viagem null if there is none
+     * @throws PedidoRecusado as if there were none, if the code is wrong: nothing is revealed
+     */
+    void exigirCodigo(ViagemRegistro viagem, String codigo) {
+        if (viagem == null || !viagem.temCodigo(codigo)) {
+            throw new PedidoRecusado(Codigo.VIAGEM_INEXISTENTE, "Não há viagem com esse número e esse código");
+        }
+    }
+
+    /**
+     * @throws PedidoRecusado if it was not confirmed, so that there is nothing to cancel
+     */
+    void exigirCancelada(ViagemRegistro viagem) {
+        if (viagem.situacao() != SituacaoViagem.CANCELADA && viagem.situacao() != SituacaoViagem.CANCELANDO) {
+            throw new PedidoRecusado(
+                    Codigo.TRANSICAO_INVALIDA, "A viagem não está confirmada e não pode ser cancelada agora");
+        }
+    }
+
+    /** One message for each server, in the order of their ids. */
+    List<PreReservaRequest> preReservas(ViagemRegistro viagem) {
+        ViagemBody pedido = pedido(viagem);
+        Map<String, List<Parada>> porServidor = new TreeMap<>(pedido.paradas().stream()
+                .collect(Collectors.groupingBy(
+                        ParadaDaViagem::serverId,
+                        Collectors.mapping(
+                                parada -> new Parada(parada.postoId(), parada.inicio(), parada.fim()),
+                                Collectors.toList()))));
+        Instant expira = Instant.now(clock).plus(settings.preReserva());
+        return porServidor.entrySet().stream()
+                .map(servidor -> new PreReservaRequest(
+                        viagem.tentativaId() + "/pre",
+                        settings.clientId(),
+                        servidor.getKey(),
+                        pedido.carro(),
+                        viagem.tentativaId(),
+                        expira.atOffset(ZoneOffset.UTC),
+                        servidor.getValue()))
+                .toList();
+    }
+
+    List<ConfirmacaoRequest> confirmacoes(ViagemRegistro viagem) {
+        return aCadaServidor(
+                viagem,
+                serverId -> new ConfirmacaoRequest(
+                        viagem.tentativaId() + "/conf", settings.clientId(), serverId, viagem.tentativaId()));
+    }
+
+    List<CancelamentoRequest> cancelamentos(ViagemRegistro viagem) {
+        return aCadaServidor(
+                viagem,
+                serverId -> new CancelamentoRequest(
+                        viagem.tentativaId() + "/canc",
+                        settings.clientId(),
+                        serverId,
+                        null,
+                        viagem.tentativaId(),
+                        null,
+                        null));
+    }
+
+    /** Whether every server that was asked so far holds its stops. */
+    boolean todasSeguradas(Respostas respostas) {
+        return respostas.caladas().isEmpty()
+                && respostas.ouvidas().values().stream().allMatch(reply -> Respostas.codigo(reply) == Codigo.OK);
+    }
+
+    /** Whether only holds of others are in the way, which may be let go of in a moment. */
+    boolean impedimentoPassageiro(Respostas respostas) {
+        return respostas.caladas().isEmpty()
+                && respostas.ouvidas().values().stream()
+                        .flatMap(reply -> paradas(reply).stream())
+                        .filter(parada -> parada.codigo() != Codigo.OK)
+                        .allMatch(parada -> parada.situacao() == Situacao.PRE_RESERVADA);
+    }
+
+    boolean podeTentarDeNovo(ViagemRegistro viagem, NaoSegurada falha) {
+        return falha.passageira() && viagem.tentativa() < TENTATIVAS;
+    }
+
+    /** Milliseconds before the next attempt: a while that differs, so that two that crossed do not cross again. */
+    long espera(ViagemRegistro viagem) {
+        return random.nextLong(20, 120) * viagem.tentativa();
+    }
+
+    /** What the servers said of each stop, in the order of the journey; of silent ones, that. */
+    List<ParadaResposta> paradas(ViagemRegistro viagem, Respostas respostas) {
+        Map<String, ParadaResposta> known = new LinkedHashMap<>();
+        respostas
+                .ouvidas()
+                .forEach((serverId, reply) -> paradas(reply)
+                        .forEach(parada -> known.put(
+                                chave(
+                                        serverId,
+                                        parada.postoId(),
+                                        parada.inicio().toInstant()),
+                                parada)));
+        List<ParadaResposta> paradas = new ArrayList<>();
+        for (ParadaDaViagem parada : pedido(viagem).paradas()) {
+            ParadaResposta told = known.get(chave(
+                    parada.serverId(),
+                    parada.postoId(),
+                    parada.inicio().toInstant().truncatedTo(ChronoUnit.SECONDS)));
+            paradas.add(told != null ? told : calada(parada, respostas.caladas().get(parada.serverId())));
+        }
+        return paradas;
+    }
+
+    /**
+     * @throws SagaImpossivel if a server has lost its stops, so that the whole trip is to be undone
+     * @throws Incompleta if one has not answered
+     */
+    void exigirConfirmadas(Respostas respostas) {
+        respostas.ouvidas().forEach((serverId, reply) -> {
+            Codigo codigo = Respostas.codigo(reply);
+            if (codigo == Codigo.RESERVA_EXPIRADA || codigo == Codigo.VIAGEM_INEXISTENTE) {
+                throw new SagaImpossivel(serverId + " holds its stops no more");
+            }
+        });
+        exigirTodas(respostas);
+    }
+
+    /**
+     * @throws Incompleta if a server has not answered, or could not do it now
+     */
+    void exigirTodas(Respostas respostas) {
+        Map<String, Object> missing = new TreeMap<>(respostas.caladas());
+        respostas.ouvidas().forEach((serverId, reply) -> {
+            if (Respostas.codigo(reply) != Codigo.OK) {
+                missing.put(serverId, reply);
+            }
+        });
+        if (!missing.isEmpty()) {
+            throw new Incompleta(missing.keySet());
+        }
+    }
+
+    /** As the driver is told; the code only where it is first given. */
+    Viagem mostrar(ViagemRegistro viagem, String requestId, boolean comCodigo) {
+        Codigo codigo = comCodigo && viagem.situacao() == SituacaoViagem.RECUSADA ? Codigo.VIAGEM_RECUSADA : Codigo.OK;
+        return new Viagem(
+                requestId,
+                codigo == Codigo.OK ? Status.SUCESSO : Status.ERRO,
+                codigo,
+                mensagem(viagem.situacao()),
+                viagem.viagemId(),
+                viagem.situacao(),
+                comCodigo ? viagem.codigoReserva() : null,
+                lista(viagem.paradas()));
+    }
+
+    private static String mensagem(SituacaoViagem situacao) {
+        return switch (situacao) {
+            case EM_ANDAMENTO -> "Ainda não se sabe de todas as paradas; consulte a viagem daqui a pouco";
+            case CONFIRMADA -> "Todas as paradas estão reservadas";
+            case RECUSADA -> "Nem todas as paradas puderam ser reservadas; nenhuma ficou reservada";
+            case CANCELANDO -> "A viagem está sendo cancelada; consulte-a daqui a pouco";
+            case CANCELADA -> "A viagem foi cancelada";
+        };
+    }
+
+    private <T> List<T> aCadaServidor(ViagemRegistro viagem, Function<String, T> pedido) {
+        return pedido(viagem).paradas().stream()
+                .map(ParadaDaViagem::serverId)
+                .distinct()
+                .sorted()
+                .map(pedido)
+                .toList();
+    }
+
+    private static List<ParadaResposta> semResposta(ViagemBody pedido) {
+        return pedido.paradas().stream().map(parada -> calada(parada, null)).toList();
+    }
+
+    private static ParadaResposta calada(ParadaDaViagem parada, Codigo porque) {
+        return new ParadaResposta(
+                parada.serverId(), parada.postoId(), parada.inicio(), parada.fim(), null, null, porque, null, null);
+    }
+
+    private static String chave(String serverId, int postoId, Instant inicio) {
+        return serverId + "/" + postoId + "/" + inicio;
+    }
+
+    private static List<ParadaResposta> paradas(ObjectNode reply) {
+        return reply.hasNonNull("paradas")
+                ? ContractJson.mapper().convertValue(reply.get("paradas"), PARADAS)
+                : List.of();
+    }
+
+    private static ViagemBody pedido(ViagemRegistro viagem) {
+        try {
+            return ContractJson.mapper().readValue(viagem.pedido(), ViagemBody.class);
+        } catch (JsonProcessingException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static List<ParadaResposta> lista(String json) {
+        try {
+            return ContractJson.mapper().readValue(json, PARADAS);
+        } catch (JsonProcessingException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static String json(Object value) {
+        try {
+            return ContractJson.mapper().writeValueAsString(value);
+        } catch (JsonProcessingException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private String agora() {
+        return Instant.now(clock).truncatedTo(ChronoUnit.MILLIS).toString();
+    }
+}
