@@ -41,9 +41,17 @@ final class Api {
         return reservarAsync(body, headers).join();
     }
 
+    Answer post(String path, String body, String... headers) {
+        return postAsync(path, body, headers).join();
+    }
+
     CompletableFuture<Answer> reservarAsync(String body, String... headers) {
+        return postAsync("/reservar", body, headers);
+    }
+
+    private CompletableFuture<Answer> postAsync(String path, String body, String... headers) {
         HttpRequest.Builder request =
-                request("/reservar").header("Content-Type", "application/json").POST(BodyPublishers.ofString(body));
+                request(path).header("Content-Type", "application/json").POST(BodyPublishers.ofString(body));
         if (headers.length > 0) {
             request.headers(headers);
         }

@@ -1,0 +1,62 @@
+package br.com.recarga.e2e;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/** A server or a client in a process of its own, which a test can kill as a power cut would. */
+final class Processo implements AutoCloseable {
+
+    private final String mainClass;
+    private final List<String> arguments;
+    private final File log;
+    private Process process;
+
+    Processo(Class<?> mainClass, Path log, String... arguments) {
+        this.mainClass = mainClass.getName();
+        this.log = log.toFile();
+        this.arguments = List.of(arguments);
+    }
+
+    void start() throws IOException {
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                // started more often than it is used
+                "-XX:TieredStopAtLevel=1",
+                "-cp",
+                classPath(),
+                mainClass));
+        command.addAll(arguments);
+        process = new ProcessBuilder(command)
+                .redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.appendTo(log))
+                .start();
+    }
+
+    /** SIGKILL: nothing is finished, nothing is said. */
+    void kill() {
+        process.destroyForcibly();
+    }
+
+    boolean isAlive() {
+        return process.isAlive();
+    }
+
+    @Override
+    public void close() throws InterruptedException {
+        if (process != null) {
+            process.destroy();
+            if (!process.waitFor(20, TimeUnit.SECONDS)) {
+                process.destroyForcibly().waitFor();
+            }
+        }
+    }
+
+    /** The build's test runner hides the real one behind a jar of its own. */
+    private static String classPath() {
+        return System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
+    }
+}

@@ -1,0 +1,9 @@
+package br.com.recarga.e2e;
+
+class ViagemComQuedasEmBrokerEmbutidoTest extends ViagemComQuedasTest {
+
+    @Override
+    Broker broker() {
+        return new BrokerEmbutido();
+    }
+}

@@ -1,0 +1,12 @@
+package br.com.recarga.e2e;
+
+import org.junit.jupiter.api.condition.EnabledIf;
+
+@EnabledIf("br.com.recarga.e2e.SistemaEmMosquittoTest#installedOrRequired")
+class ViagemComQuedasEmMosquittoTest extends ViagemComQuedasTest {
+
+    @Override
+    Broker broker() {
+        return new BrokerMosquitto();
+    }
+}

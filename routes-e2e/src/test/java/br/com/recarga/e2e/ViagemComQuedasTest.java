@@ -1,0 +1,222 @@
+package br.com.recarga.e2e;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import br.com.recarga.client.ClientApplication;
+import br.com.recarga.contract.ContractJson;
+import br.com.recarga.server.ServerApplication;
+import br.com.recarga.testkit.FreePorts;
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/**
+ * Processes are killed at each step of a trip's protocol. When all are back, the trip is reserved at every operator or at
+ * none, and the driver is told which.
+ */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+abstract class ViagemComQuedasTest {
+
+    /** What is promised after the last fault has healed. */
+    private static final Duration RECOVERY = Duration.ofSeconds(10);
+
+    private static final Duration START = Duration.ofSeconds(120);
+    private static final OffsetDateTime FIRST =
+            OffsetDateTime.now(ZoneOffset.UTC).truncatedTo(ChronoUnit.HOURS).plusDays(10);
+
+    private final AtomicInteger trips = new AtomicInteger();
+    private final AtomicReference<Armadilha> armed = new AtomicReference<>();
+    private final List<Path> databases = new ArrayList<>();
+    private Broker broker;
+    private Processo client;
+    private Processo server1;
+    private Processo server2;
+    private Api clientApi;
+    private Peer observer;
+
+    abstract Broker broker();
+
+    @BeforeAll
+    void start(@TempDir Path folder) throws Exception {
+        broker = broker();
+        broker.start();
+        List<Integer> ports = FreePorts.find(3);
+        server1 = server("server1", ports.get(0), folder);
+        server2 = server("server2", ports.get(1), folder);
+        client = new Processo(
+                ClientApplication.class,
+                Path.of("target", "client.log"),
+                "--server.port=" + ports.get(2),
+                "--management.server.port=-1",
+                "--hawtio.enabled=false",
+                "--recarga.client-id=client1",
+                "--recarga.database-url=jdbc:sqlite:" + folder.resolve("client1.db"),
+                "--recarga.prazo=3s",
+                "--recarga.mqtt.broker-url=tcp://127.0.0.1:" + broker.port());
+        clientApi = new Api(ports.get(2));
+        server1.start();
+        server2.start();
+        client.start();
+        observer = Peer.mqtt5(broker.port());
+        for (String topic : List.of(
+                "server/postos/pre_reserva",
+                "client/client1/postos/pre_reserva/response",
+                "server/postos/confirmacao",
+                "client/client1/postos/confirmacao/response")) {
+            observer.listen(topic, payload -> spring(topic, payload));
+        }
+        awaitAll();
+    }
+
+    @AfterAll
+    void stop() throws Exception {
+        observer.close();
+        client.close();
+        server1.close();
+        server2.close();
+        broker.stop();
+    }
+
+    @ParameterizedTest(name = "{1} is killed when server1 is seen in {0}")
+    @CsvSource({
+        "server/postos/pre_reserva, client",
+        "client/client1/postos/pre_reserva/response, client",
+        "server/postos/confirmacao, client",
+        "client/client1/postos/confirmacao/response, client",
+        "server/postos/pre_reserva, server",
+        "client/client1/postos/pre_reserva/response, server",
+        "server/postos/confirmacao, server",
+        "client/client1/postos/confirmacao/response, server"
+    })
+    void allOrNothing(String topic, String victim) throws Exception {
+        Processo killed = victim.equals("client") ? client : server1;
+        OffsetDateTime inicio = FIRST.plusHours(4L * trips.incrementAndGet());
+        String key = "viagem-" + inicio.toEpochSecond();
+        armed.set(new Armadilha(topic, killed));
+
+        CompletableFuture<Api.Answer> answer = CompletableFuture.supplyAsync(() -> reservar(key, inicio));
+        await().atMost(START).until(() -> !killed.isAlive());
+        killed.start();
+        awaitAll();
+
+        await().atMost(RECOVERY).untilAsserted(() -> assertThat(certain(inicio)).isIn(0, 2));
+        if (victim.equals("server")) {
+            // the caller was there all the time: what it was told is how it is
+            Api.Answer told = answer.join();
+            assertThat(told.status()).isIn(200, 202, 409);
+            if (told.status() != 202) {
+                assertThat(certain(inicio)).isEqualTo(told.status() == 200 ? 2 : 0);
+            }
+        }
+        // whoever asks again with the same key learns the outcome
+        Api.Answer outcome = await().atMost(RECOVERY).until(() -> reservar(key, inicio), told -> told.status() != 202);
+        assertThat(certain(inicio)).isEqualTo(outcome.status() == 200 ? 2 : 0);
+    }
+
+    private Api.Answer reservar(String key, OffsetDateTime inicio) {
+        String body = """
+                {"carro":{"placa":"ABC1D23","modelo":"BYD Dolphin","capacidade_bateria":44.9,"nivel_bateria_atual":40.0,
+                          "taxa_descarga":0.15},
+                 "paradas":[{"server_id":"server1","posto_id":5,"inicio":"%s","fim":"%s"},
+                            {"server_id":"server2","posto_id":7,"inicio":"%s","fim":"%s"}]}""".formatted(inicio, inicio.plusHours(1), inicio.plusHours(2), inicio.plusHours(3));
+        return clientApi.post("/viagens", body, "Idempotency-Key", key);
+    }
+
+    /** How many of the two stops are reserved for sure; -1 while one is only held. */
+    private int certain(OffsetDateTime inicio) {
+        int certain = 0;
+        for (int i = 0; i < 2; i++) {
+            for (String situacao : states(databases.get(i), inicio.plusHours(2L * i))) {
+                if (situacao.equals("PRE_RESERVADA")) {
+                    return -1;
+                }
+                if (situacao.equals("CONFIRMADA")) {
+                    certain++;
+                }
+            }
+        }
+        return certain;
+    }
+
+    private static List<String> states(Path database, OffsetDateTime inicio) {
+        List<String> states = new ArrayList<>();
+        try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + database);
+                PreparedStatement select =
+                        connection.prepareStatement("SELECT situacao FROM reservas WHERE inicio = ?")) {
+            select.setString(1, inicio.toInstant().toString());
+            try (ResultSet rows = select.executeQuery()) {
+                while (rows.next()) {
+                    states.add(rows.getString(1));
+                }
+            }
+            return states;
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private void spring(String topic, byte[] payload) {
+        Armadilha trap = armed.get();
+        if (trap != null
+                && trap.topic().equals(topic)
+                && json(payload).path("server_id").asText().equals("server1")
+                && armed.compareAndSet(trap, null)) {
+            trap.victim().kill();
+        }
+    }
+
+    private void awaitAll() {
+        await().atMost(START).ignoreExceptions().until(() -> {
+            String known = clientApi.get("/postos").body().path("servidores").toString();
+            return known.contains("server1") && known.contains("server2");
+        });
+    }
+
+    private Processo server(String serverId, int port, Path folder) {
+        Path database = folder.resolve(serverId + ".db");
+        databases.add(database);
+        return new Processo(
+                ServerApplication.class,
+                Path.of("target", serverId + ".log"),
+                "--server.port=" + port,
+                "--management.server.port=-1",
+                "--hawtio.enabled=false",
+                "--recarga.server-id=" + serverId,
+                "--recarga.database-url=jdbc:sqlite:" + database,
+                "--recarga.postos-csv=../data/" + serverId + ".csv",
+                "--recarga.mqtt.broker-url=tcp://127.0.0.1:" + broker.port());
+    }
+
+    private static JsonNode json(byte[] payload) {
+        try {
+            return ContractJson.mapper().readTree(payload);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Kills the victim when server1 is first seen on the topic. */
+    private record Armadilha(String topic, Processo victim) {}
+}
