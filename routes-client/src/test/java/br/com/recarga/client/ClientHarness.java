@@ -200,9 +200,15 @@ public class ClientHarness implements CamelContextConfiguration {
     }
 
     public ResponseEntity<JsonNode> patch(String path, HttpHeaders headers, String json, Object... variables) {
-        HttpHeaders all = new HttpHeaders(headers);
+        HttpHeaders all = new HttpHeaders();
+        all.addAll(headers);
         all.setContentType(MediaType.APPLICATION_JSON);
-        HttpEntity<byte[]> request = new HttpEntity<>(json.getBytes(StandardCharsets.UTF_8), all);
+        return patchAs(path, all, json, variables);
+    }
+
+    /** Of the type that the headers declare. */
+    public ResponseEntity<JsonNode> patchAs(String path, HttpHeaders headers, String body, Object... variables) {
+        HttpEntity<byte[]> request = new HttpEntity<>(body.getBytes(StandardCharsets.UTF_8), headers);
         return http.exchange(path, HttpMethod.PATCH, request, JsonNode.class, variables);
     }
 
