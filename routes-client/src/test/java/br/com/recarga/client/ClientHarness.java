@@ -3,6 +3,7 @@ package br.com.recarga.client;
 import br.com.recarga.client.pedidos.PerguntarRoute;
 import br.com.recarga.client.reservas.AlterarRoute;
 import br.com.recarga.client.reservas.CancelarRoute;
+import br.com.recarga.client.reservas.Eventos;
 import br.com.recarga.client.reservas.EventosRoute;
 import br.com.recarga.client.reservas.ReservarRoute;
 import br.com.recarga.client.servidores.PresencaRoute;
@@ -15,7 +16,9 @@ import br.com.recarga.platform.mqttrequest.MqttRequestComponent;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -53,17 +56,20 @@ public class ClientHarness implements CamelContextConfiguration {
     private final ProducerTemplate producer;
     private final Servidores servidores;
     private final TestRestTemplate http;
+    private final Eventos eventos;
 
     ClientHarness(
             CamelContext camel,
             ProducerTemplate producer,
             Servidores servidores,
             TestRestTemplate http,
+            Eventos eventos,
             MqttSettings mqtt) {
         this.camel = camel;
         this.producer = producer;
         this.servidores = servidores;
         this.http = http;
+        this.eventos = eventos;
         // as if the broker that the tests replace were there: nothing is missing
         ReflectionTestUtils.setField(servidores, "connections", new MqttConnections(mqtt));
     }
@@ -180,6 +186,11 @@ public class ClientHarness implements CamelContextConfiguration {
         return http.exchange(path, HttpMethod.POST, new HttpEntity<>(body, headers), JsonNode.class);
     }
 
+    /** Of a path that is encoded already. */
+    public ResponseEntity<JsonNode> getEncoded(String path) {
+        return http.getForEntity(URI.create(http.getRootUri() + path), JsonNode.class);
+    }
+
     public ResponseEntity<JsonNode> delete(String path, HttpHeaders headers, Object... variables) {
         return http.exchange(path, HttpMethod.DELETE, new HttpEntity<>(headers), JsonNode.class, variables);
     }
@@ -189,9 +200,15 @@ public class ClientHarness implements CamelContextConfiguration {
     }
 
     public ResponseEntity<JsonNode> patch(String path, HttpHeaders headers, String json, Object... variables) {
-        HttpHeaders all = new HttpHeaders(headers);
+        HttpHeaders all = new HttpHeaders();
+        all.addAll(headers);
         all.setContentType(MediaType.APPLICATION_JSON);
-        HttpEntity<byte[]> request = new HttpEntity<>(json.getBytes(StandardCharsets.UTF_8), all);
+        return patchAs(path, all, json, variables);
+    }
+
+    /** Of the type that the headers declare. */
+    public ResponseEntity<JsonNode> patchAs(String path, HttpHeaders headers, String body, Object... variables) {
+        HttpEntity<byte[]> request = new HttpEntity<>(body.getBytes(StandardCharsets.UTF_8), headers);
         return http.exchange(path, HttpMethod.PATCH, request, JsonNode.class, variables);
     }
 
@@ -207,6 +224,7 @@ public class ClientHarness implements CamelContextConfiguration {
     private void asNew() {
         MockEndpoint.resetMocks(camel);
         ((Map<?, ?>) ReflectionTestUtils.getField(servidores, "announced")).clear();
+        ((Collection<?>) ReflectionTestUtils.getField(eventos, "eventos")).clear();
     }
 
     /** What a server says to a request, if it does not fail. */

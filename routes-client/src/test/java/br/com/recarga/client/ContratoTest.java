@@ -1,9 +1,15 @@
 package br.com.recarga.client;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
+import br.com.recarga.client.reservas.Eventos;
+import br.com.recarga.contract.Autor;
+import br.com.recarga.contract.CodigoReserva;
 import br.com.recarga.contract.ContractJson;
 import br.com.recarga.contract.Exemplo;
+import br.com.recarga.contract.ReservaEvento;
+import br.com.recarga.contract.Situacao;
 import br.com.recarga.contract.Topics;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -22,8 +28,13 @@ import org.springframework.http.ResponseEntity;
 @ClientTest
 class ContratoTest {
 
+    private static final String RESERVA = "server1-01a20121-6074-7f6c-b1fd-547073455cea";
+
     @Autowired
     private ClientHarness client;
+
+    @Autowired
+    private Eventos eventos;
 
     @BeforeEach
     void theServerOfTheExamplesIsOnline() throws JsonProcessingException {
@@ -32,6 +43,7 @@ class ContratoTest {
                 example(Exemplo.SERVIDOR_STATUS_ONLINE).toString());
         client.answer(Topics.POSTOS_RESERVA, request -> "{}");
         client.answer(Topics.POSTOS_REQUEST, request -> "{}");
+        client.answer(Topics.RESERVAS_REQUEST, request -> "{}");
     }
 
     @Test
@@ -62,6 +74,93 @@ class ContratoTest {
         ObjectNode expected = example(Exemplo.POSTOS_REQUEST);
         expected.set("request_id", published.get("request_id"));
         assertThat(published).isEqualTo(expected);
+    }
+
+    @Test
+    void asksForTheReservationsOfACar() throws JsonProcessingException {
+        client.get("/reservas?server_id=server1&placa=abc-1d23");
+
+        assertPublished(Topics.RESERVAS_REQUEST, Exemplo.RESERVAS_REQUEST_PLACA);
+    }
+
+    @Test
+    void asksForOneReservation() throws JsonProcessingException {
+        client.get("/reservas/" + RESERVA, withCode());
+
+        assertPublished(Topics.RESERVAS_REQUEST, Exemplo.RESERVAS_REQUEST);
+    }
+
+    @Test
+    void asksWhatBecameOfARequest() throws JsonProcessingException {
+        client.get("/reservas/5b0a7c1e-3a2d-4f0e-8b77-2f1d6c9e4a01");
+
+        assertPublished(Topics.RESERVAS_REQUEST, Exemplo.RESERVAS_REQUEST_REQUEST_ID);
+    }
+
+    @Test
+    void cancels() throws JsonProcessingException {
+        JsonNode expected = example(Exemplo.CANCELAMENTO_RESPONSE);
+        client.answer(Topics.POSTOS_CANCELAMENTO, request -> expected.toString());
+
+        ResponseEntity<JsonNode> answer =
+                client.delete("/reservas/" + RESERVA + "?motivo={motivo}", withCode(), "Mudei de planos");
+
+        assertPublished(Topics.POSTOS_CANCELAMENTO, Exemplo.CANCELAMENTO_REQUEST);
+        assertThat(answer.getStatusCode().value()).isEqualTo(200);
+        assertThat(answer.getBody()).isEqualTo(expected);
+    }
+
+    @Test
+    void passesOnThatItIsTooLateToCancel() throws JsonProcessingException {
+        JsonNode expected = example(Exemplo.CANCELAMENTO_RESPONSE_TRANSICAO_INVALIDA);
+        client.answer(Topics.POSTOS_CANCELAMENTO, request -> expected.toString());
+
+        ResponseEntity<JsonNode> answer = client.delete("/reservas/" + RESERVA, withCode());
+
+        assertThat(answer.getStatusCode().value()).isEqualTo(409);
+        assertThat(answer.getBody()).isEqualTo(expected);
+    }
+
+    @Test
+    void moves() throws JsonProcessingException {
+        JsonNode expected = example(Exemplo.ALTERACAO_RESPONSE);
+        client.answer(Topics.POSTOS_ALTERACAO, request -> expected.toString());
+
+        ResponseEntity<JsonNode> answer = client.patch("/reservas/" + RESERVA, withCode(), """
+                {"inicio":"2026-12-24T18:00:00-03:00","fim":"2026-12-24T20:00:00-03:00"}""");
+
+        assertPublished(Topics.POSTOS_ALTERACAO, Exemplo.ALTERACAO_REQUEST);
+        assertThat(answer.getStatusCode().value()).isEqualTo(200);
+        assertThat(answer.getBody()).isEqualTo(expected);
+    }
+
+    @Test
+    void givesAReservationBack() throws JsonProcessingException {
+        JsonNode reply = example(Exemplo.RESERVAS_RESPONSE);
+        client.answer(Topics.RESERVAS_REQUEST, request -> reply.toString());
+
+        assertThat(client.get("/reservas/" + RESERVA, withCode()).getBody().path("reserva"))
+                .isEqualTo(reply.at("/reservas/0"));
+    }
+
+    @Test
+    void givesOutlinesBack() throws JsonProcessingException {
+        JsonNode reply = example(Exemplo.RESERVAS_RESPONSE_RESUMO);
+        client.answer(Topics.RESERVAS_REQUEST, request -> reply.toString());
+
+        assertThat(client.get("/reservas?placa=ABC1D23").getBody().path("reservas"))
+                .isEqualTo(reply.path("reservas"));
+        assertThat(client.get("/reservas?placa=ABC1D23&server_id=server1").getBody())
+                .isEqualTo(reply);
+    }
+
+    @Test
+    void hearsWhatBecameOfAReservation() {
+        client.event(Exemplo.RESERVA_EVENTO.bytes());
+
+        assertThat(eventos.recentes())
+                .extracting(ReservaEvento::reservaId, ReservaEvento::situacao, ReservaEvento::por)
+                .containsExactly(tuple(RESERVA, Situacao.CANCELADA, Autor.OPERADOR));
     }
 
     @ParameterizedTest(name = "{0} is {1}")
@@ -108,6 +207,20 @@ class ContratoTest {
                 .isEqualTo(503);
         assertThat(client.get("/servidores").getBody().at("/servidores/0"))
                 .isEqualTo(example(Exemplo.SERVIDOR_STATUS_OFFLINE));
+    }
+
+    /** Under an id of its own. */
+    private void assertPublished(String topic, Exemplo example) throws JsonProcessingException {
+        JsonNode published = client.published(topic).get(0);
+        ObjectNode expected = example(example);
+        expected.set("request_id", published.get("request_id"));
+        assertThat(published).isEqualTo(expected);
+    }
+
+    private static HttpHeaders withCode() {
+        HttpHeaders headers = new HttpHeaders();
+        headers.set(CodigoReserva.CABECALHO, "a00ae2762a9bfb52dbd1");
+        return headers;
     }
 
     private ResponseEntity<JsonNode> reserve(Exemplo body, String key) {

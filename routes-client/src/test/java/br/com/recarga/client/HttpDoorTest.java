@@ -32,15 +32,29 @@ class HttpDoorTest {
         JsonNode api = client.get("/openapi.json").getBody();
 
         assertThat(api.at("/info/title").asText()).isEqualTo("Recarga: client_servidor_7");
-        assertThat(api.path("paths").fieldNames()).toIterable().contains("/postos", "/reservar", "/servidores");
+        assertThat(api.path("paths").fieldNames())
+                .toIterable()
+                .contains("/postos", "/reservar", "/reservas", "/reservas/{id}", "/servidores");
+        assertThat(api.at("/paths/~1reservas~1{id}").fieldNames()).toIterable().contains("get", "delete", "patch");
         assertThat(api.at("/paths/~1reservar/post").isObject()).isTrue();
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/servidores", "/postos?server_id=server1", "/postos", "/postos?server_id=%2B", "/nothing"})
+    @ValueSource(
+            strings = {
+                "/servidores",
+                "/postos?server_id=server1",
+                "/postos",
+                "/postos?server_id=%2B",
+                "/nothing",
+                "/reservas?placa=ABC1234",
+                "/reservas/r-1",
+                "/reservas"
+            })
     void answersCarryNoneOfTheHeadersThatCame(String path) {
         client.online("server1");
         client.answer(Topics.POSTOS_REQUEST, request -> "{\"postos\":[]}");
+        client.answer(Topics.RESERVAS_REQUEST, request -> "{\"reservas\":[]}");
 
         assertNoEcho(http.exchange(path, HttpMethod.GET, new HttpEntity<>(secrets()), JsonNode.class));
     }
@@ -59,7 +73,13 @@ class HttpDoorTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"GET, /servidores", "OPTIONS, /servidores", "OPTIONS, /reservar", "OPTIONS, /postos"})
+    @CsvSource({
+        "GET, /servidores",
+        "OPTIONS, /servidores",
+        "OPTIONS, /reservar",
+        "OPTIONS, /postos",
+        "OPTIONS, /reservas/r-1"
+    })
     void noOtherSiteIsLetIn(String method, String path) {
         HttpHeaders headers = new HttpHeaders();
         headers.setOrigin("https://elsewhere.example");
@@ -77,6 +97,9 @@ class HttpDoorTest {
         "GET, /reservar, 405",
         "POST, /postos, 405",
         "DELETE, /servidores, 405",
+        "DELETE, /reservas, 405",
+        "PUT, /reservas/server1-1, 405",
+        "GET, /reservas/a/b, 404",
         "GET, /actuator/health, 404",
         "GET, /error, 404"
     })

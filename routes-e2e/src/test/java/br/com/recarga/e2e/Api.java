@@ -1,5 +1,6 @@
 package br.com.recarga.e2e;
 
+import br.com.recarga.contract.CodigoReserva;
 import br.com.recarga.contract.ContractJson;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
@@ -35,6 +36,24 @@ final class Api {
 
     Answer get(String path) {
         return send(request(path).GET()).join();
+    }
+
+    /** Of whoever has the code of a reservation. */
+    Answer get(String path, String codigo) {
+        return send(request(path).header(CodigoReserva.CABECALHO, codigo).GET()).join();
+    }
+
+    Answer delete(String path, String codigo) {
+        return send(request(path).header(CodigoReserva.CABECALHO, codigo).DELETE())
+                .join();
+    }
+
+    Answer patch(String path, String codigo, String body) {
+        return send(request(path)
+                        .header(CodigoReserva.CABECALHO, codigo)
+                        .header("Content-Type", "application/json")
+                        .method("PATCH", BodyPublishers.ofString(body)))
+                .join();
     }
 
     Answer reservar(String body, String... headers) {

@@ -135,6 +135,62 @@ abstract class SistemaTest {
     }
 
     @Test
+    void aReservationIsReadMovedAndCancelledThroughAnyClient() {
+        OffsetDateTime hora = Reserva.hora();
+        OffsetDateTime outra = Reserva.hora();
+        String placa = Reserva.placa();
+        String key = "vida-" + getClass().getSimpleName();
+        Answer feita = client1.reservar(Reserva.body("server2", 11, placa, hora), "Idempotency-Key", key);
+        String path = "/reservas/" + feita.body().get("reserva_id").asText();
+        String codigo = feita.body().get("codigo_reserva").asText();
+
+        assertThat(client2.get(path).codigo()).isEqualTo("RESERVA_INEXISTENTE");
+        assertThat(client2.get(path, codigo).body().at("/reserva/placa").asText())
+                .isEqualTo(placa);
+        JsonNode resumo = client2.get("/reservas/" + key + "?server_id=server2").body();
+        assertThat(resumo.at("/reserva/situacao").asText()).isEqualTo("CONFIRMADA");
+        assertThat(resumo.get("reserva").has("placa")).isFalse();
+        assertThat(client2.get("/reservas?placa=" + placa)
+                        .body()
+                        .at("/reservas/0/posto_id")
+                        .asInt())
+                .isEqualTo(11);
+
+        Answer mudada = client2.patch(path, codigo, "{\"inicio\":\"%s\"}".formatted(outra));
+        assertThat(mudada.status()).as("%s", mudada.body()).isEqualTo(200);
+        assertThat(client1.patch(path, "errado", "{\"inicio\":\"%s\"}".formatted(hora))
+                        .status())
+                .isEqualTo(404);
+        assertThat(client1.delete(path, "errado").status()).isEqualTo(404);
+        assertThat(client1.delete(path + "?motivo=Mudei%20de%20planos", codigo).status())
+                .isEqualTo(200);
+
+        JsonNode fim = client1.get(path, codigo).body().get("reserva");
+        assertThat(fim.get("situacao").asText()).isEqualTo("CANCELADA");
+        assertThat(fim.get("historico")).hasSize(3);
+        assertThat(fim.at("/historico/2/motivo").asText()).isEqualTo("Mudei de planos");
+        assertThat(client1.reservar(Reserva.body("server2", 11, Reserva.placa(), outra))
+                        .status())
+                .isEqualTo(200);
+    }
+
+    @Test
+    void whoDidNotHearTheRefusalOfHisRequestCanAskForIt() {
+        OffsetDateTime hora = Reserva.hora();
+        String key = "recusado-" + getClass().getSimpleName();
+        client1.reservar(Reserva.body("server1", 13, Reserva.placa(), hora));
+        client1.reservar(Reserva.body("server1", 13, Reserva.placa(), hora), "Idempotency-Key", key);
+
+        Answer desfecho = client2.get("/reservas/" + key + "?server_id=server1");
+
+        assertThat(desfecho.status()).isEqualTo(200);
+        assertThat(desfecho.body().at("/desfecho/codigo").asText()).isEqualTo("POSTO_OCUPADO");
+        assertThat(desfecho.body().at("/desfecho/request_id").asText()).isEqualTo(key);
+        assertThat(client2.get("/reservas/nunca-pedido?server_id=server1").codigo())
+                .isEqualTo("RESERVA_INEXISTENTE");
+    }
+
+    @Test
     void aReservationOnOneServerChangesNothingInTheFileOfAnother() throws SQLException {
         String before = dump("server2");
 

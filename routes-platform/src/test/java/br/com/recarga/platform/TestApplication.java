@@ -43,6 +43,8 @@ public class TestApplication {
                 from("platform-http:/eco").routeId("eco")
                     .convertBodyTo(byte[].class)
                     .setHeader(Exchange.CONTENT_TYPE, constant("application/octet-stream"));
+                from("platform-http:/eco/{id}").routeId("eco-caminho").setBody(header("id"))
+                    .setHeader(Exchange.CONTENT_TYPE, constant("text/plain; charset=utf-8"));
                 from("platform-http:/espera").routeId("espera").process(espera);
                 from("platform-http:/falha").routeId("falha").process(exchange -> {
                     throw new IllegalStateException("segredo");

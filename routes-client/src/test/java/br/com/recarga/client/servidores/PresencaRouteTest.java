@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import br.com.recarga.client.ClientHarness;
 import br.com.recarga.client.ClientTest;
 import br.com.recarga.contract.ContractJson;
+import br.com.recarga.contract.ServidorStatus;
 import java.io.IOException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -55,7 +56,7 @@ class PresencaRouteTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "",
+                " ",
                 "offline",
                 "null",
                 "[]",
@@ -76,6 +77,29 @@ class PresencaRouteTest {
 
         client.offline("server1");
         assertThat(servidores.online()).isEmpty();
+    }
+
+    @Test
+    void aServerWhosePresenceIsDeletedIsForgotten() {
+        client.online("server1", "server2");
+
+        client.announce("servers/server1/status", "");
+
+        assertThat(servidores.all()).extracting(ServidorStatus::serverId).containsExactly("server2");
+        assertThat(client.get("/postos?server_id=server1").getStatusCode().value())
+                .isEqualTo(404);
+        client.online("server1");
+        assertThat(servidores.online()).containsExactly("server1", "server2");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"servers/server9/status", "servers//status", "servers/SERVER1/status"})
+    void toForgetAServerThatWasNeverHeardOfChangesNothing(String topic) {
+        client.online("server1");
+
+        client.announce(topic, "");
+
+        assertThat(servidores.online()).containsExactly("server1");
     }
 
     @ParameterizedTest

@@ -83,6 +83,33 @@ class ServidoresTest {
                         refusal -> assertThat(refusal.codigo()).isEqualTo(Codigo.SERVIDOR_DESCONHECIDO));
     }
 
+    @Test
+    void aFloodOfNamesEndsAndThoseThatAreKnownAreStillHeard() {
+        for (int i = 0; i < Servidores.MAX; i++) {
+            announced("server-" + i, Presenca.ONLINE);
+        }
+
+        assertThatThrownBy(() -> announced("one-too-many", Presenca.ONLINE))
+                .isInstanceOfSatisfying(
+                        PedidoRecusado.class,
+                        refusal -> assertThat(refusal.codigo()).isEqualTo(Codigo.LIMITE_EXCEDIDO));
+        assertThat(servidores.all()).hasSize(Servidores.MAX);
+        announced("server-7", Presenca.OFFLINE);
+        assertThat(servidores.online()).doesNotContain("server-7").hasSize(Servidores.MAX - 1 + 2);
+
+        servidores.forgotten("server-7");
+        announced("one-too-many", Presenca.ONLINE);
+        assertThat(servidores.online()).contains("one-too-many");
+    }
+
+    @Test
+    void allThatCouldBeAskedOneDayAreKnown() {
+        announced("server1", Presenca.OFFLINE);
+        announced("server9", Presenca.ONLINE);
+
+        assertThat(servidores.known()).containsExactly("server1", "server8", "server9");
+    }
+
     private void announced(String serverId, Presenca presenca) {
         servidores.announced(new ServidorStatus(serverId, presenca, null));
     }

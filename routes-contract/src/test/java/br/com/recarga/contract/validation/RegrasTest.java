@@ -3,11 +3,14 @@ package br.com.recarga.contract.validation;
 import static br.com.recarga.contract.validation.Regras.violadas;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import br.com.recarga.contract.Autor;
 import br.com.recarga.contract.Carro;
 import br.com.recarga.contract.PostosRequest;
+import br.com.recarga.contract.ReservaEvento;
 import br.com.recarga.contract.ReservaRequest;
 import br.com.recarga.contract.ServidorStatus;
 import br.com.recarga.contract.ServidorStatus.Presenca;
+import br.com.recarga.contract.Situacao;
 import java.time.OffsetDateTime;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -36,8 +39,30 @@ class RegrasTest {
         assertThat(violadas(new PostosRequest(null, null, null, null, null, null, null)))
                 .containsOnlyKeys("requestId", "clientId", "serverId");
         assertThat(violadas(new ServidorStatus(null, null, null))).containsOnlyKeys("serverId", "status");
+        assertThat(violadas(new ReservaEvento(null, null, null, null, null, null, null, null, null, null, null, null)))
+                .containsOnlyKeys("reservaId", "serverId", "situacao", "por");
         assertThat(violadas(new Carro(null, null, null, null, null)))
                 .containsOnlyKeys("placa", "modelo", "capacidadeBateria", "nivelBateriaAtual", "taxaDescarga");
+    }
+
+    @Test
+    void anEventMayBeShownAndLoggedAsItIs() {
+        ReservaEvento forged = new ReservaEvento(
+                "server1-1\nforged",
+                "a/b",
+                "r 1",
+                "v/1",
+                0,
+                "ABC\u0000",
+                null,
+                null,
+                Situacao.CANCELADA,
+                Autor.OPERADOR,
+                "\u001b[2J",
+                null);
+
+        assertThat(violadas(forged))
+                .containsOnlyKeys("reservaId", "serverId", "requestId", "viagemId", "postoId", "placa", "motivo");
     }
 
     @Test

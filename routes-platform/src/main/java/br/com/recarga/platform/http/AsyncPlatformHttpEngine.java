@@ -2,6 +2,7 @@ package br.com.recarga.platform.http;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import org.apache.camel.Exchange;
 import org.apache.camel.ExchangePattern;
@@ -17,6 +18,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.server.ResponseStatusException;
+import org.springframework.web.servlet.HandlerMapping;
 
 /**
  * Runs {@code platform-http} routes asynchronously. Camel's own engine for Spring Boot holds a thread of an eight-thread
@@ -87,6 +89,10 @@ public final class AsyncPlatformHttpEngine implements PlatformHttpEngine {
             PlatformHttpMessage message = new PlatformHttpMessage(request, response, exchange, binding, false);
             exchange.setIn(message);
             message.init(exchange, binding, request, response);
+            if (request.getAttribute(HandlerMapping.URI_TEMPLATE_VARIABLES_ATTRIBUTE) instanceof Map<?, ?> variables) {
+                // decoded; Camel's own stand as they do in the URL, and mixed with parameters of the same name
+                variables.forEach((name, value) -> message.setHeader((String) name, value));
+            }
             createUoW(exchange);
             return exchange;
         }

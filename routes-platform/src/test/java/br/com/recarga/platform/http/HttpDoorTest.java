@@ -82,6 +82,22 @@ class HttpDoorTest {
         assertThat(response.headers().map().keySet()).noneMatch(header -> header.startsWith("camel"));
     }
 
+    @ParameterizedTest(name = "{0}")
+    @CsvSource({
+        "/eco/r-1, r-1",
+        "/eco/a%20b%2Bc+d, a b+c+d",
+        "/eco/100%25, 100%",
+        "/eco/%C3%A9, é",
+        "/eco/r-1?id=r-2, r-1",
+        "/eco/r-1?id=r-2&id=r-3, r-1"
+    })
+    void aRouteIsGivenWhatThePathSaysAndNothingElse(String path, String id) throws Exception {
+        HttpResponse<String> response = send(Http.to(port, path).header("id", "r-4"));
+
+        assertThat(response.statusCode()).isEqualTo(200);
+        assertThat(response.body()).isEqualTo(id);
+    }
+
     @Test
     void threeHundredRequestsThatWaitHoldNoThread() throws Exception {
         int requests = 300;
