@@ -36,6 +36,7 @@ public final class MqttConnection extends MqttClient {
 
     private static final Logger LOG = LoggerFactory.getLogger(MqttConnection.class);
     private static final int REFUSED = 0x80;
+    private static final String FILTER_SEPARATOR = ",";
     private static final long CLOSE_TIMEOUT_MS = 1_000;
 
     private final MqttConnectionOptions options;
@@ -88,10 +89,17 @@ public final class MqttConnection extends MqttClient {
         aClient.publish(topic, message);
     }
 
-    /** Asks for this filter on the present connection and on every later one, and connects if need be; returns at once. */
+    /**
+     * Asks for these filters on the present connection and on every later one, and connects if need be; returns at once.
+     *
+     * @param topicFilters one, or several separated by commas: Camel's endpoint has a single place for them, and a route
+     *     that hears several kinds of messages needs no connection for each
+     */
     @Override
-    public IMqttToken subscribe(String topicFilter, int qos) {
-        wanted.put(topicFilter, qos);
+    public IMqttToken subscribe(String topicFilters, int qos) {
+        for (String topicFilter : split(topicFilters)) {
+            wanted.put(topicFilter, qos);
+        }
         subscribed = false;
         if (isConnected()) {
             subscribeToAll();
@@ -99,6 +107,16 @@ public final class MqttConnection extends MqttClient {
             connectIn(0);
         }
         return null;
+    }
+
+    /** Takes what {@link #subscribe(String, int)} takes. */
+    @Override
+    public void unsubscribe(String topicFilters) throws MqttException {
+        super.unsubscribe(split(topicFilters));
+    }
+
+    private static String[] split(String topicFilters) {
+        return topicFilters.split(FILTER_SEPARATOR);
     }
 
     @Override

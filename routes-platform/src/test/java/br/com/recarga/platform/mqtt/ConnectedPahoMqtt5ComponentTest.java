@@ -163,6 +163,52 @@ class ConnectedPahoMqtt5ComponentTest {
     }
 
     @Test
+    void aRouteThatNamesSeveralFiltersHearsEachOfThemOverOneConnection() throws Exception {
+        try (Wire wire = new Wire(port)) {
+            startConsumerOf("carros/+/status,pontos/+/disponibilidade", wire.port());
+            await().until(connections::allSubscribed);
+
+            publish("carros/ABC1234/status", "carro");
+            await().untilAsserted(() -> assertThat(heard).containsExactly("carro"));
+            publish("carros/ABC1234/bateria", "não pedido");
+            publish("pontos/5/disponibilidade", "ponto");
+
+            await().untilAsserted(() -> assertThat(heard).containsExactly("carro", "ponto"));
+            assertThat(wire.accepted()).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void aRouteThatNamesSeveralFiltersHearsEachOfThemAgainAfterTheBrokerWasRestarted() throws Exception {
+        startConsumerOf("carros/+/status,pontos/+/disponibilidade", port);
+        await().until(connections::allSubscribed);
+
+        broker.close();
+        await().until(() -> !connections.allSubscribed());
+        broker = EmbeddedBroker.start(Set.of(port));
+
+        await().until(connections::allSubscribed);
+        publish("carros/ABC1234/status", "carro");
+        publish("pontos/5/disponibilidade", "ponto");
+        await().untilAsserted(() -> assertThat(heard).containsExactlyInAnyOrder("carro", "ponto"));
+    }
+
+    @Test
+    void aRouteThatNamesSeveralFiltersCanBeStoppedAndStartedAgain() throws Exception {
+        startConsumerOf("carros/+/status,pontos/+/disponibilidade", port);
+        await().until(connections::allSubscribed);
+
+        context.getRouteController().stopRoute(ROUTE);
+        assertThat(connections.allSubscribed()).isFalse();
+        context.getRouteController().startRoute(ROUTE);
+
+        await().until(connections::allSubscribed);
+        publish("carros/ABC1234/status", "carro");
+        publish("pontos/5/disponibilidade", "ponto");
+        await().untilAsserted(() -> assertThat(heard).containsExactlyInAnyOrder("carro", "ponto"));
+    }
+
+    @Test
     void whoIsSubscribedSaysSoAndItIsRetained() throws Exception {
         startConsumer(port);
         await().until(connections::allSubscribed);
@@ -384,8 +430,12 @@ class ConnectedPahoMqtt5ComponentTest {
     }
 
     private void startConsumer(int brokerPort) throws Exception {
+        startConsumerOf(REQUESTS, brokerPort);
+    }
+
+    private void startConsumerOf(String topicFilters, int brokerPort) throws Exception {
         create(brokerPort);
-        addRoute(ROUTE, "paho-mqtt5:" + REQUESTS + "?clientId=pedidos&qos=1", heard);
+        addRoute(ROUTE, "paho-mqtt5:" + topicFilters + "?clientId=pedidos&qos=1", heard);
         context.start();
     }
 
