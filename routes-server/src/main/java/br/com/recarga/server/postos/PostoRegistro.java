@@ -26,7 +26,7 @@ public record PostoRegistro(
 
     private static final double EARTH_RADIUS_KM = 6371.0;
 
-    Posto toPosto() {
+    public Posto toPosto() {
         return new Posto(
                 id,
                 nome,
@@ -43,13 +43,18 @@ public record PostoRegistro(
     }
 
     /** Great-circle distance in km (haversine), to 100 m. */
-    double distanciaKm(PostoRegistro other) {
-        double dLat = Math.toRadians(other.latitude - latitude);
-        double dLon = Math.toRadians(other.longitude - longitude);
+    public double distanciaKm(double deLatitude, double deLongitude) {
+        double dLat = Math.toRadians(deLatitude - latitude);
+        double dLon = Math.toRadians(deLongitude - longitude);
         double a = Math.pow(Math.sin(dLat / 2), 2)
                 + Math.cos(Math.toRadians(latitude))
-                        * Math.cos(Math.toRadians(other.latitude))
+                        * Math.cos(Math.toRadians(deLatitude))
                         * Math.pow(Math.sin(dLon / 2), 2);
         return Math.round(2 * EARTH_RADIUS_KM * Math.asin(Math.sqrt(a)) * 10) / 10.0;
+    }
+
+    /** Great-circle distance in km, to 100 m. */
+    double distanciaKm(PostoRegistro other) {
+        return distanciaKm(other.latitude, other.longitude);
     }
 }
