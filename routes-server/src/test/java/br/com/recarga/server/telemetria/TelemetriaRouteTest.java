@@ -166,7 +166,7 @@ class TelemetriaRouteTest {
         assertThat(server.exchanges(IgnorarRoute.MALFORMADA)).isEqualTo(malformed + 1);
         assertThat(server.published()).hasSize(published);
         assertThat(dump()).isEqualTo(before);
-        assertThat(output.toString().substring(logged)).doesNotContain("ABC1234", "Exception");
+        assertThat(output.toString().substring(logged)).doesNotContain("ABC1234");
     }
 
     @Test
@@ -192,7 +192,7 @@ class TelemetriaRouteTest {
             statement.execute("ROLLBACK");
             assertThat(heard.getException()).isNull();
         }
-        assertThat(output).contains("Telemetry was lost").doesNotContain("ABC1234", "8.2");
+        assertThat(output).contains("Telemetry was lost").doesNotContain("ABC1234");
 
         server.hear(CARRO_STATUS, CARRO_JSON);
         assertThat(dump()).contains("nivel_bateria_atual=8.2");
