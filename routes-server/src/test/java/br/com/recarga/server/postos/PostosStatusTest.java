@@ -102,6 +102,20 @@ class PostosStatusTest {
         }
     }
 
+    @Test
+    void aConnectionThatOnlyHearsIsNoReasonToPublishAllOnceMore() throws Exception {
+        EmbeddedBroker broker = EmbeddedBroker.start(Set.of(port));
+        try {
+            status.agora();
+            connections.subscriber("telemetria", null).subscribe("carros/+/status", 1);
+            await().until(connections::allSubscribed);
+
+            assertThat(status.podeTerMudado()).isFalse();
+        } finally {
+            broker.close();
+        }
+    }
+
     private static PostoRegistro posto(int id, boolean disponivel) {
         return new PostoRegistro(
                 id, "Posto " + id, "Feira de Santana", "BA", -12, -38, 50, "CCS2", 2, disponivel, false);
