@@ -37,6 +37,12 @@ public final class MqttConnection extends MqttClient {
     private static final Logger LOG = LoggerFactory.getLogger(MqttConnection.class);
     private static final int REFUSED = 0x80;
     private static final String FILTER_SEPARATOR = ",";
+    /**
+     * Artemis hands a retained message to the subscribers first and retains it then: whoever subscribes in between gets it
+     * neither way, and would never know of us.
+     */
+    private static final long ANNOUNCE_AGAIN_MS = 2_000;
+
     private static final long CLOSE_TIMEOUT_MS = 1_000;
 
     private final MqttConnectionOptions options;
@@ -239,12 +245,24 @@ public final class MqttConnection extends MqttClient {
 
     private void onSubscribed() {
         subscribed = true;
-        if (announcement != null && !closed) {
+        if (announcement != null) {
+            announceOnline();
             try {
-                announce(announcement.online().get());
-            } catch (MqttException lost) {
-                LOG.debug("MQTT connection {} was lost before it could announce itself", getClientId(), lost);
+                scheduler.schedule(this::announceOnline, ANNOUNCE_AGAIN_MS, TimeUnit.MILLISECONDS);
+            } catch (RejectedExecutionException shutDown) {
+                LOG.debug("MQTT connection {} is closing", getClientId());
             }
+        }
+    }
+
+    private void announceOnline() {
+        if (closed || !isSubscribed()) {
+            return;
+        }
+        try {
+            announce(announcement.online().get());
+        } catch (MqttException lost) {
+            LOG.debug("MQTT connection {} was lost before it could announce itself", getClientId(), lost);
         }
     }
 
