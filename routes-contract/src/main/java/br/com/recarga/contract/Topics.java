@@ -38,6 +38,10 @@ public final class Topics {
     /** Filter of arrivals and departures. */
     public static final String RESERVAS_STATUS = "reservas/+/status";
 
+    /** Filters of all that a server hears without being asked, separated by commas, as an endpoint takes them. */
+    public static final String TELEMETRIA =
+            String.join(",", CARROS_STATUS, CARROS_BATERIA, PONTOS_DISPONIBILIDADE, RESERVAS_STATUS);
+
     /** Filter of the retained status of all points of all servers. */
     public static final String PONTOS_STATUS = "pontos/+/+/status";
 

@@ -2,9 +2,12 @@ package br.com.recarga.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class TopicsTest {
@@ -50,6 +53,51 @@ class TopicsTest {
     @ValueSource(strings = {"server1", "eletro-posto.ba", "status", ""})
     void theTopicOfAPresenceNamesItsServer(String serverId) {
         assertThat(Topics.servidorDoStatus(Topics.servidorStatus(serverId))).isEqualTo(serverId);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "carros/ABC1D23/status",
+                "carros/ABC1D23/bateria",
+                "pontos/5/disponibilidade",
+                "reservas/server1-x/status"
+            })
+    void whatIsToldWithoutBeingAskedIsHeardOnce(String topic) {
+        assertThat(telemetria()).filteredOn(filter -> matches(filter, topic)).hasSize(1);
+        assertThat(matches(Topics.PEDIDOS, topic)).isFalse();
+    }
+
+    static Stream<String> publishedByAServer() {
+        return Stream.of(
+                Topics.alerta("ABC1D23"),
+                Topics.pontoStatus("server1", 5),
+                Topics.servidorStatus("server1"),
+                Topics.reservaEvento("c1"),
+                Topics.replyTo(Topics.POSTOS_REQUEST, "c1"),
+                Topics.replyTo(Topics.POSTOS_RESERVA, "c1"),
+                Topics.replyTo(Topics.POSTOS_CANCELAMENTO, "c1"),
+                Topics.replyTo(Topics.POSTOS_ALTERACAO, "c1"),
+                Topics.replyTo(Topics.RESERVAS_REQUEST, "c1"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("publishedByAServer")
+    void noServerHearsWhatAServerPublishes(String topic) {
+        assertThat(telemetria()).noneMatch(filter -> matches(filter, topic));
+        assertThat(matches(Topics.PEDIDOS, topic)).isFalse();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"client/c1/carros/x/status", "client/x/status", "client/reservas/status"})
+    void noServerHearsAReplyWhereverARequesterAsksForIt(String responseTopic) {
+        assertThat(Topics.isReplyTopic(responseTopic)).isTrue();
+        assertThat(telemetria()).noneMatch(filter -> matches(filter, responseTopic));
+        assertThat(matches(Topics.PEDIDOS, responseTopic)).isFalse();
+    }
+
+    private static List<String> telemetria() {
+        return List.of(Topics.TELEMETRIA.split(","));
     }
 
     @ParameterizedTest

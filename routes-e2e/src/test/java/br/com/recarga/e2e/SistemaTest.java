@@ -32,7 +32,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Three servers and two clients on one broker. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
-abstract class SistemaTest {
+abstract class SistemaTest implements Telemetria {
 
     /** What an operator promises after its broker is back. */
     private static final Duration RECOVERY = Duration.ofSeconds(5);
@@ -49,6 +49,16 @@ abstract class SistemaTest {
     private List<Api> servers;
 
     abstract Broker broker();
+
+    @Override
+    public int mqttPort() {
+        return broker.port();
+    }
+
+    @Override
+    public Api server(int n) {
+        return servers.get(n - 1);
+    }
 
     @BeforeAll
     void start(@TempDir Path folder) throws Exception {

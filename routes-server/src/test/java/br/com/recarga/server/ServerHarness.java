@@ -13,6 +13,7 @@ import br.com.recarga.server.pedidos.UmaVezRoute;
 import br.com.recarga.server.reservas.ExpirarRoute;
 import br.com.recarga.server.telemetria.PublicarPostosRoute;
 import br.com.recarga.server.telemetria.PublicarRoute;
+import br.com.recarga.server.telemetria.TelemetriaRoute;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -38,6 +39,7 @@ import org.springframework.test.context.junit.jupiter.SpringExtension;
 public class ServerHarness implements CamelContextConfiguration {
 
     private static final String MQTT_IN = "direct:mqtt-pedidos";
+    private static final String MQTT_TELEMETRIA = "direct:mqtt-telemetria";
     private static final String MQTT_OUT = "mock:paho-mqtt5:client";
     private static final String BEFORE_STORING = "mock:antes-de-guardar";
 
@@ -60,6 +62,8 @@ public class ServerHarness implements CamelContextConfiguration {
     public void beforeApplicationStart(CamelContext context) {
         try {
             AdviceWith.adviceWith(context, PedidosRoute.ID, QUIETLY, route -> route.replaceFromWith(MQTT_IN));
+            AdviceWith.adviceWith(
+                    context, TelemetriaRoute.ID, QUIETLY, route -> route.replaceFromWith(MQTT_TELEMETRIA));
             for (String publishes : List.of(ResponderRoute.ID, PublicarRoute.ID, PublicarPostosRoute.ID)) {
                 AdviceWith.adviceWith(context, publishes, QUIETLY, route -> route.mockEndpointsAndSkip("paho-mqtt5:*"));
             }
@@ -101,6 +105,20 @@ public class ServerHarness implements CamelContextConfiguration {
             if (properties != null) {
                 message.setHeader(PahoMqtt5Constants.CAMEL_PAHO_MSG_PROPERTIES, properties);
             }
+        });
+    }
+
+    /** Telemetry, which nobody may fail on: the exchange as the thread that hears it gets it back. */
+    public Exchange hear(String topic, String json) {
+        return hear(topic, json.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** As {@link #hear(String, String)}, of bytes that may be no text. */
+    public Exchange hear(String topic, byte[] json) {
+        return producer.send(MQTT_TELEMETRIA, exchange -> {
+            exchange.getMessage().setBody(json);
+            exchange.getMessage().setHeader(PahoMqtt5Constants.MQTT_TOPIC, topic);
+            exchange.getMessage().setHeader(PahoMqtt5Constants.MQTT_QOS, 1);
         });
     }
 

@@ -16,7 +16,8 @@ import org.eclipse.paho.mqttv5.client.MqttClient;
 
 /**
  * Camel's {@code paho-mqtt5}, on {@link MqttConnection}s. Routes use it as they would use the original; a consumer has a
- * connection of its own, named by the endpoint's {@code clientId}, all producers share one.
+ * connection of its own, named by the endpoint's {@code clientId}, all producers share one. Where the original takes one
+ * topic filter, a consumer here takes several, separated by commas.
  *
  * <p>The connections cannot simply be given as the endpoint's {@code client}: Camel forgets that one when a route stops,
  * and a route that is started again from Hawtio would come back with a client that does not reconnect.

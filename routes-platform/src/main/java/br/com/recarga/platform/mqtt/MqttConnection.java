@@ -36,6 +36,13 @@ public final class MqttConnection extends MqttClient {
 
     private static final Logger LOG = LoggerFactory.getLogger(MqttConnection.class);
     private static final int REFUSED = 0x80;
+    private static final String FILTER_SEPARATOR = ",";
+    /**
+     * Artemis hands a retained message to the subscribers first and retains it then: whoever subscribes in between gets it
+     * neither way, and would never know of us.
+     */
+    private static final long ANNOUNCE_AGAIN_MS = 2_000;
+
     private static final long CLOSE_TIMEOUT_MS = 1_000;
 
     private final MqttConnectionOptions options;
@@ -88,10 +95,17 @@ public final class MqttConnection extends MqttClient {
         aClient.publish(topic, message);
     }
 
-    /** Asks for this filter on the present connection and on every later one, and connects if need be; returns at once. */
+    /**
+     * Asks for these filters on the present connection and on every later one, and connects if need be; returns at once.
+     *
+     * @param topicFilters one, or several separated by commas: Camel's endpoint has a single place for them, and a route
+     *     that hears several kinds of messages needs no connection for each
+     */
     @Override
-    public IMqttToken subscribe(String topicFilter, int qos) {
-        wanted.put(topicFilter, qos);
+    public IMqttToken subscribe(String topicFilters, int qos) {
+        for (String topicFilter : split(topicFilters)) {
+            wanted.put(topicFilter, qos);
+        }
         subscribed = false;
         if (isConnected()) {
             subscribeToAll();
@@ -99,6 +113,16 @@ public final class MqttConnection extends MqttClient {
             connectIn(0);
         }
         return null;
+    }
+
+    /** Takes what {@link #subscribe(String, int)} takes. */
+    @Override
+    public void unsubscribe(String topicFilters) throws MqttException {
+        super.unsubscribe(split(topicFilters));
+    }
+
+    private static String[] split(String topicFilters) {
+        return topicFilters.split(FILTER_SEPARATOR);
     }
 
     @Override
@@ -221,12 +245,24 @@ public final class MqttConnection extends MqttClient {
 
     private void onSubscribed() {
         subscribed = true;
-        if (announcement != null && !closed) {
+        if (announcement != null) {
+            announceOnline();
             try {
-                announce(announcement.online().get());
-            } catch (MqttException lost) {
-                LOG.debug("MQTT connection {} was lost before it could announce itself", getClientId(), lost);
+                scheduler.schedule(this::announceOnline, ANNOUNCE_AGAIN_MS, TimeUnit.MILLISECONDS);
+            } catch (RejectedExecutionException shutDown) {
+                LOG.debug("MQTT connection {} is closing", getClientId());
             }
+        }
+    }
+
+    private void announceOnline() {
+        if (closed || !isSubscribed()) {
+            return;
+        }
+        try {
+            announce(announcement.online().get());
+        } catch (MqttException lost) {
+            LOG.debug("MQTT connection {} was lost before it could announce itself", getClientId(), lost);
         }
     }
 

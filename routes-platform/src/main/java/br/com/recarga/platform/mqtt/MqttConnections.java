@@ -1,8 +1,10 @@
 package br.com.recarga.platform.mqtt;
 
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import org.eclipse.paho.mqttv5.client.MqttConnectionOptions;
@@ -23,6 +25,8 @@ public final class MqttConnections implements AutoCloseable {
     private final MqttSettings settings;
     /** By name; one that was closed stays, so that a route stopped by hand shows as not subscribed. */
     private final Map<String, MqttConnection> connections = new ConcurrentHashMap<>();
+
+    private final List<MqttConnection> publishers = new CopyOnWriteArrayList<>();
 
     private final ScheduledExecutorService scheduler = Executors.newSingleThreadScheduledExecutor(task -> {
         Thread thread = new Thread(task, "mqtt-reconnect");
@@ -47,6 +51,7 @@ public final class MqttConnections implements AutoCloseable {
     /** A connection that only publishes; it connects at once, in the background. */
     public MqttConnection publisher(String name) throws MqttException {
         MqttConnection connection = create(name, null);
+        publishers.add(connection);
         connection.open();
         return connection;
     }
@@ -81,9 +86,12 @@ public final class MqttConnections implements AutoCloseable {
         return connections.values().stream().anyMatch(connection -> !connection.isSubscribed());
     }
 
-    /** How often a connection has come up, all together: whoever sees it grow knows that the broker may have been away. */
+    /**
+     * How often a connection that publishes has come up: whoever sees it grow can publish, and knows that the broker may
+     * have been away. Those that subscribe come up beside it, at about the same time, and would say the same again.
+     */
     public long connects() {
-        return connections.values().stream().mapToLong(MqttConnection::connects).sum();
+        return publishers.stream().mapToLong(MqttConnection::connects).sum();
     }
 
     @Override

@@ -1,6 +1,8 @@
 package br.com.recarga.server.config;
 
 import br.com.recarga.contract.validation.Identificador;
+import jakarta.validation.constraints.DecimalMax;
+import jakarta.validation.constraints.DecimalMin;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Positive;
@@ -22,6 +24,7 @@ import org.springframework.validation.annotation.Validated;
  * @param horizonteDias how many days ahead a window may begin
  * @param tolerancia how long after the start of its window, and how long before, a car may arrive
  * @param retencaoRespostas how long a repeated request still gets its first answer
+ * @param fatorEstrada how much longer than the great circle the way to a point is taken to be
  */
 @Validated
 @ConfigurationProperties("recarga")
@@ -34,4 +37,7 @@ public record ServerSettings(
         @DefaultValue("15m") @DurationMin(minutes = 1) @DurationMax(hours = 24)
         Duration tolerancia,
 
-        @DefaultValue("30d") @DurationMin(days = 1) Duration retencaoRespostas) {}
+        @DefaultValue("30d") @DurationMin(days = 1) Duration retencaoRespostas,
+
+        @DefaultValue("1.2") @DecimalMin("1") @DecimalMax("5")
+        double fatorEstrada) {}

@@ -26,7 +26,7 @@ public record PostoRegistro(
 
     private static final double EARTH_RADIUS_KM = 6371.0;
 
-    Posto toPosto() {
+    public Posto toPosto() {
         return new Posto(
                 id,
                 nome,
@@ -51,5 +51,10 @@ public record PostoRegistro(
                         * Math.cos(Math.toRadians(toLatitude))
                         * Math.pow(Math.sin(dLon / 2), 2);
         return Math.round(2 * EARTH_RADIUS_KM * Math.asin(Math.sqrt(a)) * 10) / 10.0;
+    }
+
+    /** Great-circle distance in km, to 100 m. */
+    double distanciaKm(PostoRegistro other) {
+        return distanciaKm(other.latitude, other.longitude);
     }
 }

@@ -5,6 +5,7 @@ import br.com.recarga.contract.Autor;
 import br.com.recarga.contract.CancelamentoRequest;
 import br.com.recarga.contract.Codigo;
 import br.com.recarga.contract.ReservaEvento;
+import br.com.recarga.contract.ReservaSituacao;
 import br.com.recarga.contract.Resposta;
 import br.com.recarga.contract.Situacao;
 import br.com.recarga.platform.erros.PedidoRecusado;
@@ -15,8 +16,10 @@ import br.com.recarga.server.janelas.Janelas;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 import org.springframework.stereotype.Service;
 
 /** What may become of a reservation once it is made, and the words for it; the database decides. */
@@ -31,6 +34,8 @@ public class MudancaService {
             Situacao.CONCLUIDA, "concluída",
             Situacao.CANCELADA, "cancelada",
             Situacao.EXPIRADA, "encerrada");
+
+    private static final Set<Situacao> CHEGADA_E_SAIDA = EnumSet.of(Situacao.EM_ANDAMENTO, Situacao.CONCLUIDA);
 
     private final ServerSettings settings;
     private final Janelas janelas;
@@ -50,6 +55,18 @@ public class MudancaService {
                 Situacao.CANCELADA,
                 autor,
                 pedido.motivo());
+    }
+
+    /**
+     * What a car's arrival or departure makes of its reservation.
+     *
+     * @throws PedidoRecusado if it tells of neither: other changes are asked for, not told
+     */
+    public Transicao chegadaOuSaida(ReservaSituacao contada) {
+        if (!CHEGADA_E_SAIDA.contains(contada.situacao())) {
+            throw PedidoRecusado.campo("situacao", "deve ser EM_ANDAMENTO ou CONCLUIDA");
+        }
+        return new Transicao(contada.reservaId(), null, false, contada.situacao(), Autor.MOTORISTA, null);
     }
 
     /** Parameters of {@code reserva-transitar.sql}, and of {@code reserva-buscar.sql}. */

@@ -35,6 +35,7 @@ class ServerSettingsTest {
                         "RECARGA_HORIZONTE_DIAS=30",
                         "RECARGA_TOLERANCIA=20m",
                         "RECARGA_RETENCAO_RESPOSTAS=7d",
+                        "RECARGA_FATOR_ESTRADA=1.5",
                         "RECARGA_MQTT_USUARIO=someone",
                         "RECARGA_MQTT_SENHA=secret")
                 .run(context -> {
@@ -45,7 +46,8 @@ class ServerSettingsTest {
                                     ZoneId.of("America/Manaus"),
                                     30,
                                     Duration.ofMinutes(20),
-                                    Duration.ofDays(7)));
+                                    Duration.ofDays(7),
+                                    1.5));
                     MqttSettings mqtt = context.getBean(MqttSettings.class);
                     assertThat(mqtt.brokerUrl()).isEqualTo("tcp://mosquitto:1889");
                     assertThat(mqtt.clientIdPrefix()).isEqualTo("server_server42");
@@ -66,13 +68,22 @@ class ServerSettingsTest {
                             ZoneId.of("America/Sao_Paulo"),
                             365,
                             Duration.ofMinutes(15),
-                            Duration.ofDays(30)));
+                            Duration.ofDays(30),
+                            1.2));
             assertThat(context.getBean(MqttSettings.class).brokerUrl()).isEqualTo("tcp://localhost:1883");
         });
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"SERVER_ID=a/b", "SERVER_ID=", "SERVER_ID=+", "DATABASE_URL=", "RECARGA_FUSO=Moon/Base"})
+    @ValueSource(
+            strings = {
+                "SERVER_ID=a/b",
+                "SERVER_ID=",
+                "SERVER_ID=+",
+                "DATABASE_URL=",
+                "RECARGA_FUSO=Moon/Base",
+                "RECARGA_FATOR_ESTRADA=0.9"
+            })
     void stopTheStartWhenTheyAreInvalid(String setting) {
         withEnvironment(setting).run(context -> assertThat(context).hasFailed());
     }

@@ -182,7 +182,8 @@ class PostosCsvTest {
                 ZoneId.of("America/Sao_Paulo"),
                 365,
                 Duration.ofMinutes(15),
-                Duration.ofDays(30));
+                Duration.ofDays(30),
+                1.2);
         return new PostosCsv(settings, jdbc, new TransactionTemplate(new JdbcTransactionManager(database)));
     }
 

@@ -1,0 +1,72 @@
+package br.com.recarga.server.carros;
+
+import br.com.recarga.contract.AlertaBateria;
+import br.com.recarga.contract.Topics;
+import br.com.recarga.server.postos.PostoRegistro;
+import br.com.recarga.server.telemetria.PublicarRoute;
+import java.util.List;
+import java.util.Map;
+import org.apache.camel.Exchange;
+import org.apache.camel.builder.EndpointProducerBuilder;
+import org.apache.camel.builder.endpoint.EndpointRouteBuilder;
+import org.apache.camel.component.paho.mqtt5.PahoMqtt5Constants;
+import org.springframework.stereotype.Component;
+
+/** Takes a {@link CarroRegistro} whose battery has just become low, publishes its {@link AlertaBateria}. */
+@Component
+public class AlertaRoute extends EndpointRouteBuilder {
+
+    public static final String ID = "alertar-bateria";
+
+    private static final String CARRO = "carro";
+    private static final String PASSAGENS = "passagens";
+
+    private final AlertaService alertas;
+
+    AlertaRoute(AlertaService alertas) {
+        this.alertas = alertas;
+    }
+
+    // @formatter:off
+    @Override
+    public void configure() {
+        from(direct(ID)).routeId(ID)
+            .description("Conta a um carro com bateria baixa que postos livres deste servidor ele alcança")
+            .errorHandler(noErrorHandler())
+            .setVariable(CARRO, body())
+            .setBody(this::parametros)
+            .to(select("carro-passagens.sql", Passagem.class)).id("carro-passagens")
+            .setVariable(PASSAGENS, body())
+            .setBody(this::parametros)
+            .to(select("postos-listar.sql", PostoRegistro.class)).id("postos-livres-agora")
+            .setBody(this::alerta)
+            .process(AlertaRoute::enderecar).id("enderecar-alerta")
+            .to(direct(PublicarRoute.ID));
+    }
+    // @formatter:on
+
+    private EndpointProducerBuilder select(String statement, Class<?> row) {
+        return sql("classpath:sql/" + statement).dataSource("#leitura").outputClass(row.getName());
+    }
+
+    private Map<String, Object> parametros(Exchange exchange) {
+        return alertas.parametros(carro(exchange));
+    }
+
+    @SuppressWarnings("unchecked")
+    private AlertaBateria alerta(Exchange exchange) {
+        return alertas.alerta(
+                carro(exchange),
+                exchange.getVariable(PASSAGENS, List.class),
+                exchange.getMessage().getBody(List.class));
+    }
+
+    private static void enderecar(Exchange exchange) {
+        String placa = exchange.getMessage().getBody(AlertaBateria.class).placa();
+        exchange.getMessage().setHeader(PahoMqtt5Constants.CAMEL_PAHO_OVERRIDE_TOPIC, Topics.alerta(placa));
+    }
+
+    private static CarroRegistro carro(Exchange exchange) {
+        return exchange.getVariable(CARRO, CarroRegistro.class);
+    }
+}

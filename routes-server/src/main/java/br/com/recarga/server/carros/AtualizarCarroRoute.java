@@ -1,0 +1,50 @@
+package br.com.recarga.server.carros;
+
+import br.com.recarga.contract.CarroTelemetria;
+import br.com.recarga.server.telemetria.IgnorarRoute;
+import java.util.Map;
+import org.apache.camel.Exchange;
+import org.apache.camel.builder.endpoint.EndpointRouteBuilder;
+import org.apache.camel.component.sql.SqlConstants;
+import org.apache.camel.component.sql.SqlOutputType;
+import org.springframework.stereotype.Component;
+
+/** Takes a {@link CarroTelemetria}; a car that never reserved here stays unknown. */
+@Component
+public class AtualizarCarroRoute extends EndpointRouteBuilder {
+
+    public static final String ID = "atualizar-carro";
+
+    private final CarrosService carros;
+
+    AtualizarCarroRoute(CarrosService carros) {
+        this.carros = carros;
+    }
+
+    // @formatter:off
+    @Override
+    public void configure() {
+        from(direct(ID)).routeId(ID)
+            .description("Atualiza um carro conhecido; quando sua bateria cai abaixo de 20 %, alerta uma vez")
+            .errorHandler(noErrorHandler())
+            .to(beanValidator("carro")).id("validar-carro")
+            .setBody(this::parametros)
+            .to(sql("classpath:sql/carro-atualizar.sql")).id("carro-atualizar")
+            .choice()
+                .when(header(SqlConstants.SQL_UPDATE_COUNT).isEqualTo(0))
+                    .to(direct(IgnorarRoute.ID))
+                .otherwise()
+                    // of two messages at once, and of servers' restarts between the two statements, one announces
+                    .to(sql("classpath:sql/carro-alertar.sql")
+                        .outputType(SqlOutputType.SelectOne).outputClass(CarroRegistro.class.getName())).id("carro-alertar")
+                    .filter(body().isNotNull()).id("bateria-acabou-de-cair")
+                        .to(direct(AlertaRoute.ID))
+                    .end()
+            .end();
+    }
+    // @formatter:on
+
+    private Map<String, Object> parametros(Exchange exchange) {
+        return carros.parametros(exchange.getMessage().getBody(CarroTelemetria.class));
+    }
+}
