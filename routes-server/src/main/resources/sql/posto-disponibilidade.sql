@@ -1,0 +1,1 @@
+UPDATE postos SET disponivel = :#disponivel WHERE id = :#posto_id
