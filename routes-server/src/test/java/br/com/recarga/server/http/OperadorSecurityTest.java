@@ -11,6 +11,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalManagementPort;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
 @ServerTest
@@ -18,6 +19,9 @@ class OperadorSecurityTest {
 
     @LocalServerPort
     private int port;
+
+    @LocalManagementPort
+    private int managementPort;
 
     @Autowired
     private ServerHarness server;
@@ -146,6 +150,19 @@ class OperadorSecurityTest {
                 new String[] {"/pontos/..;/reservas", "/docs/../reservas", "//reservas", "/docs/%2e%2e/reservas"}) {
             assertThat(nobody.get(path).status()).as(path).isIn(400, 401);
         }
+    }
+
+    @Test
+    void theManagementPortKeepsItsOwnPassword() {
+        assertThat(Operador.nobody(managementPort)
+                        .get("/actuator/health/liveness")
+                        .status())
+                .isEqualTo(200);
+
+        Answer answer = Operador.at(managementPort).get("/actuator/jolokia");
+
+        assertThat(answer.status()).isEqualTo(401);
+        assertThat(answer.header("WWW-Authenticate")).contains("gestao");
     }
 
     private static void assertRefused(Answer answer) {
