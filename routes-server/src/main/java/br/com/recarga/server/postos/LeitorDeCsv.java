@@ -10,7 +10,6 @@ import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -44,6 +43,7 @@ final class LeitorDeCsv {
         List<PostoBody> postos = new ArrayList<>();
         List<ErroCampo> erros = new ArrayList<>();
         Set<Integer> ids = new HashSet<>();
+        long lidas = 0;
         try (CSVParser records = FORMAT.parse(csv)) {
             List<String> ausentes = COLUNAS.stream()
                     .filter(coluna -> !records.getHeaderNames().contains(coluna))
@@ -51,20 +51,20 @@ final class LeitorDeCsv {
             if (!ausentes.isEmpty()) {
                 return new Leitura(List.of(), List.of(erro(1, "faltam as colunas " + String.join(", ", ausentes))));
             }
-            for (Iterator<CSVRecord> lines = records.iterator(); lines.hasNext(); ) {
-                CSVRecord line = lines.next();
+            lidas = 1;
+            for (CSVRecord line : records) {
+                lidas = records.getCurrentLineNumber();
                 try {
                     PostoBody posto = posto(line);
                     exigir(ids.add(posto.id()), "id já usado");
                     postos.add(posto);
                 } catch (IllegalArgumentException e) {
-                    erros.add(erro(records.getCurrentLineNumber(), e.getMessage()));
+                    erros.add(erro(lidas, e.getMessage()));
                 }
             }
         } catch (UncheckedIOException | IllegalArgumentException | IllegalStateException unreadable) {
             // such as a quotation mark that is never closed: nothing after it can be told apart
-            erros.add(
-                    new ErroCampo("linha %d".formatted(postos.size() + erros.size() + 2), "não é CSV daqui em diante"));
+            erros.add(erro(lidas + 1, "não é CSV daqui em diante"));
         }
         return new Leitura(postos, erros);
     }
