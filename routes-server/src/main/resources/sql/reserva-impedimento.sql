@@ -5,7 +5,7 @@ SELECT EXISTS (SELECT 1 FROM manutencoes m
        p.disponivel = 0
            OR EXISTS (SELECT 1 FROM reservas_ativas r
                        WHERE r.posto_id = p.id AND r.inicio > :#desde AND r.inicio < :#fim AND r.fim > :#inicio
-                         AND r.expira_em > :#agora AND r.id <> :#reserva_id)
+                         AND r.expira_em > :#agora AND r.id IS NOT :#reserva_id)
            OR EXISTS (SELECT 1 FROM carregamentos c
                        WHERE c.posto_id = p.id AND c.fim IS NULL AND :#inicio <= :#agora) AS ocupado
   FROM postos p

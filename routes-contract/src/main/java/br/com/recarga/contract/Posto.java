@@ -13,7 +13,7 @@ import com.fasterxml.jackson.databind.annotation.JsonNaming;
  * @param tipoConector {@code Tipo 2}, {@code CCS2} or {@code CHAdeMO}
  * @param precoKwh BRL per kWh
  * @param disponivel free and in service in the window asked for (without one: now)
- * @param proximaJanela when it is next free for at least 15 min; only in listings
+ * @param proximaJanela when it is next free for at least 15 min, within seven days; only over the server's HTTP
  * @param distanciaKm great-circle distance from the point that was asked for; only in alternatives
  */
 @JsonNaming(SnakeCaseStrategy.class)
@@ -46,5 +46,22 @@ public record Posto(
                 emManutencao,
                 proximaJanela,
                 km);
+    }
+
+    /** @param janela null if the point is not free for as far as one looks */
+    public Posto comProximaJanela(JanelaLivre janela) {
+        return new Posto(
+                id,
+                nome,
+                cidade,
+                uf,
+                localizacao,
+                potenciaMaxima,
+                tipoConector,
+                precoKwh,
+                disponivel,
+                emManutencao,
+                janela,
+                distanciaKm);
     }
 }

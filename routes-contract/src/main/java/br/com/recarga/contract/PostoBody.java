@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy
 import com.fasterxml.jackson.databind.annotation.JsonNaming;
 import jakarta.validation.constraints.DecimalMax;
 import jakarta.validation.constraints.DecimalMin;
+import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
@@ -16,7 +17,7 @@ import jakarta.validation.constraints.Size;
 /**
  * A charging point as its operator describes it.
  *
- * @param id absent: the server chooses
+ * @param id 1 to 1,000,000,000; absent: the server chooses
  * @param localizacao {@code "lat,lon"} in decimal degrees (WGS 84)
  * @param potenciaMaxima kW, 1 to 1000
  * @param precoKwh BRL per kWh, 0 to 100
@@ -24,7 +25,7 @@ import jakarta.validation.constraints.Size;
 @JsonNaming(SnakeCaseStrategy.class)
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record PostoBody(
-        @Positive Integer id,
+        @Positive @Max(1_000_000_000) Integer id,
         @NotBlank @Size(max = 80) @SemControle String nome,
         @NotBlank @Size(max = 80) @SemControle String cidade,
 

@@ -25,6 +25,7 @@ class CodigoTest {
                         entry("POSTO_INEXISTENTE", 404),
                         entry("RESERVA_INEXISTENTE", 404),
                         entry("CARREGAMENTO_INEXISTENTE", 404),
+                        entry("POSTO_JA_EXISTE", 409),
                         entry("POSTO_OCUPADO", 409),
                         entry("POSTO_EM_MANUTENCAO", 409),
                         entry("CARRO_JA_RESERVADO", 409),

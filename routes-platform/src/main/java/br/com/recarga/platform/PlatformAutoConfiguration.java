@@ -6,6 +6,7 @@ import br.com.recarga.platform.http.AsyncPlatformHttpEngine;
 import br.com.recarga.platform.http.ContractErrorController;
 import br.com.recarga.platform.http.HttpReplies;
 import br.com.recarga.platform.http.JsonBodyFilter;
+import br.com.recarga.platform.http.OutroCorpo;
 import br.com.recarga.platform.http.RestApi;
 import br.com.recarga.platform.http.SwaggerUi;
 import br.com.recarga.platform.mqtt.MqttConnections;
@@ -13,6 +14,7 @@ import br.com.recarga.platform.mqtt.MqttHealthIndicator;
 import br.com.recarga.platform.mqtt.MqttSettings;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import org.apache.camel.component.platform.http.spi.PlatformHttpEngine;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.AutoConfigureBefore;
@@ -64,8 +66,9 @@ public class PlatformAutoConfiguration {
 
     /** Before Spring's filter that takes the body of a form, however large it is. */
     @Bean
-    FilterRegistrationBean<JsonBodyFilter> jsonBodyFilter() {
-        var filter = new FilterRegistrationBean<>(new JsonBodyFilter());
+    FilterRegistrationBean<JsonBodyFilter> jsonBodyFilter(ObjectProvider<OutroCorpo> outros) {
+        var filter =
+                new FilterRegistrationBean<>(new JsonBodyFilter(outros.stream().toList()));
         filter.setOrder(Ordered.HIGHEST_PRECEDENCE + 1);
         return filter;
     }

@@ -30,6 +30,7 @@ import org.springframework.context.annotation.Import;
             // nobody listens there
             "MQTT_PORT=1",
             "RECARGA_POSTOS_CSV=src/test/resources/postos.csv",
+            "RECARGA_OPERADOR_SENHA=" + ServerTest.OPERADOR_SENHA,
             "recarga.mqtt.reconnect-delay=1h",
             "logging.level.root=warn"
         })
@@ -38,4 +39,8 @@ import org.springframework.context.annotation.Import;
 public @interface ServerTest {
 
     String SERVER_ID = "server7";
+
+    String OPERADOR = "operador";
+
+    String OPERADOR_SENHA = "segredo do operador";
 }

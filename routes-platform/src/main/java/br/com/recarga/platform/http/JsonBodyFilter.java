@@ -12,6 +12,7 @@ import jakarta.servlet.http.HttpServletRequestWrapper;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.util.List;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.InvalidMediaTypeException;
 import org.springframework.http.MediaType;
@@ -19,7 +20,7 @@ import org.springframework.util.InvalidMimeTypeException;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Refuses a body that is too large (413) or not JSON (415) before any route runs: platform-http has no limit of its own.
+ * Refuses a body that is too large (413) or not JSON (415), unless its path says otherwise, before any route runs: platform-http has no limit of its own.
  * A body is read whole here, so that a caller who sends slowly holds up no route either.
  */
 public final class JsonBodyFilter extends OncePerRequestFilter {
@@ -27,34 +28,54 @@ public final class JsonBodyFilter extends OncePerRequestFilter {
     /** The largest body, in bytes; a trip of 20 stops takes less than 4 KiB. */
     static final int MAX_BODY = 64 * 1024;
 
+    private static final OutroCorpo JSON = new OutroCorpo(null, MediaType.APPLICATION_JSON, MAX_BODY);
+
+    private final List<OutroCorpo> outros;
+
+    /** @param outros the paths to which other rules apply */
+    public JsonBodyFilter(List<OutroCorpo> outros) {
+        this.outros = List.copyOf(outros);
+    }
+
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        if (request.getContentLengthLong() > MAX_BODY) {
-            refuse(response, HttpStatus.PAYLOAD_TOO_LARGE, Codigo.LIMITE_EXCEDIDO, "O corpo passa de 64 KB");
+        OutroCorpo rule = outros.stream()
+                .filter(outro -> outro.path().equals(request.getRequestURI().replaceFirst("/$", "")))
+                .findFirst()
+                .orElse(JSON);
+        if (request.getContentLengthLong() > rule.maxBytes()) {
+            tooLarge(response, rule);
             return;
         }
-        byte[] body = request.getInputStream().readNBytes(MAX_BODY + 1);
-        if (body.length > MAX_BODY) {
-            refuse(response, HttpStatus.PAYLOAD_TOO_LARGE, Codigo.LIMITE_EXCEDIDO, "O corpo passa de 64 KB");
-        } else if (body.length > 0 && !isJson(request.getContentType())) {
+        byte[] body = request.getInputStream().readNBytes(rule.maxBytes() + 1);
+        if (body.length > rule.maxBytes()) {
+            tooLarge(response, rule);
+        } else if (body.length > 0 && !isOf(rule.type(), request.getContentType())) {
             refuse(
                     response,
                     HttpStatus.UNSUPPORTED_MEDIA_TYPE,
                     Codigo.JSON_INVALIDO,
-                    "O corpo deve ser application/json");
+                    "O corpo deve ser " + rule.type());
         } else {
             chain.doFilter(new WithBody(request, body), response);
         }
     }
 
-    private static boolean isJson(String contentType) {
+    private static boolean isOf(MediaType type, String contentType) {
         try {
-            return contentType != null
-                    && MediaType.APPLICATION_JSON.isCompatibleWith(MediaType.parseMediaType(contentType));
+            return contentType != null && type.isCompatibleWith(MediaType.parseMediaType(contentType));
         } catch (InvalidMediaTypeException | InvalidMimeTypeException malformed) {
             return false;
         }
+    }
+
+    private static void tooLarge(HttpServletResponse response, OutroCorpo rule) throws IOException {
+        refuse(
+                response,
+                HttpStatus.PAYLOAD_TOO_LARGE,
+                Codigo.LIMITE_EXCEDIDO,
+                "O corpo passa de %d KB".formatted(rule.maxBytes() / 1024));
     }
 
     private static void refuse(HttpServletResponse response, HttpStatus status, Codigo codigo, String mensagem)

@@ -9,10 +9,13 @@ import br.com.recarga.contract.Resposta;
 import jakarta.servlet.ServletInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.NullSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.http.MediaType;
 import org.springframework.mock.web.DelegatingServletInputStream;
 import org.springframework.mock.web.MockFilterChain;
 import org.springframework.mock.web.MockHttpServletRequest;
@@ -113,7 +116,7 @@ class JsonBodyFilterTest {
             }
         };
 
-        new JsonBodyFilter().doFilter(announced, response, chain);
+        new JsonBodyFilter(List.of()).doFilter(announced, response, chain);
 
         assertRefused(413, Codigo.LIMITE_EXCEDIDO);
     }
@@ -129,7 +132,7 @@ class JsonBodyFilterTest {
         };
         chunked.setContentType("application/json");
 
-        new JsonBodyFilter().doFilter(chunked, response, chain);
+        new JsonBodyFilter(List.of()).doFilter(chunked, response, chain);
 
         assertRefused(413, Codigo.LIMITE_EXCEDIDO);
         assertThat(endless.read).isEqualTo(LARGEST + 1);
@@ -151,8 +154,29 @@ class JsonBodyFilterTest {
         assertThat(body.read()).isEqualTo(-1);
     }
 
+    @ParameterizedTest(name = "{0} {1} of {2} bytes: {3}")
+    @CsvSource({
+        "/pontos/importar, text/csv, 100000, 200",
+        "/pontos/importar/, text/csv;charset=utf-8, 100000, 200",
+        "/pontos/importar, text/csv, 100001, 413",
+        "/pontos/importar, application/json, 10, 415",
+        "/pontos, text/csv, 10, 415",
+        "/pontos, application/json, 100000, 413"
+    })
+    void aPathCanHaveARuleOfItsOwn(String path, String contentType, int bytes, int status) throws Exception {
+        request.setRequestURI(path);
+        request.setContentType(contentType);
+        request.setContent(new byte[bytes]);
+
+        new JsonBodyFilter(List.of(new OutroCorpo("/pontos/importar", MediaType.parseMediaType("text/csv"), 100_000)))
+                .doFilter(request, response, chain);
+
+        assertThat(response.getStatus()).isEqualTo(status);
+        assertThat(chain.getRequest() != null).isEqualTo(status == 200);
+    }
+
     private void filter() throws Exception {
-        new JsonBodyFilter().doFilter(request, response, chain);
+        new JsonBodyFilter(List.of()).doFilter(request, response, chain);
     }
 
     private byte[] passedBody() throws IOException {

@@ -14,7 +14,7 @@ import org.springframework.stereotype.Service;
 public class Janelas {
 
     /** A caller's clock may be this much behind ours before its window counts as past. */
-    static final Duration TOLERANCIA_RELOGIO = Duration.ofMinutes(1);
+    public static final Duration TOLERANCIA_RELOGIO = Duration.ofMinutes(1);
 
     private final ServerSettings settings;
 

@@ -1,58 +1,71 @@
 package br.com.recarga.server.postos;
 
 import br.com.recarga.contract.PontoDisponibilidade;
-import br.com.recarga.contract.Posto;
-import br.com.recarga.server.janelas.Instantes;
-import java.time.Clock;
-import java.time.Instant;
+import br.com.recarga.server.reservas.AvisarRoute;
 import java.util.Map;
 import org.apache.camel.Exchange;
 import org.apache.camel.builder.endpoint.EndpointRouteBuilder;
 import org.springframework.stereotype.Component;
 
-/** Takes a {@link PontoDisponibilidade}, leaves the {@link Posto} as it is after it. */
+/**
+ * Takes a {@link PontoDisponibilidade}, leaves the {@link br.com.recarga.contract.Posto}. The reservations that it
+ * cancelled, if it said {@code em_manutencao}, are in {@link AvisarRoute#MUDADAS}.
+ */
 @Component
 public class DisponibilidadeRoute extends EndpointRouteBuilder {
 
     public static final String ID = "mudar-disponibilidade";
 
+    /** The part that runs in one transaction. */
+    public static final String DECIDIR = "disponibilidade-decidir";
+
     private static final String PEDIDO = "pedido";
 
+    private final ManutencaoService manutencoes;
     private final PostosAlterados alterados;
-    private final Clock clock;
 
-    DisponibilidadeRoute(PostosAlterados alterados, Clock clock) {
+    DisponibilidadeRoute(ManutencaoService manutencoes, PostosAlterados alterados) {
+        this.manutencoes = manutencoes;
         this.alterados = alterados;
-        this.clock = clock;
     }
 
     // @formatter:off
     @Override
     public void configure() {
         from(direct(ID)).routeId(ID)
-            .description("Liga e desliga um posto, e o põe em manutenção")
+            .description("O interruptor do operador: liga, desliga ou põe em manutenção um posto")
             .errorHandler(noErrorHandler())
+            .to(beanValidator("disponibilidade")).id("validar-disponibilidade")
             .setVariable(PEDIDO, body())
+            .to(direct(DECIDIR))
+            .process(exchange -> alterados.anotar()).id("anotar-posto-mudado")
+            .to(direct(AvisarRoute.ID))
+            .setBody(DisponibilidadeRoute::postoId)
+            .to(direct(BuscarPostoRoute.ID));
+
+        from(direct(DECIDIR)).routeId(DECIDIR)
+            .description("O interruptor e a manutenção mudam juntos ou não mudam")
+            .errorHandler(noErrorHandler())
+            .transacted().id("transacao-disponibilidade")
             .setBody(this::parametros)
             .to(sql("classpath:sql/posto-disponibilidade.sql")).id("posto-disponibilidade")
-            .choice()
-                .when(exchange -> Boolean.TRUE.equals(pedido(exchange).emManutencao()))
-                    .to(sql("classpath:sql/manutencao-abrir.sql")).id("manutencao-abrir")
-                .when(exchange -> Boolean.FALSE.equals(pedido(exchange).emManutencao()))
-                    .to(sql("classpath:sql/manutencao-encerrar.sql")).id("manutencao-encerrar")
-            .end()
-            .process(exchange -> alterados.anotar()).id("anotar-posto-mudado")
-            .setBody(exchange -> pedido(exchange).pontoId())
-            .to(direct(BuscarPostoRoute.ID));
+            .filter(exchange -> pedido(exchange).emManutencao() != null).id("fala-de-manutencao")
+                .setVariable(ManutencaoRoute.MANUTENCAO).exchange(this::manutencao)
+                .to(direct(ManutencaoRoute.DECIDIR))
+            .end();
     }
     // @formatter:on
 
     private Map<String, Object> parametros(Exchange exchange) {
-        PontoDisponibilidade pedido = pedido(exchange);
-        return Map.of(
-                "posto_id", pedido.pontoId(),
-                "disponivel", pedido.disponivel(),
-                "agora", Instantes.format(Instant.now(clock)));
+        return manutencoes.disponibilidade(pedido(exchange));
+    }
+
+    private Manutencao manutencao(Exchange exchange) {
+        return manutencoes.definir(pedido(exchange));
+    }
+
+    private static Integer postoId(Exchange exchange) {
+        return pedido(exchange).pontoId();
     }
 
     private static PontoDisponibilidade pedido(Exchange exchange) {

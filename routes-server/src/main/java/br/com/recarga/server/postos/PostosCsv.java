@@ -1,18 +1,13 @@
 package br.com.recarga.server.postos;
 
+import br.com.recarga.contract.PostoBody;
 import br.com.recarga.server.config.ServerSettings;
+import br.com.recarga.server.postos.LeitorDeCsv.Leitura;
 import java.io.IOException;
 import java.io.Reader;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
-import org.apache.commons.csv.CSVFormat;
-import org.apache.commons.csv.CSVParser;
-import org.apache.commons.csv.CSVRecord;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.InitializingBean;
@@ -32,7 +27,7 @@ class PostosCsv implements InitializingBean {
     private static final Logger LOG = LoggerFactory.getLogger(PostosCsv.class);
     private static final String INSERT = """
             INSERT INTO postos (id, nome, cidade, uf, latitude, longitude, potencia_maxima, tipo_conector, preco_kwh)
-            VALUES (:id, :nome, :cidade, :uf, :latitude, :longitude, :potencia_maxima, :tipo_conector, :preco_kwh)
+            VALUES (:posto_id, :nome, :cidade, :uf, :latitude, :longitude, :potencia_maxima, :tipo_conector, :preco_kwh)
             """;
 
     private final Path csv;
@@ -57,71 +52,20 @@ class PostosCsv implements InitializingBean {
             LOG.warn("No charging points: {} cannot be read", csv);
             return;
         }
-        List<Map<String, Object>> postos = read();
-        transaction.executeWithoutResult(
-                status -> postos.forEach(posto -> jdbc.sql(INSERT).params(posto).update()));
+        List<PostoBody> postos = read();
+        transaction.executeWithoutResult(status -> postos.forEach(posto ->
+                jdbc.sql(INSERT).params(CadastroService.parametros(posto)).update()));
         LOG.info("{} charging points loaded from {}", postos.size(), csv);
     }
 
-    private List<Map<String, Object>> read() throws IOException {
-        CSVFormat format = CSVFormat.DEFAULT
-                .builder()
-                .setHeader()
-                .setSkipHeaderRecord(true)
-                .setTrim(true)
-                .get();
-        List<Map<String, Object>> postos = new ArrayList<>();
-        List<String> errors = new ArrayList<>();
-        Set<Object> ids = new HashSet<>();
-        try (Reader file = Files.newBufferedReader(csv);
-                CSVParser records = format.parse(file)) {
-            for (CSVRecord line : records) {
-                try {
-                    Map<String, Object> posto = posto(line);
-                    require(ids.add(posto.get("id")), "id already used");
-                    postos.add(posto);
-                } catch (IllegalArgumentException e) {
-                    errors.add("line %d: %s".formatted(records.getCurrentLineNumber(), e.getMessage()));
-                }
+    private List<PostoBody> read() throws IOException {
+        try (Reader file = Files.newBufferedReader(csv)) {
+            Leitura leitura = new LeitorDeCsv().ler(file);
+            if (!leitura.erros().isEmpty()) {
+                throw new IllegalStateException(
+                        "%s has lines that are no charging points: %s".formatted(csv, leitura.erros()));
             }
-        }
-        if (!errors.isEmpty()) {
-            throw new IllegalStateException("%s has lines that are no charging points: %s".formatted(csv, errors));
-        }
-        return postos;
-    }
-
-    private static Map<String, Object> posto(CSVRecord line) {
-        int id = Integer.parseInt(line.get("id"));
-        require(id > 0, "id must be positive");
-        return Map.of(
-                "id", id,
-                "nome", text(line, "nome"),
-                "cidade", text(line, "cidade"),
-                "uf", text(line, "uf"),
-                "latitude", number(line, "latitude", -90, 90),
-                "longitude", number(line, "longitude", -180, 180),
-                "potencia_maxima", number(line, "potencia_maxima", 1, 1000),
-                "tipo_conector", text(line, "tipo_conector"),
-                "preco_kwh", number(line, "preco_kwh", 0, 100));
-    }
-
-    private static String text(CSVRecord line, String column) {
-        String value = line.get(column);
-        require(!value.isBlank(), column + " is blank");
-        return value;
-    }
-
-    private static double number(CSVRecord line, String column, double min, double max) {
-        double value = Double.parseDouble(line.get(column));
-        // as NaN compares false with everything, it is refused too
-        require(value >= min && value <= max, "%s must be from %s to %s".formatted(column, min, max));
-        return value;
-    }
-
-    private static void require(boolean condition, String message) {
-        if (!condition) {
-            throw new IllegalArgumentException(message);
+            return leitura.postos();
         }
     }
 }

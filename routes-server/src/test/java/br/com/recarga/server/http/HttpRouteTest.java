@@ -110,7 +110,7 @@ class HttpRouteTest {
         assertThat(answer.getBody()).isEqualTo(ContractJson.mapper().readTree("""
                 {"id":3,"nome":"A um km","cidade":"Feira de Santana","uf":"BA","localizacao":"-12.0000,-38.0100",
                  "potencia_maxima":50.0,"tipo_conector":"CHAdeMO","preco_kwh":1.9,"disponivel":true,
-                 "em_manutencao":false}"""));
+                 "em_manutencao":false,"proxima_janela":{"inicio":"2026-06-01T09:00:00-03:00"}}"""));
     }
 
     @Test
@@ -120,6 +120,34 @@ class HttpRouteTest {
         assertThat(get("/pontos/3").getBody().path("disponivel").asBoolean()).isFalse();
         assertThat(get("/pontos/1").getBody().path("disponivel").asBoolean()).isTrue();
         assertThat(ids(get("/pontos?disponivel=false"))).isEqualTo("3");
+    }
+
+    @Test
+    void tellsWhenAPointIsNextFree() {
+        server.reservar(deReserva().posto(3).janela(NOW, NOW.plusSeconds(3600)).build());
+        server.reservar(deReserva()
+                .id("p-2")
+                .placa("XYZ9A87")
+                .posto(3)
+                .janela(NOW.plusSeconds(7200), NOW.plusSeconds(10800))
+                .build());
+        jdbc.sql(
+                        "INSERT INTO carregamentos (posto_id, placa, inicio, preco_kwh) VALUES (4, 'A', '2026-06-01T11:00:00Z', 1)")
+                .update();
+        server.emManutencao(2);
+        jdbc.sql("UPDATE postos SET disponivel = 0 WHERE id = 6").update();
+
+        assertThat(get("/pontos/3").getBody().at("/proxima_janela/inicio").asText())
+                .isEqualTo("2026-06-01T10:00:00-03:00");
+        assertThat(get("/pontos/3").getBody().at("/proxima_janela/fim").asText())
+                .isEqualTo("2026-06-01T11:00:00-03:00");
+        JsonNode all = get("/pontos").getBody().path("postos");
+        assertThat(all.get(0).at("/proxima_janela/inicio").asText()).isEqualTo("2026-06-01T09:00:00-03:00");
+        assertThat(all.get(0).at("/proxima_janela").has("fim")).isFalse();
+        assertThat(all.get(1).has("proxima_janela")).as("in maintenance").isFalse();
+        assertThat(all.get(2)).isEqualTo(get("/pontos/3").getBody());
+        assertThat(all.get(3).at("/proxima_janela/inicio").asText()).isEqualTo("2026-06-01T09:15:00-03:00");
+        assertThat(all.get(5).has("proxima_janela")).as("switched off").isFalse();
     }
 
     @ParameterizedTest
@@ -146,7 +174,7 @@ class HttpRouteTest {
 
     @Test
     void aPathThatIsNotThereIs404InTheSameShape() {
-        ResponseEntity<JsonNode> answer = get("/nothing/here");
+        ResponseEntity<JsonNode> answer = operador().getForEntity("/nothing/here", JsonNode.class);
 
         assertThat(answer.getStatusCode()).isEqualTo(HttpStatus.NOT_FOUND);
         assertThat(answer.getBody().path("status").asText()).isEqualTo("erro");
@@ -155,7 +183,7 @@ class HttpRouteTest {
 
     @Test
     void aMethodThatIsNotThereIs405InTheSameShape() {
-        ResponseEntity<JsonNode> answer = http.exchange("/pontos", HttpMethod.DELETE, null, JsonNode.class);
+        ResponseEntity<JsonNode> answer = operador().exchange("/pontos", HttpMethod.DELETE, null, JsonNode.class);
 
         assertThat(answer.getStatusCode()).isEqualTo(HttpStatus.METHOD_NOT_ALLOWED);
         assertThat(answer.getBody().path("status").asText()).isEqualTo("erro");
@@ -211,7 +239,29 @@ class HttpRouteTest {
         assertThat(answer.getBody().at("/info/title").asText()).isEqualTo("Recarga: server7");
         assertThat(answer.getBody().path("paths").fieldNames())
                 .toIterable()
-                .contains("/", "/status", "/pontos", "/pontos/{id}");
+                .contains(
+                        "/",
+                        "/status",
+                        "/pontos",
+                        "/pontos/{id}",
+                        "/pontos/importar",
+                        "/pontos/{id}/disponibilidade",
+                        "/pontos/{id}/manutencao",
+                        "/pontos/{id}/carregamento",
+                        "/pontos/{id}/carregamento/{cid}",
+                        "/reservas",
+                        "/reservas/{id}",
+                        "/cancelar_reserva",
+                        "/ocupacao");
+        assertThat(answer.getBody()
+                        .at("/paths/~1pontos~1{id}~1manutencao/put/responses")
+                        .fieldNames())
+                .toIterable()
+                .contains("200", "401", "404", "422");
+    }
+
+    private TestRestTemplate operador() {
+        return http.withBasicAuth(ServerTest.OPERADOR, ServerTest.OPERADOR_SENHA);
     }
 
     private ResponseEntity<JsonNode> get(String path) {

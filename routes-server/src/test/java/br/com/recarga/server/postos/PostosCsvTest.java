@@ -90,30 +90,30 @@ class PostosCsvTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "x,Norte,Feira,BA,-12.1,-38.8,22,Tipo 2,1.54 | For input string: \"x\"",
-                "2,Norte,Feira,BA,far north,-38.8,22,Tipo 2,1.54 | For input string: \"far north\"",
-                "2,Norte,Feira,BA,-12.1,-38.8,,Tipo 2,1.54 | empty String",
-                "0,Norte,Feira,BA,-12.1,-38.8,22,Tipo 2,1.54 | id must be positive",
-                "2, ,Feira,BA,-12.1,-38.8,22,Tipo 2,1.54 | nome is blank",
-                "2,Norte,Feira,BA,-90.1,-38.8,22,Tipo 2,1.54 | latitude must be from -90.0 to 90.0",
-                "2,Norte,Feira,BA,-12.1,NaN,22,Tipo 2,1.54 | longitude must be from -180.0 to 180.0",
-                "2,Norte,Feira,BA,-12.1 | Index for header 'longitude' is 5 but CSVRecord only has 5 values!"
+                "x,Norte,Feira,BA,-12.1,-38.8,22,Tipo 2,1.54 | id deve ser um número inteiro",
+                "2,Norte,Feira,BA,far north,-38.8,22,Tipo 2,1.54 | latitude deve ser um número",
+                "2,Norte,Feira,BA,-12.1,-38.8,,Tipo 2,1.54 | potencia_maxima deve ser um número",
+                "0,Norte,Feira,BA,-12.1,-38.8,22,Tipo 2,1.54 | id deve ser maior que zero",
+                "2, ,Feira,BA,-12.1,-38.8,22,Tipo 2,1.54 | nome não pode ficar em branco",
+                "2,Norte,Feira,BA,-90.1,-38.8,22,Tipo 2,1.54 | latitude deve ser de -90 a 90",
+                "2,Norte,Feira,BA,-12.1,NaN,22,Tipo 2,1.54 | longitude deve ser um número",
+                "2,Norte,Feira,BA,-12.1 | deve ter 9 colunas"
             })
     void aLineThatIsNoPointIsNamedAndNothingIsLoaded(String line, String reason) {
         assertThatThrownBy(() -> load(HEADER + CENTRAL + line + "\n" + NORTE))
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessageContaining(csv.toString())
-                .hasMessageContaining("line 3: " + reason);
+                .hasMessageContaining("campo=linha 3, mensagem=" + reason);
         assertThat(rows()).isZero();
     }
 
     @Test
     void allBadLinesAreNamedWithTheirNumbers() {
         assertThatThrownBy(() -> load(HEADER + "x" + CENTRAL + NORTE + "\n" + "y" + NORTE + "z" + NORTE.strip()))
-                .hasMessageContaining("line 2: ")
-                .hasMessageContaining("line 5: ")
-                .hasMessageContaining("line 6: ")
-                .hasMessageNotContainingAny("line 1: ", "line 3: ", "line 4: ");
+                .hasMessageContaining("linha 2,")
+                .hasMessageContaining("linha 5,")
+                .hasMessageContaining("linha 6,")
+                .hasMessageNotContainingAny("linha 1,", "linha 3,", "linha 4,");
         assertThat(rows()).isZero();
     }
 
@@ -131,7 +131,7 @@ class PostosCsvTest {
     void aLineWithAnAbsurdValueIsNamedAndNothingIsLoaded(String line) {
         assertThatThrownBy(() -> load(HEADER + CENTRAL + line + "\n" + NORTE.replace("2,N", "3,N")))
                 .isInstanceOf(IllegalStateException.class)
-                .hasMessageContaining("line 3: ");
+                .hasMessageContaining("linha 3,");
         assertThat(rows()).isZero();
     }
 

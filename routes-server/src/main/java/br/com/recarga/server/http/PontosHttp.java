@@ -4,53 +4,38 @@ import br.com.recarga.contract.Posto;
 import br.com.recarga.contract.PostosRequest;
 import br.com.recarga.contract.PostosResponse;
 import br.com.recarga.contract.Resposta;
-import br.com.recarga.platform.erros.PedidoRecusado;
 import br.com.recarga.platform.http.HttpReplies;
-import br.com.recarga.platform.mqtt.MqttConnections;
 import br.com.recarga.server.config.ServerSettings;
 import br.com.recarga.server.postos.BuscarPostoRoute;
 import br.com.recarga.server.postos.ListarRoute;
-import java.time.Clock;
-import java.time.OffsetDateTime;
-import java.time.temporal.ChronoUnit;
+import br.com.recarga.server.postos.ProximasJanelasRoute;
+import java.util.List;
 import java.util.UUID;
 import org.apache.camel.Exchange;
 import org.apache.camel.builder.endpoint.EndpointRouteBuilder;
 import org.apache.camel.model.rest.RestParamType;
 import org.springframework.stereotype.Component;
 
-/** The reading half of the operator's HTTP. */
+/** What everybody may read of the points. */
 @Component
-public class HttpRoute extends EndpointRouteBuilder {
+public class PontosHttp extends EndpointRouteBuilder {
 
-    public static final String ESTADO = "http-estado";
     public static final String PONTOS = "http-pontos";
     public static final String PONTO = "http-ponto";
 
     private static final String JSON = "application/json";
     private static final String EM_MANUTENCAO = "em_manutencao";
+    private static final String LISTA = "lista";
 
     private final ServerSettings settings;
-    private final MqttConnections connections;
-    private final Clock clock;
 
-    HttpRoute(ServerSettings settings, MqttConnections connections, Clock clock) {
+    PontosHttp(ServerSettings settings) {
         this.settings = settings;
-        this.connections = connections;
-        this.clock = clock;
     }
 
     // @formatter:off
     @Override
     public void configure() {
-        rest().tag("estado")
-            .get("/").routeId("get-raiz")
-                .description("Como está o servidor").produces(JSON).outType(Estado.class)
-                .to(direct(ESTADO))
-            .get("/status").routeId("get-status")
-                .description("Como está o servidor").produces(JSON).outType(Estado.class)
-                .to(direct(ESTADO));
-
         rest().tag("pontos")
             .get("/pontos").routeId("get-pontos")
                 .description("Os postos deste servidor").produces(JSON).outType(PostosResponse.class)
@@ -70,45 +55,36 @@ public class HttpRoute extends EndpointRouteBuilder {
                 .responseMessage().code(404).message("POSTO_INEXISTENTE").responseModel(Resposta.class).endResponseMessage()
                 .to(direct(PONTO));
 
-        from(direct(ESTADO)).routeId(ESTADO)
-            .description("Diz se o servidor está no ar e se ouve os pedidos")
-            .routeConfigurationId(HttpReplies.ID)
-            .setBody(this::estado)
-            .process(HttpReplies::reply);
-
         from(direct(PONTOS)).routeId(PONTOS)
-            .description("GET /pontos: a mesma lista que sai por MQTT")
+            .description("GET /pontos: a mesma lista que sai por MQTT, e quando cada um está livre")
             .routeConfigurationId(HttpReplies.ID)
-            .setVariable(EM_MANUTENCAO).exchange(exchange -> flag(exchange, EM_MANUTENCAO))
+            .setVariable(EM_MANUTENCAO).exchange(exchange -> Entrada.logico(exchange, EM_MANUTENCAO))
             .setBody(this::pedido)
             .to(direct(ListarRoute.ID))
-            .setBody(HttpRoute::filtrarManutencao)
+            .setVariable(LISTA).exchange(PontosHttp::filtrarManutencao)
+            .setBody(exchange -> lista(exchange).postos())
+            .to(direct(ProximasJanelasRoute.ID))
+            .setBody(PontosHttp::juntar)
             .process(HttpReplies::reply);
 
         from(direct(PONTO)).routeId(PONTO)
             .description("GET /pontos/{id}")
             .routeConfigurationId(HttpReplies.ID)
-            .setBody(HttpRoute::id)
+            .setBody(exchange -> Entrada.inteiro(exchange, "id"))
             .to(direct(BuscarPostoRoute.ID))
+            .setBody(exchange -> List.of(exchange.getMessage().getBody(Posto.class)))
+            .to(direct(ProximasJanelasRoute.ID))
+            .setBody(exchange -> exchange.getMessage().getBody(List.class).get(0))
             .process(HttpReplies::reply);
     }
     // @formatter:on
-
-    private Estado estado(Exchange exchange) {
-        boolean subscribed = connections.allSubscribed();
-        return new Estado(
-                settings.serverId(),
-                subscribed ? "online" : "offline",
-                subscribed,
-                OffsetDateTime.now(clock.withZone(settings.fuso())).truncatedTo(ChronoUnit.SECONDS));
-    }
 
     private PostosRequest pedido(Exchange exchange) {
         return new PostosRequest(
                 UUID.randomUUID().toString(),
                 settings.serverId(),
                 settings.serverId(),
-                flag(exchange, "disponivel"),
+                Entrada.logico(exchange, "disponivel"),
                 exchange.getMessage().getHeader("tipo_conector", String.class),
                 null,
                 null);
@@ -129,23 +105,14 @@ public class HttpRoute extends EndpointRouteBuilder {
                         .toList());
     }
 
-    private static Boolean flag(Exchange exchange, String name) {
-        String value = exchange.getMessage().getHeader(name, String.class);
-        if (value == null || value.isEmpty()) {
-            return null;
-        }
-        return switch (value) {
-            case "true", "True", "1" -> true;
-            case "false", "False", "0" -> false;
-            default -> throw PedidoRecusado.campo(name, "deve ser true ou false");
-        };
+    @SuppressWarnings("unchecked")
+    private static PostosResponse juntar(Exchange exchange) {
+        PostosResponse lista = lista(exchange);
+        return new PostosResponse(
+                lista.requestId(), lista.serverId(), exchange.getMessage().getBody(List.class));
     }
 
-    private static Integer id(Exchange exchange) {
-        try {
-            return Integer.valueOf(exchange.getMessage().getHeader("id", String.class));
-        } catch (NumberFormatException notANumber) {
-            throw PedidoRecusado.campo("id", "deve ser um número inteiro");
-        }
+    private static PostosResponse lista(Exchange exchange) {
+        return exchange.getVariable(LISTA, PostosResponse.class);
     }
 }

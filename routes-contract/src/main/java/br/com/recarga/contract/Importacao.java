@@ -1,0 +1,30 @@
+package br.com.recarga.contract;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
+import com.fasterxml.jackson.databind.annotation.JsonNaming;
+import java.util.List;
+
+/**
+ * What became of a CSV file of points; the same file again changes nothing.
+ *
+ * @param inseridos how many points are new
+ * @param alterados how many are different now
+ * @param inalterados how many were so already
+ * @param erros the lines that were left out
+ */
+@JsonNaming(SnakeCaseStrategy.class)
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record Importacao(
+        Status status,
+        Codigo codigo,
+        String serverId,
+        int inseridos,
+        int alterados,
+        int inalterados,
+        List<ErroCampo> erros) {
+
+    public Importacao(String serverId, int inseridos, int alterados, int inalterados, List<ErroCampo> erros) {
+        this(Status.SUCESSO, Codigo.OK, serverId, inseridos, alterados, inalterados, erros);
+    }
+}

@@ -1,0 +1,50 @@
+package br.com.recarga.contract;
+
+import com.fasterxml.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
+import com.fasterxml.jackson.databind.annotation.JsonNaming;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * How much an operator's points were used in a period.
+ *
+ * @param de belongs to the period
+ * @param ate does not
+ */
+@JsonNaming(SnakeCaseStrategy.class)
+public record Ocupacao(
+        Status status,
+        Codigo codigo,
+        String serverId,
+        OffsetDateTime de,
+        OffsetDateTime ate,
+        Uso total,
+        List<UsoDoPosto> postos) {
+
+    public Ocupacao(String serverId, OffsetDateTime de, OffsetDateTime ate, Uso total, List<UsoDoPosto> postos) {
+        this(Status.SUCESSO, Codigo.OK, serverId, de, ate, total, postos);
+    }
+
+    /** Of one point. */
+    @JsonNaming(SnakeCaseStrategy.class)
+    public record UsoDoPosto(Integer postoId, String posto, Uso uso) {}
+
+    /**
+     * @param reservas how many whose window overlaps the period, by state
+     * @param horasReservadas the part within the period of the windows that were kept: held, confirmed, arrived, completed
+     * @param taxaOcupacao the share of the period, 0 to 1, in which a point was reserved, or charged a car that had not
+     *     reserved
+     * @param carregamentos how many ended in the period; energy and revenue are theirs
+     * @param energiaKwh kWh
+     * @param receita BRL
+     */
+    @JsonNaming(SnakeCaseStrategy.class)
+    public record Uso(
+            Map<Situacao, Long> reservas,
+            double horasReservadas,
+            double taxaOcupacao,
+            long carregamentos,
+            double energiaKwh,
+            double receita) {}
+}

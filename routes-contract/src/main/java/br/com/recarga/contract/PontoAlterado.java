@@ -1,0 +1,20 @@
+package br.com.recarga.contract;
+
+import com.fasterxml.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
+import com.fasterxml.jackson.databind.annotation.JsonNaming;
+import java.util.List;
+
+/**
+ * A point after its operator has switched it, and what that did to its reservations.
+ *
+ * @param canceladas how many reservations it cancelled
+ * @param reservasCanceladas their ids
+ */
+@JsonNaming(SnakeCaseStrategy.class)
+public record PontoAlterado(
+        Status status, Codigo codigo, String serverId, Posto posto, int canceladas, List<String> reservasCanceladas) {
+
+    public PontoAlterado(String serverId, Posto posto, List<String> reservasCanceladas) {
+        this(Status.SUCESSO, Codigo.OK, serverId, posto, reservasCanceladas.size(), reservasCanceladas);
+    }
+}

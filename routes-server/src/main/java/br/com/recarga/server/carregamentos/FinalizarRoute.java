@@ -1,0 +1,109 @@
+package br.com.recarga.server.carregamentos;
+
+import br.com.recarga.contract.Carregamento;
+import br.com.recarga.contract.CarregamentoFim;
+import br.com.recarga.server.postos.PostosAlterados;
+import br.com.recarga.server.reservas.AvisarRoute;
+import br.com.recarga.server.reservas.Transicao;
+import br.com.recarga.server.reservas.TransitarRoute;
+import java.util.Map;
+import org.apache.camel.Exchange;
+import org.apache.camel.builder.EndpointProducerBuilder;
+import org.apache.camel.builder.endpoint.EndpointRouteBuilder;
+import org.apache.camel.component.sql.SqlOutputType;
+import org.springframework.stereotype.Component;
+
+/**
+ * Takes a {@link CarregamentoFim}, and where it charged in the variables {@link #POSTO_ID} and {@link #CARREGAMENTO_ID};
+ * leaves the {@link Carregamento}. Ending it again with the same energy changes nothing and is no error.
+ */
+@Component
+public class FinalizarRoute extends EndpointRouteBuilder {
+
+    public static final String ID = "finalizar-carregamento";
+
+    /** The part that runs in one transaction: the charge ends, and its reservation with it. */
+    public static final String DECIDIR = "finalizar-decidir";
+
+    public static final String POSTO_ID = "posto_id";
+    public static final String CARREGAMENTO_ID = "carregamento_id";
+
+    private static final String FIM = "fim";
+    private static final String CARREGAMENTO = "carregamento";
+
+    private final CarregamentoService carregamentos;
+    private final PostosAlterados alterados;
+
+    FinalizarRoute(CarregamentoService carregamentos, PostosAlterados alterados) {
+        this.carregamentos = carregamentos;
+        this.alterados = alterados;
+    }
+
+    // @formatter:off
+    @Override
+    public void configure() {
+        from(direct(ID)).routeId(ID)
+            .description("Termina um carregamento: a energia entregue, o que custou, e a reserva concluída")
+            .errorHandler(noErrorHandler())
+            .to(beanValidator("carregamento")).id("validar-fim")
+            .setVariable(FIM, body())
+            .to(direct(DECIDIR))
+            .process(exchange -> alterados.anotar()).id("anotar-posto-livre")
+            .to(direct(AvisarRoute.ID))
+            .setBody(this::mostrar);
+
+        from(direct(DECIDIR)).routeId(DECIDIR)
+            .description("O carregamento e a sua reserva terminam juntos; terminar outra vez não muda nada")
+            .errorHandler(noErrorHandler())
+            .transacted().id("transacao-fim")
+            .setBody(this::procurado)
+            .to(selectOne("carregamento-buscar.sql")).id("carregamento-a-finalizar")
+            .process(this::exigir).id("exigir-carregamento")
+            .setVariable(CARREGAMENTO, body())
+            .filter(exchange -> !carregamentos.jaFinalizado(carregamento(exchange), fim(exchange))).id("ainda-em-curso")
+                .setBody(this::parametros)
+                .to(selectOne("carregamento-finalizar.sql")).id("carregamento-finalizar")
+                .setVariable(CARREGAMENTO, body())
+                .filter(exchange -> carregamento(exchange).reservaId() != null).id("com-reserva")
+                    .setBody(this::partida)
+                    .to(direct(TransitarRoute.ID))
+                .end()
+            .end();
+    }
+    // @formatter:on
+
+    private EndpointProducerBuilder selectOne(String statement) {
+        return sql("classpath:sql/" + statement)
+                .outputType(SqlOutputType.SelectOne)
+                .outputClass(CarregamentoRegistro.class.getName());
+    }
+
+    private Map<String, Object> procurado(Exchange exchange) {
+        return carregamentos.procurado(
+                exchange.getVariable(POSTO_ID, Integer.class), exchange.getVariable(CARREGAMENTO_ID, Integer.class));
+    }
+
+    private void exigir(Exchange exchange) {
+        carregamentos.exigir(exchange.getMessage().getBody(CarregamentoRegistro.class));
+    }
+
+    private Map<String, Object> parametros(Exchange exchange) {
+        return carregamentos.fim(carregamento(exchange), fim(exchange));
+    }
+
+    private Transicao partida(Exchange exchange) {
+        return carregamentos.partida(carregamento(exchange));
+    }
+
+    private Carregamento mostrar(Exchange exchange) {
+        return carregamentos.mostrar(carregamento(exchange));
+    }
+
+    private static CarregamentoRegistro carregamento(Exchange exchange) {
+        return exchange.getVariable(CARREGAMENTO, CarregamentoRegistro.class);
+    }
+
+    private static CarregamentoFim fim(Exchange exchange) {
+        return exchange.getVariable(FIM, CarregamentoFim.class);
+    }
+}

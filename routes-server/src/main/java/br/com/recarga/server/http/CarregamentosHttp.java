@@ -1,0 +1,112 @@
+package br.com.recarga.server.http;
+
+import br.com.recarga.contract.Carregamento;
+import br.com.recarga.contract.CarregamentoFim;
+import br.com.recarga.contract.CarregamentoInicio;
+import br.com.recarga.contract.Resposta;
+import br.com.recarga.platform.http.HttpReplies;
+import br.com.recarga.server.carregamentos.BuscarCarregamentoRoute;
+import br.com.recarga.server.carregamentos.FinalizarRoute;
+import br.com.recarga.server.carregamentos.IniciarRoute;
+import java.io.IOException;
+import org.apache.camel.Exchange;
+import org.apache.camel.builder.endpoint.EndpointRouteBuilder;
+import org.apache.camel.model.rest.RestParamType;
+import org.springframework.stereotype.Component;
+
+/** A car charges at a point. */
+@Component
+public class CarregamentosHttp extends EndpointRouteBuilder {
+
+    public static final String INICIAR = "http-carregamento-iniciar";
+    public static final String FINALIZAR = "http-carregamento-finalizar";
+    public static final String CARREGAMENTO = "http-carregamento";
+
+    private static final String JSON = "application/json";
+
+    private final QuemPede quemPede;
+
+    CarregamentosHttp(QuemPede quemPede) {
+        this.quemPede = quemPede;
+    }
+
+    // @formatter:off
+    @Override
+    public void configure() {
+        rest().tag("operador")
+            .post("/pontos/{id}/carregamento").routeId("post-carregamento")
+                .description("Começa um carregamento: com reserva_id, a chegada de quem reservou; só com placa, sem reserva")
+                .consumes(JSON).produces(JSON).type(CarregamentoInicio.class).outType(Carregamento.class)
+                .param().name("id").type(RestParamType.path).dataType("integer").required(true).example("5").endParam()
+                .param().name("body").type(RestParamType.body).required(true).example(JSON, """
+                    {"reserva_id":"server1-01a20121-6074-7f6c-b1fd-547073455cea"}""").endParam()
+                .responseMessage().code(200).message("o carregamento; o mesmo, se já tinha começado").endResponseMessage()
+                .responseMessage().code(400).message("JSON_INVALIDO").responseModel(Resposta.class).endResponseMessage()
+                .responseMessage().code(401).message("NAO_AUTORIZADO").responseModel(Resposta.class).endResponseMessage()
+                .responseMessage().code(404).message("POSTO_INEXISTENTE, RESERVA_INEXISTENTE").responseModel(Resposta.class).endResponseMessage()
+                .responseMessage().code(409).message("POSTO_OCUPADO, POSTO_EM_MANUTENCAO, RESERVA_EXPIRADA, TRANSICAO_INVALIDA")
+                    .responseModel(Resposta.class).endResponseMessage()
+                .responseMessage().code(422).message("DADOS_INVALIDOS").responseModel(Resposta.class).endResponseMessage()
+                .to(direct(INICIAR))
+            .put("/pontos/{id}/carregamento/{cid}").routeId("put-carregamento")
+                .description("Termina um carregamento; o custo é a energia (kWh) vezes o preço de quando começou")
+                .consumes(JSON).produces(JSON).type(CarregamentoFim.class).outType(Carregamento.class)
+                .param().name("id").type(RestParamType.path).dataType("integer").required(true).example("5").endParam()
+                .param().name("cid").type(RestParamType.path).dataType("integer").required(true).example("1").endParam()
+                .param().name("body").type(RestParamType.body).required(true).example(JSON, """
+                    {"energia_kwh":31.4}""").endParam()
+                .responseMessage().code(200).message("o carregamento terminado").endResponseMessage()
+                .responseMessage().code(400).message("JSON_INVALIDO").responseModel(Resposta.class).endResponseMessage()
+                .responseMessage().code(401).message("NAO_AUTORIZADO").responseModel(Resposta.class).endResponseMessage()
+                .responseMessage().code(404).message("CARREGAMENTO_INEXISTENTE").responseModel(Resposta.class).endResponseMessage()
+                .responseMessage().code(409).message("TRANSICAO_INVALIDA: já terminou com outra energia").responseModel(Resposta.class).endResponseMessage()
+                .responseMessage().code(422).message("DADOS_INVALIDOS").responseModel(Resposta.class).endResponseMessage()
+                .to(direct(FINALIZAR))
+            .get("/pontos/{id}/carregamento/{cid}").routeId("get-carregamento")
+                .description("Um carregamento, em curso ou terminado")
+                .produces(JSON).outType(Carregamento.class)
+                .param().name("id").type(RestParamType.path).dataType("integer").required(true).example("5").endParam()
+                .param().name("cid").type(RestParamType.path).dataType("integer").required(true).example("1").endParam()
+                .responseMessage().code(200).message("o carregamento").endResponseMessage()
+                .responseMessage().code(401).message("NAO_AUTORIZADO").responseModel(Resposta.class).endResponseMessage()
+                .responseMessage().code(404).message("CARREGAMENTO_INEXISTENTE").responseModel(Resposta.class).endResponseMessage()
+                .to(direct(CARREGAMENTO));
+
+        from(direct(INICIAR)).routeId(INICIAR)
+            .description("POST /pontos/{id}/carregamento")
+            .routeConfigurationId(HttpReplies.ID)
+            .process(quemPede).id("quem-pede-iniciar")
+            .setVariable(IniciarRoute.POSTO_ID).exchange(exchange -> Entrada.inteiro(exchange, "id"))
+            .process(CarregamentosHttp::lerInicio).id("ler-inicio")
+            .to(direct(IniciarRoute.ID))
+            .process(HttpReplies::reply);
+
+        from(direct(FINALIZAR)).routeId(FINALIZAR)
+            .description("PUT /pontos/{id}/carregamento/{cid}")
+            .routeConfigurationId(HttpReplies.ID)
+            .process(quemPede).id("quem-pede-finalizar")
+            .setVariable(FinalizarRoute.POSTO_ID).exchange(exchange -> Entrada.inteiro(exchange, "id"))
+            .setVariable(FinalizarRoute.CARREGAMENTO_ID).exchange(exchange -> Entrada.inteiro(exchange, "cid"))
+            .process(CarregamentosHttp::lerFim).id("ler-fim")
+            .to(direct(FinalizarRoute.ID))
+            .process(HttpReplies::reply);
+
+        from(direct(CARREGAMENTO)).routeId(CARREGAMENTO)
+            .description("GET /pontos/{id}/carregamento/{cid}")
+            .routeConfigurationId(HttpReplies.ID)
+            .process(quemPede).id("quem-pede-carregamento")
+            .setVariable(FinalizarRoute.POSTO_ID).exchange(exchange -> Entrada.inteiro(exchange, "id"))
+            .setVariable(FinalizarRoute.CARREGAMENTO_ID).exchange(exchange -> Entrada.inteiro(exchange, "cid"))
+            .to(direct(BuscarCarregamentoRoute.ID))
+            .process(HttpReplies::reply);
+    }
+    // @formatter:on
+
+    private static void lerInicio(Exchange exchange) throws IOException {
+        exchange.getMessage().setBody(Entrada.corpo(exchange, CarregamentoInicio.class));
+    }
+
+    private static void lerFim(Exchange exchange) throws IOException {
+        exchange.getMessage().setBody(Entrada.corpo(exchange, CarregamentoFim.class));
+    }
+}

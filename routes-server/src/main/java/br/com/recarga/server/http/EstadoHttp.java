@@ -1,0 +1,58 @@
+package br.com.recarga.server.http;
+
+import br.com.recarga.platform.http.HttpReplies;
+import br.com.recarga.platform.mqtt.MqttConnections;
+import br.com.recarga.server.config.ServerSettings;
+import java.time.Clock;
+import java.time.OffsetDateTime;
+import java.time.temporal.ChronoUnit;
+import org.apache.camel.Exchange;
+import org.apache.camel.builder.endpoint.EndpointRouteBuilder;
+import org.springframework.stereotype.Component;
+
+/** How the server is, as the original said it. */
+@Component
+public class EstadoHttp extends EndpointRouteBuilder {
+
+    public static final String ESTADO = "http-estado";
+
+    private static final String JSON = "application/json";
+
+    private final ServerSettings settings;
+    private final MqttConnections connections;
+    private final Clock clock;
+
+    EstadoHttp(ServerSettings settings, MqttConnections connections, Clock clock) {
+        this.settings = settings;
+        this.connections = connections;
+        this.clock = clock;
+    }
+
+    // @formatter:off
+    @Override
+    public void configure() {
+        rest().tag("estado")
+            .get("/").routeId("get-raiz")
+                .description("Como está o servidor").produces(JSON).outType(Estado.class)
+                .to(direct(ESTADO))
+            .get("/status").routeId("get-status")
+                .description("Como está o servidor").produces(JSON).outType(Estado.class)
+                .to(direct(ESTADO));
+
+        from(direct(ESTADO)).routeId(ESTADO)
+            .description("Diz se o servidor está no ar e se ouve os pedidos")
+            .routeConfigurationId(HttpReplies.ID)
+            .setBody(this::estado)
+            .process(HttpReplies::reply);
+    }
+    // @formatter:on
+
+    private Estado estado(Exchange exchange) {
+        boolean subscribed = connections.allSubscribed();
+        return new Estado(
+                settings.serverId(),
+                subscribed ? "online" : "offline",
+                subscribed,
+                OffsetDateTime.now(clock.withZone(settings.fuso())).truncatedTo(ChronoUnit.SECONDS));
+    }
+}

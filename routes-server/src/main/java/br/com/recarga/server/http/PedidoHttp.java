@@ -1,0 +1,60 @@
+package br.com.recarga.server.http;
+
+import br.com.recarga.contract.ContractJson;
+import br.com.recarga.contract.Pedido;
+import br.com.recarga.contract.ReservasRequest;
+import br.com.recarga.platform.http.HttpReplies;
+import br.com.recarga.server.config.ServerSettings;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.util.UUID;
+import org.apache.camel.Exchange;
+import org.springframework.stereotype.Component;
+
+/** A {@link Pedido} of the contract from an HTTP request, in which what MQTT needs to be answered may be left out. */
+@Component
+class PedidoHttp {
+
+    private static final String ID = "id";
+    private static final String REQUEST_ID = "request_id";
+
+    private final ServerSettings settings;
+
+    PedidoHttp(ServerSettings settings) {
+        this.settings = settings;
+    }
+
+    /** The body, the reservation in the path, its code in a header or in the query. */
+    <T extends Pedido> void completar(Exchange exchange, Class<T> type) throws IOException {
+        String reservaId = Entrada.texto(exchange, ID);
+        ObjectNode body = Entrada.temCorpo(exchange) || reservaId == null ? Entrada.objeto(exchange) : vazio();
+        if (reservaId != null) {
+            Entrada.igualOuAusente(body, "reserva_id", reservaId);
+            Entrada.seAusente(body, "motivo", Entrada.texto(exchange, "motivo"));
+        }
+        envelopar(exchange, body, type);
+    }
+
+    /** A {@code reserva_id} begins with its server; anything else is the {@code request_id} of the request that reserved. */
+    void consulta(Exchange exchange) throws IOException {
+        String id = Entrada.texto(exchange, ID);
+        ObjectNode body = vazio();
+        body.put(id.startsWith(settings.serverId() + "-") ? "reserva_id" : "request_id_original", id);
+        envelopar(exchange, body, ReservasRequest.class);
+    }
+
+    private <T extends Pedido> void envelopar(Exchange exchange, ObjectNode body, Class<T> type) throws IOException {
+        String codigo = Entrada.texto(exchange, "X-Codigo-Reserva");
+        Entrada.seAusente(body, "codigo_reserva", codigo == null ? Entrada.texto(exchange, "codigo") : codigo);
+        String chave = Entrada.texto(exchange, "Idempotency-Key");
+        Entrada.seAusente(body, REQUEST_ID, chave == null ? UUID.randomUUID().toString() : chave);
+        Entrada.seAusente(body, "client_id", settings.serverId());
+        exchange.setVariable(HttpReplies.REQUEST_ID, body.get(REQUEST_ID).asText());
+        Entrada.igualOuAusente(body, "server_id", settings.serverId());
+        exchange.getMessage().setBody(Entrada.corpo(body, type));
+    }
+
+    private static ObjectNode vazio() {
+        return ContractJson.mapper().createObjectNode();
+    }
+}

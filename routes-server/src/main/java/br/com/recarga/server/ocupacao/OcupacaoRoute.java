@@ -1,0 +1,50 @@
+package br.com.recarga.server.ocupacao;
+
+import br.com.recarga.contract.Ocupacao;
+import br.com.recarga.server.janelas.JanelaDefinida;
+import java.util.List;
+import java.util.Map;
+import org.apache.camel.Exchange;
+import org.apache.camel.builder.endpoint.EndpointRouteBuilder;
+import org.springframework.stereotype.Component;
+
+/** Takes a {@link Periodo}, leaves the {@link Ocupacao}. */
+@Component
+public class OcupacaoRoute extends EndpointRouteBuilder {
+
+    public static final String ID = "ocupacao";
+
+    private static final String PERIODO = "periodo";
+
+    private final OcupacaoService ocupacao;
+
+    OcupacaoRoute(OcupacaoService ocupacao) {
+        this.ocupacao = ocupacao;
+    }
+
+    // @formatter:off
+    @Override
+    public void configure() {
+        from(direct(ID)).routeId(ID)
+            .description("Quanto os postos foram usados num período")
+            .errorHandler(noErrorHandler())
+            .setVariable(PERIODO).body(Periodo.class, ocupacao::definir)
+            .setBody(this::parametros)
+            .to(sql("classpath:sql/ocupacao.sql").dataSource("#leitura").outputClass(UsoRegistro.class.getName())).id("ocupacao-ler")
+            .setBody(this::mostrar);
+    }
+    // @formatter:on
+
+    private Map<String, Object> parametros(Exchange exchange) {
+        return ocupacao.parametros(periodo(exchange));
+    }
+
+    @SuppressWarnings("unchecked")
+    private Ocupacao mostrar(Exchange exchange) {
+        return ocupacao.mostrar(periodo(exchange), exchange.getMessage().getBody(List.class));
+    }
+
+    private static JanelaDefinida periodo(Exchange exchange) {
+        return exchange.getVariable(PERIODO, JanelaDefinida.class);
+    }
+}

@@ -1,0 +1,2 @@
+/** How much the operator's points were used. */
+package br.com.recarga.server.ocupacao;

@@ -1,0 +1,53 @@
+package br.com.recarga.server.postos;
+
+import br.com.recarga.contract.PostoBody;
+import java.util.Map;
+import org.apache.camel.Exchange;
+import org.apache.camel.builder.endpoint.EndpointRouteBuilder;
+import org.apache.camel.component.sql.SqlOutputType;
+import org.springframework.stereotype.Component;
+
+/** Takes a {@link PostoBody}, leaves the new {@link br.com.recarga.contract.Posto}. */
+@Component
+public class CadastrarPostoRoute extends EndpointRouteBuilder {
+
+    public static final String ID = "cadastrar-posto";
+
+    private static final String POSTO = "posto";
+
+    private final CadastroService cadastro;
+    private final PostosAlterados alterados;
+
+    CadastrarPostoRoute(CadastroService cadastro, PostosAlterados alterados) {
+        this.cadastro = cadastro;
+        this.alterados = alterados;
+    }
+
+    // @formatter:off
+    @Override
+    public void configure() {
+        from(direct(ID)).routeId(ID)
+            .description("Cria um posto; um número que já existe não é tomado")
+            .errorHandler(noErrorHandler())
+            .to(beanValidator("posto")).id("validar-posto-novo")
+            .setVariable(POSTO, body())
+            .setBody(CadastrarPostoRoute::parametros)
+            .to(sql("classpath:sql/posto-inserir.sql").outputType(SqlOutputType.SelectOne)).id("posto-inserir")
+            .process(this::exigirNovo).id("exigir-novo")
+            .process(exchange -> alterados.anotar()).id("anotar-posto-novo")
+            .to(direct(BuscarPostoRoute.ID));
+    }
+    // @formatter:on
+
+    private static Map<String, Object> parametros(Exchange exchange) {
+        return CadastroService.parametros(posto(exchange));
+    }
+
+    private void exigirNovo(Exchange exchange) {
+        cadastro.exigirNovo(posto(exchange), exchange.getMessage().getBody(Integer.class));
+    }
+
+    private static PostoBody posto(Exchange exchange) {
+        return exchange.getVariable(POSTO, PostoBody.class);
+    }
+}

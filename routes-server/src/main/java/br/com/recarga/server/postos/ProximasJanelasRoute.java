@@ -1,0 +1,50 @@
+package br.com.recarga.server.postos;
+
+import br.com.recarga.contract.Posto;
+import java.util.List;
+import java.util.Map;
+import org.apache.camel.Exchange;
+import org.apache.camel.builder.endpoint.EndpointRouteBuilder;
+import org.springframework.stereotype.Component;
+
+/** Takes a list of {@link Posto}s, leaves them with the next window in which each is free. */
+@Component
+public class ProximasJanelasRoute extends EndpointRouteBuilder {
+
+    public static final String ID = "proximas-janelas";
+
+    private static final String POSTOS = "postos";
+
+    private final ProximasJanelasService janelas;
+
+    ProximasJanelasRoute(ProximasJanelasService janelas) {
+        this.janelas = janelas;
+    }
+
+    // @formatter:off
+    @Override
+    public void configure() {
+        from(direct(ID)).routeId(ID)
+            .description("Junta a cada posto a próxima janela em que está livre")
+            .errorHandler(noErrorHandler())
+            .setVariable(POSTOS, body())
+            .setBody(this::parametros)
+            .to(sql("classpath:sql/postos-ocupados.sql").dataSource("#leitura").outputClass(OcupadoRegistro.class.getName())).id("postos-ocupados")
+            .setBody(this::juntar);
+    }
+    // @formatter:on
+
+    private Map<String, Object> parametros(Exchange exchange) {
+        return janelas.parametros(postos(exchange));
+    }
+
+    @SuppressWarnings("unchecked")
+    private List<Posto> juntar(Exchange exchange) {
+        return janelas.juntar(postos(exchange), exchange.getMessage().getBody(List.class));
+    }
+
+    @SuppressWarnings("unchecked")
+    private static List<Posto> postos(Exchange exchange) {
+        return exchange.getVariable(POSTOS, List.class);
+    }
+}

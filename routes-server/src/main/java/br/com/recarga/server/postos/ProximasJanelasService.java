@@ -1,0 +1,63 @@
+package br.com.recarga.server.postos;
+
+import br.com.recarga.contract.JanelaLivre;
+import br.com.recarga.contract.Posto;
+import br.com.recarga.server.janelas.Instantes;
+import br.com.recarga.server.janelas.JanelaDefinida;
+import br.com.recarga.server.janelas.Janelas;
+import br.com.recarga.server.janelas.ProximaJanela;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Service;
+
+/** Adds to points when they are next free. */
+@Service
+public class ProximasJanelasService {
+
+    private final Janelas janelas;
+    private final Clock clock;
+
+    ProximasJanelasService(Janelas janelas, Clock clock) {
+        this.janelas = janelas;
+        this.clock = clock;
+    }
+
+    /** Parameters of {@code postos-ocupados.sql}: of the one point, or of all. */
+    public Map<String, Object> parametros(List<Posto> postos) {
+        Instant agora = agora();
+        Map<String, Object> parametros =
+                new HashMap<>(new JanelaDefinida(agora, agora.plus(ProximaJanela.HORIZONTE)).parametros(agora));
+        parametros.put("posto_id", postos.size() == 1 ? postos.get(0).id() : null);
+        parametros.put("logo", Instantes.format(agora.plus(ProximaJanela.MINIMA)));
+        return parametros;
+    }
+
+    public List<Posto> juntar(List<Posto> postos, List<OcupadoRegistro> ocupados) {
+        Map<Integer, List<JanelaDefinida>> porPosto = ocupados.stream()
+                .collect(Collectors.groupingBy(
+                        OcupadoRegistro::postoId,
+                        Collectors.mapping(
+                                row -> new JanelaDefinida(Instantes.parse(row.inicio()), Instantes.parse(row.fim())),
+                                Collectors.toList())));
+        Instant agora = agora();
+        return postos.stream()
+                .map(posto ->
+                        posto.comProximaJanela(ProximaJanela.de(porPosto.getOrDefault(posto.id(), List.of()), agora)
+                                .map(this::mostrar)
+                                .orElse(null)))
+                .toList();
+    }
+
+    private JanelaLivre mostrar(ProximaJanela.Livre livre) {
+        return new JanelaLivre(janelas.local(livre.inicio()), livre.fim() == null ? null : janelas.local(livre.fim()));
+    }
+
+    private Instant agora() {
+        return Instant.now(clock).truncatedTo(ChronoUnit.SECONDS);
+    }
+}

@@ -1,0 +1,10 @@
+-- every reservation of the point that still waits for its car and overlaps the window
+UPDATE reservas
+   SET situacao = 'CANCELADA', alterada_em = :#agora, alterada_por = :#por, motivo = :#motivo
+ WHERE posto_id = :#posto_id
+   AND situacao IN ('PRE_RESERVADA', 'CONFIRMADA')
+   AND expira_em > :#agora
+   AND inicio > :#desde AND inicio < :#fim AND fim > :#inicio
+RETURNING id AS reserva_id, codigo_reserva, request_id, client_id, viagem_id, posto_id,
+          (SELECT nome FROM postos WHERE id = posto_id) AS posto, placa,
+          inicio, fim, criada_em, alterada_por, motivo, situacao

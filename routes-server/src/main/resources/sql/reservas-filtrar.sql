@@ -1,0 +1,14 @@
+-- with the state that the clock gives them, whether the sweeper has come by or not
+SELECT *
+  FROM (SELECT r.id AS reserva_id, r.codigo_reserva, r.request_id, r.client_id, r.viagem_id, r.posto_id, p.nome AS posto,
+               r.placa, r.inicio, r.fim, r.criada_em, r.alterada_por, r.motivo,
+               CASE WHEN r.situacao IN ('PRE_RESERVADA', 'CONFIRMADA') AND r.expira_em <= :#agora
+                    THEN 'EXPIRADA' ELSE r.situacao END AS situacao
+          FROM reservas r JOIN postos p ON p.id = r.posto_id
+         WHERE (:#posto_id IS NULL OR r.posto_id = :#posto_id)
+           AND (:#placa IS NULL OR r.placa = :#placa)
+           AND (:#de IS NULL OR r.fim > :#de)
+           AND (:#ate IS NULL OR r.inicio < :#ate))
+ WHERE :#situacao IS NULL OR situacao = :#situacao
+ ORDER BY inicio DESC, reserva_id
+ LIMIT :#limite OFFSET :#deslocamento
