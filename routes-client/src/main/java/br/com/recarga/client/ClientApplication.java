@@ -1,13 +1,14 @@
 package br.com.recarga.client;
 
 import br.com.recarga.client.config.ClientSettings;
+import br.com.recarga.client.viagens.plano.PlanoSettings;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 
 /** Runs one HTTP gateway. */
 @SpringBootApplication
-@EnableConfigurationProperties(ClientSettings.class)
+@EnableConfigurationProperties({ClientSettings.class, PlanoSettings.class})
 public class ClientApplication {
 
     /** {@code routes-client.properties}, so that a server and a client can share one class path. */
