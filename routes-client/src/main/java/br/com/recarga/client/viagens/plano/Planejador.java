@@ -30,12 +30,13 @@ public class Planejador {
 
     private static final Locale BRASIL = Locale.forLanguageTag("pt-BR");
 
-    private static final Comparator<Rota> MAIS_RAPIDA =
-            Comparator.comparingLong(Rota::chegada).thenComparingLong(Rota::centavos);
+    private static final Comparator<Rota> MAIS_RAPIDA = Comparator.comparingLong(Rota::chegada)
+            .thenComparingLong(Rota::centavos)
+            .thenComparingInt(Rota::numeroDeParadas);
     private static final Comparator<Rota> MAIS_BARATA =
-            Comparator.comparingLong(Rota::centavos).thenComparingLong(Rota::chegada);
+            Comparator.comparingLong(Rota::centavos).thenComparing(MAIS_RAPIDA);
     private static final Comparator<Rota> MENOS_PARADAS =
-            Comparator.<Rota>comparingInt(rota -> rota.paradas().size()).thenComparing(MAIS_RAPIDA);
+            Comparator.comparingInt(Rota::numeroDeParadas).thenComparing(MAIS_RAPIDA);
 
     private final PlanoSettings settings;
     private final Estrada estrada;
@@ -106,10 +107,10 @@ public class Planejador {
             return inviavel(viagem, malha);
         }
         List<Rota> rotas = achadas.stream()
-                .filter(rota -> rota.paradas().size() <= Plano.PARADAS_MAXIMAS)
+                .filter(rota -> rota.numeroDeParadas() <= Plano.PARADAS_MAXIMAS)
                 .toList();
         if (rotas.isEmpty()) {
-            int paradas = Collections.min(achadas, MENOS_PARADAS).paradas().size();
+            int paradas = Collections.min(achadas, MENOS_PARADAS).numeroDeParadas();
             return Plano.inviavel(
                     Motivo.PARADAS_DEMAIS,
                     "A viagem precisa de %d paradas, e uma viagem pode ter no máximo %d. Divida-a em duas."
@@ -129,7 +130,7 @@ public class Planejador {
             alternativas.add(plano(barata, Criterio.MENOR_CUSTO, viagem, fuso));
         }
         Rota curta = Collections.min(rotas, MENOS_PARADAS);
-        if (curta.paradas().size() < melhor.paradas().size() && !curta.equals(barata)) {
+        if (curta.numeroDeParadas() < melhor.numeroDeParadas() && !curta.equals(barata)) {
             alternativas.add(plano(curta, Criterio.MENOS_PARADAS, viagem, fuso));
         }
         return alternativas;

@@ -30,6 +30,10 @@ record Rota(List<Parada> paradas, long chegada, long metros, double nivelChegada
             long metros,
             long centavos) {}
 
+    int numeroDeParadas() {
+        return paradas.size();
+    }
+
     long centavos() {
         return paradas.stream().mapToLong(Parada::centavos).sum();
     }

@@ -213,6 +213,35 @@ class PlanejadorTest {
     }
 
     @Test
+    void offersAPlanOnceThatIsBestAtBoth() {
+        // as above, but the slow one costs half as much
+        Plano plano = new Mundo()
+                .ponto(100, 100, 2)
+                .ponto(150, 10, 1)
+                .ponto(200, 100, 2)
+                .ate(300);
+
+        assertThat(plano.alternativas()).hasSize(1);
+        assertThat(plano.alternativas().get(0).criterio()).isEqualTo(Criterio.MENOR_CUSTO);
+        assertThat(plano.alternativas().get(0).custo()).isEqualTo(24);
+        assertThat(plano.alternativas().get(0).paradas()).hasSize(1);
+    }
+
+    @Test
+    void paysNoMoreThanSpeedIsWorth() {
+        // 14 kWh: 15 min at each of them
+        Plano plano = new Mundo()
+                .ponto(120, 120, 3)
+                .ponto(120, 90, 2)
+                .ponto(120, 120, 2.5)
+                .ate(250);
+
+        assertThat(plano.paradas()).extracting(ParadaPlanejada::postoId).containsExactly(2);
+        assertThat(plano.custo()).isEqualTo(28);
+        assertThat(plano.alternativas()).isEmpty();
+    }
+
+    @Test
     void namesTheLegThatIsTooLongAndByHowMuch() {
         // from km 100 to km 400 a full battery is 120 km short, whatever comes before and after
         Plano plano = new Mundo().ponto(100, 50, 2).ponto(400, 50, 2).ate(500);
