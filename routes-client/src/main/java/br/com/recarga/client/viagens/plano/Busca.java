@@ -122,10 +122,9 @@ final class Busca {
             return Optional.empty();
         }
 
-        /** The origin is no vertex of the graph: a car that passes it again has lost its way. */
+        /** The origin is no vertex of the graph: a car that passes it again has lost its way. The destination is out of range. */
         private void sair() {
             Rotulo origem = new Rotulo(-1, null, null, viagem.partida(), 0, 0, 0, viagem.nivel(), 0, 0);
-            dirigir(origem, malha.destino(), estrada.metros(viagem.origem(), viagem.destino()));
             for (int lugar = 0; lugar < malha.destino(); lugar++) {
                 dirigir(
                         origem,

@@ -95,17 +95,53 @@ public class Planejador {
     }
 
     private Plano planejar(Viagem viagem, List<PontoCandidato> pontos, ZoneOffset fuso) {
-        Malha malha = new Malha(pontos, viagem, estrada);
-        List<Agenda> agendas =
-                pontos.stream().map(ponto -> new Agenda(ponto.ocupacoes())).toList();
-        Busca busca = new Busca(viagem, malha, estrada, agendas, settings);
-        List<Rota> achadas = Stream.of(Criterio.values())
+        long direto = estrada.metros(viagem.origem(), viagem.destino());
+        double sobra = viagem.nivel() - viagem.consumo(direto);
+        if (viagem.chega(sobra)) {
+            // no stop makes a trip faster or cheaper
+            Rota rota = new Rota(List.of(), viagem.partida() + estrada.segundos(direto), direto, sobra);
+            return plano(rota, Criterio.MENOR_TEMPO, viagem, fuso).comAlternativas(List.of());
+        }
+        List<PontoCandidato> perto = noCaminho(viagem, pontos);
+        List<Rota> achadas = rotas(viagem, perto, agendas(perto));
+        if (achadas.isEmpty()) {
+            Optional<Trecho> trecho = new Impedimento(viagem, estrada, pontos).trecho();
+            if (trecho.isPresent()) {
+                return Plano.inviavel(Motivo.FORA_DE_ALCANCE, mensagem(trecho.get()), trecho.get());
+            }
+            if (perto.size() < pontos.size()) {
+                achadas = rotas(viagem, pontos, agendas(pontos));
+            }
+        }
+        return achadas.isEmpty() ? semHorario(viagem, pontos) : plano(achadas, viagem, fuso);
+    }
+
+    /** Of very many points, those that make the way longer by least. */
+    private List<PontoCandidato> noCaminho(Viagem viagem, List<PontoCandidato> pontos) {
+        if (pontos.size() <= settings.pontosMaximos()) {
+            return pontos;
+        }
+        return pontos.stream()
+                .sorted(Comparator.comparingLong(ponto -> estrada.metros(viagem.origem(), ponto.local())
+                        + estrada.metros(ponto.local(), viagem.destino())))
+                .limit(settings.pontosMaximos())
+                .toList();
+    }
+
+    private static List<Agenda> agendas(List<PontoCandidato> pontos) {
+        return pontos.stream().map(ponto -> new Agenda(ponto.ocupacoes())).toList();
+    }
+
+    /** The best by each criterion; none if there is no way. */
+    private List<Rota> rotas(Viagem viagem, List<PontoCandidato> pontos, List<Agenda> agendas) {
+        Busca busca = new Busca(viagem, new Malha(pontos, viagem, estrada), estrada, agendas, settings);
+        return Stream.of(Criterio.values())
                 .map(busca::melhor)
                 .flatMap(Optional::stream)
                 .toList();
-        if (achadas.isEmpty()) {
-            return inviavel(viagem, malha);
-        }
+    }
+
+    private static Plano plano(List<Rota> achadas, Viagem viagem, ZoneOffset fuso) {
         List<Rota> rotas = achadas.stream()
                 .filter(rota -> rota.numeroDeParadas() <= Plano.PARADAS_MAXIMAS)
                 .toList();
@@ -136,18 +172,12 @@ public class Planejador {
         return alternativas;
     }
 
-    private Plano inviavel(Viagem viagem, Malha malha) {
-        Optional<Trecho> trecho = new Impedimento(viagem, estrada, malha.pontos()).trecho();
-        if (trecho.isPresent()) {
-            return Plano.inviavel(Motivo.FORA_DE_ALCANCE, mensagem(trecho.get()), trecho.get());
-        }
-        List<Agenda> livres = Collections.nCopies(malha.pontos().size(), Agenda.LIVRE);
-        boolean bastaEsperar = new Busca(viagem, malha, estrada, livres, settings)
-                .melhor(Criterio.MENOS_PARADAS)
-                .isPresent();
+    private Plano semHorario(Viagem viagem, List<PontoCandidato> pontos) {
+        List<Agenda> livres = Collections.nCopies(pontos.size(), Agenda.LIVRE);
+        boolean vaziosBastariam = !rotas(viagem, pontos, livres).isEmpty();
         return Plano.inviavel(
                 Motivo.SEM_HORARIO,
-                bastaEsperar
+                vaziosBastariam
                         ? "Há postos ao alcance, mas não com horários livres em sequência com esperas de até %d min. Tente outra partida."
                                 .formatted(settings.esperaMaxima().toMinutes())
                         : "Há postos ao alcance, mas algum deles levaria mais de 24 horas para recarregar o bastante.",

@@ -5,6 +5,7 @@ import jakarta.validation.constraints.DecimalMin;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Positive;
 import java.time.Duration;
 import org.hibernate.validator.constraints.time.DurationMax;
 import org.hibernate.validator.constraints.time.DurationMin;
@@ -20,6 +21,8 @@ import org.springframework.validation.annotation.Validated;
  * @param paradaMinima no stop is shorter, 1 min to 24 h
  * @param esperaMaxima how long a car may wait for a point to become free, up to 24 h
  * @param passoNivel per cent of the capacity between the levels that are charged to, 1 to 100; finer plans better and takes longer
+ * @param pontosMaximos of more points, only those are looked at that make the way longer by least, unless they are not enough;
+ *     every pair of points within range costs time and memory
  */
 @Validated
 @ConfigurationProperties("recarga.plano")
@@ -36,4 +39,5 @@ public record PlanoSettings(
         @DefaultValue("2h") @NotNull @DurationMin @DurationMax(hours = 24)
         Duration esperaMaxima,
 
-        @DefaultValue("10") @Min(1) @Max(100) int passoNivel) {}
+        @DefaultValue("10") @Min(1) @Max(100) int passoNivel,
+        @DefaultValue("400") @Positive int pontosMaximos) {}

@@ -28,7 +28,7 @@ final class Mundo {
     private String conector;
 
     static PlanoSettings settings(Duration espera, int passo) {
-        return new PlanoSettings(1.2, 80, Duration.ofMinutes(15), espera, passo);
+        return new PlanoSettings(1.2, 80, Duration.ofMinutes(15), espera, passo, 400);
     }
 
     /** 0.2 kWh per km. */

@@ -339,6 +339,36 @@ class PlanejadorTest {
         assertThat(fino.custo()).isLessThanOrEqualTo(grosso.custo());
     }
 
+    @ParameterizedTest
+    @CsvSource({"2, 2", "1, 1"})
+    void ofTooManyPointsThoseOnTheWayCount(int pontosMaximos, int esperado) {
+        // 20 kWh, 80 km, and 150 to go: the fast point lies 5 km behind, the slow one on the way
+        Plano plano = new Mundo()
+                .carro(carro(40, 20))
+                .ponto(60, 10, 2)
+                .ponto(-5, 120, 2)
+                .settings(comPontos(pontosMaximos))
+                .ate(150);
+
+        assertThat(plano.paradas()).extracting(ParadaPlanejada::postoId).containsExactly(esperado);
+    }
+
+    @Test
+    void allPointsCountIfThoseOnTheWayAreNotEnough() {
+        // from the one at km 1 it is 249 km; both lie on the way
+        Plano plano = new Mundo()
+                .ponto(1, 50, 2)
+                .ponto(120, 50, 2)
+                .settings(comPontos(1))
+                .ate(250);
+
+        assertThat(plano.paradas()).extracting(ParadaPlanejada::postoId).containsExactly(2);
+    }
+
+    private static PlanoSettings comPontos(int maximo) {
+        return new PlanoSettings(1.2, 80, Duration.ofMinutes(15), Duration.ofHours(2), 10, maximo);
+    }
+
     @Test
     void wholeSecondsBeginAfterTheDeparture() {
         PlanejarBody pedido = new PlanejarBody("0,0", "0.5,0", carro(40, 40), OITO.plusNanos(1), null, null);

@@ -34,9 +34,10 @@ class PlanoSettingsTest {
                         "RECARGA_PLANO_VELOCIDADE_MEDIA=60",
                         "RECARGA_PLANO_PARADA_MINIMA=10m",
                         "RECARGA_PLANO_ESPERA_MAXIMA=0s",
-                        "RECARGA_PLANO_PASSO_NIVEL=5")
+                        "RECARGA_PLANO_PASSO_NIVEL=5",
+                        "RECARGA_PLANO_PONTOS_MAXIMOS=7")
                 .run(context -> assertThat(context.getBean(PlanoSettings.class))
-                        .isEqualTo(new PlanoSettings(1.5, 60, Duration.ofMinutes(10), Duration.ZERO, 5)));
+                        .isEqualTo(new PlanoSettings(1.5, 60, Duration.ofMinutes(10), Duration.ZERO, 5, 7)));
     }
 
     @ParameterizedTest
@@ -50,7 +51,8 @@ class PlanoSettingsTest {
                 "RECARGA_PLANO_ESPERA_MAXIMA=-1s",
                 "RECARGA_PLANO_ESPERA_MAXIMA=25h",
                 "RECARGA_PLANO_PASSO_NIVEL=0",
-                "RECARGA_PLANO_PASSO_NIVEL=101"
+                "RECARGA_PLANO_PASSO_NIVEL=101",
+                "RECARGA_PLANO_PONTOS_MAXIMOS=0"
             })
     void nonsenseKeepsTheClientFromStarting(String value) {
         withEnvironment(value).run(context -> assertThat(context).hasFailed());

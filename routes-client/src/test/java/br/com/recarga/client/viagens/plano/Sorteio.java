@@ -18,7 +18,7 @@ record Sorteio(PlanoSettings settings, PlanejarBody pedido, List<PontoCandidato>
 
     private static final double[] POTENCIAS = {3.7, 11, 22, 50, 60, 120};
 
-    /** Up to 40 points, up to six windows taken on each, any reserve. */
+    /** Up to 40 points, of which any number is looked at, up to six windows taken on each, any reserve. */
     static Sorteio grande(long seed) {
         Random random = new Random(seed);
         PlanoSettings settings = new PlanoSettings(
@@ -26,7 +26,8 @@ record Sorteio(PlanoSettings settings, PlanejarBody pedido, List<PontoCandidato>
                 50 + random.nextInt(60),
                 Duration.ofMinutes(5 + random.nextInt(20)),
                 Duration.ofMinutes(random.nextInt(300)),
-                new int[] {5, 10, 20, 30}[random.nextInt(4)]);
+                new int[] {5, 10, 20, 30}[random.nextInt(4)],
+                1 + random.nextInt(60));
         return sortear(random, settings, 1 + random.nextInt(40), 6, 4);
     }
 
@@ -37,7 +38,7 @@ record Sorteio(PlanoSettings settings, PlanejarBody pedido, List<PontoCandidato>
     static Sorteio pequeno(long seed) {
         Random random = new Random(seed);
         PlanoSettings settings = new PlanoSettings(
-                1.2, 80, Duration.ofMinutes(15), Duration.ofHours(24), random.nextBoolean() ? 50 : 34);
+                1.2, 80, Duration.ofMinutes(15), Duration.ofHours(24), random.nextBoolean() ? 50 : 34, 400);
         return sortear(random, settings, 3 + random.nextInt(2), 3, 3);
     }
 
