@@ -1,6 +1,7 @@
 package br.com.recarga.client;
 
 import br.com.recarga.client.config.ClientSettings;
+import br.com.recarga.client.viagens.plano.PlanoSettings;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.autoconfigure.transaction.TransactionAutoConfiguration;
 import org.springframework.boot.builder.SpringApplicationBuilder;
@@ -8,7 +9,7 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 
 /** Runs one HTTP gateway. */
 @SpringBootApplication(exclude = TransactionAutoConfiguration.class)
-@EnableConfigurationProperties(ClientSettings.class)
+@EnableConfigurationProperties({ClientSettings.class, PlanoSettings.class})
 public class ClientApplication {
 
     /** {@code routes-client.properties}, so that a server and a client can share one class path. */

@@ -42,7 +42,11 @@ public enum Exemplo {
     SERVIDOR_STATUS_ONLINE(ServidorStatus.class),
     SERVIDOR_STATUS_OFFLINE(ServidorStatus.class),
     RESERVAR_BODY(ReservarBody.class),
-    RESERVAR_BODY_ORIGINAL(ReservarBody.class);
+    RESERVAR_BODY_ORIGINAL(ReservarBody.class),
+    PLANEJAR_BODY(PlanejarBody.class),
+    PLANEJAR_BODY_MINIMO(PlanejarBody.class),
+    PLANO(Plano.class),
+    PLANO_INVIAVEL(Plano.class);
 
     private final Class<?> tipo;
 

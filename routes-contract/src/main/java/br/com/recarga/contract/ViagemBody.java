@@ -12,13 +12,13 @@ import java.util.List;
 /**
  * The body of {@code POST /viagens}: stops at several operators, reserved all or none.
  *
- * @param paradas 2 to 20, in the order of the journey, windows not overlapping
+ * @param paradas 1 to 20, as a plan has, in the order of the journey, windows not overlapping
  */
 @JsonNaming(SnakeCaseStrategy.class)
 public record ViagemBody(
         @NotNull @Valid Carro carro,
 
-        @NotNull @Size(min = 2, max = 20, message = "{recarga.numero_de_paradas}") @Valid
+        @NotNull @Size(min = 1, max = 20, message = "{recarga.numero_de_paradas}") @Valid
         List<@NotNull ParadaDaViagem> paradas) {
 
     @JsonIgnore

@@ -149,7 +149,6 @@ class AlertaServiceTest {
         ServerSettings settings = new ServerSettings(
                 "server7",
                 "unused",
-                "unused",
                 ZoneId.of("America/Sao_Paulo"),
                 365,
                 Duration.ofMinutes(15),

@@ -125,7 +125,6 @@ class PostosStatusTest {
         ServerSettings settings = new ServerSettings(
                 "server7",
                 "unused",
-                "unused",
                 ZoneId.of("America/Sao_Paulo"),
                 365,
                 Duration.ofMinutes(15),

@@ -1,0 +1,56 @@
+package br.com.recarga.client.viagens.plano;
+
+import br.com.recarga.contract.Posto;
+import br.com.recarga.contract.validation.Localizacao;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A point where a trip may stop.
+ *
+ * @param id unique within its server
+ * @param cidade null if its operator does not say
+ * @param uf null if its operator does not say
+ * @param local its {@code nome} is the point's
+ * @param potencia kW
+ * @param conector null if its operator does not say
+ * @param precoKwh BRL per kWh
+ * @param ocupacoes in any order; they may overlap
+ */
+public record PontoCandidato(
+        String serverId,
+        int id,
+        String cidade,
+        String uf,
+        Local local,
+        double potencia,
+        String conector,
+        double precoKwh,
+        List<Ocupacao> ocupacoes) {
+
+    /** The point that a server describes; empty if it leaves out what a plan needs, or says what cannot be. */
+    public static Optional<PontoCandidato> de(String serverId, Posto posto, List<Ocupacao> ocupacoes) {
+        if (posto.id() == null
+                || posto.localizacao() == null
+                || !posto.localizacao().matches(Localizacao.REGEXP)
+                || !noMinimo(posto.potenciaMaxima(), Double.MIN_VALUE)
+                || !noMinimo(posto.precoKwh(), 0)) {
+            return Optional.empty();
+        }
+        String[] coordenadas = posto.localizacao().split(",");
+        return Optional.of(new PontoCandidato(
+                serverId,
+                posto.id(),
+                posto.cidade(),
+                posto.uf(),
+                new Local(posto.nome(), Double.parseDouble(coordenadas[0]), Double.parseDouble(coordenadas[1])),
+                posto.potenciaMaxima(),
+                posto.tipoConector(),
+                posto.precoKwh(),
+                ocupacoes));
+    }
+
+    private static boolean noMinimo(Double valor, double minimo) {
+        return valor != null && valor >= minimo && valor < Double.POSITIVE_INFINITY;
+    }
+}

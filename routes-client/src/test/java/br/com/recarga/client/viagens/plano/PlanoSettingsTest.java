@@ -1,0 +1,69 @@
+package br.com.recarga.client.viagens.plano;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import br.com.recarga.client.ClientApplication;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.test.context.ConfigDataApplicationContextInitializer;
+import org.springframework.boot.test.context.runner.ApplicationContextRunner;
+import org.springframework.boot.test.util.TestPropertyValues;
+import org.springframework.boot.test.util.TestPropertyValues.Type;
+import org.springframework.context.annotation.Configuration;
+
+/** The settings as {@code routes-client.properties} takes them from the environment. */
+class PlanoSettingsTest {
+
+    @Configuration
+    @EnableConfigurationProperties(PlanoSettings.class)
+    static class Settings {}
+
+    @Test
+    void haveDefaults() {
+        withEnvironment()
+                .run(context -> assertThat(context.getBean(PlanoSettings.class)).isEqualTo(Mundo.SETTINGS));
+    }
+
+    @Test
+    void bindFromTheEnvironment() {
+        withEnvironment(
+                        "RECARGA_PLANO_FATOR_ESTRADA=1.5",
+                        "RECARGA_PLANO_VELOCIDADE_MEDIA=60",
+                        "RECARGA_PLANO_PARADA_MINIMA=10m",
+                        "RECARGA_PLANO_ESPERA_MAXIMA=0s",
+                        "RECARGA_PLANO_PASSO_NIVEL=5",
+                        "RECARGA_PLANO_PONTOS_MAXIMOS=7")
+                .run(context -> assertThat(context.getBean(PlanoSettings.class))
+                        .isEqualTo(new PlanoSettings(1.5, 60, Duration.ofMinutes(10), Duration.ZERO, 5, 7)));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "RECARGA_PLANO_FATOR_ESTRADA=0.9",
+                "RECARGA_PLANO_FATOR_ESTRADA=NaN",
+                "RECARGA_PLANO_VELOCIDADE_MEDIA=0",
+                "RECARGA_PLANO_PARADA_MINIMA=0s",
+                "RECARGA_PLANO_PARADA_MINIMA=25h",
+                "RECARGA_PLANO_ESPERA_MAXIMA=-1s",
+                "RECARGA_PLANO_ESPERA_MAXIMA=25h",
+                "RECARGA_PLANO_PASSO_NIVEL=0",
+                "RECARGA_PLANO_PASSO_NIVEL=101",
+                "RECARGA_PLANO_PONTOS_MAXIMOS=0"
+            })
+    void nonsenseKeepsTheClientFromStarting(String value) {
+        withEnvironment(value).run(context -> assertThat(context).hasFailed());
+    }
+
+    private static ApplicationContextRunner withEnvironment(String... values) {
+        return new ApplicationContextRunner()
+                .withInitializer(context -> TestPropertyValues.of(values)
+                        .applyTo(context.getEnvironment(), Type.SYSTEM_ENVIRONMENT, "test"))
+                .withPropertyValues(ClientApplication.CONFIG_NAME)
+                .withInitializer(new ConfigDataApplicationContextInitializer())
+                .withUserConfiguration(Settings.class);
+    }
+}

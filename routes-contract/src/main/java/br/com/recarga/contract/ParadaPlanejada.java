@@ -1,0 +1,29 @@
+package br.com.recarga.contract;
+
+import com.fasterxml.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
+import com.fasterxml.jackson.databind.annotation.JsonNaming;
+import java.time.OffsetDateTime;
+
+/**
+ * One stop of a {@link Plano}: a window at a point, with what happens to the battery in it. It can be posted as it is as a
+ * stop of a trip.
+ *
+ * @param nome of the point
+ * @param inicio not before the car arrives; whole seconds
+ * @param fim when the car leaves; whole seconds
+ * @param nivelChegada kWh
+ * @param nivelSaida kWh
+ * @param distanciaKm by road, of the leg that leads here
+ * @param custo BRL, rounded up to the cent
+ */
+@JsonNaming(SnakeCaseStrategy.class)
+public record ParadaPlanejada(
+        String serverId,
+        Integer postoId,
+        String nome,
+        OffsetDateTime inicio,
+        OffsetDateTime fim,
+        Double nivelChegada,
+        Double nivelSaida,
+        Double distanciaKm,
+        Double custo) {}

@@ -1,0 +1,41 @@
+package br.com.recarga.contract;
+
+import br.com.recarga.contract.validation.SemControle;
+import com.fasterxml.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
+import com.fasterxml.jackson.databind.annotation.JsonNaming;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.DecimalMax;
+import jakarta.validation.constraints.DecimalMin;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import java.time.OffsetDateTime;
+
+/**
+ * The body of {@code POST /viagens/planejar}.
+ *
+ * @param origem a city of the data, with {@code /UF} where two have the same name, or {@code "lat,lon"} in decimal degrees
+ * @param destino as {@code origem}
+ * @param carro with the level that it departs with
+ * @param partida absent: now
+ * @param reservaBateria per cent of the capacity that the level never falls below, 0 to 50; absent:
+ *     {@link #RESERVA_PADRAO}
+ * @param conector only points with this connector, as spelled in {@link Posto#tipoConector()}; absent: any
+ */
+@JsonNaming(SnakeCaseStrategy.class)
+public record PlanejarBody(
+        @NotBlank @Size(max = 100) @SemControle String origem,
+        @NotBlank @Size(max = 100) @SemControle String destino,
+        @NotNull @Valid Carro carro,
+        OffsetDateTime partida,
+        @DecimalMin("0") @DecimalMax("50") Double reservaBateria,
+        @Size(min = 1, max = 40) @SemControle String conector) {
+
+    /** Per cent of the capacity. */
+    public static final double RESERVA_PADRAO = 10;
+
+    /** Below this level the car is never planned to fall; kWh. */
+    public double reservaKwh() {
+        return carro.capacidadeBateria() * (reservaBateria == null ? RESERVA_PADRAO : reservaBateria) / 100;
+    }
+}
