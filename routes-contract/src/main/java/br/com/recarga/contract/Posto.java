@@ -3,6 +3,7 @@ package br.com.recarga.contract;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
 import com.fasterxml.jackson.databind.annotation.JsonNaming;
+import java.util.List;
 
 /**
  * A charging point, as replies show it.
@@ -14,6 +15,7 @@ import com.fasterxml.jackson.databind.annotation.JsonNaming;
  * @param precoKwh BRL per kWh
  * @param disponivel free and in service in the window asked for (without one: now)
  * @param proximaJanela when it is next free for at least 15 min, within seven days; only over the server's HTTP
+ * @param ocupado the windows of the next seven days in which it is taken; only if the request asked for the agenda
  * @param distanciaKm great-circle distance from the point that was asked for; only in alternatives
  */
 @JsonNaming(SnakeCaseStrategy.class)
@@ -30,7 +32,56 @@ public record Posto(
         Boolean disponivel,
         Boolean emManutencao,
         JanelaLivre proximaJanela,
-        Double distanciaKm) {
+        Double distanciaKm,
+        List<JanelaOcupada> ocupado) {
+
+    /** Without an agenda. */
+    public Posto(
+            Integer id,
+            String nome,
+            String cidade,
+            String uf,
+            String localizacao,
+            Double potenciaMaxima,
+            String tipoConector,
+            Double precoKwh,
+            Boolean disponivel,
+            Boolean emManutencao,
+            JanelaLivre proximaJanela,
+            Double distanciaKm) {
+        this(
+                id,
+                nome,
+                cidade,
+                uf,
+                localizacao,
+                potenciaMaxima,
+                tipoConector,
+                precoKwh,
+                disponivel,
+                emManutencao,
+                proximaJanela,
+                distanciaKm,
+                null);
+    }
+
+    /** With the windows in which it is taken. */
+    public Posto comAgenda(List<JanelaOcupada> janelas) {
+        return new Posto(
+                id,
+                nome,
+                cidade,
+                uf,
+                localizacao,
+                potenciaMaxima,
+                tipoConector,
+                precoKwh,
+                disponivel,
+                emManutencao,
+                proximaJanela,
+                distanciaKm,
+                janelas);
+    }
 
     public Posto comDistancia(double km) {
         return new Posto(

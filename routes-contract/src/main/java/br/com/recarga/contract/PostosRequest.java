@@ -14,6 +14,7 @@ import java.time.OffsetDateTime;
  *
  * @param disponivel only points that are free (or not) in the window; absent: all
  * @param tipoConector only points with this connector, as spelled in {@link Posto#tipoConector()}; absent: all
+ * @param agenda true: each point says when it is taken in the days to come ({@link Posto#ocupado()}), for whoever plans
  * @param inicio with {@code fim}: the window in which {@code disponivel} is decided; absent: now
  */
 @JsonNaming(SnakeCaseStrategy.class)
@@ -25,5 +26,19 @@ public record PostosRequest(
         Boolean disponivel,
         @Size(min = 1, max = 40) String tipoConector,
         OffsetDateTime inicio,
-        OffsetDateTime fim)
-        implements Pedido, Janela {}
+        OffsetDateTime fim,
+        Boolean agenda)
+        implements Pedido, Janela {
+
+    /** Without the agenda, as nearly everybody asks. */
+    public PostosRequest(
+            String requestId,
+            String clientId,
+            String serverId,
+            Boolean disponivel,
+            String tipoConector,
+            OffsetDateTime inicio,
+            OffsetDateTime fim) {
+        this(requestId, clientId, serverId, disponivel, tipoConector, inicio, fim, null);
+    }
+}

@@ -3,8 +3,11 @@ package br.com.recarga.client.http;
 import br.com.recarga.client.pedidos.IdentificarPedido;
 import br.com.recarga.client.viagens.CancelarViagemRoute;
 import br.com.recarga.client.viagens.ConsultarViagemRoute;
+import br.com.recarga.client.viagens.PlanejarViagemRoute;
 import br.com.recarga.client.viagens.ReservarViagemRoute;
 import br.com.recarga.contract.CodigoReserva;
+import br.com.recarga.contract.PlanejarBody;
+import br.com.recarga.contract.Plano;
 import br.com.recarga.contract.Resposta;
 import br.com.recarga.contract.Viagem;
 import br.com.recarga.contract.ViagemBody;
@@ -24,7 +27,7 @@ public class ViagensApi extends EndpointRouteBuilder {
     public void configure() {
         rest().tag("viagens")
             .post("/viagens").routeId("post-viagens")
-                .description("Reserva de 2 a 20 paradas, de um ou de vários operadores: todas, ou nenhuma")
+                .description("Reserva de 1 a 20 paradas, de um ou de vários operadores: todas, ou nenhuma")
                 .consumes(JSON).produces(JSON).type(ViagemBody.class).outType(Viagem.class)
                 .param().name(IdentificarPedido.IDEMPOTENCY_KEY).type(RestParamType.header).dataType("string").required(false)
                     .description("torna-se o request_id: repetir o pedido com a mesma chave mostra a mesma viagem").endParam()
@@ -42,6 +45,18 @@ public class ViagensApi extends EndpointRouteBuilder {
                 .responseMessage().code(422).message("DADOS_INVALIDOS, CHAVE_REUTILIZADA").responseModel(Resposta.class).endResponseMessage()
                 .responseMessage().code(503).message("SERVIDOR_INDISPONIVEL: nada foi começado").responseModel(Resposta.class).endResponseMessage()
                 .to(direct(ReservarViagemRoute.ID))
+            .post("/viagens/planejar").routeId("post-planejar")
+                .description("Planeja uma viagem pelos postos de todos os operadores: onde parar, quando e por quanto tempo")
+                .consumes(JSON).produces(JSON).type(PlanejarBody.class).outType(Plano.class)
+                .param().name("body").type(RestParamType.body).required(true)
+                    .description("origem e destino: uma cidade onde há postos, ou \"lat,lon\"; nivel_bateria_atual é o da partida")
+                    .example(JSON, """
+                        {"origem":"João Pessoa","destino":"Feira de Santana",
+                         "carro":{"placa":"ABC1D23","modelo":"BYD Dolphin","capacidade_bateria":44.9,"nivel_bateria_atual":44.9,"taxa_descarga":0.15}}""").endParam()
+                .responseMessage().code(200).message("o plano, cujas paradas podem ser reservadas como estão; ou viavel: false e por quê").endResponseMessage()
+                .responseMessage().code(422).message("DADOS_INVALIDOS").responseModel(Resposta.class).endResponseMessage()
+                .responseMessage().code(503).message("SERVIDOR_INDISPONIVEL: ninguém respondeu").responseModel(Resposta.class).endResponseMessage()
+                .to(direct(PlanejarViagemRoute.ID))
             .get("/viagens/{id}").routeId("get-viagem")
                 .description("Como está uma viagem")
                 .produces(JSON).outType(Viagem.class)

@@ -32,7 +32,10 @@ public class ListarRoute extends EndpointRouteBuilder {
             .setVariable(PEDIDO, body())
             .setBody(this::janela)
             .to(sql("classpath:sql/postos-listar.sql").dataSource("#leitura").outputClass(PostoRegistro.class.getName())).id("postos-listar")
-            .setBody(this::resposta);
+            .setBody(this::resposta)
+            .filter(exchange -> Boolean.TRUE.equals(exchange.getVariable(PEDIDO, PostosRequest.class).agenda()))
+                .to(direct(AgendaRoute.ID))
+            .end();
     }
     // @formatter:on
 

@@ -1,7 +1,9 @@
 package br.com.recarga.server.postos;
 
 import br.com.recarga.contract.JanelaLivre;
+import br.com.recarga.contract.JanelaOcupada;
 import br.com.recarga.contract.Posto;
+import br.com.recarga.contract.PostosResponse;
 import br.com.recarga.server.janelas.Instantes;
 import br.com.recarga.server.janelas.JanelaDefinida;
 import br.com.recarga.server.janelas.Janelas;
@@ -18,6 +20,9 @@ import org.springframework.stereotype.Service;
 /** Adds to points when they are next free. */
 @Service
 public class ProximasJanelasService {
+
+    /** Of what has no end yet, as the database keeps it. */
+    private static final String SEM_FIM = "9999-";
 
     private final Janelas janelas;
     private final Clock clock;
@@ -51,6 +56,24 @@ public class ProximasJanelasService {
                                 .map(this::mostrar)
                                 .orElse(null)))
                 .toList();
+    }
+
+    /** The points of the answer with when they are taken; who has them is told to nobody. */
+    public PostosResponse comAgenda(PostosResponse resposta, List<OcupadoRegistro> ocupados) {
+        Map<Integer, List<JanelaOcupada>> porPosto = ocupados.stream()
+                .collect(Collectors.groupingBy(
+                        OcupadoRegistro::postoId, Collectors.mapping(this::ocupada, Collectors.toList())));
+        return new PostosResponse(
+                resposta.requestId(),
+                resposta.serverId(),
+                resposta.postos().stream()
+                        .map(posto -> posto.comAgenda(porPosto.getOrDefault(posto.id(), List.of())))
+                        .toList());
+    }
+
+    private JanelaOcupada ocupada(OcupadoRegistro row) {
+        return new JanelaOcupada(
+                janelas.local(row.inicio()), row.fim().startsWith(SEM_FIM) ? null : janelas.local(row.fim()));
     }
 
     private JanelaLivre mostrar(ProximaJanela.Livre livre) {

@@ -51,7 +51,7 @@ public class TelemetriaRoute extends EndpointRouteBuilder {
                         .to(direct(AtualizarCarroRoute.ID))
                     .when(topico(Topics.PONTOS_DISPONIBILIDADE))
                         .unmarshal().json(PontoDisponibilidade.class)
-                        .to(beanValidator("disponibilidade")).id("validar-disponibilidade")
+                        .to(beanValidator("disponibilidade")).id("validar-disponibilidade-ouvida")
                         .to(direct(DisponibilidadeRoute.ID))
                     .when(topico(Topics.RESERVAS_STATUS))
                         .unmarshal().json(ReservaSituacao.class)

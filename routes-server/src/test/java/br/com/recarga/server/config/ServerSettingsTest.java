@@ -80,7 +80,6 @@ class ServerSettingsTest {
                 "SERVER_ID=a/b",
                 "SERVER_ID=",
                 "SERVER_ID=+",
-                "DATABASE_URL=",
                 "RECARGA_FUSO=Moon/Base",
                 "RECARGA_FATOR_ESTRADA=0.9"
             })

@@ -1,0 +1,68 @@
+package br.com.recarga.client.viagens;
+
+import br.com.recarga.client.pedidos.IdentificarPedido;
+import br.com.recarga.client.pedidos.PerguntarATodosRoute;
+import br.com.recarga.client.pedidos.PerguntarRoute;
+import br.com.recarga.client.pedidos.Respostas;
+import br.com.recarga.contract.Codigo;
+import br.com.recarga.contract.PlanejarBody;
+import br.com.recarga.contract.PostosRequest;
+import br.com.recarga.contract.Topics;
+import br.com.recarga.platform.erros.PedidoRecusado;
+import br.com.recarga.platform.http.HttpReplies;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
+import org.apache.camel.Exchange;
+import org.apache.camel.builder.endpoint.EndpointRouteBuilder;
+import org.springframework.stereotype.Component;
+
+/** {@code POST /viagens/planejar}: asks all servers when their points are free, and plans. */
+@Component
+public class PlanejarViagemRoute extends EndpointRouteBuilder {
+
+    public static final String ID = "planejar-viagem";
+
+    private static final String PEDIDO = "plano-pedido";
+
+    private final PlanoService planos;
+
+    PlanejarViagemRoute(PlanoService planos) {
+        this.planos = planos;
+    }
+
+    // @formatter:off
+    @Override
+    public void configure() {
+        from(direct(ID)).routeId(ID)
+            .description("POST /viagens/planejar: pergunta a agenda dos postos a todos os servidores e planeja a viagem")
+            .routeConfigurationId(HttpReplies.ID)
+            .process(IdentificarPedido::novo).id("identificar-plano")
+            .unmarshal().allowNullBody().json(PlanejarBody.class)
+            .process(PlanejarViagemRoute::exigirCorpo).id("exigir-corpo-do-plano")
+            .to(beanValidator("plano")).id("validar-plano")
+            .setVariable(PEDIDO, body())
+            .setVariable(PerguntarRoute.TOPICO, constant(Topics.POSTOS_REQUEST))
+            .setBody(this::perguntas)
+            .to(direct(PerguntarATodosRoute.ID))
+            .setBody(this::plano)
+            .process(exchange -> HttpReplies.reply(exchange, 200)).id("responder-plano");
+    }
+    // @formatter:on
+
+    private static void exigirCorpo(Exchange exchange) {
+        if (exchange.getMessage().getBody() == null) {
+            throw new PedidoRecusado(Codigo.JSON_INVALIDO, "O corpo deve ser um objeto JSON");
+        }
+    }
+
+    private List<PostosRequest> perguntas(Exchange exchange) {
+        return planos.perguntas();
+    }
+
+    private ObjectNode plano(Exchange exchange) {
+        return planos.plano(
+                exchange.getVariable(HttpReplies.REQUEST_ID, String.class),
+                exchange.getVariable(PEDIDO, PlanejarBody.class),
+                exchange.getMessage().getBody(Respostas.class));
+    }
+}

@@ -1,0 +1,110 @@
+package br.com.recarga.client.viagens;
+
+import br.com.recarga.client.config.ClientSettings;
+import br.com.recarga.client.pedidos.Respostas;
+import br.com.recarga.client.servidores.Servidores;
+import br.com.recarga.client.viagens.plano.Ocupacao;
+import br.com.recarga.client.viagens.plano.Planejador;
+import br.com.recarga.client.viagens.plano.PontoCandidato;
+import br.com.recarga.contract.Codigo;
+import br.com.recarga.contract.ContractJson;
+import br.com.recarga.contract.JanelaOcupada;
+import br.com.recarga.contract.PlanejarBody;
+import br.com.recarga.contract.Posto;
+import br.com.recarga.contract.PostosRequest;
+import br.com.recarga.platform.erros.PedidoRecusado;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Clock;
+import java.time.OffsetDateTime;
+import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.stereotype.Service;
+
+/** From the agendas of all servers to a plan. */
+@Service
+public class PlanoService {
+
+    private final ClientSettings settings;
+    private final Servidores servidores;
+    private final Planejador planejador;
+    private final Clock clock;
+
+    /**
+     * @param fuso in which times are told
+     */
+    PlanoService(
+            ClientSettings settings,
+            Servidores servidores,
+            Planejador planejador,
+            Clock clock,
+            @Value("${recarga.fuso}") ZoneId fuso) {
+        this.settings = settings;
+        this.servidores = servidores;
+        this.planejador = planejador;
+        this.clock = clock.withZone(fuso);
+    }
+
+    /** One question to every server that is online. */
+    List<PostosRequest> perguntas() {
+        return servidores.online().stream()
+                .map(serverId -> new PostosRequest(
+                        UUID.randomUUID().toString(), settings.clientId(), serverId, null, null, null, null, true))
+                .toList();
+    }
+
+    /**
+     * The plan, and the servers that did not answer: without them it may be worse than it could be.
+     *
+     * @throws PedidoRecusado if no server answered, or a place or a connector is not known
+     */
+    ObjectNode plano(String requestId, PlanejarBody pedido, Respostas respostas) {
+        if (respostas.ouvidas().isEmpty()) {
+            throw new PedidoRecusado(Codigo.SERVIDOR_INDISPONIVEL, "Nenhum servidor respondeu");
+        }
+        List<PontoCandidato> pontos = new ArrayList<>();
+        respostas
+                .ouvidas()
+                .forEach((serverId, reply) -> reply.path("postos")
+                        .forEach(node -> ponto(serverId, node).ifPresent(pontos::add)));
+        OffsetDateTime agora = OffsetDateTime.now(clock).truncatedTo(ChronoUnit.SECONDS);
+        ObjectNode answer = ContractJson.mapper().createObjectNode();
+        answer.put("request_id", requestId);
+        answer.put("status", "sucesso");
+        answer.put("codigo", Codigo.OK.name());
+        answer.setAll((ObjectNode) ContractJson.mapper().valueToTree(planejador.planejar(pedido, pontos, agora)));
+        ArrayNode silent = answer.putArray("sem_resposta");
+        respostas.caladas().keySet().forEach(silent::add);
+        return answer;
+    }
+
+    /** Empty for what a peer garbled, and for a point that is out of service without an end that is known. */
+    private static Optional<PontoCandidato> ponto(String serverId, JsonNode node) {
+        Posto posto;
+        try {
+            posto = ContractJson.mapper().convertValue(node, Posto.class);
+        } catch (IllegalArgumentException garbled) {
+            return Optional.empty();
+        }
+        // an original server has no agenda: what it says of now is all that is known
+        if (posto.ocupado() == null && !Boolean.TRUE.equals(posto.disponivel())) {
+            return Optional.empty();
+        }
+        List<Ocupacao> ocupacoes = posto.ocupado() == null
+                ? List.of()
+                : posto.ocupado().stream().map(PlanoService::ocupacao).toList();
+        return PontoCandidato.de(serverId, posto, ocupacoes);
+    }
+
+    private static Ocupacao ocupacao(JanelaOcupada janela) {
+        return new Ocupacao(
+                janela.inicio().toInstant(),
+                janela.fim() == null ? null : janela.fim().toInstant());
+    }
+}
