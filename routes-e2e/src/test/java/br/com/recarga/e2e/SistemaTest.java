@@ -28,6 +28,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.condition.EnabledIf;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Three servers and two clients on one broker. */
@@ -37,6 +38,7 @@ abstract class SistemaTest implements Telemetria {
     /** What an operator promises after its broker is back. */
     private static final Duration RECOVERY = Duration.ofSeconds(5);
 
+    private static final String OPERADOR_SENHA = "segredo-de-teste";
     private static final String SILENT = "server9";
     private static final String ORIGINAL = "server8";
 
@@ -73,6 +75,7 @@ abstract class SistemaTest implements Telemetria {
                 // ample for a cold JVM on a busy machine
                 "--recarga.prazo=10s",
                 "--recarga.intervalo-repeticao=500ms",
+                "--recarga.operador.senha=" + OPERADOR_SENHA,
                 "--recarga.servidores-sem-presenca=" + ORIGINAL);
         client1 = new Api(ports.get(3));
         client2 = new Api(ports.get(4));
@@ -111,6 +114,22 @@ abstract class SistemaTest implements Telemetria {
             distances.add(posto.get("distancia_km").asDouble());
         });
         assertThat(distances).isNotEmpty().isSorted();
+    }
+
+    @Test
+    @EnabledIf("br.com.recarga.e2e.Passeio#possivelOuExigido")
+    void theTourOfTheReadmePrintsWhatItSays() throws Exception {
+        Passeio tour = Passeio.de(Path.of("../README.md"));
+
+        List<String> printed = tour.executar(
+                Map.of(
+                        8001, settings.clientPorts().get(0),
+                        8002, settings.clientPorts().get(1),
+                        9007, settings.serverPorts().get(0)),
+                Map.of("RECARGA_OPERADOR_SENHA", OPERADOR_SENHA));
+
+        assertThat(printed).isEqualTo(tour.esperado());
+        assertThat(Passeio.de(Path.of("../README.pt-BR.md")).semComentarios()).isEqualTo(tour.semComentarios());
     }
 
     @Test

@@ -34,6 +34,10 @@ public final class RecargaLocal {
               curl -s localhost:{cliente}/reservar -H 'Content-Type: application/json' -d '{"placa":"ABC1D23","modelo":"BYD Dolphin","capacidade_bateria":44.9,"nivel_bateria_atual":12.5,"taxa_descarga":0.15,"posto_id":5,"server_id":"server1"}'
 
               curl -s localhost:{cliente}/reservar -H 'Content-Type: application/json' -d '{"placa":"XYZ9A88","modelo":"GWM Ora 03","capacidade_bateria":48.0,"nivel_bateria_atual":9.0,"taxa_descarga":0.16,"posto_id":5,"server_id":"server1"}'
+
+            Cancelar, com o reserva_id e o codigo_reserva que a reserva devolveu (o README tem um passeio completo):
+
+              curl -s -X DELETE localhost:{cliente}/reservas/RESERVA_ID -H 'X-Codigo-Reserva: CODIGO_RESERVA'
             """;
 
     private static final String CONSOLE_PASSWORD = "RECARGA_GESTAO_SENHA";
