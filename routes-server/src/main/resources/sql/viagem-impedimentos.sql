@@ -9,6 +9,13 @@ SELECT s.key AS ordem,
                       AND r.expira_em > :#agora)
            OR EXISTS (SELECT 1 FROM carregamentos c
                        WHERE c.posto_id = p.id AND c.fim IS NULL AND s.value ->> 'inicio' <= :#agora) AS ocupado,
+       coalesce(p.disponivel, 1) = 1
+           AND NOT EXISTS (SELECT 1 FROM reservas_ativas r
+                            WHERE r.posto_id = p.id AND r.situacao <> 'PRE_RESERVADA'
+                              AND r.inicio > s.value ->> 'desde' AND r.inicio < s.value ->> 'fim'
+                              AND r.fim > s.value ->> 'inicio' AND r.expira_em > :#agora)
+           AND NOT EXISTS (SELECT 1 FROM carregamentos c
+                            WHERE c.posto_id = p.id AND c.fim IS NULL AND s.value ->> 'inicio' <= :#agora) AS so_segurado,
        EXISTS (SELECT 1 FROM reservas_ativas r
                 WHERE r.placa = :#placa AND r.inicio > s.value ->> 'desde' AND r.inicio < s.value ->> 'fim' AND r.fim > s.value ->> 'inicio'
                       AND r.expira_em > :#agora) AS carro_reservado,

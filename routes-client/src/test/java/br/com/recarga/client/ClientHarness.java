@@ -6,6 +6,7 @@ import br.com.recarga.client.reservas.CancelarRoute;
 import br.com.recarga.client.reservas.Eventos;
 import br.com.recarga.client.reservas.EventosRoute;
 import br.com.recarga.client.reservas.ReservarRoute;
+import br.com.recarga.client.sagas.RetomarSagasRoute;
 import br.com.recarga.client.servidores.PresencaRoute;
 import br.com.recarga.client.servidores.Servidores;
 import br.com.recarga.contract.ContractJson;
@@ -39,6 +40,7 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.junit.jupiter.SpringExtension;
 import org.springframework.test.util.ReflectionTestUtils;
 
@@ -47,6 +49,7 @@ public class ClientHarness implements CamelContextConfiguration {
 
     private static final String PRESENCE = "direct:mqtt-presenca";
     private static final String EVENTS = "direct:mqtt-eventos";
+    private static final String RESUME = "direct:tick-retomar-sagas";
     private static final String REQUESTS = "mqtt-request:*";
 
     /** Without a log of the route before and after. */
@@ -57,6 +60,7 @@ public class ClientHarness implements CamelContextConfiguration {
     private final Servidores servidores;
     private final TestRestTemplate http;
     private final Eventos eventos;
+    private final JdbcClient jdbc;
 
     ClientHarness(
             CamelContext camel,
@@ -64,12 +68,14 @@ public class ClientHarness implements CamelContextConfiguration {
             Servidores servidores,
             TestRestTemplate http,
             Eventos eventos,
+            JdbcClient jdbc,
             MqttSettings mqtt) {
         this.camel = camel;
         this.producer = producer;
         this.servidores = servidores;
         this.http = http;
         this.eventos = eventos;
+        this.jdbc = jdbc;
         // as if the broker that the tests replace were there: nothing is missing
         ReflectionTestUtils.setField(servidores, "connections", new MqttConnections(mqtt));
     }
@@ -79,6 +85,7 @@ public class ClientHarness implements CamelContextConfiguration {
         try {
             AdviceWith.adviceWith(context, PresencaRoute.ID, QUIETLY, route -> route.replaceFromWith(PRESENCE));
             AdviceWith.adviceWith(context, EventosRoute.ID, QUIETLY, route -> route.replaceFromWith(EVENTS));
+            AdviceWith.adviceWith(context, RetomarSagasRoute.ID, QUIETLY, route -> route.replaceFromWith(RESUME));
             for (String asking : List.of(ReservarRoute.ID, CancelarRoute.ID, AlterarRoute.ID, PerguntarRoute.ID)) {
                 AdviceWith.adviceWith(context, asking, QUIETLY, route -> route.mockEndpointsAndSkip(REQUESTS));
             }
@@ -119,6 +126,11 @@ public class ClientHarness implements CamelContextConfiguration {
         announce(
                 "servers/" + serverId + "/status",
                 "{\"server_id\":\"%s\",\"status\":\"%s\",\"timestamp\":\"%s\"}".formatted(serverId, status, timestamp));
+    }
+
+    /** As the timer does, or a process that was started after another was killed. */
+    public void resumeSagas() {
+        producer.sendBody(RESUME, null);
     }
 
     /** Lets the servers answer every request on this topic. */
@@ -223,6 +235,8 @@ public class ClientHarness implements CamelContextConfiguration {
 
     private void asNew() {
         MockEndpoint.resetMocks(camel);
+        List.of("saga_passos", "sagas", "viagens")
+                .forEach(table -> jdbc.sql("DELETE FROM " + table).update());
         ((Map<?, ?>) ReflectionTestUtils.getField(servidores, "announced")).clear();
         ((Collection<?>) ReflectionTestUtils.getField(eventos, "eventos")).clear();
     }

@@ -10,6 +10,8 @@ import java.util.List;
  * What became of one stop.
  *
  * @param reservaId absent if it is not reserved
+ * @param situacao of the reservation; of a stop that was refused, {@link Situacao#PRE_RESERVADA} if the point is only held
+ *     for another trip and may be free in a moment
  * @param codigo why it is not; {@link Codigo#OK} if it could have been
  * @param alternativas with {@link Codigo#POSTO_OCUPADO} and {@link Codigo#POSTO_EM_MANUTENCAO}: free points of the same
  *     server and window, nearest first

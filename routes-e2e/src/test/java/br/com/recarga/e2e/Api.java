@@ -64,6 +64,10 @@ final class Api {
         return postAsync(path, body, headers).join();
     }
 
+    CompletableFuture<Answer> viagemAsync(String body) {
+        return postAsync("/viagens", body);
+    }
+
     CompletableFuture<Answer> reservarAsync(String body, String... headers) {
         return postAsync("/reservar", body, headers);
     }

@@ -21,6 +21,18 @@ final class Reserva {
         return TOMORROW.plusHours(WINDOWS.getAndIncrement());
     }
 
+    /** A trip over server1 and server2, by a car of its own; the same slots for the same number, below 4,000. */
+    static String viagem(int n) {
+        // points that no other test reserves, months ahead
+        OffsetDateTime inicio = TOMORROW.plusDays(60).plusHours(3L * (n / 10));
+        int posto = 31 + n % 10;
+        return """
+                {"carro":{"placa":"%s","modelo":"BYD Dolphin","capacidade_bateria":44.9,"nivel_bateria_atual":40.0,"taxa_descarga":0.15},
+                 "paradas":[{"server_id":"server1","posto_id":%d,"inicio":"%s","fim":"%s"},
+                            {"server_id":"server2","posto_id":%d,"inicio":"%s","fim":"%s"}]}""".formatted(
+                        placa(), posto, inicio, inicio.plusHours(1), posto, inicio.plusHours(2), inicio.plusHours(3));
+    }
+
     static String placa() {
         int n = CARS.getAndIncrement();
         return "%c%c%c%04d".formatted('A' + n / 260_000 % 26, 'A' + n / 10_000 % 26, 'T', n % 10_000);

@@ -24,6 +24,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -38,6 +39,7 @@ abstract class SistemaTest implements Telemetria {
     /** What an operator promises after its broker is back. */
     private static final Duration RECOVERY = Duration.ofSeconds(5);
 
+    private static final int PAIRS_AT_ONCE = 20;
     private static final String OPERADOR_SENHA = "segredo-de-teste";
     private static final String SILENT = "server9";
     private static final String ORIGINAL = "server8";
@@ -114,6 +116,31 @@ abstract class SistemaTest implements Telemetria {
             distances.add(posto.get("distancia_km").asDouble());
         });
         assertThat(distances).isNotEmpty().isSorted();
+    }
+
+    @Test
+    void ofTwoTripsThatWantTheSameSlotsOneGetsAllAndTheOtherNothing() throws SQLException {
+        int pairs = 1_000;
+        int before1 = count("server1", "reservas_ativas");
+        int before2 = count("server2", "reservas_ativas");
+
+        for (int first = 0; first < pairs; first += PAIRS_AT_ONCE) {
+            List<CompletableFuture<Answer>> trips = IntStream.range(first, first + PAIRS_AT_ONCE)
+                    .boxed()
+                    .flatMap(pair -> Stream.of(
+                            client1.viagemAsync(Reserva.viagem(pair)), client2.viagemAsync(Reserva.viagem(pair))))
+                    .toList();
+            List<Answer> answers = all(trips);
+            for (int pair = 0; pair < PAIRS_AT_ONCE; pair++) {
+                assertThat(List.of(
+                                answers.get(2 * pair).status(),
+                                answers.get(2 * pair + 1).status()))
+                        .containsExactlyInAnyOrder(200, 409);
+            }
+        }
+
+        assertThat(count("server1", "reservas_ativas")).isEqualTo(before1 + pairs);
+        assertThat(count("server2", "reservas_ativas")).isEqualTo(before2 + pairs);
     }
 
     @Test

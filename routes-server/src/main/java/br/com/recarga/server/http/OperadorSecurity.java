@@ -66,7 +66,7 @@ class OperadorSecurity {
                     paths(HttpMethod.GET, "/docs", "/docs/**", "/openapi.json"),
                     // only for what everybody may read
                     paths(HttpMethod.HEAD, "/", "/status", "/pontos", "/pontos/{id}", "/docs", "/docs/**"),
-                    paths(HttpMethod.POST, "/reservas", "/cancelar_reserva"),
+                    paths(HttpMethod.POST, "/reservas", "/cancelar_reserva", "/pre_reserva", "/confirmar_reserva"),
                     paths(HttpMethod.PATCH, "/reservas/{id}"),
                     paths(HttpMethod.DELETE, "/reservas/{id}"))
             .flatMap(List::stream)

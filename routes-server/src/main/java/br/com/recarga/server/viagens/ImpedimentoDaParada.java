@@ -5,6 +5,7 @@ package br.com.recarga.server.viagens;
  *
  * @param ordem of the stop in the request, from 0
  * @param posto the point's name; null if there is none
+ * @param soSegurado what occupies the point, if anything does, is only held for another trip
  * @param carroReservado the car is reserved elsewhere at this server in the window
  * @param cancelada the trip was cancelled before its hold came
  */
@@ -15,5 +16,6 @@ public record ImpedimentoDaParada(
         double longitude,
         boolean emManutencao,
         boolean ocupado,
+        boolean soSegurado,
         boolean carroReservado,
         boolean cancelada) {}

@@ -189,7 +189,8 @@ public class ViagemService {
                 parada.inicio(),
                 parada.fim(),
                 null,
-                null,
+                // whoever asks may find it free in a moment
+                codigo == Codigo.POSTO_OCUPADO && impedimento.soSegurado() ? Situacao.PRE_RESERVADA : null,
                 codigo,
                 mensagem(codigo, parada, impedimento),
                 alternativas);

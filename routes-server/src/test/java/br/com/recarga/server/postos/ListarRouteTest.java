@@ -160,6 +160,21 @@ class ListarRouteTest {
         assertThat(reply.at("/erros/0/campo").asText()).isEqualTo("fim");
     }
 
+    @Test
+    void theAgendaSaysWhenEachPointIsTakenAndByNobodysName() {
+        server.reservar(deReserva().janela(TOMORROW, TOMORROW.plusSeconds(3600)).build());
+        server.emManutencao(2);
+
+        JsonNode reply = list(",\"agenda\":true");
+
+        assertThat(reply.at("/postos/0/ocupado"))
+                .hasToString("[{\"inicio\":\"2026-06-02T09:00:00-03:00\",\"fim\":\"2026-06-02T10:00:00-03:00\"}]");
+        assertThat(reply.at("/postos/1/ocupado").size()).isEqualTo(1);
+        assertThat(reply.at("/postos/1/ocupado/0").has("fim")).isFalse();
+        assertThat(reply.at("/postos/2/ocupado")).isEmpty();
+        assertThat(list("").at("/postos/0").has("ocupado")).isFalse();
+    }
+
     private String available(String window) {
         return ids(list(",\"disponivel\":true" + window));
     }

@@ -89,6 +89,19 @@ class ViagemTest {
     }
 
     @Test
+    void whatIsOnlyHeldForAnotherTripIsSaidToBeSo() {
+        segurar("v-1", parada(1, 0), parada(2, 2));
+        assertThat(reservar(3, 4)).isEqualTo(Codigo.OK);
+
+        Resposta refused = segurar("v-2", "XYZ9A88", parada(1, 0), parada(3, 4));
+
+        assertThat(refused.paradas())
+                .extracting(ParadaResposta::codigo, ParadaResposta::situacao)
+                .containsExactly(
+                        tuple(Codigo.POSTO_OCUPADO, Situacao.PRE_RESERVADA), tuple(Codigo.POSTO_OCUPADO, null));
+    }
+
+    @Test
     void aCarIsNotHeldAtTwoPlacesAtOnce() {
         segurar("v-1", parada(1, 0));
 

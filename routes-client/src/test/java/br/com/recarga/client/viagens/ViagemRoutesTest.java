@@ -1,0 +1,401 @@
+package br.com.recarga.client.viagens;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import br.com.recarga.client.ClientHarness;
+import br.com.recarga.client.ClientHarness.Served;
+import br.com.recarga.client.ClientTest;
+import br.com.recarga.contract.Topics;
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.eclipse.paho.mqttv5.common.MqttException;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** What a client does with a trip, and what it tells the driver, whatever the servers answer or do not. */
+@ClientTest
+class ViagemRoutesTest {
+
+    private static final String BODY = """
+            {"carro":{"placa":"ABC1D23","modelo":"BYD Dolphin","capacidade_bateria":44.9,"nivel_bateria_atual":40.0,"taxa_descarga":0.15},
+             "paradas":[{"server_id":"server1","posto_id":5,"inicio":"2027-01-10T08:00:00-03:00","fim":"2027-01-10T09:00:00-03:00"},
+                        {"server_id":"server2","posto_id":7,"inicio":"2027-01-10T11:00:00-03:00","fim":"2027-01-10T12:00:00-03:00"}]}""";
+
+    @Autowired
+    private ClientHarness client;
+
+    @Autowired
+    private JdbcClient jdbc;
+
+    @BeforeEach
+    void twoServers() {
+        client.online("server1", "server2");
+        everybody(Topics.POSTOS_PRE_RESERVA, ViagemRoutesTest::held);
+        everybody(Topics.POSTOS_CONFIRMACAO, ViagemRoutesTest::confirmed);
+        everybody(Topics.POSTOS_CANCELAMENTO, ViagemRoutesTest::ok);
+    }
+
+    @Test
+    void holdsAtAllServersThenConfirmsAtAllWithOneMessageEach() {
+        ResponseEntity<JsonNode> answer = client.post("/viagens", BODY);
+
+        JsonNode viagem = answer.getBody();
+        assertThat(answer.getStatusCode().value()).isEqualTo(200);
+        assertThat(viagem.path("situacao").asText()).isEqualTo("confirmada");
+        assertThat(viagem.path("codigo_reserva").asText()).matches("[0-9a-f]{20}");
+        assertThat(viagem.at("/paradas/0/reserva_id").asText()).isEqualTo("server1-1");
+        assertThat(viagem.at("/paradas/1/situacao").asText()).isEqualTo("CONFIRMADA");
+        assertThat(client.published(Topics.POSTOS_PRE_RESERVA))
+                .extracting(request -> request.path("server_id").asText())
+                .containsExactlyInAnyOrder("server1", "server2");
+        assertThat(client.published(Topics.POSTOS_CONFIRMACAO))
+                .hasSize(2)
+                .allMatch(request -> request.path("viagem_id")
+                        .asText()
+                        .equals(viagem.path("viagem_id").asText() + ".1"));
+        assertThat(client.published(Topics.POSTOS_CANCELAMENTO)).isEmpty();
+        assertThat(openSagas()).isZero();
+    }
+
+    @Test
+    void aRefusalReleasesWhatIsHeldAndGivesTheReasonsOfTheServers() {
+        client.serve(
+                Topics.POSTOS_PRE_RESERVA,
+                Map.of("server1", ViagemRoutesTest::held, "server2", request -> refused(request, null)));
+
+        ResponseEntity<JsonNode> answer = client.post("/viagens", BODY);
+
+        assertThat(answer.getStatusCode().value()).isEqualTo(409);
+        assertThat(answer.getBody().path("codigo").asText()).isEqualTo("VIAGEM_RECUSADA");
+        assertThat(answer.getBody().path("situacao").asText()).isEqualTo("recusada");
+        assertThat(answer.getBody().at("/paradas/1/codigo").asText()).isEqualTo("POSTO_OCUPADO");
+        assertThat(answer.getBody().at("/paradas/1/alternativas/0/id").asInt()).isEqualTo(8);
+        assertThat(client.published(Topics.POSTOS_CANCELAMENTO)).hasSize(2);
+        assertThat(client.published(Topics.POSTOS_CONFIRMACAO)).isEmpty();
+        assertThat(openSagas()).isZero();
+    }
+
+    @Test
+    void whatOnlyAHoldIsInTheWayOfIsTriedAgainOneServerAfterTheOther() {
+        AtomicInteger attempts = new AtomicInteger();
+        client.serve(
+                Topics.POSTOS_PRE_RESERVA,
+                Map.of(
+                        "server1",
+                        ViagemRoutesTest::held,
+                        "server2",
+                        request ->
+                                attempts.incrementAndGet() == 1 ? refused(request, "PRE_RESERVADA") : held(request)));
+
+        ResponseEntity<JsonNode> answer = client.post("/viagens", BODY);
+
+        assertThat(answer.getBody().path("situacao").asText()).isEqualTo("confirmada");
+        List<String> ids = client.published(Topics.POSTOS_PRE_RESERVA).stream()
+                .map(request -> request.path("viagem_id").asText())
+                .toList();
+        String viagemId = answer.getBody().path("viagem_id").asText();
+        assertThat(ids).containsExactly(viagemId + ".1", viagemId + ".1", viagemId + ".2", viagemId + ".2");
+        assertThat(client.published(Topics.POSTOS_PRE_RESERVA).subList(2, 4))
+                .extracting(request -> request.path("server_id").asText())
+                .containsExactly("server1", "server2");
+    }
+
+    @Test
+    void aServerThatLosesItsStopsUndoesTheWholeTrip() {
+        client.serve(
+                Topics.POSTOS_CONFIRMACAO,
+                Map.of(
+                        "server1",
+                        ViagemRoutesTest::confirmed,
+                        "server2",
+                        request -> reply(request, "erro", "RESERVA_EXPIRADA", "")));
+
+        ResponseEntity<JsonNode> answer = client.post("/viagens", BODY);
+
+        assertThat(answer.getStatusCode().value()).isEqualTo(409);
+        assertThat(answer.getBody().path("situacao").asText()).isEqualTo("recusada");
+        assertThat(client.published(Topics.POSTOS_CANCELAMENTO)).hasSize(2);
+        assertThat(openSagas()).isZero();
+    }
+
+    @ParameterizedTest(name = "silent at {0}: {1}")
+    @CsvSource({"server/postos/confirmacao, confirmada", "server/postos/pre_reserva, recusada"})
+    void whatIsNotCertainIsNotSaidAndComesToItsEndLater(String topic, String end) {
+        AtomicBoolean silent = new AtomicBoolean(true);
+        Served usual = topic.equals(Topics.POSTOS_CONFIRMACAO) ? ViagemRoutesTest::confirmed : ViagemRoutesTest::held;
+        Served server2 = request -> answerUnless(silent, request, usual);
+        client.serve(topic, Map.of("server1", usual, "server2", server2));
+        if (end.equals("recusada")) {
+            client.serve(
+                    Topics.POSTOS_CANCELAMENTO,
+                    Map.of(
+                            "server1",
+                            ViagemRoutesTest::ok,
+                            "server2",
+                            request -> answerUnless(silent, request, ViagemRoutesTest::ok)));
+        }
+
+        ResponseEntity<JsonNode> answer = client.post("/viagens", BODY);
+
+        assertThat(answer.getStatusCode().value()).isEqualTo(202);
+        assertThat(answer.getBody().path("situacao").asText()).isEqualTo("em_andamento");
+        String path = "/viagens/" + answer.getBody().path("viagem_id").asText();
+        assertThat(answer.getHeaders().getFirst("Location")).isEqualTo(path);
+        client.resumeSagas();
+        assertThat(openSagas()).isEqualTo(1);
+
+        silent.set(false);
+        client.resumeSagas();
+        await().atMost(Duration.ofSeconds(10)).until(() -> openSagas() == 0);
+        assertThat(client.get(path, codigo(answer)).getBody().path("situacao").asText())
+                .isEqualTo(end);
+    }
+
+    @Test
+    void aTripWhoseProcessWasKilledBeforeItsDecisionIsUndone() {
+        String viagemId =
+                client.post("/viagens", BODY).getBody().path("viagem_id").asText();
+        // as the row of a process that is no more
+        jdbc.sql("UPDATE sagas SET situacao = 'INICIADA'").update();
+        jdbc.sql("UPDATE viagens SET situacao = 'EM_ANDAMENTO'").update();
+
+        client.resumeSagas();
+
+        await().atMost(Duration.ofSeconds(10)).until(() -> openSagas() == 0);
+        assertThat(client.published(Topics.POSTOS_CANCELAMENTO))
+                .hasSize(2)
+                .allMatch(request -> request.path("viagem_id").asText().equals(viagemId + ".1"));
+        assertThat(jdbc.sql("SELECT situacao FROM viagens").query(String.class).single())
+                .isEqualTo("RECUSADA");
+    }
+
+    @Test
+    void aTripWhoseProcessWasKilledAfterItsDecisionIsConfirmed() {
+        client.post("/viagens", BODY);
+        jdbc.sql("UPDATE sagas SET situacao = 'CONCLUINDO'").update();
+        jdbc.sql("UPDATE viagens SET situacao = 'EM_ANDAMENTO'").update();
+
+        client.resumeSagas();
+
+        await().atMost(Duration.ofSeconds(10)).until(() -> openSagas() == 0);
+        assertThat(client.published(Topics.POSTOS_CONFIRMACAO)).hasSize(4);
+        assertThat(client.published(Topics.POSTOS_CANCELAMENTO)).isEmpty();
+        assertThat(jdbc.sql("SELECT situacao FROM viagens").query(String.class).single())
+                .isEqualTo("CONFIRMADA");
+    }
+
+    @Test
+    void theSameKeyShowsTheSameTripAndAnotherBodyIsRefused() {
+        ResponseEntity<JsonNode> first = post("chave-1", BODY);
+        ResponseEntity<JsonNode> again = post("chave-1", BODY);
+        ResponseEntity<JsonNode> other = post("chave-1", BODY.replace("\"posto_id\":7", "\"posto_id\":8"));
+
+        assertThat(again.getBody()).isEqualTo(first.getBody());
+        assertThat(client.published(Topics.POSTOS_PRE_RESERVA)).hasSize(2);
+        assertThat(other.getStatusCode().value()).isEqualTo(422);
+        assertThat(other.getBody().path("codigo").asText()).isEqualTo("CHAVE_REUTILIZADA");
+    }
+
+    @Test
+    void aServerThatIsAwayOrUnknownIsSaidBeforeAnythingIsBegun() {
+        client.offline("server2");
+        ResponseEntity<JsonNode> away = client.post("/viagens", BODY);
+        ResponseEntity<JsonNode> unknown = client.post("/viagens", BODY.replace("server2", "server404"));
+
+        assertThat(away.getStatusCode().value()).isEqualTo(503);
+        assertThat(unknown.getStatusCode().value()).isEqualTo(404);
+        assertThat(client.published(Topics.POSTOS_PRE_RESERVA)).isEmpty();
+        assertThat(jdbc.sql("SELECT COUNT(*) FROM viagens").query(Integer.class).single())
+                .isZero();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{}",
+                "{\"carro\":null,\"paradas\":[]}",
+                "{\"paradas\":[{\"server_id\":\"server1\",\"posto_id\":5}]}"
+            })
+    void whatIsNoTripIsRefusedFieldByField(String body) {
+        ResponseEntity<JsonNode> answer = client.post("/viagens", body);
+
+        assertThat(answer.getStatusCode().value()).isEqualTo(422);
+        assertThat(answer.getBody().path("erros")).isNotEmpty();
+    }
+
+    @Test
+    void withoutItsCodeThereIsNoSuchTrip() {
+        String path = "/viagens/"
+                + client.post("/viagens", BODY).getBody().path("viagem_id").asText();
+        HttpHeaders wrong = new HttpHeaders();
+        wrong.set("X-Codigo-Reserva", "00000000000000000000");
+
+        assertThat(client.get(path).getStatusCode().value()).isEqualTo(404);
+        assertThat(client.get(path, wrong).getBody().path("codigo").asText()).isEqualTo("VIAGEM_INEXISTENTE");
+        assertThat(client.delete(path, wrong).getStatusCode().value()).isEqualTo(404);
+        assertThat(client.published(Topics.POSTOS_CANCELAMENTO)).isEmpty();
+    }
+
+    @Test
+    void aTripIsCancelledEverywhereAlsoIfAServerIsSilentAtFirst() {
+        ResponseEntity<JsonNode> reserved = client.post("/viagens", BODY);
+        String path = "/viagens/" + reserved.getBody().path("viagem_id").asText();
+        AtomicBoolean silent = new AtomicBoolean(true);
+        client.serve(
+                Topics.POSTOS_CANCELAMENTO,
+                Map.of(
+                        "server1",
+                        ViagemRoutesTest::ok,
+                        "server2",
+                        request -> answerUnless(silent, request, ViagemRoutesTest::ok)));
+
+        ResponseEntity<JsonNode> cancelling = client.delete(path, codigo(reserved));
+        silent.set(false);
+        client.resumeSagas();
+        await().atMost(Duration.ofSeconds(10)).until(() -> openSagas() == 0);
+
+        assertThat(cancelling.getStatusCode().value()).isEqualTo(202);
+        assertThat(cancelling.getBody().path("situacao").asText()).isEqualTo("cancelando");
+        assertThat(client.delete(path, codigo(reserved))
+                        .getBody()
+                        .path("situacao")
+                        .asText())
+                .isEqualTo("cancelada");
+    }
+
+    @Test
+    void aRefusedTripCannotBeCancelled() {
+        everybody(Topics.POSTOS_PRE_RESERVA, request -> refused(request, null));
+        ResponseEntity<JsonNode> refused = client.post("/viagens", BODY);
+
+        ResponseEntity<JsonNode> answer =
+                client.delete("/viagens/" + refused.getBody().path("viagem_id").asText(), codigo(refused));
+
+        assertThat(answer.getStatusCode().value()).isEqualTo(409);
+        assertThat(answer.getBody().path("codigo").asText()).isEqualTo("TRANSICAO_INVALIDA");
+    }
+
+    @Test
+    void aPlanIsMadeOfTheAgendasOfAllServersAndNamesTheSilentOnes() {
+        client.serve(Topics.POSTOS_REQUEST, Map.of("server1", request -> """
+                        {"request_id":"x","server_id":"server1","postos":[
+                         {"id":1,"nome":"Meio","cidade":"Meio","uf":"BA","localizacao":"-12.0,-38.0","potencia_maxima":60.0,
+                          "tipo_conector":"CCS2","preco_kwh":2.0,"disponivel":true,"em_manutencao":false,"ocupado":[]},
+                         {"id":2,"nome":"Fechado","disponivel":false}, 7]}""", "server2", request -> {
+            throw new MqttException(32104);
+        }));
+
+        ResponseEntity<JsonNode> plan = client.post("/viagens/planejar", """
+                {"origem":"-12.0,-37.0","destino":"-12.0,-39.0",
+                 "carro":{"placa":"ABC1D23","modelo":"BYD","capacidade_bateria":40.0,"nivel_bateria_atual":30.0,"taxa_descarga":0.15}}""");
+
+        assertThat(plan.getStatusCode().value()).isEqualTo(200);
+        assertThat(plan.getBody().path("viavel").asBoolean()).isTrue();
+        assertThat(plan.getBody().at("/paradas/0/posto_id").asInt()).isEqualTo(1);
+        assertThat(plan.getBody().path("sem_resposta")).hasToString("[\"server2\"]");
+        assertThat(client.published(Topics.POSTOS_REQUEST))
+                .allMatch(request -> request.path("agenda").asBoolean());
+    }
+
+    @Test
+    void withoutAnyServerThereIsNoPlan() {
+        client.fail(Topics.POSTOS_REQUEST, new MqttException(32104));
+
+        ResponseEntity<JsonNode> plan = client.post("/viagens/planejar", """
+                {"origem":"-12.0,-37.0","destino":"-12.0,-39.0",
+                 "carro":{"placa":"ABC1D23","modelo":"BYD","capacidade_bateria":40.0,"nivel_bateria_atual":30.0,"taxa_descarga":0.15}}""");
+
+        assertThat(plan.getStatusCode().value()).isEqualTo(503);
+    }
+
+    private ResponseEntity<JsonNode> post(String key, String body) {
+        HttpHeaders headers = new HttpHeaders();
+        headers.setContentType(MediaType.APPLICATION_JSON);
+        headers.set("Idempotency-Key", key);
+        return client.post("/viagens", headers, body);
+    }
+
+    private void everybody(String topic, Served served) {
+        client.serve(topic, Map.of("server1", served, "server2", served));
+    }
+
+    private static HttpHeaders codigo(ResponseEntity<JsonNode> reserved) {
+        HttpHeaders headers = new HttpHeaders();
+        headers.set(
+                "X-Codigo-Reserva", reserved.getBody().path("codigo_reserva").asText());
+        return headers;
+    }
+
+    private int openSagas() {
+        return jdbc.sql("SELECT COUNT(*) FROM sagas WHERE situacao IN ('INICIADA', 'CONCLUINDO', 'COMPENSANDO')")
+                .query(Integer.class)
+                .single();
+    }
+
+    private static String answerUnless(AtomicBoolean silent, JsonNode request, Served usual) throws Exception {
+        if (silent.get()) {
+            throw new MqttException(32104);
+        }
+        return usual.to(request);
+    }
+
+    private static String held(JsonNode request) {
+        return reply(request, "sucesso", "OK", stop(request, "PRE_RESERVADA"));
+    }
+
+    private static String confirmed(JsonNode request) {
+        return reply(request, "sucesso", "OK", stop(request, "CONFIRMADA"));
+    }
+
+    private static String ok(JsonNode request) {
+        return reply(request, "sucesso", "OK", stop(request, "CANCELADA"));
+    }
+
+    private static String refused(JsonNode request, String situacao) {
+        boolean first = request.path("server_id").asText().equals("server1");
+        return reply(request, "erro", "VIAGEM_RECUSADA", """
+                {"server_id":"%s","posto_id":%d,"inicio":"%s","fim":"%s","codigo":"POSTO_OCUPADO","situacao":%s,
+                 "alternativas":[{"id":8,"nome":"Outro"}]}""".formatted(
+                        request.path("server_id").asText(),
+                        first ? 5 : 7,
+                        first ? "2027-01-10T08:00:00-03:00" : "2027-01-10T11:00:00-03:00",
+                        first ? "2027-01-10T09:00:00-03:00" : "2027-01-10T12:00:00-03:00",
+                        situacao == null ? "null" : "\"" + situacao + "\""));
+    }
+
+    private static String stop(JsonNode request, String situacao) {
+        boolean first = request.path("server_id").asText().equals("server1");
+        return """
+                {"server_id":"%s","posto_id":%d,"inicio":"%s","fim":"%s","codigo":"OK","reserva_id":"%s-1","situacao":"%s"}""".formatted(
+                        request.path("server_id").asText(),
+                        first ? 5 : 7,
+                        first ? "2027-01-10T08:00:00-03:00" : "2027-01-10T11:00:00-03:00",
+                        first ? "2027-01-10T09:00:00-03:00" : "2027-01-10T12:00:00-03:00",
+                        request.path("server_id").asText(),
+                        situacao);
+    }
+
+    private static String reply(JsonNode request, String status, String codigo, String stops) {
+        return """
+                {"request_id":"%s","server_id":"%s","status":"%s","codigo":"%s","mensagem":"m","viagem_id":"%s","paradas":[%s]}""".formatted(
+                        request.path("request_id").asText(),
+                        request.path("server_id").asText(),
+                        status,
+                        codigo,
+                        request.path("viagem_id").asText(),
+                        stops);
+    }
+}
