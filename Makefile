@@ -30,8 +30,9 @@ $(LOCAL_JAR): $(SOURCES)
 test: ## Compila, confere a formatação e roda todos os testes
 	$(MVN) verify
 
-bench: ## Mede um sistema no ar (com o wrk; veja bench/reservar)
+bench: ## Mede um sistema no ar (com o wrk; veja bench)
 	bench/reservar $(ARGS)
+	bench/viagens $(ARGS)
 
 build: build-server build-client ## Constrói as imagens dos servidores e dos clientes
 

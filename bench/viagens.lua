@@ -1,0 +1,41 @@
+-- wrk's script for POST /viagens: trips of so many stops over three servers, each in hours of its own.
+-- Argument: the number of stops.
+
+local SERVERS = { "server1", "server2", "server3" }
+local POSTOS = 40
+local YEAR_HOURS = 300 * 24
+
+local stops, first, n
+
+function init(args)
+   stops = tonumber(args[1])
+   -- another place in the year at every run, as the databases remember those before
+   local seed = io.open("/dev/urandom"):read(3)
+   first = (seed:byte(1) * 65536 + seed:byte(2) * 256 + seed:byte(3)) % YEAR_HOURS
+   n = -1
+end
+
+function request()
+   n = n + 1
+   local posto = n % POSTOS + 1
+   local begin = os.time() + 7200 + (first + math.floor(n / POSTOS)) % YEAR_HOURS * 3600
+   local paradas = {}
+   for i = 1, stops do
+      -- two minutes each, so that twenty fit into the trip's hour
+      local inicio = begin + (i - 1) * 150
+      paradas[i] = string.format('{"server_id":"%s","posto_id":%d,"inicio":"%s","fim":"%s"}',
+         SERVERS[(i - 1) % #SERVERS + 1], posto,
+         os.date("!%Y-%m-%dT%H:%M:%SZ", inicio), os.date("!%Y-%m-%dT%H:%M:%SZ", inicio + 120))
+   end
+   local body = string.format(
+      '{"carro":{"placa":"BEN%04d","modelo":"Bench","capacidade_bateria":44.9,"nivel_bateria_atual":40,"taxa_descarga":0.15},'
+         .. '"paradas":[%s]}', posto, table.concat(paradas, ","))
+   return wrk.format("POST", "/viagens", { ["Content-Type"] = "application/json" }, body)
+end
+
+function done(summary, latency)
+   local errors = summary.errors
+   io.write(string.format("%6d requests  p50 %7.2f ms   p95 %7.2f ms   refused or failed: %d\n",
+      summary.requests, latency:percentile(50) / 1000, latency:percentile(95) / 1000,
+      errors.status + errors.connect + errors.read + errors.write + errors.timeout))
+end
