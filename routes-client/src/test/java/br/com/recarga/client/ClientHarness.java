@@ -49,6 +49,7 @@ public class ClientHarness implements CamelContextConfiguration {
 
     private static final String PRESENCE = "direct:mqtt-presenca";
     private static final String EVENTS = "direct:mqtt-eventos";
+    private static final String FORGET = "direct:tick-esquecer-sagas";
     private static final String RESUME = "direct:tick-retomar-sagas";
     private static final String REQUESTS = "mqtt-request:*";
 
@@ -86,6 +87,7 @@ public class ClientHarness implements CamelContextConfiguration {
             AdviceWith.adviceWith(context, PresencaRoute.ID, QUIETLY, route -> route.replaceFromWith(PRESENCE));
             AdviceWith.adviceWith(context, EventosRoute.ID, QUIETLY, route -> route.replaceFromWith(EVENTS));
             AdviceWith.adviceWith(context, RetomarSagasRoute.ID, QUIETLY, route -> route.replaceFromWith(RESUME));
+            AdviceWith.adviceWith(context, RetomarSagasRoute.ESQUECER, QUIETLY, route -> route.replaceFromWith(FORGET));
             for (String asking : List.of(ReservarRoute.ID, CancelarRoute.ID, AlterarRoute.ID, PerguntarRoute.ID)) {
                 AdviceWith.adviceWith(context, asking, QUIETLY, route -> route.mockEndpointsAndSkip(REQUESTS));
             }
@@ -131,6 +133,11 @@ public class ClientHarness implements CamelContextConfiguration {
     /** As the timer does, or a process that was started after another was killed. */
     public void resumeSagas() {
         producer.sendBody(RESUME, null);
+    }
+
+    /** As the timer does. */
+    public void forgetSagas() {
+        producer.sendBody(FORGET, null);
     }
 
     /** Lets the servers answer every request on this topic. */

@@ -2,6 +2,7 @@ package br.com.recarga.client.sagas;
 
 import br.com.recarga.client.sagas.SagaLog.OpenSaga;
 import br.com.recarga.client.sagas.SagaLog.Step;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
@@ -30,6 +31,9 @@ import org.slf4j.LoggerFactory;
 public final class DurableSagaService implements CamelSagaService {
 
     private static final Logger LOG = LoggerFactory.getLogger(DurableSagaService.class);
+
+    /** Long enough to look back at what happened. */
+    private static final Duration RETENTION = Duration.ofDays(7);
 
     private final SagaLog log;
     /** Sagas whose caller is in this process and has not come to its decision yet. */
@@ -76,6 +80,11 @@ public final class DurableSagaService implements CamelSagaService {
                 default -> compensateNow(saga.id());
             }
         }
+    }
+
+    /** Forgets what has come to its end long ago. */
+    public void forget() {
+        log.forget(RETENTION);
     }
 
     private CompletableFuture<Void> completeNow(String id) {

@@ -7,7 +7,11 @@ public final class RetomarSagasRoute extends EndpointRouteBuilder {
 
     public static final String ID = "retomar-sagas";
 
+    /** Keeps the log from growing for ever. */
+    public static final String ESQUECER = "esquecer-sagas";
+
     private static final long PERIOD_MS = 1_000;
+    private static final long FORGET_MS = 60_000;
 
     private final DurableSagaService sagas;
 
@@ -21,6 +25,10 @@ public final class RetomarSagasRoute extends EndpointRouteBuilder {
         from(timer(ID).period(PERIOD_MS)).routeId(ID)
             .description("Leva ao fim as sagas que uma queda ou uma falha deixou no caminho")
             .process(exchange -> sagas.resume()).id("retomar");
+
+        from(timer(ESQUECER).period(FORGET_MS).delay(FORGET_MS)).routeId(ESQUECER)
+            .description("Esquece as sagas que chegaram ao fim há mais de uma semana")
+            .process(exchange -> sagas.forget()).id("esquecer");
     }
     // @formatter:on
 }

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import java.io.UncheckedIOException;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -80,10 +81,15 @@ class SagaLog {
                 .list();
     }
 
-    /** Forgets sagas that ended before this moment. */
-    int forget(Instant before) {
-        return jdbc.sql("DELETE FROM sagas WHERE situacao IN ('CONCLUIDA', 'COMPENSADA') AND alterada_em < :antes")
-                .param("antes", before.truncatedTo(ChronoUnit.MILLIS).toString())
+    /** Forgets sagas that ended longer ago than this. */
+    void forget(Duration retention) {
+        jdbc.sql("DELETE FROM sagas WHERE situacao IN ('CONCLUIDA', 'COMPENSADA') AND alterada_em < :antes")
+                .param(
+                        "antes",
+                        Instant.now(clock)
+                                .minus(retention)
+                                .truncatedTo(ChronoUnit.MILLIS)
+                                .toString())
                 .update();
     }
 

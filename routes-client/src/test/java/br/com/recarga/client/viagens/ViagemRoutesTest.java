@@ -198,6 +198,22 @@ class ViagemRoutesTest {
     }
 
     @Test
+    void sagasThatEndedLongAgoAreForgottenAndOpenOnesNever() {
+        client.post("/viagens", BODY);
+        jdbc.sql(
+                        "INSERT INTO sagas VALUES ('aberta', 'COMPENSANDO', '2020-01-01T00:00:00.000Z', '2020-01-01T00:00:00.000Z')")
+                .update();
+        client.forgetSagas();
+        assertThat(jdbc.sql("SELECT COUNT(*) FROM sagas").query(Integer.class).single())
+                .isEqualTo(2);
+
+        jdbc.sql("UPDATE sagas SET alterada_em = '2020-01-01T00:00:00.000Z'").update();
+        client.forgetSagas();
+
+        assertThat(jdbc.sql("SELECT id FROM sagas").query(String.class).list()).containsExactly("aberta");
+    }
+
+    @Test
     void theSameKeyShowsTheSameTripAndAnotherBodyIsRefused() {
         ResponseEntity<JsonNode> first = post("chave-1", BODY);
         ResponseEntity<JsonNode> again = post("chave-1", BODY);
