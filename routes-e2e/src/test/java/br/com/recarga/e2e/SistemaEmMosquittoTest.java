@@ -11,6 +11,11 @@ class SistemaEmMosquittoTest extends SistemaTest {
     }
 
     @Override
+    int crossingTrips() {
+        return 1_000;
+    }
+
+    @Override
     Broker broker() {
         return new BrokerMosquitto();
     }

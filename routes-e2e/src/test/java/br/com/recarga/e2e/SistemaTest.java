@@ -54,6 +54,11 @@ abstract class SistemaTest implements Telemetria {
 
     abstract Broker broker();
 
+    /** How many pairs of trips cross; a multiple of {@link #PAIRS_AT_ONCE}. */
+    int crossingTrips() {
+        return 200;
+    }
+
     @Override
     public int mqttPort() {
         return broker.port();
@@ -120,7 +125,7 @@ abstract class SistemaTest implements Telemetria {
 
     @Test
     void ofTwoTripsThatWantTheSameSlotsOneGetsAllAndTheOtherNothing() throws SQLException {
-        int pairs = 1_000;
+        int pairs = crossingTrips();
         int before1 = count("server1", "reservas_ativas");
         int before2 = count("server2", "reservas_ativas");
 
