@@ -36,8 +36,8 @@ public final class DurableSagaService implements CamelSagaService {
     private static final Duration RETENTION = Duration.ofDays(7);
 
     private final SagaLog log;
-    /** Sagas whose caller is in this process and has not come to its decision yet. */
-    private final Set<String> undecidedHere = ConcurrentHashMap.newKeySet();
+    /** Sagas whose caller is in this process and waits for the first attempt to end them: nobody else touches these. */
+    private final Set<String> withCaller = ConcurrentHashMap.newKeySet();
     /** Sagas that are being ended at this moment. */
     private final Set<String> ending = ConcurrentHashMap.newKeySet();
 
@@ -51,7 +51,7 @@ public final class DurableSagaService implements CamelSagaService {
     @Override
     public CompletableFuture<CamelSagaCoordinator> newSaga(Exchange exchange) {
         String id = camelContext.getUuidGenerator().generateUuid();
-        undecidedHere.add(id);
+        withCaller.add(id);
         return CompletableFuture.completedFuture(new Coordinator(id));
     }
 
@@ -68,10 +68,13 @@ public final class DurableSagaService implements CamelSagaService {
     /** Goes on with every saga that has not ended and that nobody in this process is busy with. */
     public void resume() {
         for (OpenSaga saga : log.open()) {
+            if (withCaller.contains(saga.id())) {
+                continue;
+            }
             switch (saga.situacao()) {
                 case "INICIADA" -> {
                     // its process has gone without a decision
-                    if (!undecidedHere.contains(saga.id()) && log.decideToCompensate(saga.id())) {
+                    if (log.abandon(saga.id())) {
                         LOG.info("Saga {} was left undecided and is compensated", saga.id());
                         compensateNow(saga.id());
                     }
@@ -211,7 +214,7 @@ public final class DurableSagaService implements CamelSagaService {
                         options);
                 return CompletableFuture.completedFuture(null);
             } catch (RuntimeException e) {
-                undecidedHere.remove(id);
+                withCaller.remove(id);
                 return CompletableFuture.failedFuture(e);
             }
         }
@@ -228,14 +231,14 @@ public final class DurableSagaService implements CamelSagaService {
 
         private CompletableFuture<Void> decided(
                 Function<String, Boolean> decide, Function<String, CompletableFuture<Void>> end) {
+            CompletableFuture<Void> ended;
             try {
-                return decide.apply(id) ? end.apply(id) : CompletableFuture.completedFuture(null);
+                ended = decide.apply(id) ? end.apply(id) : CompletableFuture.completedFuture(null);
             } catch (RuntimeException e) {
-                return CompletableFuture.failedFuture(e);
-            } finally {
-                // whatever became of it: from now on the log says how the saga goes on
-                undecidedHere.remove(id);
+                ended = CompletableFuture.failedFuture(e);
             }
+            // whatever became of it: from now on the log says how the saga goes on
+            return ended.whenComplete((done, failure) -> withCaller.remove(id));
         }
     }
 }

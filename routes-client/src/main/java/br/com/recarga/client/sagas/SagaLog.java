@@ -57,6 +57,11 @@ class SagaLog {
         return move(id, "COMPENSANDO", "'INICIADA', 'CONCLUINDO'");
     }
 
+    /** The decision to compensate what nobody decided; false if somebody did. */
+    boolean abandon(String id) {
+        return move(id, "COMPENSANDO", "'INICIADA'");
+    }
+
     void completed(String id) {
         move(id, "CONCLUIDA", "'CONCLUINDO'");
     }
