@@ -2,4 +2,4 @@ UPDATE viagens
    SET situacao = CASE situacao WHEN 'CANCELANDO' THEN 'CANCELADA' ELSE 'RECUSADA' END,
        paradas = :#paradas,
        alterada_em = :#agora
- WHERE viagem_id = :#viagem_id AND situacao IN ('EM_ANDAMENTO', 'CANCELANDO')
+ WHERE viagem_id = :#viagem_id AND tentativa = :#tentativa AND situacao = :#situacao

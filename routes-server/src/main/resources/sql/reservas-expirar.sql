@@ -1,6 +1,7 @@
 -- what the clock has ended already gets its line in the history; some at a time, so that nobody waits long for the writer
 UPDATE reservas
-   SET situacao = 'EXPIRADA', alterada_em = :#agora, alterada_por = :#por, motivo = :#motivo
+   SET situacao = 'EXPIRADA', alterada_em = :#agora, alterada_por = :#por, 
+       motivo = CASE situacao WHEN 'PRE_RESERVADA' THEN :#caducou ELSE :#motivo END
  WHERE id IN (SELECT id FROM reservas
                WHERE situacao IN ('PRE_RESERVADA', 'CONFIRMADA') AND expira_em <= :#agora
                ORDER BY expira_em

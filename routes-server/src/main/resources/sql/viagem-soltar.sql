@@ -1,2 +1,2 @@
 -- what was held a moment ago, in the same transaction: it never was
-DELETE FROM reservas WHERE viagem_id = :#viagem_id AND situacao = 'PRE_RESERVADA'
+DELETE FROM reservas WHERE id IN (SELECT s.value ->> 'reserva_id' FROM json_each(:#paradas) s)

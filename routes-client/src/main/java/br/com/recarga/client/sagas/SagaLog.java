@@ -4,13 +4,18 @@ import br.com.recarga.contract.ContractJson;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import java.io.UncheckedIOException;
+import java.sql.Statement;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
+import javax.sql.DataSource;
+import org.springframework.jdbc.core.ConnectionCallback;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.support.TransactionOperations;
 
@@ -20,11 +25,13 @@ class SagaLog {
 
     private static final TypeReference<Map<String, Object>> OPTIONS = new TypeReference<>() {};
 
+    private final DataSource database;
     private final JdbcClient jdbc;
     private final TransactionOperations transaction;
     private final Clock clock;
 
-    SagaLog(JdbcClient jdbc, TransactionOperations transaction, Clock clock) {
+    SagaLog(DataSource database, JdbcClient jdbc, TransactionOperations transaction, Clock clock) {
+        this.database = database;
         this.jdbc = jdbc;
         this.transaction = transaction;
         this.clock = clock;
@@ -49,7 +56,7 @@ class SagaLog {
 
     /** The decision to complete; false if the saga is past it. */
     boolean decideToComplete(String id) {
-        return move(id, "CONCLUINDO", "'INICIADA'");
+        return decide(id, "CONCLUINDO", "'INICIADA'");
     }
 
     /** The decision to compensate, also of what could not be completed; false if the saga is past it. */
@@ -98,10 +105,36 @@ class SagaLog {
                 .update();
     }
 
+    /**
+     * A change that survives a power cut: it takes all that was committed before it to the disk, and no other statement can
+     * come between, as the pool has one connection.
+     */
+    private boolean decide(String id, String to, String from) {
+        return Boolean.TRUE.equals(new JdbcTemplate(database).execute((ConnectionCallback<Boolean>) connection -> {
+            try (Statement pragma = connection.createStatement()) {
+                pragma.execute("PRAGMA synchronous = FULL");
+                try {
+                    return JdbcClient.create(new SingleConnectionDataSource(connection, true))
+                                    .sql(move(from))
+                                    .param("para", to)
+                                    .param("agora", now())
+                                    .param("id", id)
+                                    .update()
+                            == 1;
+                } finally {
+                    pragma.execute("PRAGMA synchronous = NORMAL");
+                }
+            }
+        }));
+    }
+
     /** {@code from} is a constant of this class, never input. */
+    private static String move(String from) {
+        return "UPDATE sagas SET situacao = :para, alterada_em = :agora WHERE id = :id AND situacao IN (" + from + ")";
+    }
+
     private boolean move(String id, String to, String from) {
-        return jdbc.sql("UPDATE sagas SET situacao = :para, alterada_em = :agora WHERE id = :id AND situacao IN ("
-                                + from + ")")
+        return jdbc.sql(move(from))
                         .param("para", to)
                         .param("agora", now())
                         .param("id", id)

@@ -33,7 +33,9 @@ public class CancelarViagemRoute extends EndpointRouteBuilder {
             .removeHeader(Exchange.SAGA_LONG_RUNNING_ACTION)
             .process(IdentificarPedido::pelaChave).id("identificar-cancelamento-de-viagem")
             .to(direct(ConsultarViagemRoute.ABRIR))
-            .to(direct(SAGA))
+            .filter(simple("${variable." + ViagemSaga.VIAGEM + ".situacao} == 'CONFIRMADA'"))
+                .to(direct(SAGA))
+            .end()
             .to(direct(ConsultarViagemRoute.ABRIR))
             .process(this::responder).id("responder-cancelamento-de-viagem");
 
@@ -41,7 +43,9 @@ public class CancelarViagemRoute extends EndpointRouteBuilder {
             .description("O cancelamento decidido é repetido até que cada servidor tenha respondido")
             .errorHandler(noErrorHandler())
             .saga().propagation(SagaPropagation.REQUIRES_NEW)
-                .option("viagem_id", simple("${variable." + ViagemSaga.VIAGEM + ".viagemId}"))
+                .option(ViagemSaga.VIAGEM_ID, simple("${variable." + ViagemSaga.VIAGEM + ".viagemId}"))
+                .option(ViagemSaga.TENTATIVA, simple("${variable." + ViagemSaga.VIAGEM + ".tentativa}", Integer.class))
+                .option(ViagemSaga.SITUACAO, constant(SituacaoViagem.CANCELANDO.name()))
                 .completion(direct(ViagemSaga.DESFAZER).getRawUri())
                 .compensation(direct(ViagemSaga.DESFAZER).getRawUri())
                 .setBody(this::parametros)

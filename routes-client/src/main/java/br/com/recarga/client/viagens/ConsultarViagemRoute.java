@@ -15,7 +15,7 @@ public class ConsultarViagemRoute extends EndpointRouteBuilder {
 
     public static final String ID = "consultar-viagem";
 
-    /** Takes the variable {@link ViagemSaga#VIAGEM_ID}, leaves {@link ViagemSaga#VIAGEM}, for whoever has its code. */
+    /** Takes the header {@code id}, leaves {@link ViagemSaga#VIAGEM}, for whoever has its code. */
     public static final String ABRIR = "abrir-viagem";
 
     private final ViagemService viagens;

@@ -4,6 +4,7 @@ import br.com.recarga.client.pedidos.IdentificarPedido;
 import br.com.recarga.contract.Codigo;
 import br.com.recarga.contract.SituacaoViagem;
 import br.com.recarga.contract.ViagemBody;
+import br.com.recarga.contract.validation.RequestId;
 import br.com.recarga.platform.erros.PedidoRecusado;
 import br.com.recarga.platform.http.HttpReplies;
 import java.util.Map;
@@ -91,6 +92,10 @@ public class ReservarViagemRoute extends EndpointRouteBuilder {
     private static void exigirCorpo(Exchange exchange) {
         if (exchange.getMessage().getBody() == null) {
             throw new PedidoRecusado(Codigo.JSON_INVALIDO, "O corpo deve ser um objeto JSON");
+        }
+        // the body has no request_id whose rules could be checked
+        if (!requestId(exchange).matches(RequestId.REGEXP)) {
+            throw PedidoRecusado.campo("request_id", "deve ter de 1 a 128 caracteres ASCII visíveis, sem espaços");
         }
     }
 

@@ -29,11 +29,6 @@ public record ViagemRegistro(
                 viagemId, codigoReserva, requestId, pedido, tentativa + 1, SituacaoViagem.EM_ANDAMENTO, paradas);
     }
 
-    /** Whether something of it may be at the servers that is not wanted there any more. */
-    boolean podeSerDesfeita() {
-        return situacao == SituacaoViagem.EM_ANDAMENTO || situacao == SituacaoViagem.CANCELANDO;
-    }
-
     boolean temCodigo(String codigo) {
         return codigoReserva.equals(codigo);
     }

@@ -4,6 +4,7 @@ import br.com.recarga.client.pedidos.PerguntarATodosRoute;
 import br.com.recarga.client.pedidos.PerguntarRoute;
 import br.com.recarga.client.pedidos.Respostas;
 import br.com.recarga.contract.Pedido;
+import br.com.recarga.contract.SituacaoViagem;
 import br.com.recarga.contract.Topics;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -46,7 +47,12 @@ public class ViagemSaga extends EndpointRouteBuilder {
     /** Variable with the {@link ViagemRegistro}. */
     static final String VIAGEM = "viagem";
 
-    private static final String VIAGEM_ID = "viagem_id";
+    /** Options of the sagas of a trip: which, in which attempt, and in which state it has to be to be touched. */
+    static final String VIAGEM_ID = "viagem_id";
+
+    static final String TENTATIVA = "tentativa";
+    static final String SITUACAO = "situacao";
+
     private static final String RESPOSTAS = "respostas";
     private static final String FILA = "fila";
 
@@ -64,6 +70,8 @@ public class ViagemSaga extends EndpointRouteBuilder {
             .errorHandler(noErrorHandler())
             .saga().propagation(SagaPropagation.REQUIRES_NEW)
                 .option(VIAGEM_ID, simple("${variable." + VIAGEM + ".viagemId}"))
+                .option(TENTATIVA, simple("${variable." + VIAGEM + ".tentativa}", Integer.class))
+                .option(SITUACAO, constant(SituacaoViagem.EM_ANDAMENTO.name()))
                 .completion(direct(CONFIRMAR).getRawUri())
                 .compensation(direct(DESFAZER).getRawUri())
                 // within the saga, so that no trip is ever under way without one
@@ -122,13 +130,15 @@ public class ViagemSaga extends EndpointRouteBuilder {
             .setBody(ViagemSaga::procurada)
             .to(buscar()).id("viagem-a-confirmar")
             .setVariable(VIAGEM, body())
-            .setVariable(PerguntarRoute.TOPICO, constant(Topics.POSTOS_CONFIRMACAO))
-            .setBody(exchange -> viagens.confirmacoes(viagem(exchange)))
-            .to(direct(PerguntarATodosRoute.ID))
-            .setVariable(RESPOSTAS, body())
-            .process(exchange -> viagens.exigirConfirmadas(respostas(exchange))).id("exigir-confirmadas")
-            .setBody(this::comParadas)
-            .to(sql("classpath:viagens/viagem-confirmada.sql")).id("viagem-confirmada");
+            .filter(ViagemSaga::aindaEssa).id("ainda-a-confirmar")
+                .setVariable(PerguntarRoute.TOPICO, constant(Topics.POSTOS_CONFIRMACAO))
+                .setBody(exchange -> viagens.confirmacoes(viagem(exchange)))
+                .to(direct(PerguntarATodosRoute.ID))
+                .setVariable(RESPOSTAS, body())
+                .process(exchange -> viagens.exigirConfirmadas(respostas(exchange))).id("exigir-confirmadas")
+                .setBody(this::comParadas)
+                .to(sql("classpath:viagens/viagem-confirmada.sql")).id("viagem-confirmada")
+            .end();
 
         from(direct(DESFAZER)).routeId(DESFAZER)
             .description("Cancela o que houver da viagem em todos os servidores")
@@ -136,8 +146,7 @@ public class ViagemSaga extends EndpointRouteBuilder {
             .setBody(ViagemSaga::procurada)
             .to(buscar()).id("viagem-a-desfazer")
             .setVariable(VIAGEM, body())
-            // a saga may have been left before its first step, and a trip that is confirmed is only cancelled by its driver
-            .filter(exchange -> viagem(exchange) != null && viagem(exchange).podeSerDesfeita())
+            .filter(ViagemSaga::aindaEssa).id("ainda-a-desfazer")
                 .setVariable(PerguntarRoute.TOPICO, constant(Topics.POSTOS_CANCELAMENTO))
                 .setBody(exchange -> viagens.cancelamentos(viagem(exchange)))
                 .to(direct(PerguntarATodosRoute.ID))
@@ -162,6 +171,17 @@ public class ViagemSaga extends EndpointRouteBuilder {
     private Map<String, Object> comParadas(Exchange exchange) {
         ViagemRegistro viagem = viagem(exchange);
         return viagens.parametros(viagem, viagens.paradas(viagem, respostas(exchange)));
+    }
+
+    /**
+     * Whether the trip is still in the attempt and the state that the saga is about: a saga may have been left before its
+     * first step, and is carried to its end by whoever finds it, perhaps after another one has gone on with the trip.
+     */
+    private static boolean aindaEssa(Exchange exchange) {
+        ViagemRegistro viagem = viagem(exchange);
+        return viagem != null
+                && viagem.tentativa() == exchange.getMessage().getHeader(TENTATIVA, Integer.class)
+                && viagem.situacao().name().equals(exchange.getMessage().getHeader(SITUACAO, String.class));
     }
 
     private static Map<String, Object> procurada(Exchange exchange) {

@@ -85,6 +85,7 @@ public class ViagemService {
         parametros.put("request_id", viagem.requestId());
         parametros.put("pedido", viagem.pedido());
         parametros.put("tentativa", viagem.tentativa());
+        parametros.put("situacao", viagem.situacao().name());
         parametros.put("paradas", viagem.paradas());
         parametros.put("agora", agora());
         return parametros;
@@ -185,9 +186,16 @@ public class ViagemService {
     boolean impedimentoPassageiro(Respostas respostas) {
         return respostas.caladas().isEmpty()
                 && respostas.ouvidas().values().stream()
-                        .flatMap(reply -> paradas(reply).stream())
-                        .filter(parada -> parada.codigo() != Codigo.OK)
-                        .allMatch(parada -> parada.situacao() == Situacao.PRE_RESERVADA);
+                        .filter(reply -> Respostas.codigo(reply) != Codigo.OK)
+                        .allMatch(ViagemService::soSegurada);
+    }
+
+    private static boolean soSegurada(ObjectNode reply) {
+        List<ParadaResposta> recusadas = paradas(reply).stream()
+                .filter(parada -> parada.codigo() != Codigo.OK)
+                .toList();
+        return !recusadas.isEmpty()
+                && recusadas.stream().allMatch(parada -> parada.situacao() == Situacao.PRE_RESERVADA);
     }
 
     boolean podeTentarDeNovo(ViagemRegistro viagem, NaoSegurada falha) {
@@ -217,7 +225,7 @@ public class ViagemService {
                     parada.serverId(),
                     parada.postoId(),
                     parada.inicio().toInstant().truncatedTo(ChronoUnit.SECONDS)));
-            paradas.add(told != null ? told : calada(parada, respostas.caladas().get(parada.serverId())));
+            paradas.add(told != null ? told : semDizer(parada, respostas));
         }
         return paradas;
     }
@@ -286,6 +294,12 @@ public class ViagemService {
 
     private static List<ParadaResposta> semResposta(ViagemBody pedido) {
         return pedido.paradas().stream().map(parada -> calada(parada, null)).toList();
+    }
+
+    /** Of a server that did not answer, or refused all its stops together. */
+    private static ParadaResposta semDizer(ParadaDaViagem parada, Respostas respostas) {
+        ObjectNode reply = respostas.ouvidas().get(parada.serverId());
+        return calada(parada, reply == null ? respostas.caladas().get(parada.serverId()) : Respostas.codigo(reply));
     }
 
     private static ParadaResposta calada(ParadaDaViagem parada, Codigo porque) {

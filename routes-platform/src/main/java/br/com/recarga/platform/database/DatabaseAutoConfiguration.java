@@ -42,8 +42,6 @@ public class DatabaseAutoConfiguration {
 
     private static final Map<String, String> SQLITE = Map.of(
             "journal_mode", "WAL",
-            // an acknowledged reservation survives a power cut; NORMAL would only survive a killed process
-            "synchronous", "FULL",
             "busy_timeout", "500",
             "foreign_keys", "true",
             // a transaction takes the write lock when it begins, so what it reads is still true when it writes
@@ -60,13 +58,13 @@ public class DatabaseAutoConfiguration {
 
     @Bean
     @Primary
-    HikariDataSource escrita(DatabaseUrl url) {
-        return pool("escrita", url, 1);
+    HikariDataSource escrita(DatabaseUrl url, DatabaseSettings settings) {
+        return pool("escrita", url, settings, 1);
     }
 
     @Bean(LEITURA)
-    HikariDataSource leitura(DatabaseUrl url) {
-        return pool(LEITURA, url, READERS);
+    HikariDataSource leitura(DatabaseUrl url, DatabaseSettings settings) {
+        return pool(LEITURA, url, settings, READERS);
     }
 
     @Bean
@@ -110,7 +108,7 @@ public class DatabaseAutoConfiguration {
         }
     }
 
-    private static HikariDataSource pool(String name, DatabaseUrl url, int size) {
+    private static HikariDataSource pool(String name, DatabaseUrl url, DatabaseSettings settings, int size) {
         HikariConfig config = new HikariConfig();
         config.setPoolName(name);
         config.setJdbcUrl(url.jdbc());
@@ -119,6 +117,7 @@ public class DatabaseAutoConfiguration {
         config.setExceptionOverride(new EvictAfterFailure());
         if (url.isSqlite()) {
             SQLITE.forEach(config::addDataSourceProperty);
+            config.addDataSourceProperty("synchronous", settings.databaseSynchronous());
         }
         return new HikariDataSource(config);
     }

@@ -21,9 +21,11 @@ public class ViagensHttp extends EndpointRouteBuilder {
 
     private static final String JSON = "application/json";
 
+    private final QuemPede quemPede;
     private final PedidoHttp pedidos;
 
-    ViagensHttp(PedidoHttp pedidos) {
+    ViagensHttp(QuemPede quemPede, PedidoHttp pedidos) {
+        this.quemPede = quemPede;
         this.pedidos = pedidos;
     }
 
@@ -52,6 +54,7 @@ public class ViagensHttp extends EndpointRouteBuilder {
         from(direct(PRE_RESERVAR)).routeId(PRE_RESERVAR)
             .description("POST /pre_reserva")
             .routeConfigurationId(HttpReplies.ID)
+            .process(quemPede).id("quem-pede-pre-reserva")
             .process(this::lerPreReserva).id("ler-pre-reserva")
             .to(direct(PreReservarRoute.ID))
             .process(HttpReplies::reply);
@@ -59,6 +62,7 @@ public class ViagensHttp extends EndpointRouteBuilder {
         from(direct(CONFIRMAR)).routeId(CONFIRMAR)
             .description("POST /confirmar_reserva")
             .routeConfigurationId(HttpReplies.ID)
+            .process(quemPede).id("quem-pede-confirmar")
             .process(this::lerConfirmacao).id("ler-confirmacao")
             .to(direct(ConfirmarRoute.ID))
             .process(HttpReplies::reply);

@@ -169,9 +169,14 @@ public class MudancaService {
     /** Parameters of {@code reservas-expirar.sql}. */
     public Map<String, Object> expiracao() {
         return Map.of(
-                "agora", Instantes.format(Instant.now(clock)),
-                "por", Autor.SISTEMA.name(),
-                "motivo", "O carro não chegou a tempo");
+                "agora",
+                Instantes.format(Instant.now(clock)),
+                "por",
+                Autor.SISTEMA.name(),
+                "motivo",
+                "O carro não chegou a tempo",
+                "caducou",
+                "A pré-reserva caducou");
     }
 
     /** Parameters of {@code respostas-podar.sql}. */

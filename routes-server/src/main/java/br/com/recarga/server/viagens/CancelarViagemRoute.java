@@ -1,5 +1,6 @@
 package br.com.recarga.server.viagens;
 
+import br.com.recarga.contract.Autor;
 import br.com.recarga.contract.Pedido;
 import br.com.recarga.server.pedidos.UmaVezRoute;
 import br.com.recarga.server.reservas.AvisarRoute;
@@ -40,6 +41,7 @@ public class CancelarViagemRoute extends EndpointRouteBuilder {
     // @formatter:on
 
     private Map<String, Object> cancelamento(Exchange exchange) {
-        return viagens.cancelamento(exchange.getVariable(UmaVezRoute.PEDIDO, Pedido.class));
+        Autor autor = exchange.getVariable(UmaVezRoute.AUTOR, Autor.MOTORISTA, Autor.class);
+        return viagens.cancelamento(exchange.getVariable(UmaVezRoute.PEDIDO, Pedido.class), autor);
     }
 }

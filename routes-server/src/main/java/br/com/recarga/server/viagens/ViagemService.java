@@ -134,10 +134,10 @@ public class ViagemService {
     }
 
     /** Parameters of the statements that cancel a trip. */
-    public Map<String, Object> cancelamento(Pedido pedido) {
+    public Map<String, Object> cancelamento(Pedido pedido, Autor autor) {
         Map<String, Object> parametros = new HashMap<>();
         parametros.put("agora", Instantes.format(Instant.now(clock)));
-        parametros.put("por", Autor.MOTORISTA.name());
+        parametros.put("por", autor.name());
         if (pedido instanceof CancelamentoRequest cancelamento) {
             parametros.put("viagem_id", cancelamento.viagemId());
             parametros.put("motivo", cancelamento.motivo());
