@@ -257,6 +257,29 @@ class VidaDaReservaTest {
     }
 
     @Test
+    void aClockThatIsSetBackLosesNothing() {
+        Resposta reserved = reservarAgora();
+        clock.advance(Duration.ofHours(-2));
+
+        server.fire(ExpirarRoute.ID);
+
+        assertThat(consultar(reserved).situacao()).isEqualTo(Situacao.CONFIRMADA);
+        assertThat(server.reservar(deReserva()
+                                .id("outro")
+                                .placa("XYZ9A88")
+                                .janela(NOW, NOW.plus(HOUR))
+                                .build())
+                        .codigo())
+                .isEqualTo(Codigo.POSTO_OCUPADO);
+        assertThat(cancelar("c-1", reserved.reservaId(), reserved.codigoReserva())
+                        .codigo())
+                .isEqualTo(Codigo.OK);
+        assertThat(consultar(reserved).historico())
+                .extracting(Mudanca::para)
+                .containsExactly(Situacao.CONFIRMADA, Situacao.CANCELADA);
+    }
+
+    @Test
     void aReservationMovesToAFreeWindow() {
         Resposta reserved = server.reservar(
                 deReserva().janela(TOMORROW, TOMORROW.plus(HOUR)).build());
