@@ -1,8 +1,12 @@
--- wrk's script for POST /reservar: each request reserves a minute of its own, so each is a full, durable reservation.
+-- wrk's script for POST /reservar: each request reserves a quarter of an hour of its own, the shortest usual window, so each
+-- is a full, durable reservation.
 -- Argument: the server to ask.
 
 local POSTOS = 40
-local YEAR_MINUTES = 360 * 24 * 60
+local YEAR_QUARTERS = 360 * 24 * 4
+
+-- the same for all requests of a run, so that their windows do not overlap
+local START = os.time() + 7200
 
 local server, first, n
 
@@ -10,7 +14,7 @@ function init(args)
    server = args[1]
    -- another place in the year at every run, as the database remembers those before
    local seed = io.open("/dev/urandom"):read(4)
-   first = (seed:byte(1) * 65536 + seed:byte(2) * 256 + seed:byte(3)) % YEAR_MINUTES
+   first = (seed:byte(1) * 65536 + seed:byte(2) * 256 + seed:byte(3)) % YEAR_QUARTERS
    n = -1
 end
 
@@ -18,13 +22,13 @@ function request()
    n = n + 1
    -- a car for each point, so that no car is at two points at once
    local posto = n % POSTOS
-   local minute = (first + math.floor(n / POSTOS)) % YEAR_MINUTES
-   local inicio = os.time() + 7200 + minute * 60
+   local quarter = (first + math.floor(n / POSTOS)) % YEAR_QUARTERS
+   local inicio = START + quarter * 900
    local body = string.format(
       '{"placa":"BEN%04d","modelo":"Bench","capacidade_bateria":44.9,"nivel_bateria_atual":12.5,"taxa_descarga":0.15,'
          .. '"posto_id":%d,"server_id":"%s","inicio":"%s","fim":"%s"}',
       posto, posto + 1, server,
-      os.date("!%Y-%m-%dT%H:%M:00Z", inicio), os.date("!%Y-%m-%dT%H:%M:00Z", inicio + 60))
+      os.date("!%Y-%m-%dT%H:%M:00Z", inicio), os.date("!%Y-%m-%dT%H:%M:00Z", inicio + 900))
    return wrk.format("POST", "/reservar", { ["Content-Type"] = "application/json" }, body)
 end
 
