@@ -16,6 +16,9 @@ public final class EmbeddedBroker implements AutoCloseable {
     private static final String ACCEPTOR = "tcp://127.0.0.1:%d?protocols=MQTT";
     private static final long MAX_BYTES_PER_TOPIC = 64L << 20;
 
+    /** Each message passes through several of the broker's threads, and of thirty the next is always one that sleeps. */
+    private static final int THREADS = 4;
+
     private final EmbeddedActiveMQ server = new EmbeddedActiveMQ();
 
     private EmbeddedBroker() {}
@@ -28,6 +31,7 @@ public final class EmbeddedBroker implements AutoCloseable {
     public static EmbeddedBroker start(Set<Integer> ports) throws Exception {
         Configuration configuration = new ConfigurationImpl()
                 .setName("recarga")
+                .setThreadPoolMaxSize(THREADS)
                 .setPersistenceEnabled(false)
                 .setSecurityEnabled(false)
                 .setJMXManagementEnabled(false)

@@ -6,6 +6,9 @@ import com.zaxxer.hikari.SQLExceptionOverride;
 import java.io.IOException;
 import java.sql.SQLException;
 import java.util.Map;
+import java.util.Properties;
+import java.util.concurrent.ConcurrentHashMap;
+import javax.sql.DataSource;
 import org.apache.camel.component.sql.DefaultRowMapperFactory;
 import org.apache.camel.component.sql.RowMapperFactory;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
@@ -21,6 +24,8 @@ import org.springframework.jdbc.core.DataClassRowMapper;
 import org.springframework.jdbc.core.RowMapper;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
+import org.sqlite.SQLiteConfig;
+import org.sqlite.SQLiteDataSource;
 import org.sqlite.SQLiteException;
 
 /**
@@ -88,9 +93,13 @@ public class DatabaseAutoConfiguration {
     @Bean
     RowMapperFactory rowMapperFactory() {
         return new DefaultRowMapperFactory() {
+
+            // a mapper looks at its class by reflection when it is made, and may be shared
+            private final Map<Class<?>, RowMapper<?>> mappers = new ConcurrentHashMap<>();
+
             @Override
             public RowMapper<?> newBeanRowMapper(Class<?> type) {
-                return new SnakeCaseRowMapper<>(type);
+                return mappers.computeIfAbsent(type, SnakeCaseRowMapper::new);
             }
         };
     }
@@ -111,15 +120,24 @@ public class DatabaseAutoConfiguration {
     private static HikariDataSource pool(String name, DatabaseUrl url, DatabaseSettings settings, int size) {
         HikariConfig config = new HikariConfig();
         config.setPoolName(name);
-        config.setJdbcUrl(url.jdbc());
         config.setMaximumPoolSize(size);
         config.setConnectionTimeout(WAIT_MS);
         config.setExceptionOverride(new EvictAfterFailure());
         if (url.isSqlite()) {
-            SQLITE.forEach(config::addDataSourceProperty);
-            config.addDataSourceProperty("synchronous", settings.databaseSynchronous());
+            config.setDataSource(new PreparedStatementsDataSource(sqlite(url, settings)));
+        } else {
+            config.setJdbcUrl(url.jdbc());
         }
         return new HikariDataSource(config);
+    }
+
+    private static DataSource sqlite(DatabaseUrl url, DatabaseSettings settings) {
+        Properties properties = new Properties();
+        properties.putAll(SQLITE);
+        properties.setProperty("synchronous", settings.databaseSynchronous());
+        SQLiteDataSource dataSource = new SQLiteDataSource(new SQLiteConfig(properties));
+        dataSource.setUrl(url.jdbc());
+        return dataSource;
     }
 
     /**
