@@ -3,6 +3,7 @@ package br.com.recarga.client.viagens;
 import br.com.recarga.client.pedidos.PerguntarATodosRoute;
 import br.com.recarga.client.pedidos.PerguntarRoute;
 import br.com.recarga.client.pedidos.Respostas;
+import br.com.recarga.client.sagas.DurableSagaService;
 import br.com.recarga.contract.Pedido;
 import br.com.recarga.contract.SituacaoViagem;
 import br.com.recarga.contract.Topics;
@@ -53,7 +54,9 @@ public class ViagemSaga extends EndpointRouteBuilder {
     static final String TENTATIVA = "tentativa";
     static final String SITUACAO = "situacao";
 
-    private static final String RESPOSTAS = "respostas";
+    /** Variable with the {@link Respostas} of the servers. */
+    static final String RESPOSTAS = "respostas";
+
     private static final String FILA = "fila";
 
     private final ViagemService viagens;
@@ -135,7 +138,8 @@ public class ViagemSaga extends EndpointRouteBuilder {
                 .setBody(exchange -> viagens.confirmacoes(viagem(exchange)))
                 .to(direct(PerguntarATodosRoute.ID))
                 .setVariable(RESPOSTAS, body())
-                .process(exchange -> viagens.exigirConfirmadas(respostas(exchange))).id("exigir-confirmadas")
+                .process(exchange -> viagens.exigirPossivel(respostas(exchange))).id("exigir-possivel")
+                .to(direct(AguardarRoute.ID))
                 .setBody(this::comParadas)
                 .to(sql("classpath:viagens/viagem-confirmada.sql")).id("viagem-confirmada")
             .end();
@@ -146,12 +150,13 @@ public class ViagemSaga extends EndpointRouteBuilder {
             .setBody(ViagemSaga::procurada)
             .to(buscar()).id("viagem-a-desfazer")
             .setVariable(VIAGEM, body())
+            .setVariable(AguardarRoute.DECIDIDA, header(DurableSagaService.DECIDED))
             .filter(ViagemSaga::aindaEssa).id("ainda-a-desfazer")
                 .setVariable(PerguntarRoute.TOPICO, constant(Topics.POSTOS_CANCELAMENTO))
                 .setBody(exchange -> viagens.cancelamentos(viagem(exchange)))
                 .to(direct(PerguntarATodosRoute.ID))
                 .setVariable(RESPOSTAS, body())
-                .process(exchange -> viagens.exigirTodas(respostas(exchange))).id("exigir-canceladas")
+                .to(direct(AguardarRoute.ID))
                 .setBody(exchange -> viagens.desfeita(viagem(exchange), respostas(exchange)))
                 .to(sql("classpath:viagens/viagem-desfeita.sql")).id("viagem-desfeita")
             .end();

@@ -44,6 +44,7 @@ import org.springframework.stereotype.Service;
 public class ViagemService {
 
     private static final TypeReference<List<ParadaResposta>> PARADAS = new TypeReference<>() {};
+    private static final TypeReference<List<String>> SERVIDORES = new TypeReference<>() {};
     private static final int CODIGO_BYTES = 10;
     private static final int TENTATIVAS = 3;
 
@@ -74,7 +75,9 @@ public class ViagemService {
                 json(pedido),
                 1,
                 SituacaoViagem.EM_ANDAMENTO,
-                json(semResposta(pedido)));
+                json(semResposta(pedido)),
+                null,
+                agora());
     }
 
     /** Parameters of {@code viagem-inserir.sql}, and of the statements that look for it. */
@@ -232,31 +235,14 @@ public class ViagemService {
 
     /**
      * @throws SagaImpossivel if a server has lost its stops, so that the whole trip is to be undone
-     * @throws Incompleta if one has not answered
      */
-    void exigirConfirmadas(Respostas respostas) {
+    void exigirPossivel(Respostas respostas) {
         respostas.ouvidas().forEach((serverId, reply) -> {
             Codigo codigo = Respostas.codigo(reply);
             if (codigo == Codigo.RESERVA_EXPIRADA || codigo == Codigo.VIAGEM_INEXISTENTE) {
                 throw new SagaImpossivel(serverId + " holds its stops no more");
             }
         });
-        exigirTodas(respostas);
-    }
-
-    /**
-     * @throws Incompleta if a server has not answered, or could not do it now
-     */
-    void exigirTodas(Respostas respostas) {
-        Map<String, Object> missing = new TreeMap<>(respostas.caladas());
-        respostas.ouvidas().forEach((serverId, reply) -> {
-            if (Respostas.codigo(reply) != Codigo.OK) {
-                missing.put(serverId, reply);
-            }
-        });
-        if (!missing.isEmpty()) {
-            throw new Incompleta(missing.keySet());
-        }
     }
 
     /** As the driver is told; the code only where it is first given. */
@@ -270,7 +256,12 @@ public class ViagemService {
                 viagem.viagemId(),
                 viagem.situacao(),
                 comCodigo ? viagem.codigoReserva() : null,
-                lista(viagem.paradas()));
+                lista(viagem.paradas(), PARADAS),
+                aguardando(viagem));
+    }
+
+    private static List<String> aguardando(ViagemRegistro viagem) {
+        return viagem.aguardando() == null ? null : lista(viagem.aguardando(), SERVIDORES);
     }
 
     private static String mensagem(SituacaoViagem situacao) {
@@ -325,9 +316,9 @@ public class ViagemService {
         }
     }
 
-    private static List<ParadaResposta> lista(String json) {
+    private static <T> List<T> lista(String json, TypeReference<List<T>> tipo) {
         try {
-            return ContractJson.mapper().readValue(json, PARADAS);
+            return ContractJson.mapper().readValue(json, tipo);
         } catch (JsonProcessingException e) {
             throw new UncheckedIOException(e);
         }

@@ -9,6 +9,7 @@ import br.com.recarga.client.ClientTest;
 import br.com.recarga.contract.Topics;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -154,14 +155,85 @@ class ViagemRoutesTest {
         assertThat(answer.getBody().path("situacao").asText()).isEqualTo("em_andamento");
         String path = "/viagens/" + answer.getBody().path("viagem_id").asText();
         assertThat(answer.getHeaders().getFirst("Location")).isEqualTo(path);
+        assertThat(answer.getBody().path("aguardando")).hasToString("[\"server2\"]");
         client.resumeSagas();
         assertThat(openSagas()).isEqualTo(1);
+        assertThat(client.get(path, codigo(answer)).getBody().path("aguardando"))
+                .hasToString("[\"server2\"]");
 
         silent.set(false);
+        client.online("server2");
         client.resumeSagas();
         await().atMost(Duration.ofSeconds(10)).until(() -> openSagas() == 0);
-        assertThat(client.get(path, codigo(answer)).getBody().path("situacao").asText())
-                .isEqualTo(end);
+        JsonNode ended = client.get(path, codigo(answer)).getBody();
+        assertThat(ended.path("situacao").asText()).isEqualTo(end);
+        assertThat(ended.has("aguardando")).isFalse();
+    }
+
+    @Test
+    void aServerThatStaysSilentIsAskedLessAndLessOftenUntilItAnnouncesItself() {
+        silentServer2(Topics.POSTOS_PRE_RESERVA, Topics.POSTOS_CANCELAMENTO);
+        client.post("/viagens", BODY);
+        // as after many attempts
+        jdbc.sql("UPDATE sagas SET tentativas = 20").update();
+
+        client.resumeSagas();
+        await().atMost(Duration.ofSeconds(10)).until(() -> cancelsTo("server2") == 2);
+        client.resumeSagas();
+        client.resumeSagas();
+        assertThat(cancelsTo("server2")).isEqualTo(2);
+
+        client.online("server2");
+        client.resumeSagas();
+        await().atMost(Duration.ofSeconds(10)).until(() -> cancelsTo("server2") == 3);
+    }
+
+    @Test
+    void aTripThatWasNeverDecidedIsClosedOnceEveryHoldMustHaveLapsed() {
+        silentServer2(Topics.POSTOS_PRE_RESERVA, Topics.POSTOS_CANCELAMENTO);
+        ResponseEntity<JsonNode> answer = client.post("/viagens", BODY);
+
+        longAgo(Duration.ofSeconds(60).plusMinutes(9));
+        resumeWhatWaits();
+        await().atMost(Duration.ofSeconds(10)).until(() -> cancelsTo("server2") == 2);
+        assertThat(openSagas()).isEqualTo(1);
+
+        longAgo(Duration.ofSeconds(60).plusMinutes(11));
+        resumeWhatWaits();
+        await().atMost(Duration.ofSeconds(10)).until(() -> openSagas() == 0);
+        JsonNode closed = client.get(
+                        "/viagens/" + answer.getBody().path("viagem_id").asText(), codigo(answer))
+                .getBody();
+        assertThat(closed.path("situacao").asText()).isEqualTo("recusada");
+        assertThat(closed.has("aguardando")).isFalse();
+    }
+
+    @Test
+    void whatMayHaveBeenConfirmedIsCancelledForSureHoweverLongItTakes() {
+        silentServer2(Topics.POSTOS_CANCELAMENTO);
+        client.serve(
+                Topics.POSTOS_CONFIRMACAO,
+                Map.of(
+                        "server1",
+                        request -> reply(request, "erro", "RESERVA_EXPIRADA", ""),
+                        "server2",
+                        ViagemRoutesTest::confirmed));
+        ResponseEntity<JsonNode> given = client.post("/viagens", BODY);
+        everybody(Topics.POSTOS_CONFIRMACAO, ViagemRoutesTest::confirmed);
+        ResponseEntity<JsonNode> reserved = client.post("/viagens", BODY);
+        client.delete("/viagens/" + reserved.getBody().path("viagem_id").asText(), codigo(reserved));
+        assertThat(given.getStatusCode().value()).isEqualTo(202);
+        assertThat(openSagas()).isEqualTo(2);
+
+        longAgo(Duration.ofDays(30));
+        resumeWhatWaits();
+        await().atMost(Duration.ofSeconds(10)).until(() -> cancelsTo("server2") == 4);
+
+        assertThat(openSagas()).isEqualTo(2);
+        assertThat(jdbc.sql("SELECT situacao FROM viagens ORDER BY situacao")
+                        .query(String.class)
+                        .list())
+                .containsExactly("CANCELANDO", "EM_ANDAMENTO");
     }
 
     @Test
@@ -201,7 +273,7 @@ class ViagemRoutesTest {
     void sagasThatEndedLongAgoAreForgottenAndOpenOnesNever() {
         client.post("/viagens", BODY);
         jdbc.sql(
-                        "INSERT INTO sagas VALUES ('aberta', 'COMPENSANDO', '2020-01-01T00:00:00.000Z', '2020-01-01T00:00:00.000Z')")
+                        "INSERT INTO sagas (id, situacao, criada_em, alterada_em) VALUES ('aberta', 'COMPENSANDO', '2020-01-01T00:00:00.000Z', '2020-01-01T00:00:00.000Z')")
                 .update();
         client.forgetSagas();
         assertThat(jdbc.sql("SELECT COUNT(*) FROM sagas").query(Integer.class).single())
@@ -280,7 +352,7 @@ class ViagemRoutesTest {
 
         ResponseEntity<JsonNode> cancelling = client.delete(path, codigo(reserved));
         silent.set(false);
-        client.resumeSagas();
+        resumeWhatWaits();
         await().atMost(Duration.ofSeconds(10)).until(() -> openSagas() == 0);
 
         assertThat(cancelling.getStatusCode().value()).isEqualTo(202);
@@ -346,6 +418,31 @@ class ViagemRoutesTest {
 
     private void everybody(String topic, Served served) {
         client.serve(topic, Map.of("server1", served, "server2", served));
+    }
+
+    private void silentServer2(String... topics) {
+        AtomicBoolean silent = new AtomicBoolean(true);
+        for (String topic : topics) {
+            Served usual = topic.equals(Topics.POSTOS_CANCELAMENTO) ? ViagemRoutesTest::ok : ViagemRoutesTest::held;
+            client.serve(topic, Map.of("server1", usual, "server2", request -> answerUnless(silent, request, usual)));
+        }
+    }
+
+    private long cancelsTo(String serverId) {
+        return client.published(Topics.POSTOS_CANCELAMENTO).stream()
+                .filter(request -> request.path("server_id").asText().equals(serverId))
+                .count();
+    }
+
+    private void longAgo(Duration ago) {
+        jdbc.sql("UPDATE viagens SET alterada_em = :em")
+                .param("em", Instant.now().minus(ago).toString())
+                .update();
+    }
+
+    private void resumeWhatWaits() {
+        jdbc.sql("UPDATE sagas SET proxima_em = NULL").update();
+        client.resumeSagas();
     }
 
     private static HttpHeaders codigo(ResponseEntity<JsonNode> reserved) {
