@@ -41,6 +41,12 @@ public record ViagemRegistro(
                 alteradaEm);
     }
 
+    /** With what is now known of its stops. */
+    ViagemRegistro comParadas(String conhecidas) {
+        return new ViagemRegistro(
+                viagemId, codigoReserva, requestId, pedido, tentativa, situacao, conhecidas, aguardando, alteradaEm);
+    }
+
     boolean temCodigo(String codigo) {
         return codigoReserva.equals(codigo);
     }

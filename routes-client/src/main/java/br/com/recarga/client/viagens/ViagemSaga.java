@@ -4,6 +4,7 @@ import br.com.recarga.client.pedidos.PerguntarATodosRoute;
 import br.com.recarga.client.pedidos.PerguntarRoute;
 import br.com.recarga.client.pedidos.Respostas;
 import br.com.recarga.client.sagas.DurableSagaService;
+import br.com.recarga.client.sagas.SagaImpossivel;
 import br.com.recarga.contract.Pedido;
 import br.com.recarga.contract.SituacaoViagem;
 import br.com.recarga.contract.Topics;
@@ -38,6 +39,9 @@ public class ViagemSaga extends EndpointRouteBuilder {
 
     /** The same one after the other, in the order of the servers' ids: of several trips that cross, one gets through. */
     public static final String SEGURAR_EM_ORDEM = "viagem-segurar-em-ordem";
+
+    /** Why there will be no trip, from {@link #RESPOSTAS}. */
+    public static final String ANOTAR = "viagem-anotar-motivos";
 
     /** The completion. */
     public static final String CONFIRMAR = "viagem-confirmar";
@@ -88,10 +92,9 @@ public class ViagemSaga extends EndpointRouteBuilder {
                         .to(direct(SEGURAR_EM_ORDEM))
                 .end()
                 .setVariable(RESPOSTAS, body())
-                .setBody(this::comParadas)
                 .choice()
                     .when(exchange -> !viagens.todasSeguradas(respostas(exchange)))
-                        .to(sql("classpath:viagens/viagem-anotar.sql")).id("viagem-anotar")
+                        .to(direct(ANOTAR))
                         .process(this::desistir).id("desistir")
                 .end()
             .end();
@@ -127,6 +130,14 @@ public class ViagemSaga extends EndpointRouteBuilder {
             .end()
             .setBody(variable(RESPOSTAS));
 
+        from(direct(ANOTAR)).routeId(ANOTAR)
+            .description("Anota por que cada parada foi recusada, para o motorista")
+            .errorHandler(noErrorHandler())
+            // also for the attempt after this one, which may not come to ask for every stop
+            .setVariable(VIAGEM).exchange(this::comParadas)
+            .setBody(exchange -> viagens.parametros(viagem(exchange)))
+            .to(sql("classpath:viagens/viagem-anotar.sql")).id("viagem-anotar");
+
         from(direct(CONFIRMAR)).routeId(CONFIRMAR)
             .description("Confirma as paradas em todos os servidores; se um as perdeu, a viagem toda é desfeita")
             .errorHandler(noErrorHandler())
@@ -138,9 +149,12 @@ public class ViagemSaga extends EndpointRouteBuilder {
                 .setBody(exchange -> viagens.confirmacoes(viagem(exchange)))
                 .to(direct(PerguntarATodosRoute.ID))
                 .setVariable(RESPOSTAS, body())
-                .process(exchange -> viagens.exigirPossivel(respostas(exchange))).id("exigir-possivel")
+                .filter(exchange -> viagens.perdida(respostas(exchange)))
+                    .to(direct(ANOTAR))
+                    .process(exchange -> { throw new SagaImpossivel("a server holds its stops no more"); }).id("viagem-perdida")
+                .end()
                 .to(direct(AguardarRoute.ID))
-                .setBody(this::comParadas)
+                .setBody(exchange -> viagens.parametros(comParadas(exchange)))
                 .to(sql("classpath:viagens/viagem-confirmada.sql")).id("viagem-confirmada")
             .end();
 
@@ -173,9 +187,8 @@ public class ViagemSaga extends EndpointRouteBuilder {
         throw new NaoSegurada(viagens.impedimentoPassageiro(respostas(exchange)));
     }
 
-    private Map<String, Object> comParadas(Exchange exchange) {
-        ViagemRegistro viagem = viagem(exchange);
-        return viagens.parametros(viagem, viagens.paradas(viagem, respostas(exchange)));
+    private ViagemRegistro comParadas(Exchange exchange) {
+        return viagens.comParadas(viagem(exchange), respostas(exchange));
     }
 
     /**

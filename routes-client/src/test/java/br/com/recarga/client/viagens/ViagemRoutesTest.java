@@ -84,6 +84,10 @@ class ViagemRoutesTest {
         assertThat(answer.getBody().path("situacao").asText()).isEqualTo("recusada");
         assertThat(answer.getBody().at("/paradas/1/codigo").asText()).isEqualTo("POSTO_OCUPADO");
         assertThat(answer.getBody().at("/paradas/1/alternativas/0/id").asInt()).isEqualTo(8);
+        JsonNode released = answer.getBody().at("/paradas/0");
+        assertThat(released.path("codigo").asText()).isEqualTo("OK");
+        assertThat(released.has("reserva_id")).isFalse();
+        assertThat(released.has("situacao")).isFalse();
         assertThat(client.published(Topics.POSTOS_CANCELAMENTO)).hasSize(2);
         assertThat(client.published(Topics.POSTOS_CONFIRMACAO)).isEmpty();
         assertThat(openSagas()).isZero();
@@ -112,6 +116,52 @@ class ViagemRoutesTest {
         assertThat(client.published(Topics.POSTOS_PRE_RESERVA).subList(2, 4))
                 .extracting(request -> request.path("server_id").asText())
                 .containsExactly("server1", "server2");
+    }
+
+    @Test
+    void theReasonsOfAnEarlierAttemptStayForStopsThatTheLastOneDidNotAskFor() {
+        AtomicInteger attempts = new AtomicInteger();
+        client.serve(
+                Topics.POSTOS_PRE_RESERVA,
+                Map.of(
+                        "server1",
+                        request -> attempts.incrementAndGet() == 1 ? held(request) : refused(request, null),
+                        "server2",
+                        request -> refused(request, "PRE_RESERVADA")));
+
+        ResponseEntity<JsonNode> answer = client.post("/viagens", BODY);
+
+        assertThat(answer.getStatusCode().value()).isEqualTo(409);
+        assertThat(client.published(Topics.POSTOS_PRE_RESERVA)).hasSize(3);
+        for (JsonNode viagem : List.of(answer.getBody(), shown(answer))) {
+            for (JsonNode parada : viagem.path("paradas")) {
+                assertThat(parada.path("codigo").asText()).isEqualTo("POSTO_OCUPADO");
+                assertThat(parada.at("/alternativas/0/id").asInt()).isEqualTo(8);
+            }
+        }
+    }
+
+    @Test
+    void whyAStopWasLostBeforeItsConfirmationIsSaid() {
+        client.serve(
+                Topics.POSTOS_CONFIRMACAO,
+                Map.of(
+                        "server1",
+                        request -> reply(request, "erro", "VIAGEM_INEXISTENTE", ""),
+                        "server2",
+                        request -> reply(
+                                request,
+                                "erro",
+                                "RESERVA_EXPIRADA",
+                                stop(request, "EXPIRADA").replace("\"OK\"", "\"RESERVA_EXPIRADA\""))));
+
+        ResponseEntity<JsonNode> answer = client.post("/viagens", BODY);
+
+        for (JsonNode viagem : List.of(answer.getBody(), shown(answer))) {
+            assertThat(viagem.at("/paradas/0/codigo").asText()).isEqualTo("VIAGEM_INEXISTENTE");
+            assertThat(viagem.at("/paradas/0/mensagem").asText()).isEqualTo("m");
+            assertThat(viagem.at("/paradas/1/codigo").asText()).isEqualTo("RESERVA_EXPIRADA");
+        }
     }
 
     @Test
@@ -443,6 +493,11 @@ class ViagemRoutesTest {
     private void resumeWhatWaits() {
         jdbc.sql("UPDATE sagas SET proxima_em = NULL").update();
         client.resumeSagas();
+    }
+
+    private JsonNode shown(ResponseEntity<JsonNode> reserved) {
+        String path = "/viagens/" + reserved.getBody().path("viagem_id").asText();
+        return client.get(path, codigo(reserved)).getBody();
     }
 
     private static HttpHeaders codigo(ResponseEntity<JsonNode> reserved) {

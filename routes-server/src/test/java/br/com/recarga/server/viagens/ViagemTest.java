@@ -162,6 +162,9 @@ class ViagemTest {
         Resposta lost = confirmar("c-1", "v-1");
 
         assertThat(lost.codigo()).isEqualTo(Codigo.RESERVA_EXPIRADA);
+        assertThat(lost.paradas())
+                .extracting(ParadaResposta::codigo)
+                .containsExactly(Codigo.RESERVA_EXPIRADA, Codigo.OK);
         assertThat(ativas("v-1")).isZero();
         assertThat(reservar(2, 2)).isEqualTo(Codigo.OK);
         assertThat(segurar("v-1", "outra-vez", parada(3, 5)).codigo()).isEqualTo(Codigo.VIAGEM_RECUSADA);
