@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Endpoint;
@@ -128,7 +129,7 @@ public final class DurableSagaService implements CamelSagaService {
                 .handle((done, failure) -> {
                     if (failure == null) {
                         if (Boolean.TRUE.equals(done)) {
-                            log.completed(id);
+                            note(id, log::completed);
                         }
                     } else if (isImpossible(failure) && log.decideToCompensate(id)) {
                         LOG.info(
@@ -149,10 +150,19 @@ public final class DurableSagaService implements CamelSagaService {
             if (failure != null) {
                 LOG.debug("Saga {} could not be compensated yet", id, failure);
             } else if (Boolean.TRUE.equals(done)) {
-                log.compensated(id);
+                note(id, log::compensated);
             }
             return null;
         });
+    }
+
+    /** Notes the end of a saga. It has come, whether it is written or not: if not, it is found again and ended once more. */
+    private static void note(String id, Consumer<String> end) {
+        try {
+            end.accept(id);
+        } catch (RuntimeException e) {
+            LOG.warn("The end of saga {} could not be written yet: {}", id, e.getMessage());
+        }
     }
 
     /**
@@ -238,9 +248,9 @@ public final class DurableSagaService implements CamelSagaService {
 
         @Override
         public CompletableFuture<Void> beginStep(Exchange exchange, CamelSagaStep step) {
-            Map<String, Object> options = new HashMap<>();
-            step.getOptions().forEach((name, value) -> options.put(name, value.evaluate(exchange, Object.class)));
             try {
+                Map<String, Object> options = new HashMap<>();
+                step.getOptions().forEach((name, value) -> options.put(name, value.evaluate(exchange, Object.class)));
                 log.begin(
                         id,
                         step.getCompletion().map(Endpoint::getEndpointUri).orElse(null),

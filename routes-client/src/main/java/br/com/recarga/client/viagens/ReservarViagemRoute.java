@@ -9,6 +9,7 @@ import br.com.recarga.platform.erros.PedidoRecusado;
 import br.com.recarga.platform.http.HttpReplies;
 import java.util.Map;
 import org.apache.camel.Exchange;
+import org.apache.camel.LoggingLevel;
 import org.apache.camel.builder.EndpointProducerBuilder;
 import org.apache.camel.builder.endpoint.EndpointRouteBuilder;
 import org.apache.camel.component.sql.SqlOutputType;
@@ -26,6 +27,7 @@ public class ReservarViagemRoute extends EndpointRouteBuilder {
     /** Not the name that the scatter-gather uses for its questions, whose variables come back with the answers. */
     private static final String PEDIDO = "viagem-pedida";
 
+    private static final String FALHA = "falha";
     private static final String ESPERA = "espera";
     private static final String TENTANDO = "tentando";
 
@@ -58,6 +60,9 @@ public class ReservarViagemRoute extends EndpointRouteBuilder {
                     .setBody(this::doPedido)
                     .to(buscar("viagem-do-pedido.sql")).id("viagem-depois")
                     .setVariable(ViagemSaga.VIAGEM, body())
+                    .filter(variable(ViagemSaga.VIAGEM).isNull())
+                        .process(ReservarViagemRoute::falhar).id("viagem-nao-comecada")
+                    .end()
             .end()
             .process(this::exigirMesmoPedido).id("exigir-mesmo-pedido")
             .process(this::responder).id("responder-viagem");
@@ -71,13 +76,16 @@ public class ReservarViagemRoute extends EndpointRouteBuilder {
                 .doTry()
                     .to(direct(ViagemSaga.ID))
                 .doCatch(NaoSegurada.class)
-                    .choice()
-                        .when(this::podeTentarDeNovo)
-                            .setVariable(ESPERA).exchange(exchange -> viagens.espera(viagem(exchange)))
-                            .delay(variable(ESPERA)).asyncDelayed().end()
-                            .setVariable(ViagemSaga.VIAGEM).exchange(ReservarViagemRoute::proximaTentativa)
-                            .setVariable(TENTANDO, constant(true))
-                    .end()
+                    .process(this::tentarDeNovo).id("tentar-de-novo")
+                // whatever broke: the trip's row says what is certain
+                .doCatch(Exception.class)
+                    .log(LoggingLevel.WARN, "An attempt to reserve a trip broke: ${exception.message}")
+                    .setVariable(FALHA, exchangeProperty(Exchange.EXCEPTION_CAUGHT))
+                .end()
+                .filter(variable(TENTANDO).isEqualTo(true))
+                    .setVariable(ESPERA).exchange(exchange -> viagens.espera(viagem(exchange)))
+                    .delay(variable(ESPERA)).asyncDelayed().end()
+                    .setVariable(ViagemSaga.VIAGEM).exchange(ReservarViagemRoute::proximaTentativa)
                 .end()
             .end();
     }
@@ -107,13 +115,18 @@ public class ReservarViagemRoute extends EndpointRouteBuilder {
         return viagens.nova(pedido(exchange), requestId(exchange));
     }
 
-    private boolean podeTentarDeNovo(Exchange exchange) {
+    private void tentarDeNovo(Exchange exchange) {
         NaoSegurada falha = exchange.getProperty(Exchange.EXCEPTION_CAUGHT, NaoSegurada.class);
-        return viagens.podeTentarDeNovo(viagem(exchange), falha);
+        exchange.setVariable(TENTANDO, viagens.podeTentarDeNovo(viagem(exchange), falha));
     }
 
     private static ViagemRegistro proximaTentativa(Exchange exchange) {
         return viagem(exchange).proximaTentativa();
+    }
+
+    /** Nothing was begun. */
+    private static void falhar(Exchange exchange) {
+        exchange.setException(exchange.getVariable(FALHA, Exception.class));
     }
 
     private void exigirMesmoPedido(Exchange exchange) {

@@ -335,6 +335,73 @@ class ViagemRoutesTest {
         assertThat(jdbc.sql("SELECT id FROM sagas").query(String.class).list()).containsExactly("aberta");
     }
 
+    @ParameterizedTest(name = "{0} {1} cannot be written: {3}")
+    @CsvSource({
+        "sagas, CONCLUIDA, false, confirmada, 200, confirmada",
+        "sagas, COMPENSADA, true, recusada, 409, recusada",
+        "sagas, CONCLUINDO, false, em_andamento, 202, recusada",
+        "viagens, CONFIRMADA, false, em_andamento, 202, confirmada",
+        "viagens, RECUSADA, true, em_andamento, 202, recusada"
+    })
+    void whateverTheDatabaseRefusesTheDriverIsToldWhatIsCertain(
+            String table, String state, boolean refused, String told, int status, String end) {
+        if (refused) {
+            everybody(Topics.POSTOS_PRE_RESERVA, request -> refused(request, null));
+        }
+        jdbc.sql("""
+                CREATE TRIGGER falha BEFORE UPDATE ON %s WHEN NEW.situacao = '%s'
+                BEGIN SELECT RAISE(ABORT, 'disk full'); END""".formatted(table, state)).update();
+        ResponseEntity<JsonNode> answer;
+        try {
+            answer = client.post("/viagens", BODY);
+        } finally {
+            jdbc.sql("DROP TRIGGER falha").update();
+        }
+        resumeWhatWaits();
+
+        assertThat(answer.getBody().path("situacao").asText()).isEqualTo(told);
+        assertThat(answer.getStatusCode().value()).isEqualTo(status);
+        await().atMost(Duration.ofSeconds(10)).until(() -> openSagas() == 0);
+        assertThat(shown(answer).path("situacao").asText()).isEqualTo(end);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"CONCLUINDO", "CONCLUIDA"})
+    void aCancelOnceBegunIsNotToldAsAnError(String state) {
+        ResponseEntity<JsonNode> reserved = client.post("/viagens", BODY);
+        String path = "/viagens/" + reserved.getBody().path("viagem_id").asText();
+        jdbc.sql("""
+                CREATE TRIGGER falha BEFORE UPDATE ON sagas WHEN NEW.situacao = '%s'
+                BEGIN SELECT RAISE(ABORT, 'disk full'); END""".formatted(state)).update();
+        ResponseEntity<JsonNode> answer;
+        try {
+            answer = client.delete(path, codigo(reserved));
+        } finally {
+            jdbc.sql("DROP TRIGGER falha").update();
+        }
+        resumeWhatWaits();
+
+        assertThat(answer.getStatusCode().value()).isEqualTo(state.equals("CONCLUIDA") ? 200 : 202);
+        await().atMost(Duration.ofSeconds(10)).until(() -> openSagas() == 0);
+        assertThat(shown(reserved).path("situacao").asText()).isEqualTo("cancelada");
+    }
+
+    @Test
+    void aTripThatCannotBeWrittenIsAnErrorAndNothingIsAsked() {
+        jdbc.sql("""
+                CREATE TRIGGER falha BEFORE INSERT ON viagens
+                BEGIN SELECT RAISE(ABORT, 'disk full'); END""").update();
+        ResponseEntity<JsonNode> answer;
+        try {
+            answer = client.post("/viagens", BODY);
+        } finally {
+            jdbc.sql("DROP TRIGGER falha").update();
+        }
+
+        assertThat(answer.getStatusCode().value()).isEqualTo(503);
+        assertThat(client.published(Topics.POSTOS_PRE_RESERVA)).isEmpty();
+    }
+
     @Test
     void theSameKeyShowsTheSameTripAndAnotherBodyIsRefused() {
         ResponseEntity<JsonNode> first = post("chave-1", BODY);
