@@ -61,9 +61,10 @@ public class ViagemService {
     /**
      * A trip as it begins.
      *
-     * @throws PedidoRecusado if one of its servers is unknown or away: then nothing is begun
+     * @throws PedidoRecusado if one of its servers is unknown, away or knows no trips: then nothing is begun
      */
     ViagemRegistro nova(ViagemBody pedido, String requestId) {
+        exigirQueSaibamDeViagens(pedido);
         pedido.paradas().stream().map(ParadaDaViagem::serverId).distinct().forEach(servidores::requireOnline);
         byte[] codigo = new byte[CODIGO_BYTES];
         random.nextBytes(codigo);
@@ -77,6 +78,17 @@ public class ViagemService {
                 json(semResposta(pedido)),
                 null,
                 agora());
+    }
+
+    private void exigirQueSaibamDeViagens(ViagemBody pedido) {
+        for (int i = 0; i < pedido.paradas().size(); i++) {
+            String serverId = pedido.paradas().get(i).serverId();
+            if (servidores.isUnannounced(serverId)) {
+                throw PedidoRecusado.campo(
+                        "paradas[%d].server_id".formatted(i),
+                        "o servidor %s não sabe de viagens; essa parada só se reserva sozinha".formatted(serverId));
+            }
+        }
     }
 
     /** Parameters of {@code viagem-inserir.sql}, and of the statements that look for it. */

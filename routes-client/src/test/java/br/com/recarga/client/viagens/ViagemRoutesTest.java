@@ -6,12 +6,14 @@ import static org.awaitility.Awaitility.await;
 import br.com.recarga.client.ClientHarness;
 import br.com.recarga.client.ClientHarness.Served;
 import br.com.recarga.client.ClientTest;
+import br.com.recarga.client.servidores.Servidores;
 import br.com.recarga.contract.Topics;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.eclipse.paho.mqttv5.common.MqttException;
@@ -25,6 +27,7 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.util.ReflectionTestUtils;
 
 /** What a client does with a trip, and what it tells the driver, whatever the servers answer or do not. */
 @ClientTest
@@ -35,11 +38,18 @@ class ViagemRoutesTest {
              "paradas":[{"server_id":"server1","posto_id":5,"inicio":"2027-01-10T08:00:00-03:00","fim":"2027-01-10T09:00:00-03:00"},
                         {"server_id":"server2","posto_id":7,"inicio":"2027-01-10T11:00:00-03:00","fim":"2027-01-10T12:00:00-03:00"}]}""";
 
+    private static final String PLANO = """
+            {"origem":"-12.0,-37.0","destino":"-12.0,-39.0",
+             "carro":{"placa":"ABC1D23","modelo":"BYD","capacidade_bateria":40.0,"nivel_bateria_atual":30.0,"taxa_descarga":0.15}}""";
+
     @Autowired
     private ClientHarness client;
 
     @Autowired
     private JdbcClient jdbc;
+
+    @Autowired
+    private Servidores servidores;
 
     @BeforeEach
     void twoServers() {
@@ -427,6 +437,27 @@ class ViagemRoutesTest {
                 .isZero();
     }
 
+    @Test
+    void originalServersAreLeftOutOfPlansAndTrips() {
+        Object unannounced = ReflectionTestUtils.getField(servidores, "unannounced");
+        ReflectionTestUtils.setField(servidores, "unannounced", Set.of("server2"));
+        everybody(Topics.POSTOS_REQUEST, request -> "{\"request_id\":\"x\",\"server_id\":\"s\",\"postos\":[]}");
+        try {
+            ResponseEntity<JsonNode> trip = client.post("/viagens", BODY);
+            client.post("/viagens/planejar", PLANO);
+
+            assertThat(trip.getStatusCode().value()).isEqualTo(422);
+            assertThat(trip.getBody().at("/erros/0/campo").asText()).isEqualTo("paradas[1].server_id");
+            assertThat(trip.getBody().at("/erros/0/mensagem").asText()).contains("server2 não sabe de viagens");
+            assertThat(client.published(Topics.POSTOS_PRE_RESERVA)).isEmpty();
+            assertThat(client.published(Topics.POSTOS_REQUEST))
+                    .extracting(request -> request.path("server_id").asText())
+                    .containsExactly("server1");
+        } finally {
+            ReflectionTestUtils.setField(servidores, "unannounced", unannounced);
+        }
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {
@@ -503,9 +534,7 @@ class ViagemRoutesTest {
             throw new MqttException(32104);
         }));
 
-        ResponseEntity<JsonNode> plan = client.post("/viagens/planejar", """
-                {"origem":"-12.0,-37.0","destino":"-12.0,-39.0",
-                 "carro":{"placa":"ABC1D23","modelo":"BYD","capacidade_bateria":40.0,"nivel_bateria_atual":30.0,"taxa_descarga":0.15}}""");
+        ResponseEntity<JsonNode> plan = client.post("/viagens/planejar", PLANO);
 
         assertThat(plan.getStatusCode().value()).isEqualTo(200);
         assertThat(plan.getBody().path("viavel").asBoolean()).isTrue();
@@ -519,9 +548,7 @@ class ViagemRoutesTest {
     void withoutAnyServerThereIsNoPlan() {
         client.fail(Topics.POSTOS_REQUEST, new MqttException(32104));
 
-        ResponseEntity<JsonNode> plan = client.post("/viagens/planejar", """
-                {"origem":"-12.0,-37.0","destino":"-12.0,-39.0",
-                 "carro":{"placa":"ABC1D23","modelo":"BYD","capacidade_bateria":40.0,"nivel_bateria_atual":30.0,"taxa_descarga":0.15}}""");
+        ResponseEntity<JsonNode> plan = client.post("/viagens/planejar", PLANO);
 
         assertThat(plan.getStatusCode().value()).isEqualTo(503);
     }
