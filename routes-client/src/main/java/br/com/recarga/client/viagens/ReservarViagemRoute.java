@@ -9,7 +9,6 @@ import br.com.recarga.platform.erros.PedidoRecusado;
 import br.com.recarga.platform.http.HttpReplies;
 import java.util.Map;
 import org.apache.camel.Exchange;
-import org.apache.camel.LoggingLevel;
 import org.apache.camel.builder.EndpointProducerBuilder;
 import org.apache.camel.builder.endpoint.EndpointRouteBuilder;
 import org.apache.camel.component.sql.SqlOutputType;
@@ -27,14 +26,15 @@ public class ReservarViagemRoute extends EndpointRouteBuilder {
     /** Not the name that the scatter-gather uses for its questions, whose variables come back with the answers. */
     private static final String PEDIDO = "viagem-pedida";
 
-    private static final String FALHA = "falha";
     private static final String ESPERA = "espera";
     private static final String TENTANDO = "tentando";
 
     private final ViagemService viagens;
+    private final TentarAteOLimite tentar;
 
-    ReservarViagemRoute(ViagemService viagens) {
+    ReservarViagemRoute(ViagemService viagens, TentarAteOLimite tentar) {
         this.viagens = viagens;
+        this.tentar = tentar;
     }
 
     // @formatter:off
@@ -56,7 +56,7 @@ public class ReservarViagemRoute extends EndpointRouteBuilder {
             .choice()
                 .when(variable(ViagemSaga.VIAGEM).isNull())
                     .setVariable(ViagemSaga.VIAGEM).exchange(this::nova)
-                    .to(direct(TENTAR))
+                    .process(tentar).id("tentar-ate-o-limite")
                     .setBody(this::doPedido)
                     .to(buscar("viagem-do-pedido.sql")).id("viagem-depois")
                     .setVariable(ViagemSaga.VIAGEM, body())
@@ -77,10 +77,6 @@ public class ReservarViagemRoute extends EndpointRouteBuilder {
                     .to(direct(ViagemSaga.ID))
                 .doCatch(NaoSegurada.class)
                     .process(this::tentarDeNovo).id("tentar-de-novo")
-                // whatever broke: the trip's row says what is certain
-                .doCatch(Exception.class)
-                    .log(LoggingLevel.WARN, "An attempt to reserve a trip broke: ${exception.message}")
-                    .setVariable(FALHA, exchangeProperty(Exchange.EXCEPTION_CAUGHT))
                 .end()
                 .filter(variable(TENTANDO).isEqualTo(true))
                     .setVariable(ESPERA).exchange(exchange -> viagens.espera(viagem(exchange)))
@@ -124,9 +120,13 @@ public class ReservarViagemRoute extends EndpointRouteBuilder {
         return viagem(exchange).proximaTentativa();
     }
 
-    /** Nothing was begun. */
+    /** Nothing was begun, or nothing is known of it yet. */
     private static void falhar(Exchange exchange) {
-        exchange.setException(exchange.getVariable(FALHA, Exception.class));
+        Exception falha = exchange.getVariable(TentarAteOLimite.FALHA, Exception.class);
+        exchange.setException(
+                falha != null
+                        ? falha
+                        : new PedidoRecusado(Codigo.TEMPO_ESGOTADO, "Não se sabe ainda; repita com a mesma chave"));
     }
 
     private void exigirMesmoPedido(Exchange exchange) {

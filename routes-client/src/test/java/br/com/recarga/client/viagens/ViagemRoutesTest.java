@@ -14,6 +14,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.eclipse.paho.mqttv5.common.MqttException;
@@ -50,6 +52,9 @@ class ViagemRoutesTest {
 
     @Autowired
     private Servidores servidores;
+
+    @Autowired
+    private TentarAteOLimite tentar;
 
     @BeforeEach
     void twoServers() {
@@ -410,6 +415,31 @@ class ViagemRoutesTest {
 
         assertThat(answer.getStatusCode().value()).isEqualTo(503);
         assertThat(client.published(Topics.POSTOS_PRE_RESERVA)).isEmpty();
+    }
+
+    @Test
+    void whoeverReservesIsToldInTimeAlthoughTheTripIsStillUnderWay() throws Exception {
+        Object limite = ReflectionTestUtils.getField(tentar, "limite");
+        ReflectionTestUtils.setField(tentar, "limite", Duration.ofMillis(500));
+        CountDownLatch slow = new CountDownLatch(1);
+        client.serve(Topics.POSTOS_PRE_RESERVA, Map.of("server1", ViagemRoutesTest::held, "server2", request -> {
+            slow.await(30, TimeUnit.SECONDS);
+            return held(request);
+        }));
+        try {
+            ResponseEntity<JsonNode> answer = client.post("/viagens", BODY);
+
+            assertThat(answer.getStatusCode().value()).isEqualTo(202);
+            assertThat(answer.getBody().path("situacao").asText()).isEqualTo("em_andamento");
+            // it is not left behind: nobody else touches it
+            client.resumeSagas();
+            slow.countDown();
+            await().atMost(Duration.ofSeconds(10))
+                    .until(() -> shown(answer).path("situacao").asText().equals("confirmada"));
+        } finally {
+            slow.countDown();
+            ReflectionTestUtils.setField(tentar, "limite", limite);
+        }
     }
 
     @Test
