@@ -7,6 +7,7 @@ SELECT EXISTS (SELECT 1 FROM manutencoes m
                        WHERE r.posto_id = p.id AND r.inicio > :#desde AND r.inicio < :#fim AND r.fim > :#inicio
                          AND r.expira_em > :#agora AND r.id IS NOT :#reserva_id)
            OR EXISTS (SELECT 1 FROM carregamentos c
-                       WHERE c.posto_id = p.id AND c.fim IS NULL AND :#inicio <= :#agora) AS ocupado
+                       WHERE c.posto_id = p.id AND c.fim IS NULL AND :#inicio <= :#agora) AS ocupado,
+       EXISTS (SELECT 1 FROM viagens_canceladas v WHERE v.viagem_id = :#viagem_id) AS viagem_cancelada
   FROM postos p
  WHERE p.id = :#posto_id

@@ -1,4 +1,5 @@
--- a hold becomes certain; one that has lapsed is taken again if its point and car are still free
+-- a hold becomes certain; one that has lapsed is taken again if its point and car are still free. Nothing of a trip that was
+-- cancelled: its confirmation may come late, and what had lapsed before the cancel was left as it was
 UPDATE reservas
    SET situacao = 'CONFIRMADA',
        confirmada_em = :#agora,
@@ -8,6 +9,7 @@ UPDATE reservas
        motivo = NULL
  WHERE viagem_id = :#viagem_id
    AND confirmada_em IS NULL
+   AND NOT EXISTS (SELECT 1 FROM viagens_canceladas v WHERE v.viagem_id = :#viagem_id)
    AND (situacao = 'PRE_RESERVADA' AND expira_em > :#agora
         OR situacao IN ('PRE_RESERVADA', 'EXPIRADA')
            AND min(fim, strftime('%Y-%m-%dT%H:%M:%SZ', inicio, :#tolerancia)) > :#agora

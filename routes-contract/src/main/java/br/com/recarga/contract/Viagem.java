@@ -10,6 +10,7 @@ import java.util.List;
  *
  * @param codigoReserva unguessable; whoever reserved needs it to read or cancel; only in the answer to the reservation
  * @param paradas what is known of each stop, in the order of the journey
+ * @param aguardando the ids of the servers without whose answer it is not certain; absent if there are none
  */
 @JsonNaming(SnakeCaseStrategy.class)
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -21,4 +22,5 @@ public record Viagem(
         String viagemId,
         SituacaoViagem situacao,
         String codigoReserva,
-        List<ParadaResposta> paradas) {}
+        List<ParadaResposta> paradas,
+        List<String> aguardando) {}

@@ -1,6 +1,7 @@
 package br.com.recarga.client.config;
 
 import br.com.recarga.contract.validation.Identificador;
+import jakarta.validation.constraints.AssertTrue;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Positive;
 import java.time.Duration;
@@ -18,7 +19,10 @@ import org.springframework.validation.annotation.Validated;
  * @param prazo how long a caller waits for a server, 1 to 50 s
  * @param intervaloRepeticao after this silence a request is sent again
  * @param maxEmAndamento how many requests may wait at once; a further one is refused
- * @param preReserva how long the servers hold the stops of a trip for us, 10 s to 10 min
+ * @param preReserva how long the servers hold the stops of a trip for us, 10 s to 10 min and more than twice {@code prazo}:
+ *     the last server is asked, and the first one hears the confirmation, before its hold lapses
+ * @param esperaViagem after this long whoever reserves a trip is told that it is under way, 1 to 55 s: less than the 60 s after
+ *     which the HTTP side gives up
  * @param servidoresSemPresenca servers that announce nothing, such as the original's, and are asked all the same
  */
 @Validated
@@ -35,4 +39,13 @@ public record ClientSettings(
         @DefaultValue("60s") @DurationMin(seconds = 10) @DurationMax(minutes = 10)
         Duration preReserva,
 
-        @DefaultValue Set<@Identificador String> servidoresSemPresenca) {}
+        @DefaultValue("45s") @DurationMin(seconds = 1) @DurationMax(seconds = 55)
+        Duration esperaViagem,
+
+        @DefaultValue Set<@Identificador String> servidoresSemPresenca) {
+
+    @AssertTrue(message = "RECARGA_PRE_RESERVA deve durar mais que duas vezes RECARGA_PRAZO")
+    public boolean isPreReservaMaiorQueDoisPrazos() {
+        return prazo == null || preReserva == null || preReserva.compareTo(prazo.multipliedBy(2)) > 0;
+    }
+}

@@ -8,6 +8,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Endpoint;
@@ -26,20 +28,35 @@ import org.slf4j.LoggerFactory;
  * sagas in memory.
  *
  * <p>The decision is one committed row. What follows from it, the call of each step's endpoint, is repeated until it
- * succeeds, so these endpoints must be idempotent. The caller of a saga waits for the first attempt and no longer.
+ * succeeds, so these endpoints must be idempotent. The caller of a saga waits for the first attempt and no longer; between
+ * the others there is twice as long a wait each time, up to a minute.
  */
 public final class DurableSagaService implements CamelSagaService {
+
+    /**
+     * Header of the call of a compensation: whether it was ever decided to complete the saga, so that completions may have
+     * been called.
+     */
+    public static final String DECIDED = "saga_decidida";
 
     private static final Logger LOG = LoggerFactory.getLogger(DurableSagaService.class);
 
     /** Long enough to look back at what happened. */
     private static final Duration RETENTION = Duration.ofDays(7);
 
+    private static final Duration FIRST_WAIT = Duration.ofSeconds(1);
+    private static final Duration LONGEST_WAIT = Duration.ofSeconds(60);
+
+    /** How many are gone on with at a time: those that a server left behind when it went must not crowd out the new ones. */
+    private static final int AT_A_TIME = 100;
+
     private final SagaLog log;
     /** Sagas whose caller is in this process and waits for the first attempt to end them: nobody else touches these. */
     private final Set<String> withCaller = ConcurrentHashMap.newKeySet();
     /** Sagas that are being ended at this moment. */
     private final Set<String> ending = ConcurrentHashMap.newKeySet();
+    /** Whether something has come that sagas may have waited for. */
+    private final AtomicBoolean hurry = new AtomicBoolean();
 
     private CamelContext camelContext;
     private ProducerTemplate producer;
@@ -65,24 +82,41 @@ public final class DurableSagaService implements CamelSagaService {
         // the log holds the URIs of each saga's steps
     }
 
-    /** Goes on with every saga that has not ended and that nobody in this process is busy with. */
+    /** Goes on with the sagas that have not ended, have waited long enough, and that nobody in this process is busy with. */
     public void resume() {
-        for (OpenSaga saga : log.open()) {
-            if (withCaller.contains(saga.id())) {
-                continue;
-            }
-            switch (saga.situacao()) {
-                case "INICIADA" -> {
-                    // its process has gone without a decision
-                    if (log.abandon(saga.id())) {
-                        LOG.info("Saga {} was left undecided and is compensated", saga.id());
-                        compensateNow(saga.id());
-                    }
-                }
-                case "CONCLUINDO" -> completeNow(saga.id());
-                default -> compensateNow(saga.id());
-            }
+        if (hurry.compareAndSet(true, false)) {
+            log.hurry();
         }
+        log.due().stream()
+                .filter(saga -> !withCaller.contains(saga.id()) && !ending.contains(saga.id()))
+                .limit(AT_A_TIME)
+                .forEach(this::resume);
+    }
+
+    private void resume(OpenSaga saga) {
+        // before the attempt, so that one which kills its process is not made at every start
+        log.attempt(saga.id(), waitAfter(saga.tentativas()));
+        switch (saga.situacao()) {
+            case "INICIADA" -> {
+                // its process has gone without a decision
+                if (log.abandon(saga.id())) {
+                    LOG.info("Saga {} was left undecided and is compensated", saga.id());
+                    compensateNow(saga.id());
+                }
+            }
+            case "CONCLUINDO" -> completeNow(saga.id());
+            default -> compensateNow(saga.id());
+        }
+    }
+
+    /** Something has come that sagas may have waited for, such as a server: the next {@link #resume()} tries them all. */
+    public void hurry() {
+        hurry.set(true);
+    }
+
+    static Duration waitAfter(int attempts) {
+        Duration wait = FIRST_WAIT.multipliedBy(1L << Math.min(attempts, 10));
+        return wait.compareTo(LONGEST_WAIT) < 0 ? wait : LONGEST_WAIT;
     }
 
     /** Forgets what has come to its end long ago. */
@@ -95,7 +129,7 @@ public final class DurableSagaService implements CamelSagaService {
                 .handle((done, failure) -> {
                     if (failure == null) {
                         if (Boolean.TRUE.equals(done)) {
-                            log.completed(id);
+                            note(id, log::completed);
                         }
                     } else if (isImpossible(failure) && log.decideToCompensate(id)) {
                         LOG.info(
@@ -116,10 +150,19 @@ public final class DurableSagaService implements CamelSagaService {
             if (failure != null) {
                 LOG.debug("Saga {} could not be compensated yet", id, failure);
             } else if (Boolean.TRUE.equals(done)) {
-                log.compensated(id);
+                note(id, log::compensated);
             }
             return null;
         });
+    }
+
+    /** Notes the end of a saga. It has come, whether it is written or not: if not, it is found again and ended once more. */
+    private static void note(String id, Consumer<String> end) {
+        try {
+            end.accept(id);
+        } catch (RuntimeException e) {
+            LOG.warn("The end of saga {} could not be written yet: {}", id, e.getMessage());
+        }
     }
 
     /**
@@ -136,7 +179,7 @@ public final class DurableSagaService implements CamelSagaService {
             for (Step step : log.steps(id)) {
                 String uri = endpoint.apply(step);
                 if (uri != null) {
-                    all = all.thenCompose(previous -> call(id, uri, step.options()));
+                    all = all.thenCompose(previous -> call(id, uri, step));
                 }
             }
         } catch (RuntimeException e) {
@@ -145,10 +188,11 @@ public final class DurableSagaService implements CamelSagaService {
         return all.thenApply(done -> true).whenComplete((done, failure) -> ending.remove(id));
     }
 
-    private CompletableFuture<Void> call(String id, String uri, Map<String, Object> options) {
+    private CompletableFuture<Void> call(String id, String uri, Step step) {
         Endpoint endpoint = camelContext.getEndpoint(uri);
         Exchange exchange = new DefaultExchange(camelContext);
-        exchange.getMessage().setHeaders(new HashMap<>(options));
+        exchange.getMessage().setHeaders(new HashMap<>(step.options()));
+        exchange.getMessage().setHeader(DECIDED, step.decided());
         exchange.getMessage().setHeader(Exchange.SAGA_LONG_RUNNING_ACTION, id);
         return producer.asyncSend(endpoint, exchange)
                 .thenCompose(done -> done.getException() == null
@@ -204,9 +248,9 @@ public final class DurableSagaService implements CamelSagaService {
 
         @Override
         public CompletableFuture<Void> beginStep(Exchange exchange, CamelSagaStep step) {
-            Map<String, Object> options = new HashMap<>();
-            step.getOptions().forEach((name, value) -> options.put(name, value.evaluate(exchange, Object.class)));
             try {
+                Map<String, Object> options = new HashMap<>();
+                step.getOptions().forEach((name, value) -> options.put(name, value.evaluate(exchange, Object.class)));
                 log.begin(
                         id,
                         step.getCompletion().map(Endpoint::getEndpointUri).orElse(null),

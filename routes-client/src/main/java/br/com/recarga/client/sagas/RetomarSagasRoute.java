@@ -10,6 +10,9 @@ public final class RetomarSagasRoute extends EndpointRouteBuilder {
     /** Keeps the log from growing for ever. */
     public static final String ESQUECER = "esquecer-sagas";
 
+    /** Called when something has come that sagas may have waited for. */
+    public static final String APRESSAR = "apressar-sagas";
+
     private static final long PERIOD_MS = 1_000;
     private static final long FORGET_MS = 60_000;
 
@@ -23,8 +26,12 @@ public final class RetomarSagasRoute extends EndpointRouteBuilder {
     @Override
     public void configure() {
         from(timer(ID).period(PERIOD_MS)).routeId(ID)
-            .description("Leva ao fim as sagas que uma queda ou uma falha deixou no caminho")
+            .description("Leva ao fim as sagas que uma queda ou uma falha deixou no caminho, cada vez mais devagar")
             .process(exchange -> sagas.resume()).id("retomar");
+
+        from(direct(APRESSAR)).routeId(APRESSAR)
+            .description("Chegou um servidor: o que esperava por ele não espera mais")
+            .process(exchange -> sagas.hurry()).id("apressar");
 
         from(timer(ESQUECER).period(FORGET_MS).delay(FORGET_MS)).routeId(ESQUECER)
             .description("Esquece as sagas que chegaram ao fim há mais de uma semana")

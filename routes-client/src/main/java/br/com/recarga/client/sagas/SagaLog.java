@@ -77,31 +77,46 @@ class SagaLog {
         move(id, "COMPENSADA", "'COMPENSANDO'");
     }
 
-    /** Those that have not ended, by id. */
-    List<OpenSaga> open() {
-        return jdbc.sql(
-                        "SELECT id, situacao FROM sagas WHERE situacao IN ('INICIADA', 'CONCLUINDO', 'COMPENSANDO') ORDER BY id")
-                .query(OpenSaga.class)
-                .list();
+    /** Those that have not ended and have waited long enough, the longest first. */
+    List<OpenSaga> due() {
+        return jdbc.sql("""
+                        SELECT id, situacao, tentativas FROM sagas
+                         WHERE situacao IN ('INICIADA', 'CONCLUINDO', 'COMPENSANDO') AND coalesce(proxima_em, '') <= :agora
+                         ORDER BY proxima_em, id""").param("agora", now()).query(OpenSaga.class).list();
+    }
+
+    /** Notes an attempt to end a saga, and when the next one may begin. */
+    void attempt(String id, Duration wait) {
+        jdbc.sql("UPDATE sagas SET tentativas = tentativas + 1, proxima_em = :proxima WHERE id = :id")
+                .param("proxima", format(Instant.now(clock).plus(wait)))
+                .param("id", id)
+                .update();
+    }
+
+    /** Lets none of them wait any longer. */
+    void hurry() {
+        jdbc.sql("""
+                        UPDATE sagas SET tentativas = 0, proxima_em = NULL
+                         WHERE situacao IN ('INICIADA', 'CONCLUINDO', 'COMPENSANDO') AND proxima_em IS NOT NULL""").update();
     }
 
     List<Step> steps(String id) {
-        return jdbc.sql("SELECT conclusao, compensacao, opcoes FROM saga_passos WHERE saga_id = :id ORDER BY ordem")
+        return jdbc.sql("""
+                        SELECT conclusao, compensacao, opcoes, decidida
+                          FROM sagas JOIN saga_passos ON saga_id = id WHERE id = :id ORDER BY ordem""")
                 .param("id", id)
                 .query((row, number) -> new Step(
-                        row.getString("conclusao"), row.getString("compensacao"), options(row.getString("opcoes"))))
+                        row.getString("conclusao"),
+                        row.getString("compensacao"),
+                        options(row.getString("opcoes")),
+                        row.getBoolean("decidida")))
                 .list();
     }
 
     /** Forgets sagas that ended longer ago than this. */
     void forget(Duration retention) {
         jdbc.sql("DELETE FROM sagas WHERE situacao IN ('CONCLUIDA', 'COMPENSADA') AND alterada_em < :antes")
-                .param(
-                        "antes",
-                        Instant.now(clock)
-                                .minus(retention)
-                                .truncatedTo(ChronoUnit.MILLIS)
-                                .toString())
+                .param("antes", format(Instant.now(clock).minus(retention)))
                 .update();
     }
 
@@ -130,7 +145,9 @@ class SagaLog {
 
     /** {@code from} is a constant of this class, never input. */
     private static String move(String from) {
-        return "UPDATE sagas SET situacao = :para, alterada_em = :agora WHERE id = :id AND situacao IN (" + from + ")";
+        return """
+                UPDATE sagas SET situacao = :para, decidida = max(decidida, :para = 'CONCLUINDO'), alterada_em = :agora
+                 WHERE id = :id AND situacao IN (""" + from + ")";
     }
 
     private boolean move(String id, String to, String from) {
@@ -143,7 +160,11 @@ class SagaLog {
     }
 
     private String now() {
-        return Instant.now(clock).truncatedTo(ChronoUnit.MILLIS).toString();
+        return format(Instant.now(clock));
+    }
+
+    private static String format(Instant instant) {
+        return instant.truncatedTo(ChronoUnit.MILLIS).toString();
     }
 
     private static String json(Map<String, Object> options) {
@@ -162,9 +183,17 @@ class SagaLog {
         }
     }
 
-    /** A saga that has not ended. */
-    record OpenSaga(String id, String situacao) {}
+    /**
+     * A saga that has not ended.
+     *
+     * @param tentativas how often it was tried in vain
+     */
+    record OpenSaga(String id, String situacao, int tentativas) {}
 
-    /** A step; either endpoint may be null. */
-    record Step(String completion, String compensation, Map<String, Object> options) {}
+    /**
+     * A step; either endpoint may be null.
+     *
+     * @param decided whether it was ever decided to complete its saga
+     */
+    record Step(String completion, String compensation, Map<String, Object> options, boolean decided) {}
 }

@@ -1,8 +1,11 @@
 package br.com.recarga.client.servidores;
 
+import br.com.recarga.client.sagas.RetomarSagasRoute;
 import br.com.recarga.contract.ServidorStatus;
+import br.com.recarga.contract.ServidorStatus.Presenca;
 import br.com.recarga.contract.Topics;
 import org.apache.camel.Exchange;
+import org.apache.camel.builder.EndpointProducerBuilder;
 import org.apache.camel.builder.endpoint.EndpointRouteBuilder;
 import org.apache.camel.component.paho.mqtt5.PahoMqtt5Constants;
 import org.springframework.stereotype.Component;
@@ -39,10 +42,22 @@ public class PresencaRoute extends EndpointRouteBuilder {
                     .to(beanValidator("presenca")).id("validar-presenca")
                     .filter(PresencaRoute::falaDeSi)
                         .process(this::anotar).id("anotar-presenca")
+                        .filter(PresencaRoute::chegou)
+                            .to(apressar()).id("apressar-sagas-do-servidor")
+                        .end()
                     .end()
             .end();
     }
     // @formatter:on
+
+    /** Nobody listens if an external coordinator has the sagas. */
+    private EndpointProducerBuilder apressar() {
+        return direct(RetomarSagasRoute.APRESSAR).failIfNoConsumers(false).block(false);
+    }
+
+    private static boolean chegou(Exchange exchange) {
+        return exchange.getMessage().getBody(ServidorStatus.class).status() == Presenca.ONLINE;
+    }
 
     private static boolean vazia(Exchange exchange) {
         byte[] body = exchange.getMessage().getBody(byte[].class);

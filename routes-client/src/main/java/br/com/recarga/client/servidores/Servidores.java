@@ -66,6 +66,11 @@ public class Servidores {
                 .toList();
     }
 
+    /** Those of them that know trips: an original server neither holds nor confirms. */
+    public List<String> onlineWithTrips() {
+        return online().stream().filter(serverId -> !isUnannounced(serverId)).toList();
+    }
+
     /** The ids of all that were ever announced or are asked all the same, in order. */
     public List<String> known() {
         return Stream.concat(announced.keySet().stream(), unannounced.stream())

@@ -5,6 +5,7 @@ import br.com.recarga.contract.SituacaoViagem;
 import br.com.recarga.platform.http.HttpReplies;
 import java.util.Map;
 import org.apache.camel.Exchange;
+import org.apache.camel.LoggingLevel;
 import org.apache.camel.builder.endpoint.EndpointRouteBuilder;
 import org.apache.camel.model.SagaPropagation;
 import org.springframework.stereotype.Component;
@@ -17,6 +18,8 @@ public class CancelarViagemRoute extends EndpointRouteBuilder {
 
     /** A saga that can only be completed: what undoes a trip. */
     public static final String SAGA = "cancelar-viagem-saga";
+
+    private static final String FALHA = "falha";
 
     private final ViagemService viagens;
 
@@ -34,9 +37,18 @@ public class CancelarViagemRoute extends EndpointRouteBuilder {
             .process(IdentificarPedido::pelaChave).id("identificar-cancelamento-de-viagem")
             .to(direct(ConsultarViagemRoute.ABRIR))
             .filter(simple("${variable." + ViagemSaga.VIAGEM + ".situacao} == 'CONFIRMADA'"))
-                .to(direct(SAGA))
+                .doTry()
+                    .to(direct(SAGA))
+                // whatever broke: the trip's row says what is certain
+                .doCatch(Exception.class)
+                    .log(LoggingLevel.WARN, "An attempt to cancel a trip broke: ${exception.message}")
+                    .setVariable(FALHA, exchangeProperty(Exchange.EXCEPTION_CAUGHT))
+                .end()
             .end()
             .to(direct(ConsultarViagemRoute.ABRIR))
+            .filter(simple("${variable." + ViagemSaga.VIAGEM + ".situacao} == 'CONFIRMADA'"))
+                .process(CancelarViagemRoute::falhar).id("cancelamento-nao-comecado")
+            .end()
             .process(this::responder).id("responder-cancelamento-de-viagem");
 
         from(direct(SAGA)).routeId(SAGA)
@@ -56,6 +68,11 @@ public class CancelarViagemRoute extends EndpointRouteBuilder {
 
     private Map<String, Object> parametros(Exchange exchange) {
         return viagens.parametros(viagem(exchange));
+    }
+
+    /** Nothing was cancelled. */
+    private static void falhar(Exchange exchange) {
+        exchange.setException(exchange.getVariable(FALHA, Exception.class));
     }
 
     private void responder(Exchange exchange) throws Exception {

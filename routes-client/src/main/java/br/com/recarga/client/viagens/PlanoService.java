@@ -51,9 +51,9 @@ public class PlanoService {
         this.clock = clock.withZone(fuso);
     }
 
-    /** One question to every server that is online. */
+    /** One question to every server that is online and where a plan could be reserved. */
     List<PostosRequest> perguntas() {
-        return servidores.online().stream()
+        return servidores.onlineWithTrips().stream()
                 .map(serverId -> new PostosRequest(
                         UUID.randomUUID().toString(), settings.clientId(), serverId, null, null, null, null, true))
                 .toList();
@@ -92,7 +92,7 @@ public class PlanoService {
         } catch (IllegalArgumentException garbled) {
             return Optional.empty();
         }
-        // an original server has no agenda: what it says of now is all that is known
+        // without an agenda, what it says of now is all that is known
         if (posto.ocupado() == null && !Boolean.TRUE.equals(posto.disponivel())) {
             return Optional.empty();
         }

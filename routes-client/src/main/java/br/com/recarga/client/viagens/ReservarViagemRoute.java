@@ -30,9 +30,11 @@ public class ReservarViagemRoute extends EndpointRouteBuilder {
     private static final String TENTANDO = "tentando";
 
     private final ViagemService viagens;
+    private final TentarAteOLimite tentar;
 
-    ReservarViagemRoute(ViagemService viagens) {
+    ReservarViagemRoute(ViagemService viagens, TentarAteOLimite tentar) {
         this.viagens = viagens;
+        this.tentar = tentar;
     }
 
     // @formatter:off
@@ -54,10 +56,13 @@ public class ReservarViagemRoute extends EndpointRouteBuilder {
             .choice()
                 .when(variable(ViagemSaga.VIAGEM).isNull())
                     .setVariable(ViagemSaga.VIAGEM).exchange(this::nova)
-                    .to(direct(TENTAR))
+                    .process(tentar).id("tentar-ate-o-limite")
                     .setBody(this::doPedido)
                     .to(buscar("viagem-do-pedido.sql")).id("viagem-depois")
                     .setVariable(ViagemSaga.VIAGEM, body())
+                    .filter(variable(ViagemSaga.VIAGEM).isNull())
+                        .process(ReservarViagemRoute::falhar).id("viagem-nao-comecada")
+                    .end()
             .end()
             .process(this::exigirMesmoPedido).id("exigir-mesmo-pedido")
             .process(this::responder).id("responder-viagem");
@@ -71,13 +76,12 @@ public class ReservarViagemRoute extends EndpointRouteBuilder {
                 .doTry()
                     .to(direct(ViagemSaga.ID))
                 .doCatch(NaoSegurada.class)
-                    .choice()
-                        .when(this::podeTentarDeNovo)
-                            .setVariable(ESPERA).exchange(exchange -> viagens.espera(viagem(exchange)))
-                            .delay(variable(ESPERA)).asyncDelayed().end()
-                            .setVariable(ViagemSaga.VIAGEM).exchange(ReservarViagemRoute::proximaTentativa)
-                            .setVariable(TENTANDO, constant(true))
-                    .end()
+                    .process(this::tentarDeNovo).id("tentar-de-novo")
+                .end()
+                .filter(variable(TENTANDO).isEqualTo(true))
+                    .setVariable(ESPERA).exchange(exchange -> viagens.espera(viagem(exchange)))
+                    .delay(variable(ESPERA)).asyncDelayed().end()
+                    .setVariable(ViagemSaga.VIAGEM).exchange(ReservarViagemRoute::proximaTentativa)
                 .end()
             .end();
     }
@@ -107,13 +111,22 @@ public class ReservarViagemRoute extends EndpointRouteBuilder {
         return viagens.nova(pedido(exchange), requestId(exchange));
     }
 
-    private boolean podeTentarDeNovo(Exchange exchange) {
+    private void tentarDeNovo(Exchange exchange) {
         NaoSegurada falha = exchange.getProperty(Exchange.EXCEPTION_CAUGHT, NaoSegurada.class);
-        return viagens.podeTentarDeNovo(viagem(exchange), falha);
+        exchange.setVariable(TENTANDO, viagens.podeTentarDeNovo(viagem(exchange), falha));
     }
 
     private static ViagemRegistro proximaTentativa(Exchange exchange) {
         return viagem(exchange).proximaTentativa();
+    }
+
+    /** Nothing was begun, or nothing is known of it yet. */
+    private static void falhar(Exchange exchange) {
+        Exception falha = exchange.getVariable(TentarAteOLimite.FALHA, Exception.class);
+        exchange.setException(
+                falha != null
+                        ? falha
+                        : new PedidoRecusado(Codigo.TEMPO_ESGOTADO, "Não se sabe ainda; repita com a mesma chave"));
     }
 
     private void exigirMesmoPedido(Exchange exchange) {

@@ -8,6 +8,8 @@ import br.com.recarga.contract.SituacaoViagem;
  * @param pedido the {@code ViagemBody} as JSON
  * @param tentativa counts from 1; each has its own name at the servers, so that what is left of one cannot meet the next
  * @param paradas a list of {@code ParadaResposta} as JSON
+ * @param aguardando the servers without whose answer it is not certain, as a JSON array; null: none
+ * @param alteradaEm ISO-8601, UTC; not before the attempt began, and not long after its stops were held
  */
 public record ViagemRegistro(
         String viagemId,
@@ -16,7 +18,9 @@ public record ViagemRegistro(
         String pedido,
         int tentativa,
         SituacaoViagem situacao,
-        String paradas) {
+        String paradas,
+        String aguardando,
+        String alteradaEm) {
 
     /** What servers know the trip by; begins with its id, so that it can be followed through all logs. */
     String tentativaId() {
@@ -26,7 +30,21 @@ public record ViagemRegistro(
     /** The attempt after this one. */
     ViagemRegistro proximaTentativa() {
         return new ViagemRegistro(
-                viagemId, codigoReserva, requestId, pedido, tentativa + 1, SituacaoViagem.EM_ANDAMENTO, paradas);
+                viagemId,
+                codigoReserva,
+                requestId,
+                pedido,
+                tentativa + 1,
+                SituacaoViagem.EM_ANDAMENTO,
+                paradas,
+                null,
+                alteradaEm);
+    }
+
+    /** With what is now known of its stops. */
+    ViagemRegistro comParadas(String conhecidas) {
+        return new ViagemRegistro(
+                viagemId, codigoReserva, requestId, pedido, tentativa, situacao, conhecidas, aguardando, alteradaEm);
     }
 
     boolean temCodigo(String codigo) {

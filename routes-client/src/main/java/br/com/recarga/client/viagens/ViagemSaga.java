@@ -3,6 +3,8 @@ package br.com.recarga.client.viagens;
 import br.com.recarga.client.pedidos.PerguntarATodosRoute;
 import br.com.recarga.client.pedidos.PerguntarRoute;
 import br.com.recarga.client.pedidos.Respostas;
+import br.com.recarga.client.sagas.DurableSagaService;
+import br.com.recarga.client.sagas.SagaImpossivel;
 import br.com.recarga.contract.Pedido;
 import br.com.recarga.contract.SituacaoViagem;
 import br.com.recarga.contract.Topics;
@@ -38,6 +40,9 @@ public class ViagemSaga extends EndpointRouteBuilder {
     /** The same one after the other, in the order of the servers' ids: of several trips that cross, one gets through. */
     public static final String SEGURAR_EM_ORDEM = "viagem-segurar-em-ordem";
 
+    /** Why there will be no trip, from {@link #RESPOSTAS}. */
+    public static final String ANOTAR = "viagem-anotar-motivos";
+
     /** The completion. */
     public static final String CONFIRMAR = "viagem-confirmar";
 
@@ -53,7 +58,9 @@ public class ViagemSaga extends EndpointRouteBuilder {
     static final String TENTATIVA = "tentativa";
     static final String SITUACAO = "situacao";
 
-    private static final String RESPOSTAS = "respostas";
+    /** Variable with the {@link Respostas} of the servers. */
+    static final String RESPOSTAS = "respostas";
+
     private static final String FILA = "fila";
 
     private final ViagemService viagens;
@@ -85,10 +92,9 @@ public class ViagemSaga extends EndpointRouteBuilder {
                         .to(direct(SEGURAR_EM_ORDEM))
                 .end()
                 .setVariable(RESPOSTAS, body())
-                .setBody(this::comParadas)
                 .choice()
                     .when(exchange -> !viagens.todasSeguradas(respostas(exchange)))
-                        .to(sql("classpath:viagens/viagem-anotar.sql")).id("viagem-anotar")
+                        .to(direct(ANOTAR))
                         .process(this::desistir).id("desistir")
                 .end()
             .end();
@@ -124,6 +130,14 @@ public class ViagemSaga extends EndpointRouteBuilder {
             .end()
             .setBody(variable(RESPOSTAS));
 
+        from(direct(ANOTAR)).routeId(ANOTAR)
+            .description("Anota por que cada parada foi recusada, para o motorista")
+            .errorHandler(noErrorHandler())
+            // also for the attempt after this one, which may not come to ask for every stop
+            .setVariable(VIAGEM).exchange(this::comParadas)
+            .setBody(exchange -> viagens.parametros(viagem(exchange)))
+            .to(sql("classpath:viagens/viagem-anotar.sql")).id("viagem-anotar");
+
         from(direct(CONFIRMAR)).routeId(CONFIRMAR)
             .description("Confirma as paradas em todos os servidores; se um as perdeu, a viagem toda é desfeita")
             .errorHandler(noErrorHandler())
@@ -135,8 +149,12 @@ public class ViagemSaga extends EndpointRouteBuilder {
                 .setBody(exchange -> viagens.confirmacoes(viagem(exchange)))
                 .to(direct(PerguntarATodosRoute.ID))
                 .setVariable(RESPOSTAS, body())
-                .process(exchange -> viagens.exigirConfirmadas(respostas(exchange))).id("exigir-confirmadas")
-                .setBody(this::comParadas)
+                .filter(exchange -> viagens.perdida(respostas(exchange)))
+                    .to(direct(ANOTAR))
+                    .process(exchange -> { throw new SagaImpossivel("a server holds its stops no more"); }).id("viagem-perdida")
+                .end()
+                .to(direct(AguardarRoute.ID))
+                .setBody(exchange -> viagens.parametros(comParadas(exchange)))
                 .to(sql("classpath:viagens/viagem-confirmada.sql")).id("viagem-confirmada")
             .end();
 
@@ -146,12 +164,13 @@ public class ViagemSaga extends EndpointRouteBuilder {
             .setBody(ViagemSaga::procurada)
             .to(buscar()).id("viagem-a-desfazer")
             .setVariable(VIAGEM, body())
+            .setVariable(AguardarRoute.DECIDIDA, header(DurableSagaService.DECIDED))
             .filter(ViagemSaga::aindaEssa).id("ainda-a-desfazer")
                 .setVariable(PerguntarRoute.TOPICO, constant(Topics.POSTOS_CANCELAMENTO))
                 .setBody(exchange -> viagens.cancelamentos(viagem(exchange)))
                 .to(direct(PerguntarATodosRoute.ID))
                 .setVariable(RESPOSTAS, body())
-                .process(exchange -> viagens.exigirTodas(respostas(exchange))).id("exigir-canceladas")
+                .to(direct(AguardarRoute.ID))
                 .setBody(exchange -> viagens.desfeita(viagem(exchange), respostas(exchange)))
                 .to(sql("classpath:viagens/viagem-desfeita.sql")).id("viagem-desfeita")
             .end();
@@ -168,9 +187,8 @@ public class ViagemSaga extends EndpointRouteBuilder {
         throw new NaoSegurada(viagens.impedimentoPassageiro(respostas(exchange)));
     }
 
-    private Map<String, Object> comParadas(Exchange exchange) {
-        ViagemRegistro viagem = viagem(exchange);
-        return viagens.parametros(viagem, viagens.paradas(viagem, respostas(exchange)));
+    private ViagemRegistro comParadas(Exchange exchange) {
+        return viagens.comParadas(viagem(exchange), respostas(exchange));
     }
 
     /**

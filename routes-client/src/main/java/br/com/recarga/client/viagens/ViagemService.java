@@ -2,7 +2,6 @@ package br.com.recarga.client.viagens;
 
 import br.com.recarga.client.config.ClientSettings;
 import br.com.recarga.client.pedidos.Respostas;
-import br.com.recarga.client.sagas.SagaImpossivel;
 import br.com.recarga.client.servidores.Servidores;
 import br.com.recarga.contract.CancelamentoRequest;
 import br.com.recarga.contract.Codigo;
@@ -44,6 +43,7 @@ import org.springframework.stereotype.Service;
 public class ViagemService {
 
     private static final TypeReference<List<ParadaResposta>> PARADAS = new TypeReference<>() {};
+    private static final TypeReference<List<String>> SERVIDORES = new TypeReference<>() {};
     private static final int CODIGO_BYTES = 10;
     private static final int TENTATIVAS = 3;
 
@@ -61,9 +61,10 @@ public class ViagemService {
     /**
      * A trip as it begins.
      *
-     * @throws PedidoRecusado if one of its servers is unknown or away: then nothing is begun
+     * @throws PedidoRecusado if one of its servers is unknown, away or knows no trips: then nothing is begun
      */
     ViagemRegistro nova(ViagemBody pedido, String requestId) {
+        exigirQueSaibamDeViagens(pedido);
         pedido.paradas().stream().map(ParadaDaViagem::serverId).distinct().forEach(servidores::requireOnline);
         byte[] codigo = new byte[CODIGO_BYTES];
         random.nextBytes(codigo);
@@ -74,7 +75,20 @@ public class ViagemService {
                 json(pedido),
                 1,
                 SituacaoViagem.EM_ANDAMENTO,
-                json(semResposta(pedido)));
+                json(semResposta(pedido)),
+                null,
+                agora());
+    }
+
+    private void exigirQueSaibamDeViagens(ViagemBody pedido) {
+        for (int i = 0; i < pedido.paradas().size(); i++) {
+            String serverId = pedido.paradas().get(i).serverId();
+            if (servidores.isUnannounced(serverId)) {
+                throw PedidoRecusado.campo(
+                        "paradas[%d].server_id".formatted(i),
+                        "o servidor %s não sabe de viagens; essa parada só se reserva sozinha".formatted(serverId));
+            }
+        }
     }
 
     /** Parameters of {@code viagem-inserir.sql}, and of the statements that look for it. */
@@ -91,18 +105,18 @@ public class ViagemService {
         return parametros;
     }
 
-    /** The same with what is now known of the stops. */
-    Map<String, Object> parametros(ViagemRegistro viagem, List<ParadaResposta> paradas) {
-        Map<String, Object> parametros = parametros(viagem);
-        parametros.put("paradas", json(paradas));
-        return parametros;
+    /** The trip with what is now known of its stops. */
+    ViagemRegistro comParadas(ViagemRegistro viagem, Respostas respostas) {
+        return viagem.comParadas(json(paradas(viagem, respostas)));
     }
 
     /** Parameters of {@code viagem-desfeita.sql}: of a refused trip the reasons stay, of a cancelled one the stops change. */
     Map<String, Object> desfeita(ViagemRegistro viagem, Respostas respostas) {
         return viagem.situacao() == SituacaoViagem.CANCELANDO
-                ? parametros(viagem, paradas(viagem, respostas))
-                : parametros(viagem);
+                ? parametros(comParadas(viagem, respostas))
+                : parametros(viagem.comParadas(json(lista(viagem.paradas(), PARADAS).stream()
+                        .map(ViagemService::solta)
+                        .toList())));
     }
 
     /**
@@ -207,8 +221,11 @@ public class ViagemService {
         return random.nextLong(20, 120) * viagem.tentativa();
     }
 
-    /** What the servers said of each stop, in the order of the journey; of silent ones, that. */
-    List<ParadaResposta> paradas(ViagemRegistro viagem, Respostas respostas) {
+    /**
+     * What the servers said of each stop, in the order of the journey; of silent ones, that; of those that were not asked in
+     * this attempt, what was known before.
+     */
+    private static List<ParadaResposta> paradas(ViagemRegistro viagem, Respostas respostas) {
         Map<String, ParadaResposta> known = new LinkedHashMap<>();
         respostas
                 .ouvidas()
@@ -219,44 +236,23 @@ public class ViagemService {
                                         parada.postoId(),
                                         parada.inicio().toInstant()),
                                 parada)));
+        List<ParadaResposta> antes = lista(viagem.paradas(), PARADAS);
         List<ParadaResposta> paradas = new ArrayList<>();
         for (ParadaDaViagem parada : pedido(viagem).paradas()) {
             ParadaResposta told = known.get(chave(
                     parada.serverId(),
                     parada.postoId(),
                     parada.inicio().toInstant().truncatedTo(ChronoUnit.SECONDS)));
-            paradas.add(told != null ? told : semDizer(parada, respostas));
+            paradas.add(told != null ? told : semDizer(parada, respostas, antes.get(paradas.size())));
         }
         return paradas;
     }
 
-    /**
-     * @throws SagaImpossivel if a server has lost its stops, so that the whole trip is to be undone
-     * @throws Incompleta if one has not answered
-     */
-    void exigirConfirmadas(Respostas respostas) {
-        respostas.ouvidas().forEach((serverId, reply) -> {
-            Codigo codigo = Respostas.codigo(reply);
-            if (codigo == Codigo.RESERVA_EXPIRADA || codigo == Codigo.VIAGEM_INEXISTENTE) {
-                throw new SagaImpossivel(serverId + " holds its stops no more");
-            }
-        });
-        exigirTodas(respostas);
-    }
-
-    /**
-     * @throws Incompleta if a server has not answered, or could not do it now
-     */
-    void exigirTodas(Respostas respostas) {
-        Map<String, Object> missing = new TreeMap<>(respostas.caladas());
-        respostas.ouvidas().forEach((serverId, reply) -> {
-            if (Respostas.codigo(reply) != Codigo.OK) {
-                missing.put(serverId, reply);
-            }
-        });
-        if (!missing.isEmpty()) {
-            throw new Incompleta(missing.keySet());
-        }
+    /** Whether a server has lost its stops, so that the whole trip is to be undone. */
+    boolean perdida(Respostas respostas) {
+        return respostas.ouvidas().values().stream()
+                .map(Respostas::codigo)
+                .anyMatch(codigo -> codigo == Codigo.RESERVA_EXPIRADA || codigo == Codigo.VIAGEM_INEXISTENTE);
     }
 
     /** As the driver is told; the code only where it is first given. */
@@ -270,7 +266,12 @@ public class ViagemService {
                 viagem.viagemId(),
                 viagem.situacao(),
                 comCodigo ? viagem.codigoReserva() : null,
-                lista(viagem.paradas()));
+                lista(viagem.paradas(), PARADAS),
+                aguardando(viagem));
+    }
+
+    private static List<String> aguardando(ViagemRegistro viagem) {
+        return viagem.aguardando() == null ? null : lista(viagem.aguardando(), SERVIDORES);
     }
 
     private static String mensagem(SituacaoViagem situacao) {
@@ -293,18 +294,41 @@ public class ViagemService {
     }
 
     private static List<ParadaResposta> semResposta(ViagemBody pedido) {
-        return pedido.paradas().stream().map(parada -> calada(parada, null)).toList();
+        return pedido.paradas().stream()
+                .map(parada -> semReserva(parada, null, null))
+                .toList();
     }
 
     /** Of a server that did not answer, or refused all its stops together. */
-    private static ParadaResposta semDizer(ParadaDaViagem parada, Respostas respostas) {
+    private static ParadaResposta semDizer(ParadaDaViagem parada, Respostas respostas, ParadaResposta antes) {
         ObjectNode reply = respostas.ouvidas().get(parada.serverId());
-        return calada(parada, reply == null ? respostas.caladas().get(parada.serverId()) : Respostas.codigo(reply));
+        if (reply != null) {
+            return semReserva(
+                    parada, Respostas.codigo(reply), reply.path("mensagem").textValue());
+        }
+        Codigo porque = respostas.caladas().get(parada.serverId());
+        return porque == null ? solta(antes) : semReserva(parada, porque, null);
     }
 
-    private static ParadaResposta calada(ParadaDaViagem parada, Codigo porque) {
+    /** A stop that was reserved or held, and is not any more; a reason why it could not be stays. */
+    private static ParadaResposta solta(ParadaResposta parada) {
+        return parada.reservaId() == null
+                ? parada
+                : new ParadaResposta(
+                        parada.serverId(),
+                        parada.postoId(),
+                        parada.inicio(),
+                        parada.fim(),
+                        null,
+                        null,
+                        parada.codigo(),
+                        parada.mensagem(),
+                        parada.alternativas());
+    }
+
+    private static ParadaResposta semReserva(ParadaDaViagem parada, Codigo porque, String mensagem) {
         return new ParadaResposta(
-                parada.serverId(), parada.postoId(), parada.inicio(), parada.fim(), null, null, porque, null, null);
+                parada.serverId(), parada.postoId(), parada.inicio(), parada.fim(), null, null, porque, mensagem, null);
     }
 
     private static String chave(String serverId, int postoId, Instant inicio) {
@@ -325,9 +349,9 @@ public class ViagemService {
         }
     }
 
-    private static List<ParadaResposta> lista(String json) {
+    private static <T> List<T> lista(String json, TypeReference<List<T>> tipo) {
         try {
-            return ContractJson.mapper().readValue(json, PARADAS);
+            return ContractJson.mapper().readValue(json, tipo);
         } catch (JsonProcessingException e) {
             throw new UncheckedIOException(e);
         }

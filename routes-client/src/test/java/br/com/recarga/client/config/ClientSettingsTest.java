@@ -35,6 +35,7 @@ class ClientSettingsTest {
                         "RECARGA_SERVIDORES_SEM_PRESENCA=server8,server9",
                         "RECARGA_MQTT_USUARIO=someone",
                         "RECARGA_PRE_RESERVA=30s",
+                        "RECARGA_ESPERA_VIAGEM=40s",
                         "RECARGA_MQTT_SENHA=secret")
                 .run(context -> {
                     assertThat(context.getBean(ClientSettings.class))
@@ -44,6 +45,7 @@ class ClientSettingsTest {
                                     Duration.ofSeconds(1),
                                     7,
                                     Duration.ofSeconds(30),
+                                    Duration.ofSeconds(40),
                                     Set.of("server8", "server9")));
                     MqttSettings mqtt = context.getBean(MqttSettings.class);
                     assertThat(mqtt.brokerUrl()).isEqualTo("tcp://mosquitto:1889");
@@ -64,6 +66,7 @@ class ClientSettingsTest {
                             Duration.ofMillis(1500),
                             4096,
                             Duration.ofSeconds(60),
+                            Duration.ofSeconds(45),
                             Set.of()));
             assertThat(context.getBean(MqttSettings.class).brokerUrl()).isEqualTo("tcp://localhost:1883");
         });
@@ -87,12 +90,25 @@ class ClientSettingsTest {
                 "RECARGA_PRAZO=51s",
                 "RECARGA_PRAZO=soon",
                 "RECARGA_INTERVALO_REPETICAO=0s",
+                "RECARGA_PRE_RESERVA=9s",
+                "RECARGA_ESPERA_VIAGEM=56s",
                 "RECARGA_MAX_EM_ANDAMENTO=0",
                 "RECARGA_SERVIDORES_SEM_PRESENCA=server8,a/b",
                 "RECARGA_SERVIDORES_SEM_PRESENCA=server8,"
             })
     void stopTheStartWhenTheyAreInvalid(String setting) {
         withEnvironment(setting).run(context -> assertThat(context).hasFailed());
+    }
+
+    @Test
+    void aHoldMustOutlastTwoDeadlinesAndTheMessageSaysSo() {
+        withEnvironment("RECARGA_PRAZO=30s")
+                .run(context -> assertThat(context)
+                        .getFailure()
+                        .rootCause()
+                        .hasMessageContaining("RECARGA_PRE_RESERVA deve durar mais que duas vezes RECARGA_PRAZO"));
+        withEnvironment("RECARGA_PRAZO=30s", "RECARGA_PRE_RESERVA=61s")
+                .run(context -> assertThat(context).hasNotFailed());
     }
 
     private static ApplicationContextRunner withEnvironment(String... settings) {

@@ -27,6 +27,7 @@ class ServidoresTest {
                     Duration.ofSeconds(1),
                     10,
                     Duration.ofSeconds(60),
+                    Duration.ofSeconds(45),
                     Set.of("server8", "server9")),
             connections);
 

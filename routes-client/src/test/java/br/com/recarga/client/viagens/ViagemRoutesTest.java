@@ -6,11 +6,16 @@ import static org.awaitility.Awaitility.await;
 import br.com.recarga.client.ClientHarness;
 import br.com.recarga.client.ClientHarness.Served;
 import br.com.recarga.client.ClientTest;
+import br.com.recarga.client.servidores.Servidores;
 import br.com.recarga.contract.Topics;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.eclipse.paho.mqttv5.common.MqttException;
@@ -24,6 +29,7 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.util.ReflectionTestUtils;
 
 /** What a client does with a trip, and what it tells the driver, whatever the servers answer or do not. */
 @ClientTest
@@ -34,11 +40,21 @@ class ViagemRoutesTest {
              "paradas":[{"server_id":"server1","posto_id":5,"inicio":"2027-01-10T08:00:00-03:00","fim":"2027-01-10T09:00:00-03:00"},
                         {"server_id":"server2","posto_id":7,"inicio":"2027-01-10T11:00:00-03:00","fim":"2027-01-10T12:00:00-03:00"}]}""";
 
+    private static final String PLANO = """
+            {"origem":"-12.0,-37.0","destino":"-12.0,-39.0",
+             "carro":{"placa":"ABC1D23","modelo":"BYD","capacidade_bateria":40.0,"nivel_bateria_atual":30.0,"taxa_descarga":0.15}}""";
+
     @Autowired
     private ClientHarness client;
 
     @Autowired
     private JdbcClient jdbc;
+
+    @Autowired
+    private Servidores servidores;
+
+    @Autowired
+    private TentarAteOLimite tentar;
 
     @BeforeEach
     void twoServers() {
@@ -83,6 +99,10 @@ class ViagemRoutesTest {
         assertThat(answer.getBody().path("situacao").asText()).isEqualTo("recusada");
         assertThat(answer.getBody().at("/paradas/1/codigo").asText()).isEqualTo("POSTO_OCUPADO");
         assertThat(answer.getBody().at("/paradas/1/alternativas/0/id").asInt()).isEqualTo(8);
+        JsonNode released = answer.getBody().at("/paradas/0");
+        assertThat(released.path("codigo").asText()).isEqualTo("OK");
+        assertThat(released.has("reserva_id")).isFalse();
+        assertThat(released.has("situacao")).isFalse();
         assertThat(client.published(Topics.POSTOS_CANCELAMENTO)).hasSize(2);
         assertThat(client.published(Topics.POSTOS_CONFIRMACAO)).isEmpty();
         assertThat(openSagas()).isZero();
@@ -111,6 +131,52 @@ class ViagemRoutesTest {
         assertThat(client.published(Topics.POSTOS_PRE_RESERVA).subList(2, 4))
                 .extracting(request -> request.path("server_id").asText())
                 .containsExactly("server1", "server2");
+    }
+
+    @Test
+    void theReasonsOfAnEarlierAttemptStayForStopsThatTheLastOneDidNotAskFor() {
+        AtomicInteger attempts = new AtomicInteger();
+        client.serve(
+                Topics.POSTOS_PRE_RESERVA,
+                Map.of(
+                        "server1",
+                        request -> attempts.incrementAndGet() == 1 ? held(request) : refused(request, null),
+                        "server2",
+                        request -> refused(request, "PRE_RESERVADA")));
+
+        ResponseEntity<JsonNode> answer = client.post("/viagens", BODY);
+
+        assertThat(answer.getStatusCode().value()).isEqualTo(409);
+        assertThat(client.published(Topics.POSTOS_PRE_RESERVA)).hasSize(3);
+        for (JsonNode viagem : List.of(answer.getBody(), shown(answer))) {
+            for (JsonNode parada : viagem.path("paradas")) {
+                assertThat(parada.path("codigo").asText()).isEqualTo("POSTO_OCUPADO");
+                assertThat(parada.at("/alternativas/0/id").asInt()).isEqualTo(8);
+            }
+        }
+    }
+
+    @Test
+    void whyAStopWasLostBeforeItsConfirmationIsSaid() {
+        client.serve(
+                Topics.POSTOS_CONFIRMACAO,
+                Map.of(
+                        "server1",
+                        request -> reply(request, "erro", "VIAGEM_INEXISTENTE", ""),
+                        "server2",
+                        request -> reply(
+                                request,
+                                "erro",
+                                "RESERVA_EXPIRADA",
+                                stop(request, "EXPIRADA").replace("\"OK\"", "\"RESERVA_EXPIRADA\""))));
+
+        ResponseEntity<JsonNode> answer = client.post("/viagens", BODY);
+
+        for (JsonNode viagem : List.of(answer.getBody(), shown(answer))) {
+            assertThat(viagem.at("/paradas/0/codigo").asText()).isEqualTo("VIAGEM_INEXISTENTE");
+            assertThat(viagem.at("/paradas/0/mensagem").asText()).isEqualTo("m");
+            assertThat(viagem.at("/paradas/1/codigo").asText()).isEqualTo("RESERVA_EXPIRADA");
+        }
     }
 
     @Test
@@ -154,14 +220,85 @@ class ViagemRoutesTest {
         assertThat(answer.getBody().path("situacao").asText()).isEqualTo("em_andamento");
         String path = "/viagens/" + answer.getBody().path("viagem_id").asText();
         assertThat(answer.getHeaders().getFirst("Location")).isEqualTo(path);
+        assertThat(answer.getBody().path("aguardando")).hasToString("[\"server2\"]");
         client.resumeSagas();
         assertThat(openSagas()).isEqualTo(1);
+        assertThat(client.get(path, codigo(answer)).getBody().path("aguardando"))
+                .hasToString("[\"server2\"]");
 
         silent.set(false);
+        client.online("server2");
         client.resumeSagas();
         await().atMost(Duration.ofSeconds(10)).until(() -> openSagas() == 0);
-        assertThat(client.get(path, codigo(answer)).getBody().path("situacao").asText())
-                .isEqualTo(end);
+        JsonNode ended = client.get(path, codigo(answer)).getBody();
+        assertThat(ended.path("situacao").asText()).isEqualTo(end);
+        assertThat(ended.has("aguardando")).isFalse();
+    }
+
+    @Test
+    void aServerThatStaysSilentIsAskedLessAndLessOftenUntilItAnnouncesItself() {
+        silentServer2(Topics.POSTOS_PRE_RESERVA, Topics.POSTOS_CANCELAMENTO);
+        client.post("/viagens", BODY);
+        // as after many attempts
+        jdbc.sql("UPDATE sagas SET tentativas = 20").update();
+
+        client.resumeSagas();
+        await().atMost(Duration.ofSeconds(10)).until(() -> cancelsTo("server2") == 2);
+        client.resumeSagas();
+        client.resumeSagas();
+        assertThat(cancelsTo("server2")).isEqualTo(2);
+
+        client.online("server2");
+        client.resumeSagas();
+        await().atMost(Duration.ofSeconds(10)).until(() -> cancelsTo("server2") == 3);
+    }
+
+    @Test
+    void aTripThatWasNeverDecidedIsClosedOnceEveryHoldMustHaveLapsed() {
+        silentServer2(Topics.POSTOS_PRE_RESERVA, Topics.POSTOS_CANCELAMENTO);
+        ResponseEntity<JsonNode> answer = client.post("/viagens", BODY);
+
+        longAgo(Duration.ofSeconds(60).plusMinutes(9));
+        resumeWhatWaits();
+        await().atMost(Duration.ofSeconds(10)).until(() -> cancelsTo("server2") == 2);
+        assertThat(openSagas()).isEqualTo(1);
+
+        longAgo(Duration.ofSeconds(60).plusMinutes(11));
+        resumeWhatWaits();
+        await().atMost(Duration.ofSeconds(10)).until(() -> openSagas() == 0);
+        JsonNode closed = client.get(
+                        "/viagens/" + answer.getBody().path("viagem_id").asText(), codigo(answer))
+                .getBody();
+        assertThat(closed.path("situacao").asText()).isEqualTo("recusada");
+        assertThat(closed.has("aguardando")).isFalse();
+    }
+
+    @Test
+    void whatMayHaveBeenConfirmedIsCancelledForSureHoweverLongItTakes() {
+        silentServer2(Topics.POSTOS_CANCELAMENTO);
+        client.serve(
+                Topics.POSTOS_CONFIRMACAO,
+                Map.of(
+                        "server1",
+                        request -> reply(request, "erro", "RESERVA_EXPIRADA", ""),
+                        "server2",
+                        ViagemRoutesTest::confirmed));
+        ResponseEntity<JsonNode> given = client.post("/viagens", BODY);
+        everybody(Topics.POSTOS_CONFIRMACAO, ViagemRoutesTest::confirmed);
+        ResponseEntity<JsonNode> reserved = client.post("/viagens", BODY);
+        client.delete("/viagens/" + reserved.getBody().path("viagem_id").asText(), codigo(reserved));
+        assertThat(given.getStatusCode().value()).isEqualTo(202);
+        assertThat(openSagas()).isEqualTo(2);
+
+        longAgo(Duration.ofDays(30));
+        resumeWhatWaits();
+        await().atMost(Duration.ofSeconds(10)).until(() -> cancelsTo("server2") == 4);
+
+        assertThat(openSagas()).isEqualTo(2);
+        assertThat(jdbc.sql("SELECT situacao FROM viagens ORDER BY situacao")
+                        .query(String.class)
+                        .list())
+                .containsExactly("CANCELANDO", "EM_ANDAMENTO");
     }
 
     @Test
@@ -201,7 +338,7 @@ class ViagemRoutesTest {
     void sagasThatEndedLongAgoAreForgottenAndOpenOnesNever() {
         client.post("/viagens", BODY);
         jdbc.sql(
-                        "INSERT INTO sagas VALUES ('aberta', 'COMPENSANDO', '2020-01-01T00:00:00.000Z', '2020-01-01T00:00:00.000Z')")
+                        "INSERT INTO sagas (id, situacao, criada_em, alterada_em) VALUES ('aberta', 'COMPENSANDO', '2020-01-01T00:00:00.000Z', '2020-01-01T00:00:00.000Z')")
                 .update();
         client.forgetSagas();
         assertThat(jdbc.sql("SELECT COUNT(*) FROM sagas").query(Integer.class).single())
@@ -211,6 +348,98 @@ class ViagemRoutesTest {
         client.forgetSagas();
 
         assertThat(jdbc.sql("SELECT id FROM sagas").query(String.class).list()).containsExactly("aberta");
+    }
+
+    @ParameterizedTest(name = "{0} {1} cannot be written: {3}")
+    @CsvSource({
+        "sagas, CONCLUIDA, false, confirmada, 200, confirmada",
+        "sagas, COMPENSADA, true, recusada, 409, recusada",
+        "sagas, CONCLUINDO, false, em_andamento, 202, recusada",
+        "viagens, CONFIRMADA, false, em_andamento, 202, confirmada",
+        "viagens, RECUSADA, true, em_andamento, 202, recusada"
+    })
+    void whateverTheDatabaseRefusesTheDriverIsToldWhatIsCertain(
+            String table, String state, boolean refused, String told, int status, String end) {
+        if (refused) {
+            everybody(Topics.POSTOS_PRE_RESERVA, request -> refused(request, null));
+        }
+        jdbc.sql("""
+                CREATE TRIGGER falha BEFORE UPDATE ON %s WHEN NEW.situacao = '%s'
+                BEGIN SELECT RAISE(ABORT, 'disk full'); END""".formatted(table, state)).update();
+        ResponseEntity<JsonNode> answer;
+        try {
+            answer = client.post("/viagens", BODY);
+        } finally {
+            jdbc.sql("DROP TRIGGER falha").update();
+        }
+        resumeWhatWaits();
+
+        assertThat(answer.getBody().path("situacao").asText()).isEqualTo(told);
+        assertThat(answer.getStatusCode().value()).isEqualTo(status);
+        await().atMost(Duration.ofSeconds(10)).until(() -> openSagas() == 0);
+        assertThat(shown(answer).path("situacao").asText()).isEqualTo(end);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"CONCLUINDO", "CONCLUIDA"})
+    void aCancelOnceBegunIsNotToldAsAnError(String state) {
+        ResponseEntity<JsonNode> reserved = client.post("/viagens", BODY);
+        String path = "/viagens/" + reserved.getBody().path("viagem_id").asText();
+        jdbc.sql("""
+                CREATE TRIGGER falha BEFORE UPDATE ON sagas WHEN NEW.situacao = '%s'
+                BEGIN SELECT RAISE(ABORT, 'disk full'); END""".formatted(state)).update();
+        ResponseEntity<JsonNode> answer;
+        try {
+            answer = client.delete(path, codigo(reserved));
+        } finally {
+            jdbc.sql("DROP TRIGGER falha").update();
+        }
+        resumeWhatWaits();
+
+        assertThat(answer.getStatusCode().value()).isEqualTo(state.equals("CONCLUIDA") ? 200 : 202);
+        await().atMost(Duration.ofSeconds(10)).until(() -> openSagas() == 0);
+        assertThat(shown(reserved).path("situacao").asText()).isEqualTo("cancelada");
+    }
+
+    @Test
+    void aTripThatCannotBeWrittenIsAnErrorAndNothingIsAsked() {
+        jdbc.sql("""
+                CREATE TRIGGER falha BEFORE INSERT ON viagens
+                BEGIN SELECT RAISE(ABORT, 'disk full'); END""").update();
+        ResponseEntity<JsonNode> answer;
+        try {
+            answer = client.post("/viagens", BODY);
+        } finally {
+            jdbc.sql("DROP TRIGGER falha").update();
+        }
+
+        assertThat(answer.getStatusCode().value()).isEqualTo(503);
+        assertThat(client.published(Topics.POSTOS_PRE_RESERVA)).isEmpty();
+    }
+
+    @Test
+    void whoeverReservesIsToldInTimeAlthoughTheTripIsStillUnderWay() throws Exception {
+        Object limite = ReflectionTestUtils.getField(tentar, "limite");
+        ReflectionTestUtils.setField(tentar, "limite", Duration.ofMillis(500));
+        CountDownLatch slow = new CountDownLatch(1);
+        client.serve(Topics.POSTOS_PRE_RESERVA, Map.of("server1", ViagemRoutesTest::held, "server2", request -> {
+            slow.await(30, TimeUnit.SECONDS);
+            return held(request);
+        }));
+        try {
+            ResponseEntity<JsonNode> answer = client.post("/viagens", BODY);
+
+            assertThat(answer.getStatusCode().value()).isEqualTo(202);
+            assertThat(answer.getBody().path("situacao").asText()).isEqualTo("em_andamento");
+            // it is not left behind: nobody else touches it
+            client.resumeSagas();
+            slow.countDown();
+            await().atMost(Duration.ofSeconds(10))
+                    .until(() -> shown(answer).path("situacao").asText().equals("confirmada"));
+        } finally {
+            slow.countDown();
+            ReflectionTestUtils.setField(tentar, "limite", limite);
+        }
     }
 
     @Test
@@ -236,6 +465,27 @@ class ViagemRoutesTest {
         assertThat(client.published(Topics.POSTOS_PRE_RESERVA)).isEmpty();
         assertThat(jdbc.sql("SELECT COUNT(*) FROM viagens").query(Integer.class).single())
                 .isZero();
+    }
+
+    @Test
+    void originalServersAreLeftOutOfPlansAndTrips() {
+        Object unannounced = ReflectionTestUtils.getField(servidores, "unannounced");
+        ReflectionTestUtils.setField(servidores, "unannounced", Set.of("server2"));
+        everybody(Topics.POSTOS_REQUEST, request -> "{\"request_id\":\"x\",\"server_id\":\"s\",\"postos\":[]}");
+        try {
+            ResponseEntity<JsonNode> trip = client.post("/viagens", BODY);
+            client.post("/viagens/planejar", PLANO);
+
+            assertThat(trip.getStatusCode().value()).isEqualTo(422);
+            assertThat(trip.getBody().at("/erros/0/campo").asText()).isEqualTo("paradas[1].server_id");
+            assertThat(trip.getBody().at("/erros/0/mensagem").asText()).contains("server2 não sabe de viagens");
+            assertThat(client.published(Topics.POSTOS_PRE_RESERVA)).isEmpty();
+            assertThat(client.published(Topics.POSTOS_REQUEST))
+                    .extracting(request -> request.path("server_id").asText())
+                    .containsExactly("server1");
+        } finally {
+            ReflectionTestUtils.setField(servidores, "unannounced", unannounced);
+        }
     }
 
     @ParameterizedTest
@@ -280,7 +530,7 @@ class ViagemRoutesTest {
 
         ResponseEntity<JsonNode> cancelling = client.delete(path, codigo(reserved));
         silent.set(false);
-        client.resumeSagas();
+        resumeWhatWaits();
         await().atMost(Duration.ofSeconds(10)).until(() -> openSagas() == 0);
 
         assertThat(cancelling.getStatusCode().value()).isEqualTo(202);
@@ -314,9 +564,7 @@ class ViagemRoutesTest {
             throw new MqttException(32104);
         }));
 
-        ResponseEntity<JsonNode> plan = client.post("/viagens/planejar", """
-                {"origem":"-12.0,-37.0","destino":"-12.0,-39.0",
-                 "carro":{"placa":"ABC1D23","modelo":"BYD","capacidade_bateria":40.0,"nivel_bateria_atual":30.0,"taxa_descarga":0.15}}""");
+        ResponseEntity<JsonNode> plan = client.post("/viagens/planejar", PLANO);
 
         assertThat(plan.getStatusCode().value()).isEqualTo(200);
         assertThat(plan.getBody().path("viavel").asBoolean()).isTrue();
@@ -330,9 +578,7 @@ class ViagemRoutesTest {
     void withoutAnyServerThereIsNoPlan() {
         client.fail(Topics.POSTOS_REQUEST, new MqttException(32104));
 
-        ResponseEntity<JsonNode> plan = client.post("/viagens/planejar", """
-                {"origem":"-12.0,-37.0","destino":"-12.0,-39.0",
-                 "carro":{"placa":"ABC1D23","modelo":"BYD","capacidade_bateria":40.0,"nivel_bateria_atual":30.0,"taxa_descarga":0.15}}""");
+        ResponseEntity<JsonNode> plan = client.post("/viagens/planejar", PLANO);
 
         assertThat(plan.getStatusCode().value()).isEqualTo(503);
     }
@@ -346,6 +592,36 @@ class ViagemRoutesTest {
 
     private void everybody(String topic, Served served) {
         client.serve(topic, Map.of("server1", served, "server2", served));
+    }
+
+    private void silentServer2(String... topics) {
+        AtomicBoolean silent = new AtomicBoolean(true);
+        for (String topic : topics) {
+            Served usual = topic.equals(Topics.POSTOS_CANCELAMENTO) ? ViagemRoutesTest::ok : ViagemRoutesTest::held;
+            client.serve(topic, Map.of("server1", usual, "server2", request -> answerUnless(silent, request, usual)));
+        }
+    }
+
+    private long cancelsTo(String serverId) {
+        return client.published(Topics.POSTOS_CANCELAMENTO).stream()
+                .filter(request -> request.path("server_id").asText().equals(serverId))
+                .count();
+    }
+
+    private void longAgo(Duration ago) {
+        jdbc.sql("UPDATE viagens SET alterada_em = :em")
+                .param("em", Instant.now().minus(ago).toString())
+                .update();
+    }
+
+    private void resumeWhatWaits() {
+        jdbc.sql("UPDATE sagas SET proxima_em = NULL").update();
+        client.resumeSagas();
+    }
+
+    private JsonNode shown(ResponseEntity<JsonNode> reserved) {
+        String path = "/viagens/" + reserved.getBody().path("viagem_id").asText();
+        return client.get(path, codigo(reserved)).getBody();
     }
 
     private static HttpHeaders codigo(ResponseEntity<JsonNode> reserved) {

@@ -82,6 +82,7 @@ public class CarregamentoService {
         Map<String, Object> parametros = new HashMap<>(new JanelaDefinida(agora, agora.plus(FOLGA)).parametros(agora));
         parametros.put("posto_id", postoId);
         parametros.put("reserva_id", reservaId);
+        parametros.put("viagem_id", null);
         parametros.put("placa", placa);
         return parametros;
     }

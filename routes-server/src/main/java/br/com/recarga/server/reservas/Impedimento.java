@@ -1,9 +1,10 @@
 package br.com.recarga.server.reservas;
 
 /**
- * Why a reservation could not be written; neither means that the car is reserved elsewhere in the window.
+ * Why a reservation could not be written; none means that the car is reserved elsewhere in the window.
  *
  * @param emManutencao the point is out of service
  * @param ocupado the point is taken in the window, or switched off by its operator
+ * @param viagemCancelada the trip that it is part of was cancelled
  */
-public record Impedimento(boolean emManutencao, boolean ocupado) {}
+public record Impedimento(boolean emManutencao, boolean ocupado, boolean viagemCancelada) {}

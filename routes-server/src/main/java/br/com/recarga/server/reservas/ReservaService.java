@@ -79,6 +79,9 @@ public class ReservaService {
     public Resposta recusada(
             NovaReserva reserva, PostoRegistro posto, Impedimento impedimento, List<Posto> alternativas) {
         String placa = reserva.pedido().carro().placa();
+        if (impedimento.viagemCancelada()) {
+            return recusada(reserva, Codigo.VIAGEM_RECUSADA, "A viagem já foi cancelada", null);
+        }
         if (impedimento.emManutencao()) {
             return recusada(
                     reserva,

@@ -130,7 +130,23 @@ public class ViagemService {
     /** The hold had lapsed, and somebody else has the slot: nothing is left of the trip at this server. */
     public Resposta perdida(ConfirmacaoRequest pedido, List<ParadaRegistro> paradas) {
         Codigo codigo = paradas.isEmpty() ? Codigo.VIAGEM_INEXISTENTE : Codigo.RESERVA_EXPIRADA;
-        return resposta(pedido, codigo, "As paradas não estão mais seguradas", pedido.viagemId(), mostrar(paradas));
+        return resposta(pedido, codigo, "As paradas não estão mais seguradas", pedido.viagemId(), perdidas(paradas));
+    }
+
+    /** Those that became certain a moment ago, and are cancelled again with the others, could have been had. */
+    private List<ParadaResposta> perdidas(List<ParadaRegistro> paradas) {
+        return paradas.stream()
+                .map(row -> new ParadaResposta(
+                        settings.serverId(),
+                        row.postoId(),
+                        janelas.local(row.inicio()),
+                        janelas.local(row.fim()),
+                        row.reservaId(),
+                        row.situacao(),
+                        row.confirmada() ? Codigo.OK : Codigo.RESERVA_EXPIRADA,
+                        row.confirmada() ? null : "O posto %s já não está livre".formatted(row.posto()),
+                        null))
+                .toList();
     }
 
     /** Parameters of the statements that cancel a trip. */

@@ -18,6 +18,7 @@ public final class UmPedido {
     private int postoId = 1;
     private OffsetDateTime inicio;
     private OffsetDateTime fim;
+    private String viagemId;
 
     private UmPedido() {}
 
@@ -62,12 +63,17 @@ public final class UmPedido {
         return this;
     }
 
+    public UmPedido viagem(String value) {
+        viagemId = value;
+        return this;
+    }
+
     public UmPedido janela(Instant begin, Instant end) {
         return inicio(begin).fim(end);
     }
 
     public ReservaRequest build() {
         Carro carro = new Carro(placa, "BYD Dolphin", capacidade, nivel, 0.19);
-        return new ReservaRequest(requestId, clientId, ServerTest.SERVER_ID, carro, postoId, inicio, fim, null);
+        return new ReservaRequest(requestId, clientId, ServerTest.SERVER_ID, carro, postoId, inicio, fim, viagemId);
     }
 }

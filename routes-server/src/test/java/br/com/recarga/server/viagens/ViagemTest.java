@@ -12,6 +12,7 @@ import br.com.recarga.contract.ConfirmacaoRequest;
 import br.com.recarga.contract.Parada;
 import br.com.recarga.contract.ParadaResposta;
 import br.com.recarga.contract.PreReservaRequest;
+import br.com.recarga.contract.ReservaRequest;
 import br.com.recarga.contract.Resposta;
 import br.com.recarga.contract.Situacao;
 import br.com.recarga.contract.Topics;
@@ -162,6 +163,9 @@ class ViagemTest {
         Resposta lost = confirmar("c-1", "v-1");
 
         assertThat(lost.codigo()).isEqualTo(Codigo.RESERVA_EXPIRADA);
+        assertThat(lost.paradas())
+                .extracting(ParadaResposta::codigo)
+                .containsExactly(Codigo.RESERVA_EXPIRADA, Codigo.OK);
         assertThat(ativas("v-1")).isZero();
         assertThat(reservar(2, 2)).isEqualTo(Codigo.OK);
         assertThat(segurar("v-1", "outra-vez", parada(3, 5)).codigo()).isEqualTo(Codigo.VIAGEM_RECUSADA);
@@ -210,6 +214,37 @@ class ViagemTest {
         assertThat(late.codigo()).isEqualTo(Codigo.VIAGEM_RECUSADA);
         assertThat(late.paradas()).extracting(ParadaResposta::codigo).containsExactly(Codigo.VIAGEM_RECUSADA);
         assertThat(server.rows("reservas")).isZero();
+    }
+
+    @Test
+    void aReservationOfATripThatWasCancelledIsRefused() {
+        Parada stop = parada(1, 0);
+        ReservaRequest late = deReserva()
+                .viagem("v-1")
+                .posto(1)
+                .janela(stop.inicio().toInstant(), stop.fim().toInstant())
+                .build();
+        cancelar("x-1", "v-1");
+
+        Resposta refused = server.reservar(late);
+
+        assertThat(refused.codigo()).isEqualTo(Codigo.VIAGEM_RECUSADA);
+        assertThat(refused.mensagem()).isEqualTo("A viagem já foi cancelada");
+        assertThat(server.rows("reservas")).isZero();
+    }
+
+    @ParameterizedTest(name = "swept: {0}")
+    @CsvSource({"false", "true"})
+    void aConfirmationThatComesAfterTheCancelDoesNotTakeALapsedHoldAgain(boolean swept) {
+        segurar("v-1", parada(1, 0));
+        clock.advance(HOLD);
+        if (swept) {
+            server.fire(ExpirarRoute.ID);
+        }
+        cancelar("x-1", "v-1");
+
+        assertThat(confirmar("c-1", "v-1").codigo()).isEqualTo(Codigo.RESERVA_EXPIRADA);
+        assertThat(ativas("v-1")).isZero();
     }
 
     @Test

@@ -1,0 +1,132 @@
+package br.com.recarga.client.sagas;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
+import org.apache.camel.Exchange;
+import org.apache.camel.ProducerTemplate;
+import org.apache.camel.builder.RouteBuilder;
+import org.apache.camel.impl.DefaultCamelContext;
+import org.apache.camel.model.SagaPropagation;
+import org.flywaydb.core.Flyway;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DataSourceTransactionManager;
+import org.springframework.jdbc.datasource.SingleConnectionDataSource;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** A saga whose log or whose own step breaks. */
+class DurableSagaServiceTest {
+
+    private final DefaultCamelContext camel = new DefaultCamelContext();
+    private final AtomicInteger completions = new AtomicInteger();
+    private SingleConnectionDataSource database;
+    private JdbcClient jdbc;
+    private DurableSagaService sagas;
+
+    @BeforeEach
+    void start(@TempDir Path folder) throws Exception {
+        database = new SingleConnectionDataSource("jdbc:sqlite:" + folder.resolve("sagas.db"), true);
+        Flyway.configure()
+                .dataSource("jdbc:sqlite:" + folder.resolve("sagas.db"), null, null)
+                .locations("classpath:db/viagens/sqlite")
+                .load()
+                .migrate();
+        jdbc = JdbcClient.create(database);
+        TransactionTemplate transaction = new TransactionTemplate(new DataSourceTransactionManager(database));
+        sagas = new DurableSagaService(new SagaLog(database, jdbc, transaction, Clock.systemUTC()));
+        camel.addService(sagas);
+        camel.addRoutes(new RouteBuilder() {
+            @Override
+            public void configure() {
+                errorHandler(noErrorHandler());
+                from("direct:saga")
+                        .saga()
+                        .propagation(SagaPropagation.REQUIRES_NEW)
+                        .option("opcao", simple("${header.opcao.length}"))
+                        .completion("direct:complete")
+                        .compensation("direct:compensate")
+                        .log("acts");
+                from("direct:complete").process(exchange -> completions.incrementAndGet());
+                from("direct:compensate").log("compensates");
+            }
+        });
+        camel.start();
+    }
+
+    @AfterEach
+    void stop() {
+        camel.stop();
+        database.destroy();
+    }
+
+    @Test
+    void anOptionThatCannotBeReadFailsItsCallerAndBeginsNothing() throws Exception {
+        try (ProducerTemplate producer = camel.createProducerTemplate()) {
+            // a number has no length
+            Exchange failed = producer.asyncSend(
+                            "direct:saga", exchange -> exchange.getMessage().setHeader("opcao", 1))
+                    .get(10, TimeUnit.SECONDS);
+
+            assertThat(failed.getException()).isNotNull();
+        }
+        assertThat(states()).isEmpty();
+    }
+
+    @Test
+    void aLogThatCannotNoteTheEndDoesNotUndoTheDecision() throws Exception {
+        jdbc.sql("""
+                CREATE TRIGGER falha BEFORE UPDATE ON sagas WHEN NEW.situacao = 'CONCLUIDA'
+                BEGIN SELECT RAISE(ABORT, 'disk full'); END""").update();
+
+        call();
+
+        assertThat(completions).hasValue(1);
+        assertThat(states()).isEqualTo("CONCLUINDO");
+
+        jdbc.sql("DROP TRIGGER falha").update();
+        sagas.resume();
+        await().atMost(Duration.ofSeconds(10)).until(() -> states().equals("CONCLUIDA"));
+    }
+
+    @Test
+    void aDecisionThatCannotBeNotedFailsItsCallerAndIsUndone() {
+        jdbc.sql("""
+                CREATE TRIGGER falha BEFORE UPDATE ON sagas WHEN NEW.situacao = 'CONCLUINDO'
+                BEGIN SELECT RAISE(ABORT, 'disk full'); END""").update();
+
+        assertThatThrownBy(this::call).hasStackTraceContaining("disk full");
+        assertThat(completions).hasValue(0);
+
+        sagas.resume();
+        await().atMost(Duration.ofSeconds(10)).until(() -> states().equals("COMPENSADA"));
+    }
+
+    @Test
+    void whatIsInVainIsTriedLessAndLessOften() {
+        assertThat(IntStream.range(0, 9).mapToObj(DurableSagaService::waitAfter).map(Duration::toSeconds))
+                .containsExactly(1L, 2L, 4L, 8L, 16L, 32L, 60L, 60L, 60L);
+        assertThat(DurableSagaService.waitAfter(Integer.MAX_VALUE)).isEqualTo(Duration.ofSeconds(60));
+    }
+
+    private void call() throws Exception {
+        try (ProducerTemplate producer = camel.createProducerTemplate()) {
+            producer.sendBodyAndHeader("direct:saga", null, "opcao", "text");
+        }
+    }
+
+    private String states() {
+        return String.join(
+                " ", jdbc.sql("SELECT situacao FROM sagas").query(String.class).list());
+    }
+}
