@@ -8,6 +8,8 @@ import { buscar, chaveDe, cidades, coordenadas, estadoDe } from './postos.js';
 const L = window.L;
 /** Points nearer to each other than this, in pixels, become one. */
 const PERTO = 34;
+/** Room for the marks, and for what lies over the map at its top. */
+const MARGEM = { paddingTopLeft: [30, 58], paddingBottomRight: [60, 30] };
 const NUCLEO = ['AL', 'BA', 'PB', 'PE', 'SE'];
 /** A straight line on the map stands for a road that is so much longer, as in the planner. */
 export const FATOR_ESTRADA = 1.2;
@@ -69,7 +71,7 @@ export function mostrarPostos(postos, chaveEscolhida) {
   escolhido = chaveEscolhida;
   if (!enquadrado && mostrados.length > 0) {
     enquadrado = true;
-    mapa.fitBounds(L.latLngBounds(mostrados.map((posto) => posto.lugar)), { padding: [28, 28], animate: false });
+    mapa.fitBounds(L.latLngBounds(mostrados.map((posto) => posto.lugar)), { ...MARGEM, animate: false });
   }
   desenhar();
 }
@@ -84,7 +86,7 @@ export function irAo(posto) {
 /** The whole of what is shown. */
 export function verTudo() {
   if (mostrados.length > 0) {
-    mapa.fitBounds(L.latLngBounds(mostrados.map((posto) => posto.lugar)), { padding: [28, 28], animate: MOVIMENTO });
+    mapa.fitBounds(L.latLngBounds(mostrados.map((posto) => posto.lugar)), { ...MARGEM, animate: MOVIMENTO });
   }
 }
 
@@ -98,8 +100,10 @@ function grupos() {
   const zoom = mapa.getZoom();
   const perto = zoom >= 13 ? 14 : PERTO;
   const achados = [];
-  // the chosen one and a trip's stops stay by themselves
-  const ordem = [...mostrados].sort((a, b) => sozinho(b) - sozinho(a));
+  const tamanhos = new Map(cidades().map((cidade) => [cidade.chave, cidade.n]));
+  const tamanho = (posto) => tamanhos.get(`${posto.cidade}/${posto.uf}`) ?? 0;
+  // the chosen one and a trip's stops stay by themselves; of the others, those in large cities gather the rest
+  const ordem = [...mostrados].sort((a, b) => sozinho(b) - sozinho(a) || tamanho(b) - tamanho(a));
   for (const posto of ordem) {
     const ponto = mapa.project(posto.lugar, zoom);
     const grupo = sozinho(posto)
@@ -177,7 +181,7 @@ function abrir(grupo) {
   mapa.setView(limites.getCenter(), zoom, { animate: MOVIMENTO });
 }
 
-/** Names of cities where there is room for them, the ones with more points first; and of states while one sees them whole. */
+/** The name of the main city of each mark, where there is room for it; and of states while one sees them whole. */
 function nomear(achados) {
   camadaNomes.clearLayers();
   const zoom = mapa.getZoom();
@@ -185,25 +189,36 @@ function nomear(achados) {
     const raio = postos.length > 1 ? 19 : 13;
     return [ponto.x - raio, ponto.y - raio, ponto.x + raio, ponto.y + raio];
   });
-  for (const cidade of cidades().sort((a, b) => b.n - a.n)) {
-    const ponto = mapa.project(cidade.lugar, zoom);
-    const metade = cidade.nome.length * 3.5 + 4;
+  const nomes = new Set();
+  for (const { ponto, postos } of [...achados].sort((a, b) => b.postos.length - a.postos.length)) {
+    const cidade = postos[0].cidade;
+    if (nomes.has(cidade)) {
+      continue;
+    }
+    const metade = cidade.length * 3.4 + 4;
+    const afastado = postos.length > 1 ? 23 : 17;
     const lugares = [
-      { x: ponto.x + 24 + metade, y: ponto.y },
-      { x: ponto.x, y: ponto.y + 28 },
-      { x: ponto.x - 24 - metade, y: ponto.y },
-      { x: ponto.x, y: ponto.y - 28 },
+      { x: ponto.x + afastado + metade, y: ponto.y },
+      { x: ponto.x - afastado - metade, y: ponto.y },
+      { x: ponto.x, y: ponto.y + afastado + 6 },
+      { x: ponto.x, y: ponto.y - afastado - 6 },
     ];
     const onde = lugares.find(({ x, y }) => !caixas.some((caixa) => cruza(caixa, [x - metade, y - 8, x + metade, y + 8])));
     if (onde) {
       caixas.push([onde.x - metade, onde.y - 8, onde.x + metade, onde.y + 8]);
-      nome(mapa.unproject(onde, zoom), cidade.nome, 'mapa-cidade');
+      nomes.add(cidade);
+      nome(mapa.unproject(onde, zoom), cidade, 'mapa-cidade');
     }
   }
   if (zoom < 8.5) {
     for (const estado of estados.estados) {
       const onde = L.latLngBounds(estado.poligonos[0][0]).getCenter();
-      nome(onde, zoom < 6.2 && NUCLEO.includes(estado.uf) ? estado.uf : estado.nome, 'mapa-nome-estado');
+      const texto = zoom < 7.5 ? estado.uf : estado.nome;
+      const { x, y } = mapa.project(onde, zoom);
+      const metade = texto.length * 6 + 4;
+      if (!caixas.some((caixa) => cruza(caixa, [x - metade, y - 9, x + metade, y + 9]))) {
+        nome(onde, texto, 'mapa-nome-estado');
+      }
     }
   }
 }
@@ -310,7 +325,7 @@ function bandeira({ lugar, sinal, titulo }) {
 
 function enquadrar(lugares) {
   if (lugares.length > 0) {
-    mapa.fitBounds(L.latLngBounds(lugares), { padding: [46, 46], maxZoom: 11, animate: MOVIMENTO });
+    mapa.fitBounds(L.latLngBounds(lugares), { paddingTopLeft: [46, 62], paddingBottomRight: [62, 46], maxZoom: 11, animate: MOVIMENTO });
   }
 }
 
