@@ -86,12 +86,17 @@ function mostrar(antes) {
       verReservas: () => ir({ visao: 'reservas', posto: null }),
     });
     por('painel').scrollTop = 0;
+    scrollTo(0, 0);
     const aberto = buscar(posto);
     if (aberto) {
       irAo(aberto);
     }
   } else {
     fecharPosto();
+  }
+  if (antes !== visao) {
+    por('painel').scrollTop = 0;
+    scrollTo(0, 0);
   }
   desenharPostos();
 }

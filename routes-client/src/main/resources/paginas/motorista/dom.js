@@ -61,9 +61,9 @@ export async function ocupado(botao, trabalho) {
   }
 }
 
-/** Moves the focus to a heading that has just appeared, so that a screen reader reads on from there. */
-export function focar(titulo) {
+/** Moves the focus to what has just appeared, so that a screen reader reads on from there, and brings it into view. */
+export function focar(titulo, onde = 'nearest') {
   titulo?.setAttribute('tabindex', '-1');
   titulo?.focus({ preventScroll: true });
-  titulo?.scrollIntoView({ block: 'nearest' });
+  titulo?.scrollIntoView({ block: onde });
 }

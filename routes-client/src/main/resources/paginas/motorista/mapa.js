@@ -44,6 +44,7 @@ export function criarMapa(elemento, escolher) {
   }).setView([-9.9, -37.3], 6.5);
   L.control.zoom({ position: 'bottomright', zoomInTitle: t('mapa.aproximar'), zoomOutTitle: t('mapa.afastar') }).addTo(mapa);
   L.control.attribution({ position: 'bottomleft', prefix: false }).addAttribution(t('mapa.fonte')).addTo(mapa);
+  L.control.scale({ position: 'bottomleft', imperial: false }).addTo(mapa);
   contornos();
   camadaPlano = L.layerGroup().addTo(mapa);
   camadaNomes = L.layerGroup().addTo(mapa);
@@ -79,7 +80,7 @@ export function mostrarPostos(postos, chaveEscolhida) {
 /** Brings a point into view, near enough to be told from its neighbours. */
 export function irAo(posto) {
   if (posto.lugar) {
-    mapa.setView(posto.lugar, Math.max(mapa.getZoom(), 12), { animate: MOVIMENTO });
+    mapa.setView(posto.lugar, Math.max(mapa.getZoom(), 11), { animate: MOVIMENTO });
   }
 }
 
@@ -285,6 +286,7 @@ export function mostrarPlano(plano, de) {
   for (const etapa of etapas) {
     bandeira(etapa);
   }
+  mapa.getContainer().classList.add('com-plano');
   enquadrar(etapas.map((etapa) => etapa.lugar));
   desenhar();
 }
@@ -331,5 +333,6 @@ function enquadrar(lugares) {
 
 export function limparPlano() {
   camadaPlano.clearLayers();
+  mapa.getContainer().classList.remove('com-plano');
   doPlano = new Set();
 }

@@ -65,7 +65,7 @@ export function atualizarPosto() {
         { class: 'fatos' },
         fato(t('posto.potencia'), `${numero(posto.potencia_maxima, 1)} kW`),
         fato(t('posto.conector'), posto.tipo_conector),
-        fato(t('posto.preco'), dinheiro(posto.preco_kwh), '/kWh'),
+        fato(t('posto.preco'), dinheiro(posto.preco_kwh)),
         fato(t('posto.operador'), posto.server_id),
       ),
       dia(posto),
@@ -78,8 +78,8 @@ export function atualizarPosto() {
   aberto.calcular();
 }
 
-function fato(nome, valor, unidade) {
-  return el('div', null, el('dt', null, nome), el('dd', { class: 'numero' }, valor, unidade && el('small', null, unidade)));
+function fato(nome, valor) {
+  return el('div', null, el('dt', null, nome), el('dd', { class: 'numero' }, valor));
 }
 
 /** The next 24 hours as a strip, and in words. */
@@ -139,13 +139,12 @@ function formulario(chave, janelaPedida) {
     { class: 'cartao reservar', novalidate: true, 'aria-label': t('reservar.titulo') },
     el('h2', null, t('reservar.titulo')),
     el('fieldset', null, el('legend', { class: 'so-leitor' }, t('reservar.quando')), el('div', { class: 'opcoes' }, agora, depois)),
-    el('div', { class: 'campos' }, horario, campo(t('reservar.tempo'), tempo)),
     resumo,
-    carro.campoPlaca,
-    el('details', { class: 'dados-do-carro' }, el('summary', null, t('carro.dados')), el('div', { class: 'campos' }, carro.campoNivel, carro.camposBateria)),
+    el('div', { class: 'campos' }, horario, campo(t('reservar.tempo'), tempo), carro.campoPlaca),
     carro.campoLembrar,
     enviar,
     progresso,
+    el('details', { class: 'dados-do-carro' }, el('summary', null, t('carro.dados')), el('div', { class: 'campos' }, carro.campoNivel, carro.camposBateria)),
   );
 
   const ehAgora = () => form.elements.quando.value !== 'depois';
@@ -258,7 +257,7 @@ function formulario(chave, janelaPedida) {
       aberto.feito = true;
     }
     encher(resultado, cartaoDaReserva(posto, resposta));
-    focar(resultado.querySelector('h2'));
+    focar(resultado.querySelector('h2'), 'center');
     carregar(posto.server_id);
   }
 
@@ -271,9 +270,7 @@ function formulario(chave, janelaPedida) {
       repetir.addEventListener('click', () => ocupado(enviar, () => reservar(chave)));
     }
     encher(resultado, aviso, alternativas.length > 0 && outros(alternativas, falha.corpo.server_id));
-    resultado.firstElementChild.setAttribute('tabindex', '-1');
-    resultado.firstElementChild.focus({ preventScroll: true });
-    resultado.scrollIntoView({ block: 'nearest' });
+    focar(aviso, 'start');
   }
 
   /** Free points of the same operator in the same window, each to be reserved with one click. */

@@ -162,9 +162,10 @@ async function planejar({ origem, destino, partida, reserva }) {
     escolhido = 0;
     desenharResultado();
     desenharNoMapa();
-    focar(resultado.querySelector('h2'));
+    focar(resultado.querySelector('h2'), 'start');
   } catch (falha) {
     encher(resultado, avisoDeErro(falha));
+    focar(resultado.firstElementChild);
   }
 }
 
@@ -307,6 +308,7 @@ async function reservar(plano, botao, andamento) {
 function decidida(viagem, botao, andamento) {
   botao.hidden = viagem.situacao !== 'recusada';
   mostrarAndamento(andamento, viagem);
+  focar(andamento.querySelector('h2'), 'start');
   acompanhar(viagem, (atual) => decidida(atual, botao, andamento));
 }
 
