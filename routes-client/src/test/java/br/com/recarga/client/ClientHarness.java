@@ -1,5 +1,8 @@
 package br.com.recarga.client;
 
+import br.com.recarga.client.aovivo.OuvirPontosRoute;
+import br.com.recarga.client.aovivo.PulsarRoute;
+import br.com.recarga.client.aovivo.VigiarBrokerRoute;
 import br.com.recarga.client.pedidos.PerguntarRoute;
 import br.com.recarga.client.reservas.AlterarRoute;
 import br.com.recarga.client.reservas.CancelarRoute;
@@ -14,6 +17,7 @@ import br.com.recarga.contract.Topics;
 import br.com.recarga.platform.mqtt.MqttConnections;
 import br.com.recarga.platform.mqtt.MqttSettings;
 import br.com.recarga.platform.mqttrequest.MqttRequestComponent;
+import br.com.recarga.testkit.ServerSentEvents;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -30,10 +34,13 @@ import org.apache.camel.ProducerTemplate;
 import org.apache.camel.builder.AdviceWith;
 import org.apache.camel.component.mock.MockEndpoint;
 import org.apache.camel.component.paho.mqtt5.PahoMqtt5Constants;
+import org.apache.camel.component.paho.mqtt5.PahoMqtt5Message;
 import org.apache.camel.spring.boot.CamelContextConfiguration;
 import org.apache.camel.support.MessageHelper;
+import org.eclipse.paho.mqttv5.common.MqttMessage;
 import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.test.web.client.TestRestTemplate;
 import org.springframework.http.HttpEntity;
 import org.springframework.http.HttpHeaders;
@@ -49,6 +56,9 @@ public class ClientHarness implements CamelContextConfiguration {
 
     private static final String PRESENCE = "direct:mqtt-presenca";
     private static final String EVENTS = "direct:mqtt-eventos";
+    private static final String POINTS = "direct:mqtt-ouvir-pontos";
+    private static final String BROKER = "direct:tick-vigiar-broker";
+    private static final String BEAT = "direct:tick-pulsar";
     private static final String FORGET = "direct:tick-esquecer-sagas";
     private static final String RESUME = "direct:tick-retomar-sagas";
     private static final String REQUESTS = "mqtt-request:*";
@@ -62,6 +72,7 @@ public class ClientHarness implements CamelContextConfiguration {
     private final TestRestTemplate http;
     private final Eventos eventos;
     private final JdbcClient jdbc;
+    private final Object vistos;
 
     ClientHarness(
             CamelContext camel,
@@ -70,6 +81,7 @@ public class ClientHarness implements CamelContextConfiguration {
             TestRestTemplate http,
             Eventos eventos,
             JdbcClient jdbc,
+            @Qualifier("pontosVistos") Object vistos,
             MqttSettings mqtt) {
         this.camel = camel;
         this.producer = producer;
@@ -77,6 +89,7 @@ public class ClientHarness implements CamelContextConfiguration {
         this.http = http;
         this.eventos = eventos;
         this.jdbc = jdbc;
+        this.vistos = vistos;
         // as if the broker that the tests replace were there: nothing is missing
         ReflectionTestUtils.setField(servidores, "connections", new MqttConnections(mqtt));
     }
@@ -86,6 +99,9 @@ public class ClientHarness implements CamelContextConfiguration {
         try {
             AdviceWith.adviceWith(context, PresencaRoute.ID, QUIETLY, route -> route.replaceFromWith(PRESENCE));
             AdviceWith.adviceWith(context, EventosRoute.ID, QUIETLY, route -> route.replaceFromWith(EVENTS));
+            AdviceWith.adviceWith(context, OuvirPontosRoute.ID, QUIETLY, route -> route.replaceFromWith(POINTS));
+            AdviceWith.adviceWith(context, VigiarBrokerRoute.ID, QUIETLY, route -> route.replaceFromWith(BROKER));
+            AdviceWith.adviceWith(context, PulsarRoute.ID, QUIETLY, route -> route.replaceFromWith(BEAT));
             AdviceWith.adviceWith(context, RetomarSagasRoute.ID, QUIETLY, route -> route.replaceFromWith(RESUME));
             AdviceWith.adviceWith(context, RetomarSagasRoute.ESQUECER, QUIETLY, route -> route.replaceFromWith(FORGET));
             for (String asking : List.of(ReservarRoute.ID, CancelarRoute.ID, AlterarRoute.ID, PerguntarRoute.ID)) {
@@ -112,6 +128,33 @@ public class ClientHarness implements CamelContextConfiguration {
     /** A message on this client's topic of events. */
     public void event(byte[] json) {
         producer.sendBody(EVENTS, json);
+    }
+
+    /** A message on a topic of points, as the broker passes it on, or as it had kept it. */
+    public void point(String topic, byte[] json, boolean retained) {
+        MqttMessage mqtt = new MqttMessage(json);
+        mqtt.setRetained(retained);
+        producer.send(POINTS, exchange -> {
+            PahoMqtt5Message message = new PahoMqtt5Message(camel, mqtt);
+            message.setBody(json);
+            message.setHeader(PahoMqtt5Constants.MQTT_TOPIC, topic);
+            exchange.setIn(message);
+        });
+    }
+
+    /** Lets the client look for its broker, as the timer does. */
+    public void lookForBroker() {
+        producer.sendBody(BROKER, null);
+    }
+
+    /** As the timer does. */
+    public void beat() {
+        producer.sendBody(BEAT, null);
+    }
+
+    /** A reader of what happens. */
+    public ServerSentEvents listen() throws IOException, InterruptedException {
+        return ServerSentEvents.open(URI.create(http.getRootUri() + "/eventos"));
     }
 
     public void online(String... serverIds) {
@@ -245,6 +288,7 @@ public class ClientHarness implements CamelContextConfiguration {
         List.of("saga_passos", "sagas", "viagens")
                 .forEach(table -> jdbc.sql("DELETE FROM " + table).update());
         ((Map<?, ?>) ReflectionTestUtils.getField(servidores, "announced")).clear();
+        ((Map<?, ?>) ReflectionTestUtils.getField(vistos, "porTopico")).clear();
         ((Collection<?>) ReflectionTestUtils.getField(eventos, "eventos")).clear();
     }
 

@@ -5,8 +5,12 @@ import br.com.recarga.contract.ReservaRequest;
 import br.com.recarga.contract.ReservarBody;
 import br.com.recarga.contract.Resposta;
 import br.com.recarga.platform.erros.ErrorReplies;
+import br.com.recarga.platform.http.EventStream;
 import br.com.recarga.platform.http.HttpReplies;
+import java.nio.charset.StandardCharsets;
 import java.util.Queue;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import org.apache.camel.AsyncCallback;
 import org.apache.camel.Exchange;
@@ -35,7 +39,12 @@ public class TestApplication {
     }
 
     @Bean
-    RouteBuilder routes(Espera espera) {
+    Ouvintes ouvintes() {
+        return new Ouvintes();
+    }
+
+    @Bean
+    RouteBuilder routes(Espera espera, Ouvintes ouvintes) {
         return new RouteBuilder() {
             // @formatter:off
             @Override
@@ -52,6 +61,9 @@ public class TestApplication {
                 from("platform-http:/sem-resposta").routeId("sem-resposta").process(espera)
                     .setBody(exchange -> new Unwritable());
                 from("platform-http:/parada").routeId("parada").setBody(constant("nunca"));
+                from("platform-http:/fluxo").routeId("fluxo").setBody(exchange -> ouvintes.novo());
+                from("platform-http:/fluxo-tardio").routeId("fluxo-tardio").process(espera)
+                    .setBody(exchange -> ouvintes.novo());
 
                 rest().post("/reservar").routeId("post-reservar").description("Reserva um posto").to("direct:reservar");
                 from("direct:reservar").routeId("reservar")
@@ -110,6 +122,28 @@ public class TestApplication {
             for (Runnable next = waiting.poll(); next != null; next = waiting.poll()) {
                 next.run();
             }
+        }
+    }
+
+    /** Streams of events that are open. */
+    public static final class Ouvintes {
+
+        private final Set<EventStream> abertos = ConcurrentHashMap.newKeySet();
+
+        EventStream novo() {
+            EventStream stream = new EventStream(abertos::remove);
+            abertos.add(stream);
+            stream.send("data: primeiro\n\n".getBytes(StandardCharsets.UTF_8));
+            return stream;
+        }
+
+        public Set<EventStream> abertos() {
+            return abertos;
+        }
+
+        public void send(String event) {
+            byte[] bytes = event.getBytes(StandardCharsets.UTF_8);
+            abertos.forEach(stream -> stream.send(bytes));
         }
     }
 

@@ -15,15 +15,20 @@ public class Eventos {
 
     private final Deque<ReservaEvento> eventos = new ArrayDeque<>();
 
-    /** A message that the broker delivers twice counts once. */
-    synchronized void anotar(ReservaEvento evento) {
+    /**
+     * A message that the broker delivers twice counts once.
+     *
+     * @return whether it counts
+     */
+    synchronized boolean anotar(ReservaEvento evento) {
         if (eventos.contains(evento)) {
-            return;
+            return false;
         }
         if (eventos.size() == MAXIMO) {
             eventos.removeLast();
         }
         eventos.addFirst(evento);
+        return true;
     }
 
     /** The newest first, at most 1000. */

@@ -1,6 +1,8 @@
 package br.com.recarga.client.reservas;
 
+import br.com.recarga.client.aovivo.DifundirRoute;
 import br.com.recarga.client.config.ClientSettings;
+import br.com.recarga.contract.Novidade;
 import br.com.recarga.contract.ReservaEvento;
 import br.com.recarga.contract.Topics;
 import org.apache.camel.Exchange;
@@ -38,14 +40,21 @@ public class EventosRoute extends EndpointRouteBuilder {
             .end()
             .unmarshal().json(ReservaEvento.class)
             .to(beanValidator("evento")).id("validar-evento")
-            .process(this::anotar).id("anotar-evento");
+            .filter(this::anotar).id("anotar-evento")
+                .setBody(EventosRoute::novidade)
+                .to(direct(DifundirRoute.ID))
+            .end();
     }
     // @formatter:on
 
-    /** The log names neither the car nor the reason, which are the driver's. */
-    private void anotar(Exchange exchange) {
+    /** Whether it is heard for the first time. The log names neither the car nor the reason, which are the driver's. */
+    private boolean anotar(Exchange exchange) {
         ReservaEvento evento = exchange.getMessage().getBody(ReservaEvento.class);
         LOG.info("Reservation {} is {} by {}", evento.reservaId(), evento.situacao(), evento.por());
-        eventos.anotar(evento);
+        return eventos.anotar(evento);
+    }
+
+    private static Novidade novidade(Exchange exchange) {
+        return Novidade.DaReserva.de(exchange.getMessage().getBody(ReservaEvento.class));
     }
 }

@@ -1,6 +1,8 @@
 package br.com.recarga.client.servidores;
 
+import br.com.recarga.client.aovivo.DifundirRoute;
 import br.com.recarga.client.sagas.RetomarSagasRoute;
+import br.com.recarga.contract.Novidade;
 import br.com.recarga.contract.ServidorStatus;
 import br.com.recarga.contract.ServidorStatus.Presenca;
 import br.com.recarga.contract.Topics;
@@ -15,6 +17,9 @@ import org.springframework.stereotype.Component;
 public class PresencaRoute extends EndpointRouteBuilder {
 
     public static final String ID = "presenca";
+
+    /** Variable that tells whether the presence is otherwise than before. */
+    private static final String MUDOU = "mudou";
 
     private static final long LOG_INTERVAL_MS = 10_000;
 
@@ -36,14 +41,21 @@ public class PresencaRoute extends EndpointRouteBuilder {
             .choice()
                 // how a retained message is deleted
                 .when(PresencaRoute::vazia)
-                    .process(this::esquecer).id("esquecer-servidor")
+                    .filter(this::esquecer).id("esquecer-servidor")
+                        .setBody(PresencaRoute::sumiu)
+                        .to(direct(DifundirRoute.ID))
+                    .endChoice()
                 .otherwise()
                     .unmarshal().json(ServidorStatus.class)
                     .to(beanValidator("presenca")).id("validar-presenca")
                     .filter(PresencaRoute::falaDeSi)
-                        .process(this::anotar).id("anotar-presenca")
+                        .setVariable(MUDOU).exchange(this::anotar).id("anotar-presenca")
                         .filter(PresencaRoute::chegou)
                             .to(apressar()).id("apressar-sagas-do-servidor")
+                        .end()
+                        .filter(variable(MUDOU).isEqualTo(true))
+                            .setBody(PresencaRoute::mudou)
+                            .to(direct(DifundirRoute.ID))
                         .end()
                     .end()
             .end();
@@ -71,12 +83,26 @@ public class PresencaRoute extends EndpointRouteBuilder {
         return Topics.servidorStatus(status.serverId()).equals(topic);
     }
 
-    private void esquecer(Exchange exchange) {
-        String topic = exchange.getMessage().getHeader(PahoMqtt5Constants.MQTT_TOPIC, String.class);
-        servidores.forgotten(Topics.servidorDoStatus(topic));
+    /** Whether it was known. */
+    private boolean esquecer(Exchange exchange) {
+        return servidores.forgotten(servidor(exchange));
     }
 
-    private void anotar(Exchange exchange) {
-        servidores.announced(exchange.getMessage().getBody(ServidorStatus.class));
+    /** Whether it is otherwise than before. */
+    private boolean anotar(Exchange exchange) {
+        return servidores.announced(exchange.getMessage().getBody(ServidorStatus.class));
+    }
+
+    private static Novidade mudou(Exchange exchange) {
+        return new Novidade.Servidor(exchange.getMessage().getBody(ServidorStatus.class));
+    }
+
+    /** For those who have it on their list, a server that is forgotten is as good as away. */
+    private static Novidade sumiu(Exchange exchange) {
+        return new Novidade.Servidor(new ServidorStatus(servidor(exchange), Presenca.OFFLINE, null));
+    }
+
+    private static String servidor(Exchange exchange) {
+        return Topics.servidorDoStatus(exchange.getMessage().getHeader(PahoMqtt5Constants.MQTT_TOPIC, String.class));
     }
 }

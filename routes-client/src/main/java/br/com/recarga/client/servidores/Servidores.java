@@ -33,18 +33,24 @@ public class Servidores {
     }
 
     /**
+     * @return whether it was not known to be so before
      * @throws PedidoRecusado if there are {@value #MAX} others already; nobody has that many, so somebody makes them up
      */
-    public synchronized void announced(ServidorStatus status) {
+    public synchronized boolean announced(ServidorStatus status) {
         if (announced.size() >= MAX && !announced.containsKey(status.serverId())) {
             throw new PedidoRecusado(Codigo.LIMITE_EXCEDIDO, "Anunciaram-se servidores demais");
         }
-        announced.put(status.serverId(), status);
+        ServidorStatus before = announced.put(status.serverId(), status);
+        return before == null || before.status() != status.status();
     }
 
-    /** As if it had never been announced. */
-    public synchronized void forgotten(String serverId) {
-        announced.remove(serverId);
+    /**
+     * As if it had never been announced.
+     *
+     * @return whether it had been
+     */
+    public synchronized boolean forgotten(String serverId) {
+        return announced.remove(serverId) != null;
     }
 
     /** All that were ever announced, by id. */

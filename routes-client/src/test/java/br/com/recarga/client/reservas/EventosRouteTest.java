@@ -41,7 +41,7 @@ class EventosRouteTest {
         client.event(Exemplo.RESERVA_EVENTO.bytes());
 
         assertThat(eventos.recentes()).hasSize(1);
-        assertThat(output.getAll().lines().filter(line -> line.contains("EventosRoute")))
+        assertThat(output.getAll().lines().filter(line -> line.contains("EventosRoute ")))
                 .singleElement()
                 .asString()
                 .endsWith("Reservation server1-01a20121-6074-7f6c-b1fd-547073455cea is CANCELADA by OPERADOR");

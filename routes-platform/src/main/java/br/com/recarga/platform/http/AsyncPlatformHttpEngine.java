@@ -2,8 +2,10 @@ package br.com.recarga.platform.http;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.apache.camel.Exchange;
 import org.apache.camel.ExchangePattern;
 import org.apache.camel.Processor;
@@ -23,7 +25,8 @@ import org.springframework.web.servlet.HandlerMapping;
 /**
  * Runs {@code platform-http} routes asynchronously. Camel's own engine for Spring Boot holds a thread of an eight-thread
  * pool for as long as the route takes, so that eight requests to a server that hangs would stall those to all others; here
- * a request that waits for its reply holds none.
+ * a request that waits for its reply holds none. A route whose body is an {@link EventStream} must end on the thread that
+ * it was called on; its answer goes on after it.
  */
 public final class AsyncPlatformHttpEngine implements PlatformHttpEngine {
 
@@ -61,6 +64,7 @@ public final class AsyncPlatformHttpEngine implements PlatformHttpEngine {
         @Override
         public CompletableFuture<Void> service(HttpServletRequest request, HttpServletResponse response) {
             CompletableFuture<Void> done = new CompletableFuture<>();
+            AtomicBoolean goesOn = new AtomicBoolean();
             try {
                 if (isSuspended() || !isRunAllowed()) {
                     // not sendError: the container forgets its error page when the request goes on asynchronously
@@ -70,17 +74,42 @@ public final class AsyncPlatformHttpEngine implements PlatformHttpEngine {
                 Exchange exchange = exchangeOf(request, response);
                 getAsyncProcessor().process(exchange, doneSync -> {
                     try {
-                        afterProcess(response, exchange);
+                        goesOn.set(answer(request, response, exchange));
                         done.complete(null);
                     } catch (Exception e) {
                         done.completeExceptionally(e);
                     }
                 });
+                // the rest is the stream's; Spring would end the answer when its time is over
+                return goesOn.get() ? null : done;
             } catch (Exception e) {
                 LOG.warn("HTTP request failed before its route ran", e);
                 done.completeExceptionally(e);
             }
             return done;
+        }
+
+        /** @return whether the answer goes on */
+        private boolean answer(HttpServletRequest request, HttpServletResponse response, Exchange exchange)
+                throws Exception {
+            if (exchange.getMessage().getBody() instanceof EventStream stream && !exchange.isFailed()) {
+                doneUoW(exchange);
+                releaseExchange(exchange, false);
+                open(stream, request, response);
+                return true;
+            }
+            afterProcess(response, exchange);
+            return false;
+        }
+
+        private static void open(EventStream stream, HttpServletRequest request, HttpServletResponse response)
+                throws IOException {
+            try {
+                stream.open(request, response);
+            } catch (IOException | RuntimeException e) {
+                stream.end();
+                throw e;
+            }
         }
 
         private Exchange exchangeOf(HttpServletRequest request, HttpServletResponse response) throws Exception {

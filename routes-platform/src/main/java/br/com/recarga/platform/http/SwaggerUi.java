@@ -1,8 +1,5 @@
 package br.com.recarga.platform.http;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 import org.springframework.web.servlet.config.annotation.ResourceHandlerRegistry;
 import org.springframework.web.servlet.config.annotation.ViewControllerRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
@@ -11,7 +8,6 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 public final class SwaggerUi implements WebMvcConfigurer {
 
     private static final String OURS = "classpath:/docs/";
-    private static final String WEBJAR = "classpath*:/META-INF/resources/webjars/swagger-ui/*/index.html";
 
     @Override
     public void addViewControllers(ViewControllerRegistry views) {
@@ -20,17 +16,9 @@ public final class SwaggerUi implements WebMvcConfigurer {
 
     @Override
     public void addResourceHandlers(ResourceHandlerRegistry resources) {
-        try {
-            String index = new PathMatchingResourcePatternResolver()
-                    .getResources(WEBJAR)[0]
-                    .getURL()
-                    .toString();
-            // ours first: its initializer names our document instead of the webjar's example
-            resources
-                    .addResourceHandler("/docs/**")
-                    .addResourceLocations(OURS, index.substring(0, index.lastIndexOf('/') + 1));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        // ours first: its initializer names our document instead of the webjar's example
+        resources
+                .addResourceHandler("/docs/**")
+                .addResourceLocations(OURS, Webjar.folderOf("swagger-ui", "index.html"));
     }
 }

@@ -9,6 +9,9 @@ import br.com.recarga.contract.Codigo;
 import br.com.recarga.platform.Http;
 import br.com.recarga.platform.TestApplication;
 import br.com.recarga.platform.TestApplication.Espera;
+import br.com.recarga.platform.TestApplication.Ouvintes;
+import br.com.recarga.testkit.ServerSentEvents;
+import java.net.URI;
 import java.net.http.HttpResponse;
 import java.util.ArrayList;
 import java.util.List;
@@ -35,6 +38,9 @@ class AsyncTimeoutTest {
     private Espera espera;
 
     @Autowired
+    private Ouvintes ouvintes;
+
+    @Autowired
     private CamelContext camel;
 
     @Test
@@ -57,6 +63,19 @@ class AsyncTimeoutTest {
             HttpResponse<String> response = get(port, "/parada");
             assertThat(response.statusCode()).isEqualTo(200);
             assertThat(response.body()).isEqualTo("nunca");
+        }
+    }
+
+    @Test
+    void aStreamOfEventsHasNoSuchEnd() throws Exception {
+        try (ServerSentEvents reader = ServerSentEvents.open(URI.create("http://127.0.0.1:" + port + "/fluxo"))) {
+            // the container's time has passed since
+            assertThat(get(port, "/espera").statusCode()).isEqualTo(503);
+            ouvintes.send("data: depois\n\n");
+
+            await().untilAsserted(() -> assertThat(reader.data("message")).containsExactly("primeiro", "depois"));
+            // or the server, which ends in good order, would wait for it
+            ouvintes.abertos().forEach(EventStream::end);
         }
     }
 }

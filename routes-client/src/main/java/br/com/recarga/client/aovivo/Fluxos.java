@@ -1,0 +1,99 @@
+package br.com.recarga.client.aovivo;
+
+import br.com.recarga.client.servidores.Servidores;
+import br.com.recarga.contract.Codigo;
+import br.com.recarga.contract.ContractJson;
+import br.com.recarga.contract.Novidade;
+import br.com.recarga.platform.erros.PedidoRecusado;
+import br.com.recarga.platform.http.EventStream;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.stereotype.Service;
+
+/**
+ * Everybody who listens. They are let go before the web server waits for its last answers, as a lifecycle of the default
+ * phase ends first.
+ */
+@Service
+public class Fluxos implements SmartLifecycle {
+
+    private static final String RETRY = "retry: 2000\n\n";
+
+    /** A comment: it keeps proxies from hanging up, and finds out who has gone. */
+    private static final byte[] PULSO = ":\n\n".getBytes(StandardCharsets.UTF_8);
+
+    private final Set<EventStream> abertos = ConcurrentHashMap.newKeySet();
+    private final AoVivoSettings settings;
+    private final Servidores servidores;
+    private final Broker broker;
+    private boolean parado;
+
+    Fluxos(AoVivoSettings settings, Servidores servidores, Broker broker) {
+        this.settings = settings;
+        this.servidores = servidores;
+        this.broker = broker;
+    }
+
+    /**
+     * A new listener, who is told first what there is, and from then on all that happens: no news is told in between.
+     *
+     * @throws PedidoRecusado if too many listen already, or the process is ending
+     */
+    synchronized EventStream abrir() {
+        if (parado || abertos.size() >= settings.maximo()) {
+            throw new PedidoRecusado(
+                    Codigo.SERVIDOR_INDISPONIVEL, "Há ouvintes demais no momento; tente de novo daqui a pouco");
+        }
+        EventStream fluxo = new EventStream(abertos::remove);
+        abertos.add(fluxo);
+        String agora = servidores.all().stream()
+                .map(servidor -> evento(new Novidade.Servidor(servidor)))
+                .collect(Collectors.joining());
+        fluxo.send((RETRY + agora + evento(broker.agora())).getBytes(StandardCharsets.UTF_8));
+        return fluxo;
+    }
+
+    synchronized void difundir(Novidade novidade) {
+        byte[] evento = evento(novidade).getBytes(StandardCharsets.UTF_8);
+        abertos.forEach(fluxo -> fluxo.send(evento));
+    }
+
+    void pulsar() {
+        abertos.forEach(fluxo -> fluxo.send(PULSO));
+    }
+
+    int abertos() {
+        return abertos.size();
+    }
+
+    private static String evento(Novidade novidade) {
+        try {
+            // the JSON has no line breaks, which would end the event
+            return "event: %s\ndata: %s\n\n"
+                    .formatted(novidade.evento(), ContractJson.mapper().writeValueAsString(novidade));
+        } catch (JsonProcessingException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
+    public synchronized void start() {
+        parado = false;
+    }
+
+    @Override
+    public synchronized void stop() {
+        parado = true;
+        abertos.forEach(EventStream::end);
+    }
+
+    @Override
+    public synchronized boolean isRunning() {
+        return !parado;
+    }
+}

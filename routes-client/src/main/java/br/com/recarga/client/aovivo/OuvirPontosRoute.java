@@ -1,0 +1,88 @@
+package br.com.recarga.client.aovivo;
+
+import br.com.recarga.contract.Novidade;
+import br.com.recarga.contract.PontoStatus;
+import br.com.recarga.contract.Topics;
+import org.apache.camel.Exchange;
+import org.apache.camel.builder.endpoint.EndpointRouteBuilder;
+import org.apache.camel.component.paho.mqtt5.PahoMqtt5Constants;
+import org.apache.camel.component.paho.mqtt5.PahoMqtt5Message;
+import org.springframework.stereotype.Component;
+
+/** Hears how the points of all servers are. */
+@Component
+public class OuvirPontosRoute extends EndpointRouteBuilder {
+
+    public static final String ID = "ouvir-pontos";
+
+    private static final long LOG_INTERVAL_MS = 10_000;
+
+    private final PontosVistos vistos;
+
+    OuvirPontosRoute(PontosVistos vistos) {
+        this.vistos = vistos;
+    }
+
+    // @formatter:off
+    @Override
+    public void configure() {
+        from(pahoMqtt5(Topics.PONTOS_STATUS).clientId(ID)).routeId(ID)
+            .description("Ouve o estado dos postos de todos os servidores; só o que mudou é novidade")
+            .onException(Throwable.class)
+                .handled(true)
+                .to(log("br.com.recarga.pontos-ilegiveis").level("WARN").groupInterval(LOG_INTERVAL_MS).groupActiveOnly(true))
+            .end()
+            .choice()
+                // how a retained message is deleted
+                .when(OuvirPontosRoute::vazia)
+                    .process(this::esquecer).id("esquecer-ponto")
+                .otherwise()
+                    .setVariable("guardada").exchange(OuvirPontosRoute::guardada)
+                    .unmarshal().json(PontoStatus.class)
+                    .to(beanValidator("ponto")).id("validar-ponto")
+                    .filter(OuvirPontosRoute::falaDeSi)
+                        .filter(this::novidade).id("e-novidade")
+                            .setBody(OuvirPontosRoute::mudado)
+                            .to(direct(DifundirRoute.ID))
+                        .end()
+                    .end()
+            .end();
+    }
+    // @formatter:on
+
+    private static boolean vazia(Exchange exchange) {
+        byte[] body = exchange.getMessage().getBody(byte[].class);
+        return body == null || body.length == 0;
+    }
+
+    /** Whether the broker had kept it for whoever subscribes, rather than passing it on as it came. */
+    private static boolean guardada(Exchange exchange) {
+        return exchange.getMessage() instanceof PahoMqtt5Message message
+                && message.getMqttMessage().isRetained();
+    }
+
+    /** A status counts only on the topic of the point and the server that it names. */
+    private static boolean falaDeSi(Exchange exchange) {
+        PontoStatus status = exchange.getMessage().getBody(PontoStatus.class);
+        return Topics.pontoStatus(status.serverId(), status.pontoId()).equals(topico(exchange));
+    }
+
+    private boolean novidade(Exchange exchange) {
+        return vistos.novidade(
+                topico(exchange),
+                exchange.getMessage().getBody(PontoStatus.class),
+                exchange.getVariable("guardada", Boolean.class));
+    }
+
+    private static Novidade mudado(Exchange exchange) {
+        return Novidade.Ponto.de(exchange.getMessage().getBody(PontoStatus.class));
+    }
+
+    private void esquecer(Exchange exchange) {
+        vistos.esquecer(topico(exchange));
+    }
+
+    private static String topico(Exchange exchange) {
+        return exchange.getMessage().getHeader(PahoMqtt5Constants.MQTT_TOPIC, String.class);
+    }
+}

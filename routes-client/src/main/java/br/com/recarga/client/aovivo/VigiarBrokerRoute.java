@@ -1,0 +1,37 @@
+package br.com.recarga.client.aovivo;
+
+import br.com.recarga.contract.Novidade;
+import org.apache.camel.Exchange;
+import org.apache.camel.builder.endpoint.EndpointRouteBuilder;
+import org.springframework.stereotype.Component;
+
+/** Sees the broker go and come back. */
+@Component
+public class VigiarBrokerRoute extends EndpointRouteBuilder {
+
+    public static final String ID = "vigiar-broker";
+
+    private static final long PERIOD_MS = 250;
+
+    private final Broker broker;
+
+    VigiarBrokerRoute(Broker broker) {
+        this.broker = broker;
+    }
+
+    // @formatter:off
+    @Override
+    public void configure() {
+        from(timer(ID).period(PERIOD_MS).delay(0)).routeId(ID)
+            .description("Vê se o broker está lá, e conta quando isso muda")
+            .filter(exchange -> broker.mudou()).id("broker-mudou")
+                .setBody(this::agora)
+                .to(direct(DifundirRoute.ID))
+            .end();
+    }
+    // @formatter:on
+
+    private Novidade agora(Exchange exchange) {
+        return broker.agora();
+    }
+}

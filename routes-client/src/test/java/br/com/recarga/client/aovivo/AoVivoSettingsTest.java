@@ -1,0 +1,51 @@
+package br.com.recarga.client.aovivo;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import br.com.recarga.client.ClientApplication;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.test.context.ConfigDataApplicationContextInitializer;
+import org.springframework.boot.test.context.runner.ApplicationContextRunner;
+import org.springframework.boot.test.util.TestPropertyValues;
+import org.springframework.boot.test.util.TestPropertyValues.Type;
+import org.springframework.context.annotation.Configuration;
+
+/** The settings as {@code routes-client.properties} takes them from the environment. */
+class AoVivoSettingsTest {
+
+    @Configuration
+    @EnableConfigurationProperties(AoVivoSettings.class)
+    static class Settings {}
+
+    @Test
+    void haveDefaults() {
+        withEnvironment()
+                .run(context ->
+                        assertThat(context.getBean(AoVivoSettings.class)).isEqualTo(new AoVivoSettings(500)));
+    }
+
+    @Test
+    void bindFromTheEnvironment() {
+        withEnvironment("RECARGA_AO_VIVO_MAXIMO=7")
+                .run(context ->
+                        assertThat(context.getBean(AoVivoSettings.class)).isEqualTo(new AoVivoSettings(7)));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"RECARGA_AO_VIVO_MAXIMO=0", "RECARGA_AO_VIVO_MAXIMO=5001", "RECARGA_AO_VIVO_MAXIMO=muitos"})
+    void nonsenseKeepsTheClientFromStarting(String value) {
+        withEnvironment(value).run(context -> assertThat(context).hasFailed());
+    }
+
+    private static ApplicationContextRunner withEnvironment(String... values) {
+        return new ApplicationContextRunner()
+                .withInitializer(context -> TestPropertyValues.of(values)
+                        .applyTo(context.getEnvironment(), Type.SYSTEM_ENVIRONMENT, "test"))
+                .withPropertyValues(ClientApplication.CONFIG_NAME)
+                .withInitializer(new ConfigDataApplicationContextInitializer())
+                .withUserConfiguration(Settings.class);
+    }
+}

@@ -1,0 +1,82 @@
+package br.com.recarga.contract;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonValue;
+import com.fasterxml.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
+import com.fasterxml.jackson.databind.annotation.JsonNaming;
+import java.time.OffsetDateTime;
+
+/** What a client tells those who listen at {@code GET /eventos}; the record is the event's {@code data}. */
+public sealed interface Novidade {
+
+    /** The event's name. */
+    String evento();
+
+    /** A point is not as it was: the fields of a point in {@code GET /postos} that change by themselves. */
+    @JsonNaming(SnakeCaseStrategy.class)
+    record Ponto(Integer id, String serverId, Boolean disponivel, Boolean emManutencao, OffsetDateTime timestamp)
+            implements Novidade {
+
+        public static Ponto de(PontoStatus status) {
+            return new Ponto(
+                    status.pontoId(),
+                    status.serverId(),
+                    status.disponivel(),
+                    status.emManutencao(),
+                    status.timestamp());
+        }
+
+        @Override
+        public String evento() {
+            return "posto";
+        }
+    }
+
+    /** A server has come or gone. */
+    record Servidor(@JsonValue ServidorStatus status) implements Novidade {
+
+        @Override
+        public String evento() {
+            return "servidor";
+        }
+    }
+
+    /** What became of a reservation without its driver's doing, and nothing that would tell strangers about the driver. */
+    @JsonNaming(SnakeCaseStrategy.class)
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record DaReserva(
+            String reservaId,
+            String serverId,
+            String viagemId,
+            Integer postoId,
+            Situacao situacao,
+            Autor por,
+            OffsetDateTime timestamp)
+            implements Novidade {
+
+        public static DaReserva de(ReservaEvento evento) {
+            return new DaReserva(
+                    evento.reservaId(),
+                    evento.serverId(),
+                    evento.viagemId(),
+                    evento.postoId(),
+                    evento.situacao(),
+                    evento.por(),
+                    evento.timestamp());
+        }
+
+        @Override
+        public String evento() {
+            return "reserva";
+        }
+    }
+
+    /** Whether the client has its broker: without it, it knows no more than before. */
+    record Broker(boolean conectado) implements Novidade {
+
+        @Override
+        public String evento() {
+            return "broker";
+        }
+    }
+}
