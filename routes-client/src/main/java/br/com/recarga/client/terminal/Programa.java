@@ -4,6 +4,7 @@ import br.com.recarga.client.terminal.Ambiente.Alcance;
 import br.com.recarga.client.terminal.comandos.RecargaCommand;
 import br.com.recarga.client.terminal.memoria.Memoria;
 import br.com.recarga.client.terminal.memoria.Pasta;
+import br.com.recarga.client.terminal.menu.Menu;
 import br.com.recarga.client.terminal.rotas.Diario;
 import br.com.recarga.client.terminal.rotas.Motor;
 import br.com.recarga.client.terminal.rotas.Recarga;
@@ -16,6 +17,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.ZoneId;
 import java.util.Map;
+import org.jline.terminal.Terminal;
 
 /** {@code java -jar routes-client.jar terminal …}: the client for one person, or for a script. */
 public final class Programa {
@@ -38,17 +40,26 @@ public final class Programa {
         System.setProperty("logback.configurationFile", "terminal-logback.xml");
 
         Map<String, String> env = System.getenv();
-        Path pasta = Pasta.de(env, System.getProperty("user.home"));
         boolean terminal = Tela.saidaEhTerminal();
-        Saida saida = Tela.saida(env, terminal);
-        Formatos formatos =
-                new Formatos(Clock.system(ZoneId.of(env.getOrDefault("RECARGA_FUSO", "America/Sao_Paulo"))));
-        try (Ambiente ambiente =
-                new Ambiente(saida, formatos, new Memoria(pasta), alcance -> ligar(alcance, pasta))) {
+        Path pasta = Pasta.de(env, System.getProperty("user.home"));
+        try (Ambiente ambiente = ambiente(Tela.saida(env, terminal), env, pasta)) {
             Runtime.getRuntime().addShutdownHook(new Thread(() -> despedir(ambiente)));
-            return RecargaCommand.de(
-                            ambiente, terminal && Tela.entradaEhTerminal(), () -> 0)
+            return RecargaCommand.de(ambiente, terminal && Tela.entradaEhTerminal(), () -> menu(env, pasta))
                     .execute(argumentos);
+        }
+    }
+
+    private static Ambiente ambiente(Saida saida, Map<String, String> env, Path pasta) {
+        ZoneId fuso = ZoneId.of(env.getOrDefault("RECARGA_FUSO", "America/Sao_Paulo"));
+        return new Ambiente(
+                saida, new Formatos(Clock.system(fuso)), new Memoria(pasta), alcance -> ligar(alcance, pasta));
+    }
+
+    private static int menu(Map<String, String> env, Path pasta) throws IOException {
+        try (Terminal terminal = Tela.abrir();
+                Ambiente ambiente = ambiente(Tela.saida(terminal, Tela.cores(env)), env, pasta)) {
+            Runtime.getRuntime().addShutdownHook(new Thread(() -> despedir(ambiente)));
+            return new Menu(ambiente, Tela.perguntas(terminal, ambiente.saida(), pasta)).call();
         }
     }
 

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -100,13 +101,18 @@ public final class Memoria {
                         RESERVAS)));
     }
 
+    /** Whether it is a reservation or a trip of ours. */
+    public boolean lembra(String id) throws IOException {
+        return reserva(id).isPresent() || viagem(id).isPresent();
+    }
+
     /**
      * Forgets a reservation or a trip, here only.
      *
      * @return whether it was remembered
      */
     public boolean esquecer(String id) throws IOException {
-        boolean lembrada = reserva(id).isPresent() || viagem(id).isPresent();
+        boolean lembrada = lembra(id);
         if (lembrada) {
             mudar(tudo -> new Lembrado(
                     tudo.carros(),
@@ -122,7 +128,13 @@ public final class Memoria {
 
     /** Forgets everything but the log of trips that are not over. */
     public void esquecerTudo() throws IOException {
-        Files.deleteIfExists(arquivo);
+        if (Files.isDirectory(pasta)) {
+            try (DirectoryStream<Path> lembradas = Files.newDirectoryStream(pasta, "{memoria,historico}*")) {
+                for (Path lembrada : lembradas) {
+                    Files.delete(lembrada);
+                }
+            }
+        }
     }
 
     private void mudar(UnaryOperator<Lembrado> mudanca) throws IOException {

@@ -62,6 +62,11 @@ public final class Formatos {
                 : "%d h %02d min".formatted(minutos / MINUTOS, minutos % MINUTOS);
     }
 
+    /** In whole seconds, as the contract has it. */
+    public OffsetDateTime agora() {
+        return OffsetDateTime.now(clock).truncatedTo(ChronoUnit.SECONDS);
+    }
+
     /** Day and time, with the year if it is not this one. */
     public String momento(OffsetDateTime momento) {
         LocalDateTime local = local(momento);

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
+import java.util.function.IntSupplier;
 
 /** Where text goes: answers to one stream, what went wrong and what is going on to another. */
 public final class Saida {
@@ -12,13 +13,13 @@ public final class Saida {
     private final PrintWriter respostas;
     private final PrintWriter avisos;
     private final boolean cores;
-    private final int largura;
+    private final IntSupplier largura;
 
     /**
      * @param cores whether colours are understood and wanted
-     * @param largura in columns; {@link Tabela#SEM_LIMITE} if nobody looks at it
+     * @param largura its columns, which may change; {@link Tabela#SEM_LIMITE} if nobody looks at it
      */
-    public Saida(PrintWriter respostas, PrintWriter avisos, boolean cores, int largura) {
+    public Saida(PrintWriter respostas, PrintWriter avisos, boolean cores, IntSupplier largura) {
         this.respostas = respostas;
         this.avisos = avisos;
         this.cores = cores;
@@ -32,12 +33,12 @@ public final class Saida {
     }
 
     public void tabela(Tabela tabela) {
-        tabela.linhas(largura, this).forEach(this::linha);
+        tabela.linhas(largura.getAsInt(), this).forEach(this::linha);
     }
 
     /** One that is no part of the answer. */
     public void tabelaDeAviso(Tabela tabela) {
-        tabela.linhas(largura, this).forEach(this::aviso);
+        tabela.linhas(largura.getAsInt(), this).forEach(this::aviso);
     }
 
     /** The whole answer, for programs. */

@@ -8,6 +8,7 @@ import java.io.OutputStreamWriter;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.Map;
 import org.jline.terminal.Size;
 import org.jline.terminal.Terminal;
@@ -16,6 +17,7 @@ import org.jline.terminal.impl.exec.ExecTerminalProvider;
 import org.jline.terminal.impl.jni.JniTerminalProvider;
 import org.jline.terminal.spi.SystemStream;
 import org.jline.terminal.spi.TerminalProvider;
+import org.jline.utils.InfoCmp.Capability;
 
 /** The terminal that this process was started in, if any. */
 public final class Tela {
@@ -43,7 +45,39 @@ public final class Tela {
                 utf8(new FileOutputStream(FileDescriptor.out)),
                 utf8(new FileOutputStream(FileDescriptor.err)),
                 terminal && cores(ambiente),
-                terminal ? largura() : Tabela.SEM_LIMITE);
+                terminal ? Tela::largura : () -> Tabela.SEM_LIMITE);
+    }
+
+    /**
+     * The terminal for a conversation, or the pipe that it is replaced by.
+     *
+     * @throws IOException if there is neither
+     */
+    public static Terminal abrir() throws IOException {
+        return TerminalBuilder.builder()
+                .name("recarga")
+                .system(true)
+                .dumb(true)
+                .encoding(StandardCharsets.UTF_8)
+                .build();
+    }
+
+    /** What is said in a conversation goes where its questions are asked. */
+    public static Saida saida(Terminal terminal, boolean cores) {
+        return new Saida(terminal.writer(), terminal.writer(), cores, terminal::getWidth);
+    }
+
+    /**
+     * Questions as the terminal can show them.
+     *
+     * @param pasta for former answers
+     */
+    public static Perguntas perguntas(Terminal terminal, Saida saida, Path pasta) {
+        boolean simples = terminal.getType().startsWith(Terminal.TYPE_DUMB)
+                || terminal.getStringCapability(Capability.cursor_up) == null;
+        return simples
+                ? new PerguntasSimples(terminal, saida, pasta)
+                : new PerguntasNoTerminal(terminal, saida, pasta);
     }
 
     /** As https://no-color.org has it. */
