@@ -22,7 +22,8 @@ public final class Reservas {
 
     private static final String INCERTA =
             "Não se sabe se a reserva foi feita. Para saber: reservas --id %s. Para repetir sem reservar duas vezes: --chave %s";
-    private static final String CANCELAMENTO_INCERTO = "Não se sabe se a reserva foi cancelada. Para saber: reservas --id %s";
+    private static final String CANCELAMENTO_INCERTO =
+            "Não se sabe se a reserva foi cancelada. Para saber: reservas --id %s";
     private static final String ALTERACAO_INCERTA = "Não se sabe se a reserva mudou. Para saber: reservas --id %s";
 
     private final Ambiente ambiente;
@@ -126,6 +127,9 @@ public final class Reservas {
     private String codigo(String id, String dito) throws IOException {
         return dito != null
                 ? dito
-                : ambiente.memoria().reserva(id).map(ReservaFeita::codigoReserva).orElse(null);
+                : ambiente.memoria()
+                        .reserva(id)
+                        .map(ReservaFeita::codigoReserva)
+                        .orElse(null);
     }
 }

@@ -4,11 +4,11 @@ import br.com.recarga.client.terminal.Ambiente.Alcance;
 import br.com.recarga.client.terminal.memoria.Lembrado.ViagemFeita;
 import br.com.recarga.client.terminal.rotas.Chamada;
 import br.com.recarga.client.terminal.rotas.Resultado;
+import br.com.recarga.contract.Carro;
 import br.com.recarga.contract.ContractJson;
 import br.com.recarga.contract.ParadaDaViagem;
 import br.com.recarga.contract.PlanejarBody;
 import br.com.recarga.contract.ViagemBody;
-import br.com.recarga.contract.Carro;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -52,10 +52,11 @@ public final class Viagens {
      */
     public Resultado reservar(Carro carro, JsonNode plano, String origem, String destino, Consumer<Resultado> passo) {
         String chave = UUID.randomUUID().toString();
-        ViagemBody pedido = new ViagemBody(
-                carro, ContractJson.mapper().convertValue(plano.path("paradas"), PARADAS));
+        ViagemBody pedido = new ViagemBody(carro, ContractJson.mapper().convertValue(plano.path("paradas"), PARADAS));
         Resultado resultado = ambiente.mudar(
-                Alcance.TAMBEM_VIAGENS, Chamada.reservarViagem(pedido, chave), INCERTA.formatted("reservas --placa " + carro.placa()));
+                Alcance.TAMBEM_VIAGENS,
+                Chamada.reservarViagem(pedido, chave),
+                INCERTA.formatted("reservas --placa " + carro.placa()));
         String id = resultado.texto("viagem_id");
         if (!id.isEmpty()) {
             lembrar(resultado.json(), pedido, origem, destino);

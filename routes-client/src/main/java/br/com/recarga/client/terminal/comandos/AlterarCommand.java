@@ -19,10 +19,16 @@ final class AlterarCommand extends Comando {
     @Parameters(paramLabel = "RESERVA", description = "o número da reserva")
     String id;
 
-    @Option(names = "--codigo", paramLabel = "CÓDIGO", description = "o da reserva; o de uma reserva feita aqui é lembrado")
+    @Option(
+            names = "--codigo",
+            paramLabel = "CÓDIGO",
+            description = "o da reserva; o de uma reserva feita aqui é lembrado")
     String codigo;
 
-    @Option(names = "--inicio", paramLabel = "QUANDO", description = "14:00, amanhã 8h, 24/12 14:00 ou ISO-8601 com fuso")
+    @Option(
+            names = "--inicio",
+            paramLabel = "QUANDO",
+            description = "14:00, amanhã 8h, 24/12 14:00 ou ISO-8601 com fuso")
     OffsetDateTime inicio;
 
     @Option(names = "--fim", paramLabel = "QUANDO", description = "do mesmo modo")
@@ -35,6 +41,7 @@ final class AlterarCommand extends Comando {
     @Override
     public Integer call() throws IOException {
         return responder(
-                new Reservas(ambiente()).alterar(id, codigo, inicio, fim), ambiente().relatos()::feita);
+                new Reservas(ambiente()).alterar(id, codigo, inicio, fim),
+                ambiente().relatos()::feita);
     }
 }

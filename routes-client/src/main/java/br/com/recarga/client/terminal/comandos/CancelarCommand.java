@@ -13,7 +13,10 @@ final class CancelarCommand extends Comando {
     @Parameters(paramLabel = "RESERVA", description = "o número da reserva")
     String id;
 
-    @Option(names = "--codigo", paramLabel = "CÓDIGO", description = "o da reserva; o de uma reserva feita aqui é lembrado")
+    @Option(
+            names = "--codigo",
+            paramLabel = "CÓDIGO",
+            description = "o da reserva; o de uma reserva feita aqui é lembrado")
     String codigo;
 
     @Option(names = "--motivo", paramLabel = "TEXTO", description = "até 200 caracteres; fica no histórico")
@@ -26,6 +29,7 @@ final class CancelarCommand extends Comando {
     @Override
     public Integer call() throws IOException {
         return responder(
-                new Reservas(ambiente()).cancelar(id, codigo, motivo), ambiente().relatos()::feita);
+                new Reservas(ambiente()).cancelar(id, codigo, motivo),
+                ambiente().relatos()::feita);
     }
 }

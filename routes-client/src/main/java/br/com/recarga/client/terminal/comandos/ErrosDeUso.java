@@ -1,8 +1,12 @@
 package br.com.recarga.client.terminal.comandos;
 
+import br.com.recarga.client.terminal.Ambiente;
+import br.com.recarga.client.terminal.tela.Formatos;
 import br.com.recarga.client.terminal.tela.Saida;
+import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import picocli.CommandLine;
 import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.MissingParameterException;
@@ -11,20 +15,27 @@ import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.MutuallyExclusiveArgsException;
 import picocli.CommandLine.OverwrittenOptionException;
 import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.TypeConversionException;
 import picocli.CommandLine.UnmatchedArgumentException;
-import org.slf4j.LoggerFactory;
 
 /** What was not understood of a command line, in Portuguese; picocli speaks English. */
 final class ErrosDeUso {
 
     private ErrosDeUso() {}
 
-    static CommandLine emPortugues(CommandLine linha, Saida saida) {
+    static CommandLine emPortugues(CommandLine linha, Ambiente ambiente) {
+        Formatos formatos = ambiente.formatos();
         return cabecalhos(linha)
+                .registerConverter(
+                        OffsetDateTime.class,
+                        texto -> formatos.lerMomento(texto).orElseThrow(() -> new TypeConversionException(texto)))
+                .registerConverter(
+                        Double.class,
+                        texto -> Formatos.lerNumero(texto).orElseThrow(() -> new TypeConversionException(texto)))
                 .setColorScheme(CommandLine.Help.defaultColorScheme(Ansi.OFF))
                 .setCaseInsensitiveEnumValuesAllowed(true)
-                .setParameterExceptionHandler((erro, argumentos) -> recusar(erro, saida))
-                .setExecutionExceptionHandler((falha, comando, resultado) -> falhar(falha, saida));
+                .setParameterExceptionHandler((erro, argumentos) -> recusar(erro, ambiente.saida()))
+                .setExecutionExceptionHandler((falha, comando, resultado) -> falhar(falha, ambiente));
     }
 
     private static CommandLine cabecalhos(CommandLine linha) {
@@ -62,9 +73,10 @@ final class ErrosDeUso {
         }
         ArgSpec argumento = erro.getArgSpec();
         if (argumento != null) {
-            String porque = erro.getCause() == null ? esperado(argumento) : erro.getCause().getMessage();
-            return nome(argumento)
-                    + (erro.getValue() == null ? " precisa de um valor" : ": não se entende '%s', %s".formatted(erro.getValue(), porque));
+            return erro.getValue() == null
+                    ? nome(argumento) + " precisa de um valor"
+                    : "%s: não se entende '%s', espera-se %s"
+                            .formatted(nome(argumento), erro.getValue(), esperado(argumento));
         }
         return erro.getMessage();
     }
@@ -74,19 +86,26 @@ final class ErrosDeUso {
     }
 
     private static String esperado(ArgSpec argumento) {
-        if (argumento.type() == Integer.class) {
-            return "espera-se um número inteiro";
+        Class<?> tipo = argumento.type();
+        if (tipo == Integer.class) {
+            return "um número inteiro";
         }
-        if (argumento.type().isEnum()) {
-            return "espera-se um de: " + String.join(", ", argumento.completionCandidates());
+        if (tipo == Double.class) {
+            return "um número, como 44,9";
         }
-        return "o valor não serve";
+        if (tipo == OffsetDateTime.class) {
+            return "14:00, amanhã 8h, 24/12 14:00 ou ISO-8601 com fuso";
+        }
+        return tipo.isEnum()
+                ? "um de "
+                        + Stream.of(tipo.getEnumConstants())
+                                .map(Object::toString)
+                                .collect(Collectors.joining(", "))
+                : "outra coisa";
     }
 
-    /** Something inside went wrong: a line for the user, the rest for the log. */
-    private static int falhar(Exception falha, Saida saida) {
-        LoggerFactory.getLogger(ErrosDeUso.class).error("Failed", falha);
-        saida.erro("✘ Algo deu errado (" + falha + "). Com --verboso se vê mais.");
+    private static int falhar(Exception falha, Ambiente ambiente) {
+        ambiente.relatos().falha(falha);
         return CodigoDeSaida.FORA_DO_AR;
     }
 }

@@ -16,7 +16,10 @@ final class EsquecerCommand implements Callable<Integer> {
     @ArgGroup(multiplicity = "1")
     Que que;
 
-    @Option(names = {"-h", "--ajuda", "--help"}, usageHelp = true, description = "mostra esta ajuda")
+    @Option(
+            names = {"-h", "--ajuda", "--help"},
+            usageHelp = true,
+            description = "mostra esta ajuda")
     boolean ajuda;
 
     private final Ambiente ambiente;

@@ -4,10 +4,15 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-@Command(name = "menu", description = "Abre o menu, também onde não há um terminal de verdade: então com perguntas simples.")
+@Command(
+        name = "menu",
+        description = "Abre o menu, também onde não há um terminal de verdade: então com perguntas simples.")
 final class MenuCommand implements Callable<Integer> {
 
-    @Option(names = {"-h", "--ajuda", "--help"}, usageHelp = true, description = "mostra esta ajuda")
+    @Option(
+            names = {"-h", "--ajuda", "--help"},
+            usageHelp = true,
+            description = "mostra esta ajuda")
     boolean ajuda;
 
     private final Callable<Integer> menu;

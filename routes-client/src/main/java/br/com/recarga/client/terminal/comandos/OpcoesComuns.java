@@ -13,10 +13,15 @@ final class OpcoesComuns {
     @Option(names = "--json", description = "responde com o JSON do contrato, e nada mais")
     boolean json;
 
-    @Option(names = {"-h", "--ajuda", "--help"}, usageHelp = true, description = "mostra esta ajuda")
+    @Option(
+            names = {"-h", "--ajuda", "--help"},
+            usageHelp = true,
+            description = "mostra esta ajuda")
     boolean ajuda;
 
-    @Option(names = {"-v", "--verboso"}, description = "registra em stderr o que acontece por dentro")
+    @Option(
+            names = {"-v", "--verboso"},
+            description = "registra em stderr o que acontece por dentro")
     void verboso(boolean sim) {
         if (sim) {
             System.setProperty(NIVEL, "INFO");

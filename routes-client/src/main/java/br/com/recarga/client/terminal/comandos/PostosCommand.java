@@ -16,7 +16,10 @@ final class PostosCommand extends Comando {
     @Option(names = "--livres", description = "só os que estão livres agora")
     boolean livres;
 
-    @Option(names = "--cidade", paramLabel = "NOME", description = "só os desta cidade, com ou sem acentos, ou deste estado")
+    @Option(
+            names = "--cidade",
+            paramLabel = "NOME",
+            description = "só os desta cidade, com ou sem acentos, ou deste estado")
     String cidade;
 
     @Option(names = "--conector", paramLabel = "TIPO", description = "só os com este conector: Tipo 2, CCS2, CHAdeMO")

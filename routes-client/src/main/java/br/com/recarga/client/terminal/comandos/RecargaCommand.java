@@ -1,8 +1,6 @@
 package br.com.recarga.client.terminal.comandos;
 
 import br.com.recarga.client.terminal.Ambiente;
-import br.com.recarga.client.terminal.tela.Formatos;
-import java.time.OffsetDateTime;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -10,7 +8,6 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
-import picocli.CommandLine.TypeConversionException;
 
 @Command(
         name = "recarga",
@@ -25,7 +22,10 @@ public final class RecargaCommand implements Callable<Integer> {
     @Spec
     CommandSpec spec;
 
-    @Option(names = {"-h", "--ajuda", "--help"}, usageHelp = true, description = "mostra esta ajuda")
+    @Option(
+            names = {"-h", "--ajuda", "--help"},
+            usageHelp = true,
+            description = "mostra esta ajuda")
     boolean ajuda;
 
     private final boolean interativo;
@@ -53,12 +53,7 @@ public final class RecargaCommand implements Callable<Integer> {
                 .addSubcommand(new ServidoresCommand(ambiente))
                 .addSubcommand(new EsquecerCommand(ambiente))
                 .addSubcommand(new MenuCommand(menu));
-        Formatos formatos = ambiente.formatos();
-        linha.registerConverter(OffsetDateTime.class, texto -> formatos.lerMomento(texto)
-                .orElseThrow(() -> new TypeConversionException("espera-se 14:00, amanhã 8h, 24/12 14:00 ou ISO-8601 com fuso")));
-        linha.registerConverter(Double.class, texto -> Formatos.lerNumero(texto)
-                .orElseThrow(() -> new TypeConversionException("espera-se um número, como 44,9")));
-        return ErrosDeUso.emPortugues(linha, ambiente.saida());
+        return ErrosDeUso.emPortugues(linha, ambiente);
     }
 
     @Override

@@ -28,7 +28,10 @@ final class ReservarCommand extends Comando {
     @Mixin
     CarroOpcoes carro;
 
-    @Option(names = "--inicio", paramLabel = "QUANDO", description = "14:00, amanhã 8h, 24/12 14:00 ou ISO-8601 com fuso")
+    @Option(
+            names = "--inicio",
+            paramLabel = "QUANDO",
+            description = "14:00, amanhã 8h, 24/12 14:00 ou ISO-8601 com fuso")
     OffsetDateTime inicio;
 
     @Option(names = "--fim", paramLabel = "QUANDO", description = "do mesmo modo")
@@ -57,6 +60,7 @@ final class ReservarCommand extends Comando {
                 servidor,
                 inicio,
                 fim);
-        return responder(new Reservas(ambiente()).reservar(pedido, chave), ambiente().relatos()::feita);
+        return responder(
+                new Reservas(ambiente()).reservar(pedido, chave), ambiente().relatos()::feita);
     }
 }

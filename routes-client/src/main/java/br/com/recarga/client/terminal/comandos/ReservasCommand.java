@@ -18,7 +18,10 @@ final class ReservasCommand extends Comando {
     @ArgGroup
     Quais quais = new Quais();
 
-    @Option(names = "--codigo", paramLabel = "CÓDIGO", description = "o que quem reservou recebeu; o de uma reserva feita aqui é lembrado")
+    @Option(
+            names = "--codigo",
+            paramLabel = "CÓDIGO",
+            description = "o que quem reservou recebeu; o de uma reserva feita aqui é lembrado")
     String codigo;
 
     @Option(names = "--servidor", paramLabel = "ID", description = "com --placa: só as deste servidor")
@@ -29,7 +32,10 @@ final class ReservasCommand extends Comando {
         @Option(names = "--placa", paramLabel = "PLACA", description = "as deste carro")
         String placa;
 
-        @Option(names = "--id", paramLabel = "ID", description = "esta: o número da reserva, ou a chave do pedido que a fez")
+        @Option(
+                names = "--id",
+                paramLabel = "ID",
+                description = "esta: o número da reserva, ou a chave do pedido que a fez")
         String id;
     }
 

@@ -15,6 +15,7 @@ final class ServidoresCommand extends Comando {
     @Override
     public Integer call() {
         return responder(
-                ambiente().chamar(Alcance.POSTOS_E_RESERVAS, Chamada.servidores()), ambiente().relatos()::servidores);
+                ambiente().chamar(Alcance.POSTOS_E_RESERVAS, Chamada.servidores()),
+                ambiente().relatos()::servidores);
     }
 }

@@ -14,13 +14,22 @@ final class TrajetoOpcoes {
     @Option(names = "--para", paramLabel = "LUGAR", description = "do mesmo modo")
     String para;
 
-    @Option(names = "--partida", paramLabel = "QUANDO", description = "14:00, amanhã 8h, 24/12 14:00 ou ISO-8601 com fuso; sem ela, agora")
+    @Option(
+            names = "--partida",
+            paramLabel = "QUANDO",
+            description = "14:00, amanhã 8h, 24/12 14:00 ou ISO-8601 com fuso; sem ela, agora")
     OffsetDateTime partida;
 
-    @Option(names = "--reserva-bateria", paramLabel = "%%", description = "abaixo disto o nível nunca cai, de 0 a 50; sem ela, 10")
+    @Option(
+            names = "--reserva-bateria",
+            paramLabel = "%%",
+            description = "abaixo disto o nível nunca cai, de 0 a 50; sem ela, 10")
     Double reservaBateria;
 
-    @Option(names = "--conector", paramLabel = "TIPO", description = "só postos com este conector: Tipo 2, CCS2, CHAdeMO")
+    @Option(
+            names = "--conector",
+            paramLabel = "TIPO",
+            description = "só postos com este conector: Tipo 2, CCS2, CHAdeMO")
     String conector;
 
     PlanejarBody pedido(Carro carro) {

@@ -23,6 +23,7 @@ final class ViagemCancelarCommand extends Comando {
     @Override
     public Integer call() throws IOException {
         return responder(
-                new Viagens(ambiente()).cancelar(id, codigo, passo -> {}), ambiente().relatos()::viagem);
+                new Viagens(ambiente()).cancelar(id, codigo, passo -> {}),
+                ambiente().relatos()::viagem);
     }
 }

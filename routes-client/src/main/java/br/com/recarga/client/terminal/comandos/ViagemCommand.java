@@ -14,7 +14,10 @@ final class ViagemCommand implements Runnable {
     @Spec
     CommandSpec spec;
 
-    @Option(names = {"-h", "--ajuda", "--help"}, usageHelp = true, description = "mostra esta ajuda")
+    @Option(
+            names = {"-h", "--ajuda", "--help"},
+            usageHelp = true,
+            description = "mostra esta ajuda")
     boolean ajuda;
 
     /** With its subcommands. */
@@ -28,6 +31,7 @@ final class ViagemCommand implements Runnable {
 
     @Override
     public void run() {
-        throw new ParameterException(spec.commandLine(), "Falta dizer o que fazer: planejar, reservar, ver ou cancelar");
+        throw new ParameterException(
+                spec.commandLine(), "Falta dizer o que fazer: planejar, reservar, ver ou cancelar");
     }
 }

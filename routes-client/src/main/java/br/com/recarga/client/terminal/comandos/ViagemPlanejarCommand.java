@@ -24,7 +24,8 @@ final class ViagemPlanejarCommand extends Comando {
 
     @Override
     public Integer call() throws IOException {
-        Resultado plano = new Viagens(ambiente()).planejar(trajeto.pedido(carro.carro(ambiente().memoria())));
+        Resultado plano = new Viagens(ambiente())
+                .planejar(trajeto.pedido(carro.carro(ambiente().memoria())));
         int saida = responder(plano, ambiente().relatos()::plano);
         return plano.deuCerto() && !plano.json().path("viavel").asBoolean() ? CodigoDeSaida.RECUSADO : saida;
     }

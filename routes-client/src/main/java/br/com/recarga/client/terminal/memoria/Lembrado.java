@@ -39,5 +39,10 @@ public record Lembrado(List<Carro> carros, List<ReservaFeita> reservas, List<Via
     @JsonNaming(SnakeCaseStrategy.class)
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record ViagemFeita(
-            String viagemId, String codigoReserva, String placa, String origem, String destino, OffsetDateTime partida) {}
+            String viagemId,
+            String codigoReserva,
+            String placa,
+            String origem,
+            String destino,
+            OffsetDateTime partida) {}
 }

@@ -76,7 +76,10 @@ public final class Memoria {
 
     public void lembrar(Carro carro) throws IOException {
         mudar(tudo -> new Lembrado(
-                primeiro(carro, tudo.carros().stream().filter(outro -> !outro.placa().equals(carro.placa())), CARROS),
+                primeiro(
+                        carro,
+                        tudo.carros().stream().filter(outro -> !outro.placa().equals(carro.placa())),
+                        CARROS),
                 tudo.reservas(),
                 tudo.viagens()));
     }
@@ -86,7 +89,8 @@ public final class Memoria {
                 tudo.carros(),
                 primeiro(
                         reserva,
-                        tudo.reservas().stream().filter(outra -> !outra.reservaId().equals(reserva.reservaId())),
+                        tudo.reservas().stream()
+                                .filter(outra -> !outra.reservaId().equals(reserva.reservaId())),
                         RESERVAS),
                 tudo.viagens()));
     }
@@ -97,7 +101,8 @@ public final class Memoria {
                 tudo.reservas(),
                 primeiro(
                         viagem,
-                        tudo.viagens().stream().filter(outra -> !outra.viagemId().equals(viagem.viagemId())),
+                        tudo.viagens().stream()
+                                .filter(outra -> !outra.viagemId().equals(viagem.viagemId())),
                         RESERVAS)));
     }
 

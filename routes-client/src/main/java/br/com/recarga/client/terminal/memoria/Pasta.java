@@ -10,7 +10,8 @@ import java.util.Map;
 /** The folder of what is remembered, which is the user's alone: codes of reservations lie in it. */
 public final class Pasta {
 
-    private static final boolean POSIX = FileSystems.getDefault().supportedFileAttributeViews().contains("posix");
+    private static final boolean POSIX =
+            FileSystems.getDefault().supportedFileAttributeViews().contains("posix");
 
     private Pasta() {}
 
@@ -32,8 +33,7 @@ public final class Pasta {
     /** Makes it if need be. */
     public static Path criar(Path pasta) throws IOException {
         if (POSIX) {
-            Files.createDirectories(
-                    pasta.getParent());
+            Files.createDirectories(pasta.getParent());
             if (!Files.isDirectory(pasta)) {
                 Files.createDirectories(
                         pasta, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));

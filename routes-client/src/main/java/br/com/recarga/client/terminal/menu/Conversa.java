@@ -96,7 +96,8 @@ final class Conversa {
         TreeSet<String> cidades = new TreeSet<>();
         postos.forEach(posto -> {
             if (posto.hasNonNull("cidade") && posto.hasNonNull("uf")) {
-                cidades.add(posto.path("cidade").asText() + "/" + posto.path("uf").asText());
+                cidades.add(
+                        posto.path("cidade").asText() + "/" + posto.path("uf").asText());
             }
         });
         return cidades;
@@ -146,9 +147,11 @@ final class Conversa {
     private Optional<Carro> comNivel(Carro carro) {
         String antes = carro.nivelBateriaAtual() == null ? "" : Formatos.numero(carro.nivelBateriaAtual());
         return perguntas
-                .texto(Pergunta.livre("Nível da bateria, em kWh").padrao(antes).recusa(resposta -> Formatos.lerNumero(resposta)
-                        .map(nivel -> regras.carro(com(carro, nivel)))
-                        .orElse(Optional.of("deve ser um número, como 12,5"))))
+                .texto(Pergunta.livre("Nível da bateria, em kWh")
+                        .padrao(antes)
+                        .recusa(resposta -> Formatos.lerNumero(resposta)
+                                .map(nivel -> regras.carro(com(carro, nivel)))
+                                .orElse(Optional.of("deve ser um número, como 12,5"))))
                 .flatMap(Formatos::lerNumero)
                 .map(nivel -> com(carro, nivel));
     }
@@ -169,8 +172,9 @@ final class Conversa {
                         .padrao(padrao)
                         .recusa(resposta -> resposta.equals(padrao) ? Optional.empty() : regras.momento(resposta))
                         .historico("momento"))
-                .map(resposta ->
-                        resposta.equals(padrao) ? Optional.empty() : ambiente.formatos().lerMomento(resposta));
+                .map(resposta -> resposta.equals(padrao)
+                        ? Optional.empty()
+                        : ambiente.formatos().lerMomento(resposta));
     }
 
     Optional<Optional<OffsetDateTime>> inicio(String rotulo) {

@@ -52,7 +52,11 @@ final class ConversaDePostos {
                 .texto(Pergunta.livre("Cidade ou estado")
                         .padrao(TODAS)
                         .candidatos(cidades)
-                        .recusa(resposta -> resposta.equals(TODAS) || !filtrar(postos, resposta).json().path("postos").isEmpty()
+                        .recusa(resposta -> resposta.equals(TODAS)
+                                        || !filtrar(postos, resposta)
+                                                .json()
+                                                .path("postos")
+                                                .isEmpty()
                                 ? Optional.empty()
                                 : Optional.of("não há postos aí; Tab mostra as cidades"))
                         .historico("cidade"))
@@ -90,7 +94,12 @@ final class ConversaDePostos {
         if (fim.isEmpty()) {
             return;
         }
-        reservar(servidor.get(), posto.get(), carro.get(), inicio.get().orElse(null), fim.get().orElse(null));
+        reservar(
+                servidor.get(),
+                posto.get(),
+                carro.get(),
+                inicio.get().orElse(null),
+                fim.get().orElse(null));
     }
 
     private void reservar(String servidor, JsonNode posto, Carro carro, OffsetDateTime inicio, OffsetDateTime fim) {
@@ -114,14 +123,15 @@ final class ConversaDePostos {
                     fim);
             Resultado resultado = conversa.esperar(
                     "Reservando…",
-                    () -> new Reservas(conversa.ambiente()).reservar(pedido, UUID.randomUUID().toString()));
+                    () -> new Reservas(conversa.ambiente())
+                            .reservar(pedido, UUID.randomUUID().toString()));
             if (resultado.deuCerto()) {
                 conversa.ambiente().relatos().feita(resultado);
                 return;
             }
             conversa.ambiente().relatos().recusa(resultado);
-            boolean outro = resultado.codigo() == Codigo.POSTO_OCUPADO
-                    || resultado.codigo() == Codigo.POSTO_EM_MANUTENCAO;
+            boolean outro =
+                    resultado.codigo() == Codigo.POSTO_OCUPADO || resultado.codigo() == Codigo.POSTO_EM_MANUTENCAO;
             querido = outro ? escolher("Outro posto?", resultado.json().path("alternativas")) : Optional.empty();
         }
     }

@@ -95,7 +95,8 @@ final class ConversaDeReservas {
         }
         // a secret, therefore without history
         Optional<String> codigo = conversa.perguntas()
-                .texto(Pergunta.livre("Código (sem ele, só janelas e situações)").padrao("sem"));
+                .texto(Pergunta.livre("Código (sem ele, só janelas e situações)")
+                        .padrao("sem"));
         codigo.ifPresent(dito -> mostrar(
                 "Perguntando aos servidores…",
                 () -> reservas.daPlaca(placa.get(), null, dito.equals("sem") ? null : dito),

@@ -47,10 +47,9 @@ final class ConversaDeViagem {
         if (partida.isEmpty()) {
             return;
         }
-        PlanejarBody pedido =
-                new PlanejarBody(origem.get(), destino.get(), carro.get(), partida.get().orElse(null), null, null);
-        Resultado plano =
-                conversa.esperar("Planejando…", () -> new Viagens(conversa.ambiente()).planejar(pedido));
+        PlanejarBody pedido = new PlanejarBody(
+                origem.get(), destino.get(), carro.get(), partida.get().orElse(null), null, null);
+        Resultado plano = conversa.esperar("Planejando…", () -> new Viagens(conversa.ambiente()).planejar(pedido));
         if (!plano.deuCerto()) {
             conversa.ambiente().relatos().recusa(plano);
             return;

@@ -47,7 +47,8 @@ public final class Menu implements Callable<Integer> {
         Thread ligando = new Thread(this::ligar, "ligar");
         ligando.setDaemon(true);
         ligando.start();
-        ambiente.saida().linha(ambiente.saida().pintar(Cor.NEGRITO, "Recarga") + ": postos de recarga de vários operadores");
+        ambiente.saida()
+                .linha(ambiente.saida().pintar(Cor.NEGRITO, "Recarga") + ": postos de recarga de vários operadores");
         ambiente.saida().linha("Uma resposta vazia volta ao menu; Ctrl-C sai.");
         try {
             while (umaVez()) {
@@ -85,8 +86,7 @@ public final class Menu implements Callable<Integer> {
         } catch (UserInterruptException | EndOfFileException sair) {
             throw sair;
         } catch (IOException | RuntimeException e) {
-            LoggerFactory.getLogger(Menu.class).error("Failed", e);
-            ambiente.saida().erro("✘ Algo deu errado (" + e.getMessage() + "). Com --verboso se vê mais.");
+            ambiente.relatos().falha(e);
         }
         return true;
     }

@@ -92,7 +92,8 @@ public record Chamada(String rota, Map<String, Object> headers, Object corpo) {
 
     void preencher(Exchange exchange) throws JsonProcessingException {
         exchange.getMessage().setHeaders(new HashMap<>(headers));
-        exchange.getMessage().setBody(corpo == null ? null : ContractJson.mapper().writeValueAsBytes(corpo));
+        exchange.getMessage()
+                .setBody(corpo == null ? null : ContractJson.mapper().writeValueAsBytes(corpo));
     }
 
     private static Map<String, Object> headers(String... namesAndValues) {

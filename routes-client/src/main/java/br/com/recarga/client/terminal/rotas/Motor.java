@@ -38,7 +38,8 @@ public final class Motor implements Recarga {
         this.servidores = context.getBean(Servidores.class);
         this.producer = context.getBean(FluentProducerTemplate.class);
         this.broker = context.getEnvironment().getRequiredProperty("recarga.mqtt.broker-url");
-        this.espera = context.getEnvironment().getProperty("recarga.terminal.espera", Duration.class, Duration.ofSeconds(3));
+        this.espera =
+                context.getEnvironment().getProperty("recarga.terminal.espera", Duration.class, Duration.ofSeconds(3));
     }
 
     /**
@@ -93,8 +94,8 @@ public final class Motor implements Recarga {
                 .to("direct:" + chamada.rota())
                 .send();
         try {
-            ObjectNode json = ContractJson.mapper()
-                    .readValue(answer.getMessage().getBody(byte[].class), ObjectNode.class);
+            ObjectNode json =
+                    ContractJson.mapper().readValue(answer.getMessage().getBody(byte[].class), ObjectNode.class);
             return new Resultado(answer.getMessage().getHeader(Exchange.HTTP_RESPONSE_CODE, Integer.class), json);
         } catch (IOException e) {
             throw new UncheckedIOException(e);

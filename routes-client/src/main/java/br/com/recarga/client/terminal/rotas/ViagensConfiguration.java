@@ -3,6 +3,7 @@ package br.com.recarga.client.terminal.rotas;
 import br.com.recarga.client.viagens.plano.PlanoSettings;
 import br.com.recarga.platform.database.DatabaseAutoConfiguration;
 import org.apache.camel.component.sql.springboot.SqlComponentAutoConfiguration;
+import org.apache.camel.component.sql.springboot.SqlComponentConverter;
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
 import org.springframework.boot.autoconfigure.flyway.FlywayAutoConfiguration;
 import org.springframework.boot.autoconfigure.jdbc.DataSourceTransactionManagerAutoConfiguration;
@@ -18,7 +19,8 @@ import org.springframework.context.annotation.ComponentScan;
     FlywayAutoConfiguration.class,
     JdbcTemplateAutoConfiguration.class,
     JdbcClientAutoConfiguration.class,
-    SqlComponentAutoConfiguration.class
+    SqlComponentAutoConfiguration.class,
+    SqlComponentConverter.class
 })
 @EnableConfigurationProperties(PlanoSettings.class)
 @ComponentScan({"br.com.recarga.client.sagas", "br.com.recarga.client.viagens"})

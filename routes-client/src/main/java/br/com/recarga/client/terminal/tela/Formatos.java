@@ -57,9 +57,7 @@ public final class Formatos {
 
     /** {@code 3 h 05 min} */
     public static String duracao(long minutos) {
-        return minutos < MINUTOS
-                ? minutos + " min"
-                : "%d h %02d min".formatted(minutos / MINUTOS, minutos % MINUTOS);
+        return minutos < MINUTOS ? minutos + " min" : "%d h %02d min".formatted(minutos / MINUTOS, minutos % MINUTOS);
     }
 
     /** In whole seconds, as the contract has it. */
@@ -98,8 +96,8 @@ public final class Formatos {
     private Optional<OffsetDateTime> local(Matcher dito) {
         try {
             String minuto = dito.group("minuto");
-            LocalTime hora = LocalTime.of(
-                    Integer.parseInt(dito.group("hora")), minuto == null ? 0 : Integer.parseInt(minuto));
+            LocalTime hora =
+                    LocalTime.of(Integer.parseInt(dito.group("hora")), minuto == null ? 0 : Integer.parseInt(minuto));
             LocalDate dia = dia(dito.group("dia"), hora);
             return Optional.of(dia.atTime(hora).atZone(zone()).toOffsetDateTime());
         } catch (DateTimeException naoExiste) {

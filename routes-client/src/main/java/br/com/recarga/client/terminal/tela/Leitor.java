@@ -11,12 +11,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jline.reader.Candidate;
-import org.jline.reader.Completer;
+import org.jline.reader.CompletingParsedLine;
 import org.jline.reader.LineReader;
 import org.jline.reader.LineReaderBuilder;
 import org.jline.reader.ParsedLine;
 import org.jline.reader.impl.CompletionMatcherImpl;
-import org.jline.reader.impl.completer.ArgumentCompleter.ArgumentLine;
 import org.jline.reader.impl.history.DefaultHistory;
 import org.jline.terminal.Terminal;
 
@@ -37,8 +36,8 @@ final class Leitor {
 
     Optional<String> perguntar(Pergunta pergunta) {
         candidatos = pergunta.candidatos();
-        LineReader reader = porHistorico.computeIfAbsent(
-                pergunta.historico() == null ? "" : pergunta.historico(), this::reader);
+        LineReader reader =
+                porHistorico.computeIfAbsent(pergunta.historico() == null ? "" : pergunta.historico(), this::reader);
         String prompt = saida.pintar(Cor.CIANO, "? ")
                 + saida.pintar(Cor.NEGRITO, pergunta.rotulo())
                 + (pergunta.padrao().isEmpty() ? "" : saida.pintar(Cor.FRACO, " (" + pergunta.padrao() + ")"))
@@ -64,7 +63,7 @@ final class Leitor {
         LineReaderBuilder builder = LineReaderBuilder.builder()
                 .terminal(terminal)
                 .appName("recarga")
-                .parser((linha, cursor, contexto) -> new ArgumentLine(linha, cursor))
+                .parser((linha, cursor, contexto) -> new UmaPalavra(linha, cursor))
                 .completer(this::completar)
                 .completionMatcher(new SemAcentos())
                 .option(LineReader.Option.DISABLE_EVENT_EXPANSION, true)
@@ -89,8 +88,47 @@ final class Leitor {
 
     private void completar(LineReader reader, ParsedLine linha, List<Candidate> achados) {
         // not complete: no blank after it, whatever it is
-        candidatos.forEach(candidato ->
-                achados.add(new Candidate(candidato, candidato, null, null, null, null, false)));
+        candidatos.forEach(
+                candidato -> achados.add(new Candidate(candidato, candidato, null, null, null, null, false)));
+    }
+
+    /** The whole answer, whatever blanks and quotes are in it. */
+    private record UmaPalavra(String line, int cursor) implements CompletingParsedLine {
+
+        @Override
+        public String word() {
+            return line;
+        }
+
+        @Override
+        public int wordCursor() {
+            return cursor;
+        }
+
+        @Override
+        public int wordIndex() {
+            return 0;
+        }
+
+        @Override
+        public List<String> words() {
+            return List.of(line);
+        }
+
+        @Override
+        public CharSequence escape(CharSequence candidate, boolean complete) {
+            return candidate;
+        }
+
+        @Override
+        public int rawWordCursor() {
+            return cursor;
+        }
+
+        @Override
+        public int rawWordLength() {
+            return line.length();
+        }
     }
 
     /** Whoever types {@code sao} means São as well. */
@@ -103,7 +141,7 @@ final class Leitor {
         public void compile(
                 Map<LineReader.Option, Boolean> options,
                 boolean prefix,
-                org.jline.reader.CompletingParsedLine line,
+                CompletingParsedLine line,
                 boolean caseInsensitive,
                 int errors,
                 String originalGroupName) {
@@ -114,7 +152,8 @@ final class Leitor {
         @Override
         public List<Candidate> matches(List<Candidate> candidates) {
             achados = new ArrayList<>(candidates.stream()
-                    .filter(candidato -> FiltroDePostos.simples(candidato.value()).startsWith(palavra))
+                    .filter(candidato ->
+                            FiltroDePostos.simples(candidato.value()).startsWith(palavra))
                     .toList());
             return achados;
         }
@@ -122,14 +161,18 @@ final class Leitor {
         @Override
         public Candidate exactMatch() {
             return achados.stream()
-                    .filter(candidato -> FiltroDePostos.simples(candidato.value()).equals(palavra))
+                    .filter(candidato ->
+                            FiltroDePostos.simples(candidato.value()).equals(palavra))
                     .findFirst()
                     .orElse(null);
         }
 
         @Override
         public String getCommonPrefix() {
-            return achados.stream().map(Candidate::value).reduce(SemAcentos::comum).orElse("");
+            return achados.stream()
+                    .map(Candidate::value)
+                    .reduce(SemAcentos::comum)
+                    .orElse("");
         }
 
         private static String comum(String um, String outro) {

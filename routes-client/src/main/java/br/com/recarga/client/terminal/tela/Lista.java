@@ -66,22 +66,36 @@ final class Lista<T> {
     }
 
     Optional<Opcao<T>> escolher() {
+        Attributes antes = teclaPorTecla();
+        SignalHandler resize = terminal.handle(Signal.WINCH, sinal -> desenhar());
+        SignalHandler resume = terminal.handle(Signal.CONT, sinal -> voltar());
+        try {
+            return lerTeclas();
+        } finally {
+            terminal.handle(Signal.WINCH, resize);
+            terminal.handle(Signal.CONT, resume);
+            apagar();
+            terminal.puts(Capability.keypad_local);
+            terminal.setAttributes(antes);
+            terminal.flush();
+        }
+    }
+
+    private Attributes teclaPorTecla() {
         Attributes antes = terminal.enterRawMode();
         Attributes semSinais = terminal.getAttributes();
         // Ctrl-C is a key like others, so that the list is taken away before the program ends
         semSinais.setLocalFlag(LocalFlag.ISIG, false);
         terminal.setAttributes(semSinais);
         terminal.puts(Capability.keypad_xmit);
-        SignalHandler resize = terminal.handle(Signal.WINCH, sinal -> desenhar());
-        try {
-            return lerTeclas();
-        } finally {
-            terminal.handle(Signal.WINCH, resize);
-            apagar();
-            terminal.puts(Capability.keypad_local);
-            terminal.setAttributes(antes);
-            terminal.flush();
-        }
+        return antes;
+    }
+
+    /** The shell has used the terminal meanwhile. */
+    private synchronized void voltar() {
+        teclaPorTecla();
+        display.reset();
+        desenhar();
     }
 
     private Optional<Opcao<T>> lerTeclas() {
@@ -162,7 +176,8 @@ final class Lista<T> {
             case PAGINA_ABAIXO -> Math.min(ultima, escolhida + pagina);
             case INICIO -> 0;
             case FIM -> ultima;
-            default -> escolhida;};
+            default -> escolhida;
+        };
     }
 
     private static int altura(Size size) {

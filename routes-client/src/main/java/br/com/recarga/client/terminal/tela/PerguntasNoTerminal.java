@@ -24,7 +24,7 @@ final class PerguntasNoTerminal implements Perguntas {
         Optional<Opcao<T>> escolhida = new Lista<>(terminal, saida, titulo, opcoes).escolher();
         escolhida.ifPresent(opcao -> saida.linha(saida.pintar(Cor.CIANO, "? ")
                 + saida.pintar(Cor.NEGRITO, titulo)
-                + ": "
+                + (titulo.endsWith("?") ? " " : ": ")
                 + Tabela.cortar(opcao.texto(), Math.max(1, terminal.getWidth() - Tabela.colunas(titulo) - 5))));
         return escolhida.map(Opcao::valor);
     }

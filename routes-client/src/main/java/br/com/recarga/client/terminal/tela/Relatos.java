@@ -7,6 +7,7 @@ import java.time.DateTimeException;
 import java.time.OffsetDateTime;
 import java.util.Map;
 import java.util.function.UnaryOperator;
+import org.slf4j.LoggerFactory;
 
 /** The answers of the use cases, for people. What a peer left out is left out. */
 public final class Relatos {
@@ -89,7 +90,9 @@ public final class Relatos {
                 cidade(posto),
                 numero(posto, "potencia_maxima"),
                 texto(posto, "tipo_conector"),
-                posto.has("preco_kwh") ? Formatos.reais(posto.path("preco_kwh").asDouble()).substring(3) : "",
+                posto.has("preco_kwh")
+                        ? Formatos.reais(posto.path("preco_kwh").asDouble()).substring(3)
+                        : "",
                 estado(posto)
             };
             int antes = comServidor ? 1 : 0;
@@ -110,7 +113,9 @@ public final class Relatos {
         if (posto.path("em_manutencao").asBoolean()) {
             return new Celula("manutenção", Cor.AMARELO);
         }
-        return posto.path("disponivel").asBoolean() ? new Celula("livre", Cor.VERDE) : new Celula("ocupado", Cor.VERMELHO);
+        return posto.path("disponivel").asBoolean()
+                ? new Celula("livre", Cor.VERDE)
+                : new Celula("ocupado", Cor.VERMELHO);
     }
 
     private static String cidade(JsonNode posto) {
@@ -119,7 +124,7 @@ public final class Relatos {
 
     /** What was reserved, changed or cancelled. */
     public void feita(Resultado resultado) {
-        saida.linha(saida.pintar(Cor.VERDE, "✔ " + resultado.texto("mensagem")));
+        saida.sucesso("✔ " + resultado.texto("mensagem"));
         campo(resultado.json(), "janela", "inicio", node -> janela(resultado.json()));
         campo(resultado.json(), "situação", "situacao", Relatos::situacao);
         campo(resultado.json(), "reserva", "reserva_id", node -> node);
@@ -277,12 +282,18 @@ public final class Relatos {
         caladas(resultado);
     }
 
+    /** Something inside went wrong: a line for the user, all of it for the log. */
+    public void falha(Exception falha) {
+        LoggerFactory.getLogger(Relatos.class).error("Failed", falha);
+        saida.erro("✘ Algo deu errado por dentro (%s). Com --verboso se vê o quê."
+                .formatted(falha.getClass().getSimpleName()));
+    }
+
     private void caladas(Resultado resultado) {
         JsonNode caladas = resultado.json().path("sem_resposta");
         if (!caladas.isEmpty()) {
             StringBuilder nomes = new StringBuilder();
-            caladas.forEach(calada ->
-                    nomes.append(nomes.isEmpty() ? "" : ", ").append(calada.asText()));
+            caladas.forEach(calada -> nomes.append(nomes.isEmpty() ? "" : ", ").append(calada.asText()));
             saida.aviso(saida.pintar(Cor.AMARELO, "Sem resposta de: " + nomes));
         }
     }

@@ -56,9 +56,14 @@ public final class Saida {
         avisos.flush();
     }
 
-    /** The same of what went wrong. */
+    /** What went wrong, in as many lines as it takes. */
     public void erro(String texto) {
-        aviso(pintar(Cor.VERMELHO, texto));
+        Tabela.quebrar(texto, largura.getAsInt()).forEach(linha -> aviso(pintar(Cor.VERMELHO, linha)));
+    }
+
+    /** What went well, in the same way; part of the answer. */
+    public void sucesso(String texto) {
+        Tabela.quebrar(texto, largura.getAsInt()).forEach(linha -> linha(pintar(Cor.VERDE, linha)));
     }
 
     /** The same text where colours are not wanted. */

@@ -70,9 +70,8 @@ public final class Tabela {
     }
 
     List<String> linhas(int largura, Saida saida) {
-        int[] larguras = IntStream.range(0, colunas.size())
-                .map(this::larguraNatural)
-                .toArray();
+        int[] larguras =
+                IntStream.range(0, colunas.size()).map(this::larguraNatural).toArray();
         if (!encolher(larguras, largura)) {
             return fichas(largura, saida);
         }
@@ -151,6 +150,23 @@ public final class Tabela {
             }
         }
         return saidas.isEmpty() ? Collections.emptyList() : saidas;
+    }
+
+    /** The text in lines of at most this many columns, broken between words where that is possible. */
+    static List<String> quebrar(String texto, int largura) {
+        List<String> linhas = new ArrayList<>();
+        StringBuilder linha = new StringBuilder();
+        for (String palavra : texto.split(" ")) {
+            if (!linha.isEmpty() && colunas(linha.toString()) + 1 + colunas(palavra) > largura) {
+                linhas.add(linha.toString());
+                linha.setLength(0);
+            } else if (!linha.isEmpty()) {
+                linha.append(' ');
+            }
+            linha.append(palavra);
+        }
+        linhas.add(linha.toString());
+        return linhas;
     }
 
     /** The text itself if it fits, else its beginning. */

@@ -5,11 +5,11 @@ import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.OutputStreamWriter;
-import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.logging.LogManager;
 import org.jline.terminal.Size;
 import org.jline.terminal.Terminal;
 import org.jline.terminal.TerminalBuilder;
@@ -26,9 +26,10 @@ public final class Tela {
 
     private Tela() {}
 
-    /** From now on what is printed to {@code System.out} goes to stderr. */
+    /** From now on what is printed to {@code System.out} goes to stderr, and what the JDK's own logging says nowhere. */
     public static void reservarSaida() {
         System.setOut(System.err);
+        LogManager.getLogManager().reset();
     }
 
     public static boolean saidaEhTerminal() {
@@ -75,9 +76,7 @@ public final class Tela {
     public static Perguntas perguntas(Terminal terminal, Saida saida, Path pasta) {
         boolean simples = terminal.getType().startsWith(Terminal.TYPE_DUMB)
                 || terminal.getStringCapability(Capability.cursor_up) == null;
-        return simples
-                ? new PerguntasSimples(terminal, saida, pasta)
-                : new PerguntasNoTerminal(terminal, saida, pasta);
+        return simples ? new PerguntasSimples(terminal, saida, pasta) : new PerguntasNoTerminal(terminal, saida, pasta);
     }
 
     /** As https://no-color.org has it. */
@@ -91,7 +90,8 @@ public final class Tela {
     }
 
     private static int largura() {
-        try (Terminal terminal = TerminalBuilder.builder().system(true).dumb(true).build()) {
+        try (Terminal terminal =
+                TerminalBuilder.builder().system(true).dumb(true).build()) {
             Size size = terminal.getSize();
             return size.getColumns() > 0 ? size.getColumns() : LARGURA_PADRAO;
         } catch (IOException e) {
