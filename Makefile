@@ -4,10 +4,13 @@ COMPOSE ?= docker compose
 JAVA_OPTS ?= -XX:TieredStopAtLevel=1
 
 LOCAL_JAR := routes-local/target/recarga-local.jar
+CLIENT_JAR := routes-client/target/routes-client.jar
+TERMINAL := routes-client/target/terminal
 SOURCES := $(shell find pom.xml routes-*/pom.xml routes-*/src/main -type f)
+CLIENT_SOURCES := $(filter-out routes-server/% routes-local/%,$(SOURCES))
 
 .DEFAULT_GOAL := help
-.PHONY: help local test bench build build-client build-server run-client run-server1 run-server2 run-server3 run-servers \
+.PHONY: help local terminal test bench build build-client build-server run-client run-clients run-server1 run-server2 run-server3 run-servers \
 	up up-build down logs
 
 help: ## Mostra esta lista
@@ -27,6 +30,19 @@ $(LOCAL_JAR): $(SOURCES)
 	$(MVN) -q -DskipTests -Dspotless.check.skip -pl routes-local -am package
 	@touch $@
 
+terminal: $(TERMINAL)/routes-client.jar ## Abre o menu, ou roda um comando (ARGS="postos --servidor server1"), no broker de make local
+	@bin/recarga $(ARGS)
+
+# unpacked, it starts in half of the time
+$(TERMINAL)/routes-client.jar: $(CLIENT_JAR)
+	@rm -rf $(TERMINAL)
+	@java -Djarmode=tools -jar $(CLIENT_JAR) extract --destination $(TERMINAL) >/dev/null
+	@touch $@
+
+$(CLIENT_JAR): $(CLIENT_SOURCES)
+	$(MVN) -q -DskipTests -Dspotless.check.skip -pl routes-client -am package
+	@touch $@
+
 test: ## Compila, confere a formatação e roda todos os testes
 	$(MVN) verify
 
@@ -42,7 +58,10 @@ build-client: ## Constrói as imagens dos clientes
 build-server: ## Constrói as imagens dos servidores
 	$(COMPOSE) build server_1 server_2 server_3
 
-run-client: ## Sobe os dois clientes em contêineres, com o broker
+run-client: ## Abre o menu em contêiner, ou roda um comando (ARGS="postos"), no sistema de make up
+	$(COMPOSE) run --rm terminal $(ARGS)
+
+run-clients: ## Sobe os dois clientes em contêineres, com o broker
 	$(COMPOSE) up -d client_servidor_1 client_servidor_2
 
 run-server1 run-server2 run-server3: run-server%: ## Sobe esse servidor em contêiner, com o broker

@@ -2,13 +2,15 @@ package br.com.recarga.client;
 
 import br.com.recarga.client.aovivo.AoVivoSettings;
 import br.com.recarga.client.config.ClientSettings;
+import br.com.recarga.client.terminal.Programa;
 import br.com.recarga.client.viagens.plano.PlanoSettings;
+import java.util.Arrays;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.autoconfigure.transaction.TransactionAutoConfiguration;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 
-/** Runs one HTTP gateway. */
+/** Runs one HTTP gateway; or, asked for the {@code terminal}, a program for one user on the same routes. */
 @SpringBootApplication(exclude = TransactionAutoConfiguration.class)
 @EnableConfigurationProperties({ClientSettings.class, PlanoSettings.class, AoVivoSettings.class})
 public class ClientApplication {
@@ -17,6 +19,9 @@ public class ClientApplication {
     public static final String CONFIG_NAME = "spring.config.name=routes-client";
 
     public static void main(String[] args) {
+        if (args.length > 0 && args[0].equals(Programa.NOME)) {
+            System.exit(Programa.executar(Arrays.copyOfRange(args, 1, args.length)));
+        }
         application().run(args);
     }
 

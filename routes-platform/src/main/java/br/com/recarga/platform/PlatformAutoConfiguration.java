@@ -18,6 +18,7 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.AutoConfigureBefore;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.boot.autoconfigure.jackson.JacksonAutoConfiguration;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
@@ -55,6 +56,7 @@ public class PlatformAutoConfiguration {
 
     /** Replaces Camel's, which holds a thread for every request that waits. */
     @Bean("platform-http-engine")
+    @ConditionalOnWebApplication
     PlatformHttpEngine platformHttpEngine(@Value("${server.port:8080}") int port) {
         return new AsyncPlatformHttpEngine(port);
     }
@@ -66,6 +68,7 @@ public class PlatformAutoConfiguration {
 
     /** Before Spring's filter that takes the body of a form, however large it is. */
     @Bean
+    @ConditionalOnWebApplication
     FilterRegistrationBean<JsonBodyFilter> jsonBodyFilter(ObjectProvider<OutroCorpo> outros) {
         var filter =
                 new FilterRegistrationBean<>(new JsonBodyFilter(outros.stream().toList()));
@@ -75,22 +78,26 @@ public class PlatformAutoConfiguration {
 
     /** The original's peers write {@code /pontos/} as well as {@code /pontos}. */
     @Bean
+    @ConditionalOnWebApplication
     FilterRegistrationBean<UrlHandlerFilter> trailingSlash() {
         return new FilterRegistrationBean<>(
                 UrlHandlerFilter.trailingSlashHandler("/**").wrapRequest().build());
     }
 
     @Bean
+    @ConditionalOnWebApplication
     RestApi restApi(@Value("${spring.application.name}") String name) {
         return new RestApi("Recarga: " + name);
     }
 
     @Bean
+    @ConditionalOnWebApplication
     SwaggerUi swaggerUi() {
         return new SwaggerUi();
     }
 
     @Bean
+    @ConditionalOnWebApplication
     ContractErrorController contractErrorController() {
         return new ContractErrorController();
     }

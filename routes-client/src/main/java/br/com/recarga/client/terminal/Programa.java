@@ -1,0 +1,85 @@
+package br.com.recarga.client.terminal;
+
+import br.com.recarga.client.terminal.Ambiente.Alcance;
+import br.com.recarga.client.terminal.comandos.RecargaCommand;
+import br.com.recarga.client.terminal.memoria.Memoria;
+import br.com.recarga.client.terminal.memoria.Pasta;
+import br.com.recarga.client.terminal.menu.Menu;
+import br.com.recarga.client.terminal.rotas.Diario;
+import br.com.recarga.client.terminal.rotas.Motor;
+import br.com.recarga.client.terminal.rotas.Recarga;
+import br.com.recarga.client.terminal.tela.Formatos;
+import br.com.recarga.client.terminal.tela.Saida;
+import br.com.recarga.client.terminal.tela.Tela;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.ZoneId;
+import java.util.Map;
+import org.jline.terminal.Terminal;
+
+/** {@code java -jar routes-client.jar terminal …}: the client for one person, or for a script. */
+public final class Programa {
+
+    /** The first argument that asks for this program instead of the gateway. */
+    public static final String NOME = "terminal";
+
+    private Programa() {}
+
+    /**
+     * Runs one command, or the menu.
+     *
+     * @return what the process exits with
+     */
+    public static int executar(String... argumentos) {
+        // answers go to stdout and nothing else does, whatever a library has to say
+        Tela.reservarSaida();
+        // terminal-logback.xml says it all; Spring would set logging up anew
+        System.setProperty("org.springframework.boot.logging.LoggingSystem", "none");
+        System.setProperty("logback.configurationFile", "terminal-logback.xml");
+
+        Map<String, String> env = System.getenv();
+        boolean terminal = Tela.saidaEhTerminal();
+        Path pasta = Pasta.de(env, System.getProperty("user.home"));
+        try (Ambiente ambiente = ambiente(Tela.saida(env, terminal), env, pasta)) {
+            Runtime.getRuntime().addShutdownHook(new Thread(() -> despedir(ambiente)));
+            return RecargaCommand.de(ambiente, terminal && Tela.entradaEhTerminal(), () -> menu(env, pasta))
+                    .execute(argumentos);
+        }
+    }
+
+    private static Ambiente ambiente(Saida saida, Map<String, String> env, Path pasta) {
+        ZoneId fuso = ZoneId.of(env.getOrDefault("RECARGA_FUSO", "America/Sao_Paulo"));
+        return new Ambiente(
+                saida, new Formatos(Clock.system(fuso)), new Memoria(pasta), alcance -> ligar(alcance, pasta));
+    }
+
+    private static int menu(Map<String, String> env, Path pasta) throws IOException {
+        try (Terminal terminal = Tela.abrir();
+                Ambiente ambiente = ambiente(Tela.saida(terminal, Tela.cores(env)), env, pasta)) {
+            Runtime.getRuntime().addShutdownHook(new Thread(() -> despedir(ambiente)));
+            return new Menu(ambiente, Tela.perguntas(terminal, ambiente.saida(), pasta)).call();
+        }
+    }
+
+    private static Recarga ligar(Alcance alcance, Path pasta) {
+        if (alcance == Alcance.POSTOS_E_RESERVAS) {
+            return Motor.ligar(null);
+        }
+        try {
+            return Motor.ligar(Diario.abrir(Pasta.criar(pasta)));
+        } catch (IOException e) {
+            throw new UncheckedIOException("O diário das viagens não pode ser aberto em " + pasta, e);
+        }
+    }
+
+    /** Whoever is interrupted in the middle of a change is told that nobody knows. */
+    private static void despedir(Ambiente ambiente) {
+        String incerteza = ambiente.incerteza();
+        if (incerteza != null) {
+            ambiente.saida().aviso("");
+            ambiente.saida().aviso("Interrompido. " + incerteza);
+        }
+    }
+}

@@ -1,0 +1,148 @@
+package br.com.recarga.client.terminal;
+
+import br.com.recarga.client.terminal.Ambiente.Alcance;
+import br.com.recarga.client.terminal.memoria.Lembrado.ViagemFeita;
+import br.com.recarga.client.terminal.rotas.Chamada;
+import br.com.recarga.client.terminal.rotas.Resultado;
+import br.com.recarga.contract.Carro;
+import br.com.recarga.contract.ContractJson;
+import br.com.recarga.contract.ParadaDaViagem;
+import br.com.recarga.contract.PlanejarBody;
+import br.com.recarga.contract.ViagemBody;
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.Consumer;
+
+/** Trips, with what this terminal remembers of them. */
+public final class Viagens {
+
+    private static final TypeReference<List<ParadaDaViagem>> PARADAS = new TypeReference<>() {};
+
+    /** Longer than the servers hold the stops of a trip for us: by then most are decided. */
+    private static final Duration PACIENCIA = Duration.ofSeconds(75);
+
+    private static final long INTERVALO_MS = 500;
+
+    private static final String INCERTA =
+            "Não se sabe se a viagem foi reservada; o próximo terminal que se abrir a leva ao fim. Para saber: %s";
+    private static final String CANCELAMENTO_INCERTO =
+            "Não se sabe se a viagem foi cancelada. Para saber: viagem ver %s";
+
+    private final Ambiente ambiente;
+
+    public Viagens(Ambiente ambiente) {
+        this.ambiente = ambiente;
+    }
+
+    public Resultado planejar(PlanejarBody pedido) {
+        return ambiente.chamar(Alcance.TAMBEM_VIAGENS, Chamada.planejar(pedido));
+    }
+
+    /**
+     * Reserves the stops of a plan and waits until that is certain, if it becomes so in about a minute.
+     *
+     * @param plano with {@code paradas}
+     * @param origem for the note of it; null: unknown
+     * @param passo hears each state in which not all is certain yet
+     */
+    public Resultado reservar(Carro carro, JsonNode plano, String origem, String destino, Consumer<Resultado> passo) {
+        String chave = UUID.randomUUID().toString();
+        ViagemBody pedido = new ViagemBody(carro, ContractJson.mapper().convertValue(plano.path("paradas"), PARADAS));
+        Resultado resultado = ambiente.mudar(
+                Alcance.TAMBEM_VIAGENS,
+                Chamada.reservarViagem(pedido, chave),
+                INCERTA.formatted("reservas --placa " + carro.placa()));
+        String id = resultado.texto("viagem_id");
+        if (!id.isEmpty()) {
+            lembrar(resultado.json(), pedido, origem, destino);
+        }
+        return ateOFim(resultado, passo);
+    }
+
+    /** @param codigo null: the one that is remembered */
+    public Resultado cancelar(String id, String codigo, Consumer<Resultado> passo) throws IOException {
+        String dela = codigo(id, codigo);
+        return ateOFim(
+                ambiente.mudar(
+                        Alcance.TAMBEM_VIAGENS, Chamada.cancelarViagem(id, dela), CANCELAMENTO_INCERTO.formatted(id)),
+                passo);
+    }
+
+    /** @param codigo null: the one that is remembered */
+    public Resultado ver(String id, String codigo) throws IOException {
+        return ambiente.chamar(Alcance.TAMBEM_VIAGENS, Chamada.viagem(id, codigo(id, codigo)));
+    }
+
+    private Resultado ateOFim(Resultado primeiro, Consumer<Resultado> passo) {
+        Resultado agora = primeiro;
+        long fim = System.nanoTime() + PACIENCIA.toNanos();
+        String id = primeiro.texto("viagem_id");
+        String situacao = "";
+        while (agora.status() == 202 && System.nanoTime() < fim) {
+            if (!situacao.equals(agora.texto("situacao"))) {
+                situacao = agora.texto("situacao");
+                passo.accept(agora);
+            }
+            if (!dormir()) {
+                break;
+            }
+            try {
+                agora = provisoria(ver(id, null), primeiro);
+            } catch (IOException e) {
+                break;
+            }
+        }
+        return agora;
+    }
+
+    /** The answer to a question about a trip says 200 whatever its state; one that reserves or cancels does not. */
+    private static Resultado provisoria(Resultado consulta, Resultado primeiro) {
+        String situacao = consulta.texto("situacao");
+        ObjectNode json = consulta.json();
+        if (!json.has("codigo_reserva") && primeiro.json().has("codigo_reserva")) {
+            json.set("codigo_reserva", primeiro.json().get("codigo_reserva"));
+        }
+        return switch (situacao) {
+            case "em_andamento", "cancelando" -> new Resultado(202, json);
+            case "recusada" -> new Resultado(409, json);
+            default -> consulta;
+        };
+    }
+
+    private static boolean dormir() {
+        try {
+            Thread.sleep(INTERVALO_MS);
+            return true;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+
+    private void lembrar(JsonNode viagem, ViagemBody pedido, String origem, String destino) {
+        try {
+            ambiente.memoria().lembrar(pedido.carro());
+            ambiente.memoria()
+                    .lembrar(new ViagemFeita(
+                            viagem.path("viagem_id").asText(),
+                            viagem.path("codigo_reserva").asText(),
+                            pedido.carro().placa(),
+                            origem,
+                            destino,
+                            pedido.paradas().get(0).inicio()));
+        } catch (IOException e) {
+            ambiente.saida().aviso("A viagem não pôde ser lembrada neste computador: guarde o código. (" + e + ")");
+        }
+    }
+
+    private String codigo(String id, String dito) throws IOException {
+        return dito != null
+                ? dito
+                : ambiente.memoria().viagem(id).map(ViagemFeita::codigoReserva).orElse(null);
+    }
+}

@@ -1,0 +1,47 @@
+package br.com.recarga.client.terminal.comandos;
+
+import br.com.recarga.client.terminal.Ambiente;
+import br.com.recarga.client.terminal.Reservas;
+import java.io.IOException;
+import java.time.OffsetDateTime;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+@Command(
+        name = "alterar",
+        description = {
+            "Muda a janela de uma reserva; se a nova está tomada, a reserva fica como estava.",
+            "Sem --fim, a nova dura o mesmo que a antiga."
+        })
+final class AlterarCommand extends Comando {
+
+    @Parameters(paramLabel = "RESERVA", description = "o número da reserva")
+    String id;
+
+    @Option(
+            names = "--codigo",
+            paramLabel = "CÓDIGO",
+            description = "o da reserva; o de uma reserva feita aqui é lembrado")
+    String codigo;
+
+    @Option(
+            names = "--inicio",
+            paramLabel = "QUANDO",
+            description = "14:00, amanhã 8h, 24/12 14:00 ou ISO-8601 com fuso")
+    OffsetDateTime inicio;
+
+    @Option(names = "--fim", paramLabel = "QUANDO", description = "do mesmo modo")
+    OffsetDateTime fim;
+
+    AlterarCommand(Ambiente ambiente) {
+        super(ambiente);
+    }
+
+    @Override
+    public Integer call() throws IOException {
+        return responder(
+                new Reservas(ambiente()).alterar(id, codigo, inicio, fim),
+                ambiente().relatos()::feita);
+    }
+}

@@ -1,0 +1,45 @@
+package br.com.recarga.client.terminal.comandos;
+
+import br.com.recarga.client.terminal.Ambiente;
+import br.com.recarga.client.terminal.Ambiente.Alcance;
+import br.com.recarga.client.terminal.rotas.Chamada;
+import br.com.recarga.client.terminal.rotas.FiltroDePostos;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+@Command(name = "postos", description = "Lista os postos de um servidor, ou os de todos os que estão no ar.")
+final class PostosCommand extends Comando {
+
+    @Option(names = "--servidor", paramLabel = "ID", description = "só os deste servidor, como server1")
+    String servidor;
+
+    @Option(names = "--livres", description = "só os que estão livres agora")
+    boolean livres;
+
+    @Option(
+            names = "--cidade",
+            paramLabel = "NOME",
+            description = "só os desta cidade, com ou sem acentos, ou deste estado")
+    String cidade;
+
+    @Option(names = "--conector", paramLabel = "TIPO", description = "só os com este conector: Tipo 2, CCS2, CHAdeMO")
+    String conector;
+
+    @Option(names = "--potencia-minima", paramLabel = "kW", description = "só os com esta potência ou mais")
+    Double potenciaMinima;
+
+    @Option(names = "--preco-maximo", paramLabel = "R$", description = "só os que cobram até isto por kWh")
+    Double precoMaximo;
+
+    PostosCommand(Ambiente ambiente) {
+        super(ambiente);
+    }
+
+    @Override
+    public Integer call() {
+        FiltroDePostos filtro = new FiltroDePostos(livres, cidade, conector, potenciaMinima, precoMaximo);
+        return responder(
+                filtro.aplicar(ambiente().chamar(Alcance.POSTOS_E_RESERVAS, Chamada.postos(servidor))),
+                resultado -> ambiente().relatos().postos(resultado, servidor));
+    }
+}

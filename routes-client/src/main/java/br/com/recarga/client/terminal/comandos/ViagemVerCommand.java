@@ -1,0 +1,27 @@
+package br.com.recarga.client.terminal.comandos;
+
+import br.com.recarga.client.terminal.Ambiente;
+import br.com.recarga.client.terminal.Viagens;
+import java.io.IOException;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+@Command(name = "ver", description = "Mostra como está uma viagem reservada neste computador.")
+final class ViagemVerCommand extends Comando {
+
+    @Parameters(paramLabel = "VIAGEM", description = "o número da viagem")
+    String id;
+
+    @Option(names = "--codigo", paramLabel = "CÓDIGO", description = "o da viagem; sem ele, o que é lembrado")
+    String codigo;
+
+    ViagemVerCommand(Ambiente ambiente) {
+        super(ambiente);
+    }
+
+    @Override
+    public Integer call() throws IOException {
+        return responder(new Viagens(ambiente()).ver(id, codigo), ambiente().relatos()::viagem);
+    }
+}

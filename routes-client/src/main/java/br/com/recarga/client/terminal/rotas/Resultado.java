@@ -1,0 +1,45 @@
+package br.com.recarga.client.terminal.rotas;
+
+import br.com.recarga.client.pedidos.Respostas;
+import br.com.recarga.contract.Codigo;
+import br.com.recarga.contract.ContractJson;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+
+/**
+ * What a use case answered.
+ *
+ * @param status as over HTTP
+ * @param json as over HTTP
+ */
+public record Resultado(int status, ObjectNode json) {
+
+    private static final int MULTIPLE_CHOICES = 300;
+
+    /** What is said when there is nobody to ask. */
+    public static Resultado semBroker(SemBroker falha) {
+        ObjectNode json = ContractJson.mapper()
+                .createObjectNode()
+                .put("status", "erro")
+                .put("codigo", Codigo.SERVIDOR_INDISPONIVEL.name())
+                .put("mensagem", falha.getMessage());
+        return new Resultado(Codigo.SERVIDOR_INDISPONIVEL.httpStatus(), json);
+    }
+
+    public boolean deuCerto() {
+        return status < MULTIPLE_CHOICES;
+    }
+
+    /** Null for a peer without codes. */
+    public Codigo codigo() {
+        return Respostas.codigo(json);
+    }
+
+    public String texto(String campo) {
+        return json.path(campo).asText();
+    }
+
+    /** The same status with something else to say. */
+    public Resultado com(ObjectNode outro) {
+        return new Resultado(status, outro);
+    }
+}

@@ -1,0 +1,139 @@
+package br.com.recarga.client.terminal.tela;
+
+import java.text.DecimalFormat;
+import java.text.DecimalFormatSymbols;
+import java.time.Clock;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.LocalTime;
+import java.time.MonthDay;
+import java.time.OffsetDateTime;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Numbers and times as they are read and written in Brazil. */
+public final class Formatos {
+
+    private static final Locale BRASIL = Locale.forLanguageTag("pt-BR");
+    private static final Pattern DATA_E_HORA =
+            Pattern.compile("(?:(?<dia>hoje|amanhã|amanha|\\d{1,2}/\\d{1,2}(?:/\\d{4})?|\\d{4}-\\d{2}-\\d{2})[ T]+)?"
+                    + "(?<hora>\\d{1,2})(?::|h)(?<minuto>\\d{2})?");
+    private static final DateTimeFormatter CURTO = DateTimeFormatter.ofPattern("dd/MM HH:mm");
+    private static final DateTimeFormatter LONGO = DateTimeFormatter.ofPattern("dd/MM/yyyy HH:mm");
+    private static final DateTimeFormatter HORA = DateTimeFormatter.ofPattern("HH:mm");
+    private static final int MINUTOS = 60;
+
+    private final Clock clock;
+
+    /** @param clock with the zone in which times are read and written */
+    public Formatos(Clock clock) {
+        this.clock = clock;
+    }
+
+    /** Without decimals that say nothing. */
+    public static String numero(double valor) {
+        return new DecimalFormat("#,##0.##", DecimalFormatSymbols.getInstance(BRASIL)).format(valor);
+    }
+
+    public static String reais(double valor) {
+        return "R$ " + new DecimalFormat("#,##0.00", DecimalFormatSymbols.getInstance(BRASIL)).format(valor);
+    }
+
+    /** {@code 44,9} and {@code 44.9}; empty if it is no number. */
+    public static Optional<Double> lerNumero(String texto) {
+        try {
+            double valor = Double.parseDouble(texto.strip().replace(',', '.'));
+            return Double.isFinite(valor) ? Optional.of(valor) : Optional.empty();
+        } catch (NumberFormatException e) {
+            return Optional.empty();
+        }
+    }
+
+    /** {@code 3 h 05 min} */
+    public static String duracao(long minutos) {
+        return minutos < MINUTOS ? minutos + " min" : "%d h %02d min".formatted(minutos / MINUTOS, minutos % MINUTOS);
+    }
+
+    /** In whole seconds, as the contract has it. */
+    public OffsetDateTime agora() {
+        return OffsetDateTime.now(clock).truncatedTo(ChronoUnit.SECONDS);
+    }
+
+    /** Day and time, with the year if it is not this one. */
+    public String momento(OffsetDateTime momento) {
+        LocalDateTime local = local(momento);
+        return local.format(local.getYear() == LocalDate.now(clock).getYear() ? CURTO : LONGO);
+    }
+
+    /** From when to when; the day of the end only if it is another one. */
+    public String janela(OffsetDateTime inicio, OffsetDateTime fim) {
+        boolean mesmoDia = local(inicio).toLocalDate().equals(local(fim).toLocalDate());
+        return momento(inicio) + " – " + (mesmoDia ? local(fim).format(HORA) : momento(fim));
+    }
+
+    /**
+     * ISO-8601 with an offset; or, in our zone, {@code 24/12/2026 14:00}, {@code 24/12 14:00} and {@code 14:00}, which are
+     * the next such times, {@code hoje} and {@code amanhã}.
+     *
+     * @return empty if it is none of these
+     */
+    public Optional<OffsetDateTime> lerMomento(String texto) {
+        String dito = texto.strip();
+        try {
+            return Optional.of(OffsetDateTime.parse(dito));
+        } catch (DateTimeException notIso) {
+            Matcher matcher = DATA_E_HORA.matcher(dito.toLowerCase(BRASIL));
+            return matcher.matches() ? local(matcher) : Optional.empty();
+        }
+    }
+
+    private Optional<OffsetDateTime> local(Matcher dito) {
+        try {
+            String minuto = dito.group("minuto");
+            LocalTime hora =
+                    LocalTime.of(Integer.parseInt(dito.group("hora")), minuto == null ? 0 : Integer.parseInt(minuto));
+            LocalDate dia = dia(dito.group("dia"), hora);
+            return Optional.of(dia.atTime(hora).atZone(zone()).toOffsetDateTime());
+        } catch (DateTimeException naoExiste) {
+            return Optional.empty();
+        }
+    }
+
+    private LocalDate dia(String dia, LocalTime hora) {
+        LocalDateTime agora = LocalDateTime.now(clock).truncatedTo(ChronoUnit.MINUTES);
+        LocalDate hoje = agora.toLocalDate();
+        if (dia == null) {
+            return hoje.atTime(hora).isBefore(agora) ? hoje.plusDays(1) : hoje;
+        }
+        if (dia.startsWith("amanh")) {
+            return hoje.plusDays(1);
+        }
+        if (dia.equals("hoje")) {
+            return hoje;
+        }
+        if (dia.contains("-")) {
+            return LocalDate.parse(dia);
+        }
+        String[] partes = dia.split("/");
+        MonthDay diaDoAno = MonthDay.of(Integer.parseInt(partes[1]), Integer.parseInt(partes[0]));
+        if (partes.length > 2) {
+            return LocalDate.of(Integer.parseInt(partes[2]), diaDoAno.getMonth(), diaDoAno.getDayOfMonth());
+        }
+        LocalDate nesteAno = diaDoAno.atYear(hoje.getYear());
+        return nesteAno.isBefore(hoje) ? diaDoAno.atYear(hoje.getYear() + 1) : nesteAno;
+    }
+
+    private LocalDateTime local(OffsetDateTime momento) {
+        return momento.atZoneSameInstant(zone()).toLocalDateTime();
+    }
+
+    private ZoneId zone() {
+        return clock.getZone();
+    }
+}
