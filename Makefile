@@ -8,7 +8,7 @@ SOURCES := $(shell find pom.xml routes-*/pom.xml routes-*/src/main -type f)
 
 .DEFAULT_GOAL := help
 .PHONY: help local test bench build build-client build-server run-client run-server1 run-server2 run-server3 run-servers \
-	up up-build down logs
+	up up-build down logs asyncapi
 
 help: ## Mostra esta lista
 	@awk -F ':.*## ' '/^[a-z].*:.*## / { n = split($$1, names, " "); \
@@ -29,6 +29,9 @@ $(LOCAL_JAR): $(SOURCES)
 
 test: ## Compila, confere a formatação e roda todos os testes
 	$(MVN) verify
+
+asyncapi: ## Valida docs/asyncapi*.yaml com o validador oficial (com Node)
+	.ci/asyncapi
 
 bench: ## Mede um sistema no ar (com o wrk; veja bench)
 	bench/reservar $(ARGS)
