@@ -11,7 +11,7 @@ CLIENT_SOURCES := $(filter-out routes-server/% routes-local/%,$(SOURCES))
 
 .DEFAULT_GOAL := help
 .PHONY: help local terminal test bench build build-client build-server run-client run-clients run-server1 run-server2 run-server3 run-servers \
-	up up-build down logs
+	up up-build down logs asyncapi diagramas openapi
 
 help: ## Mostra esta lista
 	@awk -F ':.*## ' '/^[a-z].*:.*## / { n = split($$1, names, " "); \
@@ -45,6 +45,19 @@ $(CLIENT_JAR): $(CLIENT_SOURCES)
 
 test: ## Compila, confere a formatação e roda todos os testes
 	$(MVN) verify
+
+# both take the documents from one server and one client that they start themselves
+DOCUMENT = $(MVN) -q -Dspotless.check.skip -Dsurefire.failIfNoSpecifiedTests=false -Drecarga.reescrever-docs=true \
+	-pl routes-e2e -am test
+
+diagramas: ## Reescreve docs/rotas.md a partir das rotas no ar
+	$(DOCUMENT) -Dtest=RotasTest
+
+openapi: ## Reescreve docs/openapi-*.json a partir do que o sistema diz de si
+	$(DOCUMENT) -Dtest=OpenApiTest
+
+asyncapi: ## Valida docs/asyncapi*.yaml com o validador oficial (com Node)
+	.ci/asyncapi
 
 bench: ## Mede um sistema no ar (com o wrk; veja bench)
 	bench/reservar $(ARGS)

@@ -15,6 +15,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.charset.StandardCharsets;
+import java.util.function.Function;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -29,6 +30,7 @@ import org.springframework.http.ResponseEntity;
 class ContratoTest {
 
     private static final String RESERVA = "server1-01a20121-6074-7f6c-b1fd-547073455cea";
+    private static final String TENTATIVA = "v-0b8f6a52-3c1d-4e7a-9f20-6d5c4b3a2e10.1";
 
     @Autowired
     private ClientHarness client;
@@ -126,12 +128,62 @@ class ContratoTest {
         JsonNode expected = example(Exemplo.ALTERACAO_RESPONSE);
         client.answer(Topics.POSTOS_ALTERACAO, request -> expected.toString());
 
-        ResponseEntity<JsonNode> answer = client.patch("/reservas/" + RESERVA, withCode(), """
-                {"inicio":"2026-12-24T18:00:00-03:00","fim":"2026-12-24T20:00:00-03:00"}""");
+        ResponseEntity<JsonNode> answer = client.patch(
+                "/reservas/" + RESERVA,
+                withCode(),
+                example(Exemplo.ALTERAR_BODY).toString());
 
         assertPublished(Topics.POSTOS_ALTERACAO, Exemplo.ALTERACAO_REQUEST);
         assertThat(answer.getStatusCode().value()).isEqualTo(200);
         assertThat(answer.getBody()).isEqualTo(expected);
+    }
+
+    @Test
+    void reservesATrip() throws JsonProcessingException {
+        client.answer(Topics.POSTOS_PRE_RESERVA, ofItsTrip(Exemplo.PRE_RESERVA_RESPONSE));
+        client.answer(Topics.POSTOS_CONFIRMACAO, ofItsTrip(Exemplo.CONFIRMACAO_RESPONSE));
+
+        ResponseEntity<JsonNode> answer = reserveTrip();
+
+        assertThat(answer.getStatusCode().value()).isEqualTo(200);
+        assertTrip(answer.getBody(), Exemplo.VIAGEM);
+        assertPublishedForTrip(Topics.POSTOS_PRE_RESERVA, Exemplo.PRE_RESERVA_REQUEST);
+        assertPublishedForTrip(Topics.POSTOS_CONFIRMACAO, Exemplo.CONFIRMACAO_REQUEST);
+    }
+
+    @Test
+    void saysWhyATripIsRefused() throws JsonProcessingException {
+        client.answer(Topics.POSTOS_PRE_RESERVA, ofItsTrip(Exemplo.PRE_RESERVA_RESPONSE_RECUSADA));
+        client.answer(Topics.POSTOS_CANCELAMENTO, ofItsTrip(Exemplo.CANCELAMENTO_RESPONSE_VIAGEM));
+
+        ResponseEntity<JsonNode> answer = reserveTrip();
+
+        assertThat(answer.getStatusCode().value()).isEqualTo(409);
+        assertTrip(answer.getBody(), Exemplo.VIAGEM_RECUSADA);
+        assertPublishedForTrip(Topics.POSTOS_CANCELAMENTO, Exemplo.CANCELAMENTO_REQUEST_VIAGEM);
+    }
+
+    @Test
+    void undoesATripThatAServerHasLost() throws JsonProcessingException {
+        client.answer(Topics.POSTOS_PRE_RESERVA, ofItsTrip(Exemplo.PRE_RESERVA_RESPONSE));
+        client.answer(Topics.POSTOS_CONFIRMACAO, ofItsTrip(Exemplo.CONFIRMACAO_RESPONSE_RESERVA_EXPIRADA));
+        client.answer(Topics.POSTOS_CANCELAMENTO, ofItsTrip(Exemplo.CANCELAMENTO_RESPONSE_VIAGEM));
+
+        ResponseEntity<JsonNode> answer = reserveTrip();
+
+        assertThat(answer.getStatusCode().value()).isEqualTo(409);
+        assertPublishedForTrip(Topics.POSTOS_CANCELAMENTO, Exemplo.CANCELAMENTO_REQUEST_VIAGEM);
+    }
+
+    @Test
+    void asksForAgendasToPlanATrip() throws JsonProcessingException {
+        client.answer(Topics.POSTOS_REQUEST, request -> bytes(Exemplo.POSTOS_RESPONSE_AGENDA));
+
+        ResponseEntity<JsonNode> answer =
+                client.post("/viagens/planejar", headers("p-1"), bytes(Exemplo.PLANEJAR_BODY));
+
+        assertThat(answer.getStatusCode().value()).isIn(200, 422);
+        assertPublished(Topics.POSTOS_REQUEST, Exemplo.POSTOS_REQUEST_AGENDA);
     }
 
     @Test
@@ -198,6 +250,16 @@ class ContratoTest {
     }
 
     @Test
+    void givesARefusedListBack() throws JsonProcessingException {
+        client.answer(Topics.POSTOS_REQUEST, request -> bytes(Exemplo.RECUSA));
+
+        ResponseEntity<JsonNode> answer = client.get("/postos?server_id=server1");
+
+        assertThat(answer.getStatusCode().value()).isEqualTo(422);
+        assertThat(answer.getBody()).isEqualTo(example(Exemplo.RECUSA));
+    }
+
+    @Test
     void hearsThatAServerHasGone() throws JsonProcessingException {
         client.announce(
                 "servers/server1/status",
@@ -217,6 +279,38 @@ class ContratoTest {
         assertThat(published).isEqualTo(expected);
     }
 
+    private ResponseEntity<JsonNode> reserveTrip() {
+        return client.post("/viagens", Exemplo.VIAGEM_BODY.bytes(), headers("9c3e7b1f-6a2b-4c55-8d4e-3f9a1c7e5b01"));
+    }
+
+    /** What a server answers, of the trip that it is asked about. */
+    private static Function<JsonNode, String> ofItsTrip(Exemplo reply) {
+        return request ->
+                bytes(reply).replace(TENTATIVA, request.path("viagem_id").asText());
+    }
+
+    /** Under an id of its own, and with a time of its own. */
+    private void assertPublishedForTrip(String topic, Exemplo example) throws JsonProcessingException {
+        JsonNode published = client.published(topic).get(0);
+        ObjectNode expected = (ObjectNode) ContractJson.mapper()
+                .readTree(example(example)
+                        .toString()
+                        .replace(TENTATIVA, published.path("viagem_id").asText()));
+        if (expected.has("expira_em")) {
+            expected.set("expira_em", published.get("expira_em"));
+        }
+        assertThat(published).isEqualTo(expected);
+    }
+
+    /** With an id and a code of its own. */
+    private static void assertTrip(JsonNode told, Exemplo example) throws JsonProcessingException {
+        ObjectNode expected = example(example);
+        expected.set("viagem_id", told.get("viagem_id"));
+        expected.set("codigo_reserva", told.get("codigo_reserva"));
+        assertThat(told).isEqualTo(expected);
+        assertThat(told.path("codigo_reserva").asText()).matches("[0-9a-f]{20}");
+    }
+
     private static HttpHeaders withCode() {
         HttpHeaders headers = new HttpHeaders();
         headers.set(CodigoReserva.CABECALHO, "a00ae2762a9bfb52dbd1");
@@ -224,10 +318,18 @@ class ContratoTest {
     }
 
     private ResponseEntity<JsonNode> reserve(Exemplo body, String key) {
+        return client.post("/reservar", body.bytes(), headers(key));
+    }
+
+    private static HttpHeaders headers(String key) {
         HttpHeaders headers = new HttpHeaders();
         headers.setContentType(MediaType.APPLICATION_JSON);
         headers.set("Idempotency-Key", key);
-        return client.post("/reservar", body.bytes(), headers);
+        return headers;
+    }
+
+    private static String bytes(Exemplo example) {
+        return new String(example.bytes(), StandardCharsets.UTF_8);
     }
 
     /** The examples are of a client with another name. */

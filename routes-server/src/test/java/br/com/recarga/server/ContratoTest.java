@@ -9,16 +9,20 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The server answers the golden requests of the contract with its golden replies; a client's test reads the same ones. */
 @ServerTest
+@ExtendWith(PostosDosExemplos.class)
 class ContratoTest {
+
+    private static final Instant MORNING = Instant.parse("2026-12-24T11:00:00Z");
 
     @Autowired
     private ServerHarness server;
@@ -26,29 +30,8 @@ class ContratoTest {
     @Autowired
     private JdbcClient jdbc;
 
-    /** Instead of those of all other tests. */
-    @BeforeEach
-    void thePointsOfTheExamples() {
-        List.of(
-                        "CREATE TABLE postos_de_antes AS SELECT * FROM postos",
-                        "DELETE FROM postos",
-                        "INSERT INTO postos VALUES (3, 'Getúlio Vargas', 'Feira de Santana', 'BA', -12.2573, -38.9602,"
-                                + " 50, 'CHAdeMO', 1.95, 1)",
-                        "INSERT INTO postos VALUES (5, 'Tomba', 'Feira de Santana', 'BA', -12.2888, -38.9604,"
-                                + " 11, 'Tipo 2', 1.1, 1)")
-                .forEach(statement -> jdbc.sql(statement).update());
-    }
-
-    @AfterEach
-    void thePointsOfAllOtherTests() {
-        List.of(
-                        "DELETE FROM manutencoes",
-                        "DELETE FROM reservas",
-                        "DELETE FROM postos",
-                        "INSERT INTO postos SELECT * FROM postos_de_antes",
-                        "DROP TABLE postos_de_antes")
-                .forEach(statement -> jdbc.sql(statement).update());
-    }
+    @Autowired
+    private TestClock clock;
 
     @Test
     void listsPoints() throws JsonProcessingException {
@@ -66,6 +49,15 @@ class ContratoTest {
 
         assertThat(reply.path("postos")).hasSize(1);
         assertThat(reply.at("/postos/0/id").asInt()).isEqualTo(3);
+    }
+
+    @Test
+    void tellsWhenPointsAreTaken() throws JsonProcessingException {
+        ask(Topics.POSTOS_RESERVA, example(Exemplo.RESERVA_REQUEST));
+        clock.advance(Duration.between(TestClock.NOW, MORNING));
+
+        assertThat(ask(Topics.POSTOS_REQUEST, example(Exemplo.POSTOS_REQUEST_AGENDA)))
+                .isEqualTo(example(Exemplo.POSTOS_RESPONSE_AGENDA));
     }
 
     @Test
@@ -122,6 +114,65 @@ class ContratoTest {
         request.withObject("/carro").put("placa", "ABC").put("nivel_bateria_atual", 44.6);
 
         assertThat(ask(Topics.POSTOS_RESERVA, request)).isEqualTo(expected);
+    }
+
+    @Test
+    void holdsAndConfirmsATrip() throws JsonProcessingException {
+        ObjectNode held = ask(Topics.POSTOS_PRE_RESERVA, example(Exemplo.PRE_RESERVA_REQUEST));
+        ObjectNode confirmed = ask(Topics.POSTOS_CONFIRMACAO, example(Exemplo.CONFIRMACAO_REQUEST));
+
+        assertThat(withIds(held)).isEqualTo(example(Exemplo.PRE_RESERVA_RESPONSE));
+        assertThat(withIds(confirmed)).isEqualTo(example(Exemplo.CONFIRMACAO_RESPONSE));
+    }
+
+    @Test
+    void holdsNothingIfAStopIsTaken() throws JsonProcessingException {
+        ObjectNode other = example(Exemplo.RESERVA_REQUEST);
+        other.withObject("/carro").put("placa", "XYZ9876");
+        ask(Topics.POSTOS_RESERVA, other);
+
+        assertThat(ask(Topics.POSTOS_PRE_RESERVA, example(Exemplo.PRE_RESERVA_REQUEST)))
+                .isEqualTo(example(Exemplo.PRE_RESERVA_RESPONSE_RECUSADA));
+    }
+
+    @Test
+    void saysThatAHoldWasLost() throws JsonProcessingException {
+        ask(Topics.POSTOS_PRE_RESERVA, example(Exemplo.PRE_RESERVA_REQUEST));
+        clock.advance(Duration.ofMinutes(11));
+        ObjectNode other = example(Exemplo.RESERVA_REQUEST);
+        other.withObject("/carro").put("placa", "XYZ9876");
+        ask(Topics.POSTOS_RESERVA, other);
+
+        assertThat(withIds(ask(Topics.POSTOS_CONFIRMACAO, example(Exemplo.CONFIRMACAO_REQUEST))))
+                .isEqualTo(example(Exemplo.CONFIRMACAO_RESPONSE_RESERVA_EXPIRADA));
+    }
+
+    @Test
+    void cancelsATrip() throws JsonProcessingException {
+        ask(Topics.POSTOS_PRE_RESERVA, example(Exemplo.PRE_RESERVA_REQUEST));
+
+        assertThat(withIds(ask(Topics.POSTOS_CANCELAMENTO, example(Exemplo.CANCELAMENTO_REQUEST_VIAGEM))))
+                .isEqualTo(example(Exemplo.CANCELAMENTO_RESPONSE_VIAGEM));
+    }
+
+    /** The ids of the examples instead of those that are chosen anew for every reservation. */
+    private static ObjectNode withIds(ObjectNode trip) throws JsonProcessingException {
+        JsonNode expected = example(Exemplo.PRE_RESERVA_RESPONSE).path("paradas");
+        for (int i = 0; i < trip.path("paradas").size(); i++) {
+            ObjectNode stop = (ObjectNode) trip.path("paradas").get(i);
+            assertThat(stop.path("reserva_id").asText()).startsWith(ServerTest.SERVER_ID + "-");
+            stop.set("reserva_id", expected.path(i).get("reserva_id"));
+        }
+        return trip;
+    }
+
+    @Test
+    void refusesAnInvalidFilter() throws JsonProcessingException {
+        ObjectNode expected = example(Exemplo.RECUSA);
+        ObjectNode request = example(Exemplo.POSTOS_REQUEST_FILTROS);
+        request.put("tipo_conector", "").set("request_id", expected.get("request_id"));
+
+        assertThat(ask(Topics.POSTOS_REQUEST, request)).isEqualTo(expected);
     }
 
     private ObjectNode ask(String topic, ObjectNode request) {

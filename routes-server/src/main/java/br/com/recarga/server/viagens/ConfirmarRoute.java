@@ -49,7 +49,7 @@ public class ConfirmarRoute extends EndpointRouteBuilder {
             .setBody(this::confirmacao)
             .to(sql("classpath:sql/viagem-buscar.sql").outputClass(ParadaRegistro.class.getName())).id("viagem-confirmada")
             .choice()
-                .when(this::todas)
+                .when(this::todas).id("todas-certas")
                     .setBody(this::confirmada)
                 .otherwise()
                     .to(direct(CancelarViagemRoute.ID))

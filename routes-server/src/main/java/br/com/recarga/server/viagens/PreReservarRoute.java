@@ -54,7 +54,7 @@ public class PreReservarRoute extends EndpointRouteBuilder {
             .setBody(variable(PARADAS))
             .to(sql("classpath:sql/viagem-segurar.sql").outputClass(ReservaRegistro.class.getName())).id("viagem-segurar")
             .choice()
-                .when(this::todas)
+                .when(this::todas).id("todas-seguradas")
                     .setVariable(SEGURADAS, body())
                     .setBody(variable(PARADAS))
                     .to(sql("classpath:sql/carro-gravar.sql")).id("carro-da-viagem")

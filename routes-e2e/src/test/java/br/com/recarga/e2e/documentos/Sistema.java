@@ -1,0 +1,70 @@
+package br.com.recarga.e2e.documentos;
+
+import br.com.recarga.client.ClientApplication;
+import br.com.recarga.server.ServerApplication;
+import br.com.recarga.testkit.FreePorts;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.camel.model.ModelCamelContext;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.ConfigurableApplicationContext;
+
+/** One server and one client as they run, but for the broker, which is away: no document tells of it. */
+final class Sistema {
+
+    private static final ConfigurableApplicationContext SERVIDOR = start(
+            ServerApplication.application(),
+            "server1",
+            "--recarga.server-id=server1",
+            "--recarga.postos-csv=../data/server1.csv");
+
+    private static final ConfigurableApplicationContext CLIENTE =
+            start(ClientApplication.application(), "client_servidor_1", "--recarga.client-id=client_servidor_1");
+
+    private Sistema() {}
+
+    static ModelCamelContext camelDoServidor() {
+        return SERVIDOR.getBean(ModelCamelContext.class);
+    }
+
+    static ModelCamelContext camelDoCliente() {
+        return CLIENTE.getBean(ModelCamelContext.class);
+    }
+
+    static int portaDoServidor() {
+        return port(SERVIDOR);
+    }
+
+    static int portaDoCliente() {
+        return port(CLIENTE);
+    }
+
+    private static int port(ConfigurableApplicationContext application) {
+        return application.getEnvironment().getRequiredProperty("local.server.port", Integer.class);
+    }
+
+    /** Ends with the tests' process. */
+    private static ConfigurableApplicationContext start(
+            SpringApplicationBuilder application, String name, String... own) {
+        try {
+            Path folder = Files.createTempDirectory(Path.of("target"), "documentos");
+            List<String> all = new ArrayList<>(List.of(own));
+            all.addAll(List.of(
+                    "--recarga.database-url=jdbc:sqlite:" + folder.resolve(name + ".db"),
+                    "--server.port=0",
+                    "--management.server.port=-1",
+                    "--hawtio.enabled=false",
+                    "--recarga.mqtt.broker-url=tcp://127.0.0.1:"
+                            + FreePorts.find(1).get(0),
+                    "--recarga.mqtt.reconnect-delay=1h",
+                    "--logging.level.root=warn"));
+            return application.run(all.toArray(String[]::new));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
