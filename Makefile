@@ -7,7 +7,7 @@ LOCAL_JAR := routes-local/target/recarga-local.jar
 SOURCES := $(shell find pom.xml routes-*/pom.xml routes-*/src/main -type f)
 
 .DEFAULT_GOAL := help
-.PHONY: help local test bench build build-client build-server run-client run-server1 run-server2 run-server3 run-servers \
+.PHONY: help local test telas bench build build-client build-server run-client run-server1 run-server2 run-server3 run-servers \
 	up up-build down logs
 
 help: ## Mostra esta lista
@@ -29,6 +29,12 @@ $(LOCAL_JAR): $(SOURCES)
 
 test: ## Compila, confere a formatação e roda todos os testes
 	$(MVN) verify
+
+telas: ## Refaz as figuras das páginas em docs/telas (precisa do Chromium)
+	RECARGA_EXIGE_NAVEGADOR=true $(MVN) -q -pl routes-e2e -am test -Dtest=br.com.recarga.e2e.PaginaMotoristaTest \
+		-Dsurefire.failIfNoSpecifiedTests=false
+	mkdir -p docs/telas
+	cp routes-e2e/target/telas/*-1280-claro.png routes-e2e/target/telas/*-360-escuro.png docs/telas
 
 bench: ## Mede um sistema no ar (com o wrk; veja bench)
 	bench/reservar $(ARGS)
