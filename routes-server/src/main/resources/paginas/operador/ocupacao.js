@@ -1,0 +1,109 @@
+// How full the points are, hour by hour: a table that is its own text, coloured by what it says.
+
+import { pedir } from './api.js';
+import { $, escrever, no } from './dom.js';
+import { instante, numero, porcento, reais, somarDias } from './formato.js';
+import { t } from './textos.js';
+
+const HORAS = [...Array(24).keys()];
+/** So many are asked for at the same time. */
+const JUNTAS = 4;
+
+let visto = null;
+
+export function escreverOcupacao() {
+  $('mapa').tBodies[0].replaceChildren();
+  if (visto) {
+    mostrar();
+  }
+}
+
+export function esquecerOcupacao() {
+  visto = null;
+  $('mapa').tHead.rows[0].replaceChildren();
+  $('mapa').tBodies[0].replaceChildren();
+  $('numeros').replaceChildren();
+  escrever($('em-palavras'), '');
+}
+
+export async function lerOcupacao(dia) {
+  if (visto?.dia !== dia) {
+    esquecerOcupacao();
+    escrever($('em-palavras'), t('carregando'));
+  }
+  const horas = Array(24);
+  const fila = HORAS.slice();
+  const doDia = usoDe(instante(dia), instante(somarDias(dia, 1)));
+  await Promise.all(Array.from({ length: JUNTAS }, async () => {
+    for (let hora = fila.shift(); hora !== undefined; hora = fila.shift()) {
+      horas[hora] = await usoDe(instante(dia, horario(hora)), hora === 23 ? instante(somarDias(dia, 1)) : instante(dia, horario(hora + 1)));
+    }
+  }));
+  visto = { dia, horas, total: await doDia };
+  mostrar();
+}
+
+function usoDe(de, ate) {
+  return pedir('GET', `/ocupacao?${new URLSearchParams({ de, ate })}`);
+}
+
+function horario(hora) {
+  return `${String(hora).padStart(2, '0')}:00`;
+}
+
+function mostrar() {
+  const { horas, total } = visto;
+  mostrarNumeros(total.total);
+  const taxas = horas.map((hora) => new Map(hora.postos.map((posto) => [posto.posto_id, posto.uso.taxa_ocupacao])));
+  $('mapa').tHead.rows[0].replaceChildren(
+    no('th', { scope: 'col', class: 'nome' }, t('posto')),
+    ...HORAS.map((hora) => no('th', { scope: 'col', 'aria-label': horario(hora) }, String(hora))),
+    no('th', { scope: 'col' }, t('diaTodo')),
+  );
+  $('mapa').tBodies[0].replaceChildren(...total.postos.map((posto) => no(
+    'tr',
+    {},
+    no('th', { scope: 'row', class: 'nome' }, `${posto.posto_id} · ${posto.posto}`),
+    ...HORAS.map((hora) => celula(taxas[hora].get(posto.posto_id) ?? 0)),
+    no('td', { class: 'soma' }, numero(posto.uso.taxa_ocupacao * 100)),
+  )));
+  escrever($('em-palavras'), emPalavras(horas, total));
+}
+
+function celula(taxa) {
+  const nivel = taxa === 0 ? 0 : Math.max(1, Math.ceil(taxa * 5));
+  return no('td', { class: `n${nivel}` }, numero(taxa * 100));
+}
+
+function mostrarNumeros(uso) {
+  const situacoes = uso.reservas;
+  const mantidas = situacoes.PRE_RESERVADA + situacoes.CONFIRMADA + situacoes.EM_ANDAMENTO + situacoes.CONCLUIDA;
+  const linhas = [
+    ['taxa', porcento(uso.taxa_ocupacao, 1)],
+    ['reservasTotal', numero(mantidas), `${numero(situacoes.CANCELADA)} ${t('canceladas')}, ${numero(situacoes.EXPIRADA)} ${t('naoVieram')}`],
+    ['horas', `${numero(uso.horas_reservadas, 1, 0)} h`],
+    ['carregamentos', numero(uso.carregamentos)],
+    ['energiaTotal', `${numero(uso.energia_kwh, 1, 0)} kWh`],
+    ['receita', reais(uso.receita)],
+  ];
+  $('numeros').replaceChildren(...linhas.map(([nome, valor, dica]) => no(
+    'div',
+    {},
+    no('dt', {}, t(nome)),
+    no('dd', { class: 'numero' }, valor, ...(dica ? [no('small', {}, dica)] : [])),
+  )));
+}
+
+function emPalavras(horas, total) {
+  const cheia = horas.reduce((maior, hora, i) => (hora.total.taxa_ocupacao > horas[maior].total.taxa_ocupacao ? i : maior), 0);
+  const usado = total.postos.reduce((maior, posto) => (maior === null || posto.uso.taxa_ocupacao > maior.uso.taxa_ocupacao ? posto : maior), null);
+  if (!usado || usado.uso.taxa_ocupacao === 0) {
+    return t('vazioEmPalavras');
+  }
+  return t('emPalavras', {
+    hora: horario(cheia),
+    taxa: porcento(horas[cheia].total.taxa_ocupacao),
+    posto: `${usado.posto_id} · ${usado.posto}`,
+    uso: porcento(usado.uso.taxa_ocupacao, 1),
+  });
+}
