@@ -49,7 +49,9 @@ export function sincronizar(corpo, itens, chave, criar, atualizar) {
   }
 }
 
-/** Says what was done; the latest message takes the place of the one before. */
+const RECADO_MS = 12_000;
+
+/** Says what was done; the latest message takes the place of the one before. What went wrong stays until it is closed. */
 export function avisar(texto, tipo = 'sucesso') {
   if ($('recados').querySelector('span')?.textContent === texto) {
     return;
@@ -58,6 +60,9 @@ export function avisar(texto, tipo = 'sucesso') {
   const recado = no('p', { class: `aviso ${tipo}` }, no('span', {}, texto), fechar);
   fechar.addEventListener('click', () => recado.remove());
   $('recados').replaceChildren(recado);
+  if (tipo === 'sucesso') {
+    setTimeout(() => recado.remove(), RECADO_MS);
+  }
 }
 
 /** Without accents and case, as people search. */

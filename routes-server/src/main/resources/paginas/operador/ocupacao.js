@@ -2,7 +2,7 @@
 
 import { pedir } from './api.js';
 import { $, escrever, no } from './dom.js';
-import { instante, numero, porcento, reais, somarDias } from './formato.js';
+import { hoje, hora, instante, numero, porcento, reais, somarDias } from './formato.js';
 import { t } from './textos.js';
 
 const HORAS = [...Array(24).keys()];
@@ -35,8 +35,9 @@ export async function lerOcupacao(dia) {
   const fila = HORAS.slice();
   const doDia = usoDe(instante(dia), instante(somarDias(dia, 1)));
   await Promise.all(Array.from({ length: JUNTAS }, async () => {
-    for (let hora = fila.shift(); hora !== undefined; hora = fila.shift()) {
-      horas[hora] = await usoDe(instante(dia, horario(hora)), hora === 23 ? instante(somarDias(dia, 1)) : instante(dia, horario(hora + 1)));
+    for (let qual = fila.shift(); qual !== undefined; qual = fila.shift()) {
+      const fim = qual === 23 ? instante(somarDias(dia, 1)) : instante(dia, horario(qual + 1));
+      horas[qual] = await usoDe(instante(dia, horario(qual)), fim);
     }
   }));
   visto = { dia, horas, total: await doDia };
@@ -47,24 +48,25 @@ function usoDe(de, ate) {
   return pedir('GET', `/ocupacao?${new URLSearchParams({ de, ate })}`);
 }
 
-function horario(hora) {
-  return `${String(hora).padStart(2, '0')}:00`;
+function horario(qual) {
+  return `${String(qual).padStart(2, '0')}:00`;
 }
 
 function mostrar() {
-  const { horas, total } = visto;
+  const { dia, horas, total } = visto;
+  const agora = dia === hoje() ? Number(hora(Date.now()).slice(0, 2)) : -1;
   mostrarNumeros(total.total);
-  const taxas = horas.map((hora) => new Map(hora.postos.map((posto) => [posto.posto_id, posto.uso.taxa_ocupacao])));
+  const taxas = horas.map((uma) => new Map(uma.postos.map((posto) => [posto.posto_id, posto.uso.taxa_ocupacao])));
   $('mapa').tHead.rows[0].replaceChildren(
     no('th', { scope: 'col', class: 'nome' }, t('posto')),
-    ...HORAS.map((hora) => no('th', { scope: 'col', 'aria-label': horario(hora) }, String(hora))),
+    ...HORAS.map((qual) => no('th', { scope: 'col', 'aria-label': horario(qual), 'aria-current': qual === agora && 'time' }, String(qual))),
     no('th', { scope: 'col' }, t('diaTodo')),
   );
   $('mapa').tBodies[0].replaceChildren(...total.postos.map((posto) => no(
     'tr',
     {},
     no('th', { scope: 'row', class: 'nome' }, `${posto.posto_id} · ${posto.posto}`),
-    ...HORAS.map((hora) => celula(taxas[hora].get(posto.posto_id) ?? 0)),
+    ...HORAS.map((qual) => celula(taxas[qual].get(posto.posto_id) ?? 0)),
     no('td', { class: 'soma' }, numero(posto.uso.taxa_ocupacao * 100)),
   )));
   escrever($('em-palavras'), emPalavras(horas, total));
@@ -95,7 +97,7 @@ function mostrarNumeros(uso) {
 }
 
 function emPalavras(horas, total) {
-  const cheia = horas.reduce((maior, hora, i) => (hora.total.taxa_ocupacao > horas[maior].total.taxa_ocupacao ? i : maior), 0);
+  const cheia = horas.reduce((maior, uma, i) => (uma.total.taxa_ocupacao > horas[maior].total.taxa_ocupacao ? i : maior), 0);
   const usado = total.postos.reduce((maior, posto) => (maior === null || posto.uso.taxa_ocupacao > maior.uso.taxa_ocupacao ? posto : maior), null);
   if (!usado || usado.uso.taxa_ocupacao === 0) {
     return t('vazioEmPalavras');

@@ -9,7 +9,7 @@ import { hoje, relogio, relogioDoServidor, somarDias } from './formato.js';
 import { escreverOcupacao, esquecerOcupacao, lerOcupacao } from './ocupacao.js';
 import { escreverPostos, lerPostos, prepararPostos } from './postos.js';
 import { escreverReservas, esquecerReservas, lerReservas, prepararReservas } from './reservas.js';
-import { escreverTextos, t, trocarIdioma } from './textos.js';
+import { escreverTextos, lingua, t, trocarIdioma } from './textos.js';
 
 const PERIODO_MS = 5_000;
 /** The picture of a day takes 25 questions, and changes slowly. */
@@ -38,6 +38,7 @@ function mostrarVista(evento) {
   }
   document.querySelector(`.abas [href="#${vista()}"]`).setAttribute('aria-current', 'page');
   if (evento) {
+    $('recados').querySelector('.sucesso')?.remove();
     $('conteudo').focus({ preventScroll: true });
     atualizarJa();
   }
@@ -96,7 +97,7 @@ function atualizarJa() {
 function mostrarLigacao() {
   const ligacao = $('ligacao');
   const como = !estado ? 'semResposta' : estado.mqtt_conectado ? 'vivo' : 'semBroker';
-  escrever(ligacao, t(como));
+  escrever(ligacao.firstElementChild, t(como));
   ligacao.className = como === 'vivo' ? 'ligacao viva' : 'ligacao perdida';
   escrever($('servidor'), estado?.servidor ?? $('servidor').textContent);
   $('sem-servidor').hidden = estado !== null;
@@ -120,13 +121,16 @@ function mostrarAcesso() {
 }
 
 function mostrarTema() {
-  escrever($('tema'), t(window.recargaTema.escuro() ? 'temaClaro' : 'temaEscuro'));
+  const rotulo = t(window.recargaTema.escuro() ? 'temaClaro' : 'temaEscuro');
+  $('tema').setAttribute('aria-label', rotulo);
+  $('tema').title = rotulo;
 }
 
 function escreverTudo() {
   escreverTextos();
-  escrever($('idioma'), t('outroIdioma'));
-  $('idioma').lang = t('outroIdioma') === 'English' ? 'en' : 'pt-BR';
+  escrever($('idioma'), t('siglaDoOutro'));
+  $('idioma').setAttribute('aria-label', t('outroIdioma'));
+  $('idioma').lang = lingua() === 'en' ? 'pt-BR' : 'en';
   escreverPostos();
   escreverReservas();
   escreverOcupacao();
@@ -135,7 +139,7 @@ function escreverTudo() {
   if (ouvido || estado) {
     mostrarLigacao();
   } else {
-    escrever($('ligacao'), t('aoLigar'));
+    escrever($('ligacao').firstElementChild, t('aoLigar'));
   }
 }
 

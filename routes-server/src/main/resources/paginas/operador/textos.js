@@ -4,8 +4,8 @@ const CHAVE = 'recarga.idioma';
 
 const PT = {
   titulo: 'Operador · Recarga', pular: 'Ir para o conteúdo', operador: 'operador', vistas: 'Vistas',
-  postos: 'Postos', reservas: 'Reservas', ocupacao: 'Ocupação', outroIdioma: 'English',
-  temaClaro: 'Tema claro', temaEscuro: 'Tema escuro', entrar: 'Entrar', sair: 'Sair', api: 'A API deste servidor',
+  postos: 'Postos', reservas: 'Reservas', ocupacao: 'Ocupação', outroIdioma: 'English', siglaDoOutro: 'EN',
+  temaClaro: 'Usar o tema claro', temaEscuro: 'Usar o tema escuro', entrar: 'Entrar', sair: 'Sair', api: 'A API deste servidor',
   vivo: 'Ao vivo', semBroker: 'Sem broker', semResposta: 'Sem resposta', aoLigar: 'Ligando…',
   semServidor: 'O servidor não responde desde {hora}. O que se vê é de antes; a página tenta de novo a cada 5 segundos.',
   nunca: 'O servidor não responde. A página tenta de novo a cada 5 segundos.',
@@ -53,8 +53,8 @@ const PT = {
 
 const EN = {
   titulo: 'Operator · Recarga', pular: 'Skip to content', operador: 'operator', vistas: 'Views',
-  postos: 'Points', reservas: 'Reservations', ocupacao: 'Occupancy', outroIdioma: 'Português',
-  temaClaro: 'Light theme', temaEscuro: 'Dark theme', entrar: 'Sign in', sair: 'Sign out', api: 'The API of this server',
+  postos: 'Points', reservas: 'Reservations', ocupacao: 'Occupancy', outroIdioma: 'Português', siglaDoOutro: 'PT',
+  temaClaro: 'Use the light theme', temaEscuro: 'Use the dark theme', entrar: 'Sign in', sair: 'Sign out', api: 'The API of this server',
   vivo: 'Live', semBroker: 'No broker', semResposta: 'No answer', aoLigar: 'Connecting…',
   semServidor: 'The server has not answered since {hora}. What you see is from before; the page tries again every 5 seconds.',
   nunca: 'The server does not answer. The page tries again every 5 seconds.',
