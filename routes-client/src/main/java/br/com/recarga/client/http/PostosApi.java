@@ -22,6 +22,8 @@ public class PostosApi extends EndpointRouteBuilder {
                 .produces(JSON).outType(PostosResponse.class)
                 .param().name("server_id").type(RestParamType.query).dataType("string").required(false)
                     .description("um servidor; sem ele, todos os que estão no ar").example("server1").endParam()
+                .param().name("agenda").type(RestParamType.query).dataType("boolean").required(false)
+                    .description("true: cada posto diz em ocupado quando está tomado nos próximos sete dias").endParam()
                 .responseMessage().code(200).message("os postos; quem não respondeu a tempo está em sem_resposta")
                     .example("um servidor", """
                         {"request_id":"l-1","server_id":"server1","status":"sucesso","codigo":"OK","postos":[

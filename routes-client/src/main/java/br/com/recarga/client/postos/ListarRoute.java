@@ -17,6 +17,9 @@ public class ListarRoute extends EndpointRouteBuilder {
 
     public static final String ID = "listar";
 
+    /** {@code true}: each point says when it is taken in the days to come. */
+    static final String AGENDA = "agenda";
+
     private final ClientSettings settings;
 
     ListarRoute(ClientSettings settings) {
@@ -51,6 +54,11 @@ public class ListarRoute extends EndpointRouteBuilder {
                 null,
                 null,
                 null,
-                null);
+                null,
+                agenda(exchange));
+    }
+
+    static Boolean agenda(Exchange exchange) {
+        return exchange.getMessage().getHeader(AGENDA, Boolean.class);
     }
 }

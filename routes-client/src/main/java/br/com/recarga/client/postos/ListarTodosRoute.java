@@ -40,11 +40,15 @@ public class ListarTodosRoute extends EndpointRouteBuilder {
     // @formatter:on
 
     private List<PostosRequest> pedidos(Exchange exchange) {
-        return servidores.online().stream().map(this::pedido).toList();
+        Boolean agenda = ListarRoute.agenda(exchange);
+        return servidores.online().stream()
+                .map(serverId -> pedido(serverId, agenda))
+                .toList();
     }
 
-    private PostosRequest pedido(String serverId) {
-        return new PostosRequest(UUID.randomUUID().toString(), settings.clientId(), serverId, null, null, null, null);
+    private PostosRequest pedido(String serverId, Boolean agenda) {
+        return new PostosRequest(
+                UUID.randomUUID().toString(), settings.clientId(), serverId, null, null, null, null, agenda);
     }
 
     private static ObjectNode juntar(Exchange exchange) {

@@ -46,6 +46,20 @@ class ListarTodosRouteTest {
     }
 
     @Test
+    void asksForTheAgendaOfWhoeverWantsIt() {
+        client.online("server1");
+        client.answer(Topics.POSTOS_REQUEST, request -> pointsOf(serverOf(request)));
+
+        client.get("/postos?agenda=true");
+        client.get("/postos?agenda=true&server_id=server1");
+        client.get("/postos");
+
+        assertThat(client.published(Topics.POSTOS_REQUEST))
+                .extracting(request -> request.path("agenda").asText())
+                .containsExactly("true", "true", "");
+    }
+
+    @Test
     void asksEachServerUnderAnIdOfItsOwn() {
         client.online("server1", "server2");
         client.answer(Topics.POSTOS_REQUEST, request -> pointsOf(serverOf(request)));

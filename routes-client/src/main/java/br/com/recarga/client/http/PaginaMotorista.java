@@ -1,0 +1,24 @@
+package br.com.recarga.client.http;
+
+import br.com.recarga.platform.http.Paginas;
+import br.com.recarga.platform.http.Webjar;
+import java.util.Map;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.web.servlet.config.annotation.ViewControllerRegistry;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+
+/** The drivers' page at {@code /}: static files that ask the same paths as everybody else. */
+@Configuration
+class PaginaMotorista implements WebMvcConfigurer {
+
+    @Bean
+    Paginas paginas() {
+        return new Paginas("motorista", Map.of("/leaflet", Webjar.folderOf("leaflet", "dist/leaflet.js")));
+    }
+
+    @Override
+    public void addViewControllers(ViewControllerRegistry views) {
+        views.addViewController("/").setViewName("forward:/pagina/index.html");
+    }
+}

@@ -1,0 +1,206 @@
+// The page: what is shown is in the address, so that a link and the back button mean what one expects.
+
+import { ligar } from './aovivo.js';
+import { el, encher, por } from './dom.js';
+import { carregarIdioma, t, trocarIdioma } from './idioma.js';
+import { criarLista, filtrados, janelaDosFiltros, mostrarLista, NOMES_DOS_FILTROS } from './lista.js';
+import { criarMapa, irAo, mostrarPostos, verTudo } from './mapa.js';
+import { abrirPosto, atualizarPosto, fecharPosto } from './posto.js';
+import { aoMudar, buscar, carregar, lembrar, mudou, servidorMudou } from './postos.js';
+import { criarReservas, desenhar, mostrarReservas, reservaMudou } from './reservas.js';
+import { criarViagem, desenharNoMapa, mostrarViagem, sairDaViagem } from './viagem.js';
+import { atualizarViagens } from './viagens.js';
+
+const VISOES = ['postos', 'viagem', 'reservas'];
+/** How often the points are read again while nothing tells of changes. */
+const SEM_AO_VIVO_MS = 10_000;
+const MINUTO = 60_000;
+
+let visao = 'postos';
+let posto = null;
+let filtros = {};
+let viva = false;
+
+function lerEndereco() {
+  const query = new URLSearchParams(location.search);
+  visao = VISOES.includes(query.get('ver')) ? query.get('ver') : 'postos';
+  posto = visao === 'postos' ? query.get('posto') : null;
+  filtros = {};
+  for (const nome of NOMES_DOS_FILTROS) {
+    const valor = query.get(nome);
+    if (valor) {
+      filtros[nome] = valor.slice(0, 60);
+    }
+  }
+}
+
+function endereco() {
+  const query = new URLSearchParams(filtros);
+  if (visao !== 'postos') {
+    query.set('ver', visao);
+  }
+  if (posto) {
+    query.set('posto', posto);
+  }
+  const texto = query.toString();
+  return texto ? `/?${texto}` : '/';
+}
+
+function ir(mudanca, { substituir = false } = {}) {
+  const antes = visao;
+  visao = mudanca.visao ?? visao;
+  posto = 'posto' in mudanca ? mudanca.posto : posto;
+  filtros = mudanca.filtros ?? filtros;
+  history[substituir ? 'replaceState' : 'pushState'](null, '', endereco());
+  mostrar(antes);
+}
+
+/** Shows what the address says. */
+function mostrar(antes) {
+  document.body.dataset.visao = posto ? 'posto' : visao;
+  por('visao-postos').hidden = visao !== 'postos' || posto !== null;
+  por('visao-posto').hidden = posto === null;
+  por('visao-viagem').hidden = visao !== 'viagem';
+  por('visao-reservas').hidden = visao !== 'reservas';
+  for (const link of document.querySelectorAll('.abas [data-visao]')) {
+    if (link.dataset.visao === visao) {
+      link.setAttribute('aria-current', 'page');
+    } else {
+      link.removeAttribute('aria-current');
+    }
+  }
+  if (antes === 'viagem' && visao !== 'viagem') {
+    sairDaViagem();
+  }
+  if (visao === 'viagem') {
+    mostrarViagem();
+    desenharNoMapa();
+  }
+  if (visao === 'reservas' && antes !== 'reservas') {
+    mostrarReservas();
+    atualizarViagens(desenhar);
+  }
+  if (posto) {
+    abrirPosto(por('visao-posto'), posto, janelaDosFiltros(filtros), {
+      voltar: () => ir({ posto: null }),
+      verReservas: () => ir({ visao: 'reservas', posto: null }),
+    });
+    por('painel').scrollTop = 0;
+    scrollTo(0, 0);
+    const aberto = buscar(posto);
+    if (aberto) {
+      irAo(aberto);
+    }
+  } else {
+    fecharPosto();
+  }
+  if (antes !== visao) {
+    por('painel').scrollTop = 0;
+    scrollTo(0, 0);
+  }
+  desenharPostos();
+}
+
+let marcado = false;
+
+/** Once for all changes of a moment. */
+function desenharPostos() {
+  if (marcado) {
+    return;
+  }
+  marcado = true;
+  queueMicrotask(() => {
+    marcado = false;
+    const visiveis = filtrados(filtros);
+    mostrarLista(visiveis, filtros);
+    mostrarPostos(comEscolhido(visiveis), posto);
+    atualizarPosto();
+    if (visao === 'viagem') {
+      mostrarViagem();
+    }
+  });
+}
+
+function comEscolhido(visiveis) {
+  const aberto = posto && buscar(posto);
+  return aberto && !visiveis.includes(aberto) ? [...visiveis, aberto] : visiveis;
+}
+
+function mostrarLigacao(situacao) {
+  viva = situacao === 'viva';
+  const sinal = por('ligacao');
+  sinal.className = `ligacao ${viva ? 'viva' : situacao === 'ligando' ? '' : 'perdida'}`;
+  sinal.dataset.situacao = situacao;
+  sinal.textContent = t(`ligacao.${situacao}`);
+}
+
+function cabecalho() {
+  for (const link of document.querySelectorAll('.abas [data-visao]')) {
+    link.addEventListener('click', (evento) => {
+      if (!evento.ctrlKey && !evento.metaKey && !evento.shiftKey) {
+        evento.preventDefault();
+        ir({ visao: link.dataset.visao, posto: null });
+      }
+    });
+  }
+  por('idioma').addEventListener('click', () => {
+    trocarIdioma();
+    location.reload();
+  });
+  const tema = por('tema');
+  const nomear = () => tema.setAttribute('aria-label', t(window.recargaTema.escuro() ? 'tema.claro' : 'tema.escuro'));
+  tema.addEventListener('click', () => {
+    window.recargaTema.alternar();
+    nomear();
+  });
+  nomear();
+  por('ver-tudo').addEventListener('click', verTudo);
+  document.querySelector('.pular').addEventListener('click', (evento) => {
+    evento.preventDefault();
+    por('painel').focus();
+  });
+}
+
+function contarReservas(quantas) {
+  encher(por('quantas'), quantas > 0 ? el('span', { class: 'bolinha numero' }, String(quantas)) : null);
+}
+
+async function comecar() {
+  await carregarIdioma();
+  lerEndereco();
+  criarMapa(por('mapa'), (chave) => ir({ visao: 'postos', posto: chave }));
+  criarLista(por('visao-postos'), filtros, {
+    escolher: (chave) => ir({ posto: chave }),
+    filtrar: (novos) => ir({ filtros: novos }, { substituir: true }),
+    recarregar: () => carregar(),
+  });
+  criarViagem(por('visao-viagem'), { verReservas: () => ir({ visao: 'reservas' }) });
+  criarReservas(por('visao-reservas'), contarReservas);
+  desenhar();
+  cabecalho();
+  lembrar();
+  aoMudar(desenharPostos);
+  mostrar(null);
+  addEventListener('popstate', () => {
+    const antes = visao;
+    lerEndereco();
+    mostrar(antes);
+  });
+  ligar(
+    {
+      posto: mudou,
+      servidor: servidorMudou,
+      reserva: reservaMudou,
+      viagem: (evento) => atualizarViagens(desenhar, evento.viagem_id),
+    },
+    () => carregar(),
+    mostrarLigacao,
+  );
+  await carregar();
+  atualizarViagens(desenhar);
+  setInterval(() => !viva && carregar(), SEM_AO_VIVO_MS);
+  // "now" moves on
+  setInterval(desenharPostos, MINUTO);
+}
+
+comecar();

@@ -1,0 +1,31 @@
+// A question that waits for an answer.
+
+import { el, ocupado } from './dom.js';
+import { t } from './idioma.js';
+
+/**
+ * @param conteudo what stands between title and buttons
+ * @param agir called when the driver agrees; the dialog stays open if it returns an element, which it then shows
+ */
+export function perguntar({ titulo, conteudo, sim, perigo, agir }) {
+  const resultado = el('div', { 'aria-live': 'polite' });
+  const botao = el('button', { type: 'submit', class: perigo ? 'botao perigo' : 'botao primario' }, sim);
+  const fechar = el('button', { type: 'button', class: 'botao', click: () => dialogo.close() }, t('voltar'));
+  const tituloDoDialogo = el('h2', { id: 'titulo-dialogo' }, titulo);
+  const form = el('form', { novalidate: true }, tituloDoDialogo, conteudo, resultado, el('div', { class: 'acoes' }, botao, fechar));
+  const dialogo = el('dialog', { class: 'dialogo', 'aria-labelledby': 'titulo-dialogo' }, form);
+  form.addEventListener('submit', (evento) => {
+    evento.preventDefault();
+    ocupado(botao, async () => {
+      const resposta = await agir();
+      if (resposta) {
+        resultado.replaceChildren(resposta);
+      } else {
+        dialogo.close();
+      }
+    });
+  });
+  dialogo.addEventListener('close', () => dialogo.remove());
+  document.body.append(dialogo);
+  dialogo.showModal();
+}

@@ -1,0 +1,40 @@
+// What went wrong, in plain words, and what to do next. A server's own words are never needed to understand it.
+
+import { el } from './dom.js';
+import { idiomaAtual, t, temTexto } from './idioma.js';
+
+/** The name that the page has for a field of the contract, such as carro.placa or paradas[0].inicio. */
+function nomeDoCampo(campo) {
+  const chave = `campo.${String(campo).replace(/^carro\./, '').replace(/^paradas\[\d+\]\./, '')}`;
+  return temTexto(chave) ? t(chave) : String(campo);
+}
+
+/** The title of a code of the contract. */
+export function tituloDoErro(codigo) {
+  return t(temTexto(`erro.${codigo}.titulo`) ? `erro.${codigo}.titulo` : 'erro.ERRO_INTERNO.titulo');
+}
+
+/**
+ * A message about a failure.
+ *
+ * @param acoes buttons with what can be done about it
+ */
+export function avisoDeErro(falha, ...acoes) {
+  const codigo = temTexto(`erro.${falha.codigo}.titulo`) ? falha.codigo : 'ERRO_INTERNO';
+  const campos = Array.isArray(falha.corpo?.erros) ? falha.corpo.erros.slice(0, 10) : [];
+  return el(
+    'div',
+    { class: 'aviso erro', 'data-codigo': codigo },
+    el('p', { class: 'aviso-titulo' }, t(`erro.${codigo}.titulo`)),
+    el('p', null, t(`erro.${codigo}.fazer`)),
+    campos.length > 0 &&
+      el(
+        'ul',
+        { class: 'aviso-lista' },
+        campos.map(({ campo, mensagem }) =>
+          el('li', null, idiomaAtual() === 'pt-BR' ? `${nomeDoCampo(campo)}: ${mensagem}` : t('erro.campo', { campo: nomeDoCampo(campo) })),
+        ),
+      ),
+    acoes.flat().some(Boolean) && el('div', { class: 'acoes' }, acoes),
+  );
+}

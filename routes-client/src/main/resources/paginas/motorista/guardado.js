@@ -1,0 +1,81 @@
+// What this device keeps: never anything that the driver did not ask for, and all of it can be forgotten. Without storage
+// (a private window, for example) it lasts as long as the page.
+
+const PREFIXO = 'recarga.';
+const memoria = new Map();
+
+export function guardado(nome) {
+  try {
+    const texto = localStorage.getItem(PREFIXO + nome);
+    return texto === null ? (memoria.get(nome) ?? null) : JSON.parse(texto);
+  } catch (semArmazenamento) {
+    return memoria.get(nome) ?? null;
+  }
+}
+
+export function guardar(nome, valor) {
+  memoria.set(nome, valor);
+  try {
+    localStorage.setItem(PREFIXO + nome, JSON.stringify(valor));
+  } catch (semArmazenamento) {
+    // it stays in memory
+  }
+}
+
+export function esquecer(nome) {
+  memoria.delete(nome);
+  try {
+    localStorage.removeItem(PREFIXO + nome);
+  } catch (semArmazenamento) {
+    // nothing was kept
+  }
+}
+
+function lista(nome) {
+  const valor = guardado(nome);
+  return Array.isArray(valor) ? valor : [];
+}
+
+/** A list on this device whose items have an id. */
+function colecao(nome, id) {
+  return {
+    todas: () => lista(nome),
+    guardar(item) {
+      guardar(nome, [item, ...lista(nome).filter((outro) => outro[id] !== item[id])].slice(0, 100));
+    },
+    mudar(valorDoId, mudanca) {
+      guardar(nome, lista(nome).map((item) => (item[id] === valorDoId ? { ...item, ...mudanca } : item)));
+    },
+    esquecer(valorDoId) {
+      guardar(nome, lista(nome).filter((item) => item[id] !== valorDoId));
+    },
+  };
+}
+
+export const reservasGuardadas = colecao('reservas', 'reserva_id');
+export const viagensGuardadas = colecao('viagens', 'viagem_id');
+
+/** A request whose answer has not come, so that it can be repeated as it was, also after a reload. Gone with the tab. */
+export const pendente = {
+  ler() {
+    try {
+      return JSON.parse(sessionStorage.getItem(PREFIXO + 'pendente'));
+    } catch (semArmazenamento) {
+      return null;
+    }
+  },
+  anotar(pedido) {
+    try {
+      sessionStorage.setItem(PREFIXO + 'pendente', JSON.stringify(pedido));
+    } catch (semArmazenamento) {
+      // then only this page can repeat it
+    }
+  },
+  apagar() {
+    try {
+      sessionStorage.removeItem(PREFIXO + 'pendente');
+    } catch (semArmazenamento) {
+      // nothing was kept
+    }
+  },
+};

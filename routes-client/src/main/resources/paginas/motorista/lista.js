@@ -1,0 +1,217 @@
+// The points in words: filters that are part of the address, so that a link shows what was seen, and a list.
+
+import { campo, el, encher, escolha } from './dom.js';
+import { dinheiro, janela, numero, plural, t } from './idioma.js';
+import { chaveDe, conectores, estadoDe, livreEm, operadores, situacao, todos } from './postos.js';
+import { avisoDeErro } from './erros.js';
+
+const FILTROS = ['cidade', 'operador', 'conector', 'potencia', 'preco', 'livre', 'de', 'por'];
+const POTENCIAS = ['22', '50', '100'];
+const MINUTO = 60_000;
+
+const linhas = new Map();
+let controles = {};
+let lista;
+let contagem;
+let recado;
+let mais;
+let aoFiltrar;
+
+/** @param escolher called with the key of a point; @param filtrar called when a filter has changed */
+export function criarLista(raiz, filtros, { escolher, filtrar, recarregar }) {
+  aoFiltrar = filtrar;
+  const texto = (nome, atributos) => el('input', { name: nome, value: filtros[nome] ?? '', ...atributos });
+  controles = {
+    cidade: texto('cidade', { type: 'search', placeholder: t('filtro.cidade.exemplo'), autocomplete: 'off', maxlength: 60 }),
+    operador: el('select', { name: 'operador' }),
+    conector: el('select', { name: 'conector' }),
+    potencia: escolha([['', t('filtro.qualquer')], ...POTENCIAS.map((kw) => [kw, t('filtro.potencia.de', { kw })])], filtros.potencia, { name: 'potencia' }),
+    preco: texto('preco', { type: 'number', min: 0, max: 100, step: '0.1', inputmode: 'decimal' }),
+    livre: escolha([['', t('filtro.livre.tanto')], ['agora', t('filtro.livre.agora')], ['janela', t('filtro.livre.janela')]], filtros.livre, { name: 'livre' }),
+    de: texto('de', { type: 'datetime-local' }),
+    por: escolha([['30', '30 min'], ['60', '1 h'], ['120', '2 h'], ['240', '4 h']], filtros.por ?? '60', { name: 'por' }),
+  };
+  opcoes(filtros);
+  const quando = el('div', { class: 'campos inteiro', hidden: filtros.livre !== 'janela' }, campo(t('filtro.de'), controles.de), campo(t('filtro.por'), controles.por));
+  controles.livre.addEventListener('change', () => {
+    quando.hidden = controles.livre.value !== 'janela';
+    if (!quando.hidden && !controles.de.value) {
+      controles.de.value = paraCampo(new Date(Math.ceil(Date.now() / (30 * MINUTO)) * 30 * MINUTO));
+    }
+  });
+  mais = el(
+    'details',
+    { class: 'filtros-mais', open: FILTROS.slice(1, 5).some((nome) => filtros[nome]) },
+    el('summary', null, t('filtro.mais')),
+    el(
+      'div',
+      { class: 'campos' },
+      campo(t('filtro.operador'), controles.operador),
+      campo(t('filtro.conector'), controles.conector),
+      campo(t('filtro.potencia'), controles.potencia),
+      campo(t('filtro.preco'), controles.preco),
+    ),
+    el('button', { type: 'button', class: 'botao discreto pequeno', click: limpar }, t('filtro.limpar')),
+  );
+  const formulario = el(
+    'form',
+    { class: 'filtros', role: 'search', 'aria-label': t('filtro.titulo'), submit: (evento) => evento.preventDefault() },
+    el('div', { class: 'campos' }, campo(t('filtro.cidade'), controles.cidade), campo(t('filtro.livre'), controles.livre)),
+    quando,
+    mais,
+  );
+  formulario.addEventListener('input', () => aoFiltrar(lerFiltros()));
+  contagem = el('p', { class: 'contagem', role: 'status' });
+  recado = el('div', { class: 'recado', role: 'status' });
+  lista = el('ul', { class: 'lista postos', id: 'lista-postos' });
+  lista.addEventListener('click', (evento) => {
+    const linha = evento.target.closest('[data-posto]');
+    if (linha) {
+      escolher(linha.dataset.posto);
+    }
+  });
+  encher(raiz, el('h1', { class: 'titulo-visao', id: 'titulo-postos' }, t('postos.titulo')), formulario, recado, contagem, lista);
+  raiz.addEventListener('recarregar', recarregar);
+
+  function limpar() {
+    for (const nome of FILTROS) {
+      controles[nome].value = nome === 'por' ? '60' : '';
+    }
+    quando.hidden = true;
+    aoFiltrar(lerFiltros());
+    controles.cidade.focus();
+  }
+}
+
+/** Operators and connectors are what there is, and what a link asks for. */
+function opcoes(filtros) {
+  preencher(controles.operador, operadores(), filtros.operador);
+  preencher(controles.conector, conectores(), filtros.conector);
+}
+
+function preencher(select, valores, escolhido) {
+  const todosOsValores = escolhido && !valores.includes(escolhido) ? [...valores, escolhido] : valores;
+  if (select.options.length !== todosOsValores.length + 1) {
+    encher(select, el('option', { value: '' }, t('filtro.todos')), todosOsValores.map((valor) => el('option', { value: valor }, valor)));
+  }
+  select.value = escolhido ?? '';
+}
+
+/** For a field of date and time: the local time, to the minute. */
+export function paraCampo(data) {
+  return new Date(data.getTime() - data.getTimezoneOffset() * MINUTO).toISOString().slice(0, 16);
+}
+
+function lerFiltros() {
+  const lidos = {};
+  for (const nome of FILTROS) {
+    const valor = controles[nome].value.trim();
+    if (valor && (controles.livre.value === 'janela' || (nome !== 'de' && nome !== 'por'))) {
+      lidos[nome] = valor;
+    }
+  }
+  return lidos;
+}
+
+export const NOMES_DOS_FILTROS = FILTROS;
+
+/** The window that the filters ask for, in ms; null: none. */
+export function janelaDosFiltros(filtros) {
+  const inicio = filtros.livre === 'janela' ? Date.parse(filtros.de ?? '') : Number.NaN;
+  const minutos = Number(filtros.por ?? 60);
+  return Number.isNaN(inicio) || !(minutos > 0) ? null : { inicio, fim: inicio + minutos * MINUTO };
+}
+
+function semAcento(texto) {
+  return texto.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
+}
+
+/** The points that the filters leave, by city and name. */
+export function filtrados(filtros) {
+  const procurado = semAcento(filtros.cidade ?? '');
+  const quando = janelaDosFiltros(filtros);
+  return todos()
+    .filter(
+      (posto) =>
+        (!procurado || semAcento(`${posto.cidade}/${posto.uf} ${posto.nome}`).includes(procurado)) &&
+        (!filtros.operador || posto.server_id === filtros.operador) &&
+        (!filtros.conector || posto.tipo_conector === filtros.conector) &&
+        (!filtros.potencia || posto.potencia_maxima >= Number(filtros.potencia)) &&
+        (!filtros.preco || posto.preco_kwh <= Number(filtros.preco)) &&
+        (filtros.livre !== 'agora' || estadoDe(posto) === 'livre') &&
+        (!quando || livreEm(posto, quando.inicio, quando.fim)),
+    )
+    .sort((a, b) => a.cidade.localeCompare(b.cidade, 'pt') || a.nome.localeCompare(b.nome, 'pt') || a.id - b.id);
+}
+
+/** Shows these points; rows that are there already stay, so that nobody loses his place. */
+export function mostrarLista(postos, filtros) {
+  opcoes(filtros);
+  postos.forEach((posto, indice) => {
+    const linha = linhaDe(posto);
+    if (lista.children[indice] !== linha) {
+      lista.insertBefore(linha, lista.children[indice] ?? null);
+    }
+  });
+  while (lista.children.length > postos.length) {
+    lista.lastElementChild.remove();
+  }
+  const quando = janelaDosFiltros(filtros);
+  const livres = postos.filter((posto) => estadoDe(posto) === 'livre').length;
+  const texto = quando
+    ? `${plural('postos', postos.length)} · ${janela(new Date(quando.inicio), new Date(quando.fim))}`
+    : `${plural('postos', postos.length)} · ${plural('livres', livres)}`;
+  const { carregado, falha, calados, fora } = situacao();
+  const contado = carregado || postos.length > 0 ? texto : t('carregando');
+  if (contagem.textContent !== contado) {
+    contagem.textContent = contado;
+  }
+  const silencio = [...new Set([...fora, ...calados])];
+  const estado = falha ? falha.codigo : `${silencio.join()}|${postos.length === 0 && carregado}`;
+  if (recado.dataset.estado !== estado) {
+    recado.dataset.estado = estado;
+    encher(
+      recado,
+      falha && avisoDeErro(falha, el('button', { type: 'button', class: 'botao pequeno', click: () => recado.dispatchEvent(new Event('recarregar', { bubbles: true })) }, t('tentar'))),
+      !falha && silencio.length > 0 && el('div', { class: 'aviso atencao' }, el('p', null, t('postos.fora', { nomes: silencio.join(', ') }))),
+      !falha && carregado && postos.length === 0 && el('div', { class: 'aviso' }, el('p', null, t('postos.nenhum'))),
+    );
+  }
+}
+
+function linhaDe(posto) {
+  const chave = chaveDe(posto);
+  const estado = estadoDe(posto);
+  const retrato = [estado, posto.nome, posto.cidade, posto.uf, posto.potencia_maxima, posto.tipo_conector, posto.preco_kwh].join('|');
+  let linha = linhas.get(chave);
+  if (!linha) {
+    linha = el('li');
+    linhas.set(chave, linha);
+  }
+  if (linha.dataset.retrato !== retrato) {
+    const focado = linha.contains(document.activeElement);
+    linha.dataset.retrato = retrato;
+    linha.dataset.estado = estado;
+    encher(
+      linha,
+      el(
+        'button',
+        { type: 'button', class: 'posto', 'data-posto': chave },
+        el('span', { class: 'posto-nome' }, posto.nome),
+        el('span', { class: `etiqueta ${estado}` }, t(`estado.${estado}`)),
+        el('span', { class: 'posto-onde' }, `${posto.cidade}/${posto.uf}`),
+        el(
+          'span',
+          { class: 'posto-como numero' },
+          el('b', null, `${numero(posto.potencia_maxima, 1)} kW`),
+          el('span', null, posto.tipo_conector),
+          el('span', null, `${dinheiro(posto.preco_kwh)}/kWh`),
+        ),
+      ),
+    );
+    if (focado) {
+      linha.firstElementChild.focus();
+    }
+  }
+  return linha;
+}

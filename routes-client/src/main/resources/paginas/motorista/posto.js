@@ -1,0 +1,369 @@
+// One point: how it stands, when it is taken, and reserving it: from now on for as long as the car needs, unless one says otherwise.
+
+import { novaChave, pedirUmaVez, semResposta } from './api.js';
+import { camposDoCarro } from './carro.js';
+import { campo, el, encher, escolha, focar, ocupado } from './dom.js';
+import { avisoDeErro } from './erros.js';
+import { pendente, reservasGuardadas } from './guardado.js';
+import { diaHora, dinheiro, duracao, hora, janela, numero, t } from './idioma.js';
+import { paraCampo } from './lista.js';
+import { buscar, carregar, chaveDe, estadoDe, primeiroLivre } from './postos.js';
+
+const MINUTO = 60_000;
+const DIA = 24 * 60 * MINUTO;
+const MINIMO = 15;
+
+let raiz;
+let aberto = null;
+
+/** @param acoes {voltar, escolher, verReservas} */
+export function abrirPosto(elemento, chave, janelaPedida, acoes) {
+  raiz = elemento;
+  aberto = { chave, acoes, cabeca: el('div'), ...formulario(chave, janelaPedida) };
+  encher(
+    raiz,
+    el('button', { type: 'button', class: 'botao discreto pequeno voltar', click: acoes.voltar }, el('span', { 'aria-hidden': 'true' }, '←'), t('posto.voltar')),
+    aberto.cabeca,
+    aberto.form,
+    aberto.resultado,
+  );
+  atualizarPosto();
+}
+
+export function fecharPosto() {
+  aberto = null;
+}
+
+/** Shows the point as it stands now; what the driver is filling in stays. */
+export function atualizarPosto() {
+  const posto = aberto && buscar(aberto.chave);
+  if (!aberto) {
+    return;
+  }
+  if (!posto) {
+    encher(aberto.cabeca, el('h1', null, t('posto.titulo')), el('p', { class: 'carregando' }, t('carregando')));
+    aberto.form.hidden = true;
+    return;
+  }
+  const estado = estadoDe(posto);
+  const retrato = JSON.stringify([posto, estado, Math.floor(Date.now() / MINUTO)]);
+  if (aberto.retrato === retrato) {
+    return;
+  }
+  const primeira = aberto.retrato === undefined;
+  aberto.retrato = retrato;
+  aberto.form.hidden = aberto.feito === true;
+  encher(
+    aberto.cabeca,
+    el(
+      'div',
+      { class: 'posto-cabeca' },
+      el('h1', { id: 'titulo-posto' }, posto.nome),
+      el('div', { class: 'linha' }, el('span', { class: `etiqueta ${estado}` }, t(`estado.${estado}`)), el('span', { class: 'suave' }, `${posto.cidade}/${posto.uf}`)),
+      el(
+        'dl',
+        { class: 'fatos' },
+        fato(t('posto.potencia'), `${numero(posto.potencia_maxima, 1)} kW`),
+        fato(t('posto.conector'), posto.tipo_conector),
+        fato(t('posto.preco'), dinheiro(posto.preco_kwh)),
+        fato(t('posto.operador'), posto.server_id),
+      ),
+      dia(posto),
+    ),
+  );
+  if (primeira) {
+    aberto.preparar(posto);
+    focar(raiz.querySelector('h1'));
+  }
+  aberto.calcular();
+}
+
+function fato(nome, valor) {
+  return el('div', null, el('dt', null, nome), el('dd', { class: 'numero' }, valor));
+}
+
+/** The next 24 hours as a strip, and in words. */
+function dia(posto) {
+  if (!posto.ocupado) {
+    return null;
+  }
+  const agora = Date.now();
+  const tomadas = posto.ocupado.filter((tomada) => tomada.inicio < agora + DIA && tomada.fim > agora).sort((a, b) => a.inicio - b.inicio);
+  const faixa = el('div', { class: 'faixa', 'aria-hidden': 'true' });
+  for (const tomada of tomadas) {
+    const de = Math.max(0, (tomada.inicio - agora) / DIA);
+    const ate = Math.min(1, (tomada.fim - agora) / DIA);
+    const pedaco = el('span');
+    pedaco.style.left = `${de * 100}%`;
+    pedaco.style.width = `max(3px, ${(ate - de) * 100}%)`;
+    faixa.append(pedaco);
+  }
+  const horas = el('div', { class: 'faixa-horas numero', 'aria-hidden': 'true' }, [0, 6, 12, 18, 24].map((h) => el('span', null, hora(new Date(agora + h * 60 * MINUTO)))));
+  return el(
+    'div',
+    { class: 'agenda' },
+    el('h2', { class: 'subtitulo' }, t('posto.agenda')),
+    faixa,
+    horas,
+    el(
+      'p',
+      { class: 'suave pequeno' },
+      tomadas.length === 0
+        ? t('posto.agenda.livre')
+        : tomadas.slice(0, 4).map((tomada) => quandoTomado(tomada)).join(' · '),
+    ),
+  );
+}
+
+function quandoTomado(tomada) {
+  return tomada.fim > Date.now() + 30 * DIA
+    ? t('posto.agenda.semFim', { inicio: diaHora(new Date(tomada.inicio)) })
+    : t('posto.agenda.tomado', { janela: janela(new Date(tomada.inicio), new Date(tomada.fim)) });
+}
+
+function formulario(chave, janelaPedida) {
+  const quando = (valor, texto) => el('label', { class: 'opcao' }, el('input', { type: 'radio', name: 'quando', value: valor }), el('span', null, texto));
+  const agora = quando('agora', t('reservar.agora'));
+  const depois = quando('depois', t('reservar.depois'));
+  const inicio = el('input', { type: 'datetime-local', name: 'inicio' });
+  const tempo = escolha([['', t('reservar.tempo.carga')], ['15', '15 min'], ['30', '30 min'], ['60', '1 h'], ['120', '2 h'], ['240', '4 h'], ['480', '8 h']], '', { name: 'tempo' });
+  const resumo = el('p', { class: 'resumo numero', 'aria-live': 'polite' });
+  const carro = camposDoCarro({ nivelPadrao: 30, aoMudar: () => calcular() });
+  const horario = campo(t('reservar.inicio'), inicio);
+  const enviar = el('button', { type: 'submit', class: 'botao primario largo' }, t('reservar.botao'));
+  const resultado = el('div', { class: 'resultado', 'aria-live': 'polite' });
+  const progresso = el('p', { class: 'carregando', role: 'status', hidden: true });
+
+  const form = el(
+    'form',
+    { class: 'cartao reservar', novalidate: true, 'aria-label': t('reservar.titulo') },
+    el('h2', null, t('reservar.titulo')),
+    el('fieldset', null, el('legend', { class: 'so-leitor' }, t('reservar.quando')), el('div', { class: 'opcoes' }, agora, depois)),
+    resumo,
+    el('div', { class: 'campos' }, horario, campo(t('reservar.tempo'), tempo), carro.campoPlaca),
+    carro.campoLembrar,
+    enviar,
+    progresso,
+    el('details', { class: 'dados-do-carro' }, el('summary', null, t('carro.dados')), el('div', { class: 'campos' }, carro.campoNivel, carro.camposBateria)),
+  );
+
+  const ehAgora = () => form.elements.quando.value !== 'depois';
+
+  function minutos(posto) {
+    if (tempo.value) {
+      return Number(tempo.value);
+    }
+    const { capacidade_bateria: cheio, nivel_bateria_atual: nivel } = carro.ler();
+    const horas = (cheio - nivel) / posto.potencia_maxima;
+    return Number.isFinite(horas) ? Math.min(24 * 60, Math.max(MINIMO, Math.ceil(horas * 60))) : MINIMO;
+  }
+
+  /** When, for how long, and what it will cost. */
+  function calcular() {
+    const posto = buscar(chave);
+    if (!posto) {
+      return;
+    }
+    horario.hidden = ehAgora();
+    const desde = ehAgora() ? Date.now() : Date.parse(inicio.value);
+    const min = minutos(posto);
+    if (Number.isNaN(desde)) {
+      resumo.textContent = t('reservar.semInicio');
+      return;
+    }
+    const { capacidade_bateria: cheio, nivel_bateria_atual: nivel } = carro.ler();
+    const energia = Math.min((min / 60) * posto.potencia_maxima, cheio - nivel);
+    resumo.textContent = t('reservar.resumo', {
+      janela: janela(new Date(desde), new Date(desde + min * MINUTO)),
+      tempo: duracao(min),
+      custo: dinheiro(Math.max(0, energia) * posto.preco_kwh),
+    });
+  }
+
+  function preparar(posto) {
+    if (janelaPedida) {
+      form.elements.quando.value = 'depois';
+      inicio.value = paraCampo(new Date(janelaPedida.inicio));
+      const pedido = String(Math.round((janelaPedida.fim - janelaPedida.inicio) / MINUTO));
+      tempo.value = [...tempo.options].some((opcao) => opcao.value === pedido) ? pedido : '';
+      return;
+    }
+    const livre = primeiroLivre(posto, Date.now(), minutos(posto) * MINUTO);
+    const jaLivre = livre === null || livre - Date.now() < MINUTO;
+    form.elements.quando.value = jaLivre ? 'agora' : 'depois';
+    inicio.value = paraCampo(new Date(Math.ceil((livre ?? Date.now()) / (5 * MINUTO)) * 5 * MINUTO));
+  }
+
+  /** The body of the request; without a start it is now, and without an end the server counts how long it takes. */
+  function pedido(posto) {
+    const corpo = { ...carro.ler(), posto_id: posto.id, server_id: posto.server_id };
+    if (!ehAgora()) {
+      corpo.inicio = iso(Date.parse(inicio.value));
+    }
+    if (tempo.value || !ehAgora()) {
+      const desde = ehAgora() ? Date.now() : Date.parse(inicio.value);
+      corpo.fim = iso(desde + minutos(posto) * MINUTO);
+      corpo.inicio ??= iso(desde);
+    }
+    return corpo;
+  }
+
+  async function reservar(alvo) {
+    const posto = buscar(alvo);
+    if (!posto || !carro.conferirPlaca()) {
+      return;
+    }
+    if (!ehAgora() && Number.isNaN(Date.parse(inicio.value))) {
+      inicio.focus();
+      return;
+    }
+    carro.guardar();
+    encher(resultado);
+    const corpo = pedido(posto);
+    const anterior = pendente.ler();
+    const mesmo = anterior?.assinatura === assinatura(corpo, ehAgora());
+    const chaveDoPedido = mesmo ? anterior.chave : novaChave();
+    const corpoDoPedido = mesmo ? anterior.corpo : corpo;
+    pendente.anotar({ chave: chaveDoPedido, corpo: corpoDoPedido, nome: posto.nome, assinatura: assinatura(corpo, ehAgora()) });
+    await enviarPedido({ posto, chaveDoPedido, corpo: corpoDoPedido });
+  }
+
+  async function enviarPedido({ posto, chaveDoPedido, corpo }) {
+    progresso.hidden = false;
+    progresso.textContent = t('reservar.enviando', { operador: posto.server_id });
+    const demora = setTimeout(() => (progresso.textContent = t('reservar.demorando', { operador: posto.server_id })), 2500);
+    try {
+      const resposta = await pedirUmaVez('POST', '/reservar', { corpo, chave: chaveDoPedido }, () => {
+        progresso.textContent = t('reservar.repetindo');
+      });
+      pendente.apagar();
+      sucesso(posto, resposta);
+    } catch (falha) {
+      if (!semResposta(falha)) {
+        pendente.apagar();
+      }
+      recusa(falha);
+      carregar(posto.server_id);
+    } finally {
+      clearTimeout(demora);
+      progresso.hidden = true;
+    }
+  }
+
+  function sucesso(posto, resposta) {
+    guardarReserva(posto, resposta);
+    form.hidden = true;
+    if (aberto?.form === form) {
+      aberto.feito = true;
+    }
+    encher(resultado, cartaoDaReserva(posto, resposta));
+    focar(resultado.querySelector('h2'), 'center');
+    carregar(posto.server_id);
+  }
+
+  function recusa(falha) {
+    const alternativas = Array.isArray(falha.corpo.alternativas) ? falha.corpo.alternativas.slice(0, 5) : [];
+    const repetir = semResposta(falha) && el('button', { type: 'submit', class: 'botao pequeno' }, t('tentar'));
+    const aviso = avisoDeErro(falha, repetir);
+    if (repetir) {
+      repetir.type = 'button';
+      repetir.addEventListener('click', () => ocupado(enviar, () => reservar(chave)));
+    }
+    encher(resultado, aviso, alternativas.length > 0 && outros(alternativas, falha.corpo.server_id));
+    focar(aviso, 'start');
+  }
+
+  /** Free points of the same operator in the same window, each to be reserved with one click. */
+  function outros(alternativas, serverId) {
+    return el(
+      'div',
+      { class: 'alternativas' },
+      el('h3', null, t('reservar.alternativas')),
+      alternativas.map((alternativa) => {
+        const chaveDela = chaveDe({ server_id: alternativa.server_id ?? serverId, id: alternativa.id });
+        const botao = el(
+          'button',
+          { type: 'button', class: 'botao alternativa', 'data-alternativa': chaveDela },
+          el('span', null, el('b', null, String(alternativa.nome ?? chaveDela)), el('small', null, `${numero(alternativa.distancia_km, 1)} km · ${numero(alternativa.potencia_maxima, 1)} kW · ${alternativa.tipo_conector} · ${dinheiro(alternativa.preco_kwh)}/kWh`)),
+          el('span', { class: 'chamada' }, t('reservar.aqui')),
+        );
+        botao.addEventListener('click', () => ocupado(botao, () => reservar(chaveDela)));
+        return botao;
+      }),
+    );
+  }
+
+  form.addEventListener('change', calcular);
+  inicio.addEventListener('input', calcular);
+  form.addEventListener('submit', (evento) => {
+    evento.preventDefault();
+    ocupado(enviar, () => reservar(chave));
+  });
+  return { form, resultado, preparar, calcular };
+}
+
+function iso(ms) {
+  return new Date(ms).toISOString().replace(/\.\d+Z$/, 'Z');
+}
+
+/** What makes two presses of the button the same request: a window that begins now is the same a minute later. */
+function assinatura(corpo, agora) {
+  return JSON.stringify(agora ? { ...corpo, inicio: null, fim: corpo.fim ? 'agora' : null } : corpo);
+}
+
+/** Keeps a reservation on this device, so that it can be changed and cancelled later; the plate is not part of it. */
+export function guardarReserva(posto, resposta) {
+  reservasGuardadas.guardar({
+    reserva_id: resposta.reserva_id,
+    codigo: resposta.codigo_reserva,
+    server_id: resposta.server_id,
+    posto_id: resposta.posto_id,
+    nome: posto?.nome ?? `#${resposta.posto_id}`,
+    cidade: posto ? `${posto.cidade}/${posto.uf}` : '',
+    inicio: resposta.inicio,
+    fim: resposta.fim,
+    situacao: resposta.situacao,
+  });
+}
+
+function cartaoDaReserva(posto, resposta) {
+  return el(
+    'div',
+    { class: 'cartao feito' },
+    el('div', { class: 'feito-sinal', 'aria-hidden': 'true' }, '✓'),
+    el('h2', null, t('reservado.titulo')),
+    el('p', null, t('reservado.texto', { posto: posto.nome, janela: janela(resposta.inicio, resposta.fim) })),
+    el(
+      'dl',
+      { class: 'dados' },
+      el('dt', null, t('reservado.codigo')),
+      el('dd', null, el('code', { class: 'codigo-reserva' }, resposta.codigo_reserva)),
+      el('dt', null, t('reservado.id')),
+      el('dd', null, el('code', { class: 'quebra' }, resposta.reserva_id)),
+      el('dt', null, t('carro.placa')),
+      el('dd', null, resposta.placa),
+    ),
+    el('p', { class: 'suave pequeno' }, t('reservado.guardada')),
+    el(
+      'div',
+      { class: 'acoes' },
+      el('button', { type: 'button', class: 'botao primario', click: () => aberto?.acoes.verReservas() }, t('reservado.ver')),
+      el('button', { type: 'button', class: 'botao', click: () => aberto?.acoes.voltar() }, t('posto.voltar')),
+    ),
+  );
+}
+
+/** Repeats a request that got no answer before the page was left; resolves to the answer. */
+export async function repetirPendente(pedido) {
+  try {
+    const resposta = await pedirUmaVez('POST', '/reservar', { corpo: pedido.corpo, chave: pedido.chave });
+    pendente.apagar();
+    guardarReserva(buscar(`${resposta.server_id}:${resposta.posto_id}`), resposta);
+    return resposta;
+  } catch (falha) {
+    if (!semResposta(falha)) {
+      pendente.apagar();
+    }
+    throw falha;
+  }
+}

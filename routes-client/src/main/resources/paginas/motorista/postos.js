@@ -1,0 +1,249 @@
+// The points of all operators, as last heard of, and which operators are there.
+
+import { pedir } from './api.js';
+import { guardar, guardado } from './guardado.js';
+
+const postos = new Map();
+const servidores = new Map();
+const ouvintes = new Set();
+let calados = [];
+let falhaAoCarregar = null;
+let carregado = false;
+
+export function chaveDe(posto) {
+  return `${posto.server_id}:${posto.id}`;
+}
+
+function finito(valor) {
+  return typeof valor === 'number' && Number.isFinite(valor) ? valor : null;
+}
+
+function texto(valor, maximo = 120) {
+  return typeof valor === 'string' ? valor.slice(0, maximo) : '';
+}
+
+/** "lat,lon" as a pair, or null if it is no place on earth. */
+export function coordenadas(localizacao) {
+  const partes = /^\s*(-?\d+(?:\.\d+)?)\s*,\s*(-?\d+(?:\.\d+)?)\s*$/.exec(String(localizacao ?? ''));
+  const par = partes && [Number(partes[1]), Number(partes[2])];
+  return par && Math.abs(par[0]) <= 90 && Math.abs(par[1]) <= 180 ? par : null;
+}
+
+/** Takes from a server's answer what the page shows, and nothing of another type than it should be. */
+function conferir(posto) {
+  if (!posto || !Number.isInteger(posto.id) || typeof posto.server_id !== 'string') {
+    return null;
+  }
+  return {
+    id: posto.id,
+    server_id: texto(posto.server_id, 64),
+    nome: texto(posto.nome) || `#${posto.id}`,
+    cidade: texto(posto.cidade),
+    uf: texto(posto.uf, 2),
+    lugar: coordenadas(posto.localizacao),
+    localizacao: posto.localizacao,
+    potencia_maxima: finito(posto.potencia_maxima),
+    tipo_conector: texto(posto.tipo_conector, 40),
+    preco_kwh: finito(posto.preco_kwh),
+    disponivel: posto.disponivel === true,
+    em_manutencao: posto.em_manutencao === true,
+    ocupado: Array.isArray(posto.ocupado) ? posto.ocupado.map(ocupacao).filter(Boolean) : null,
+  };
+}
+
+function ocupacao(tomada) {
+  const inicio = Date.parse(tomada?.inicio);
+  const fim = tomada?.fim === undefined || tomada.fim === null ? Infinity : Date.parse(tomada.fim);
+  return Number.isNaN(inicio) || Number.isNaN(fim) ? null : { inicio, fim };
+}
+
+function avisar() {
+  for (const ouvinte of ouvintes) {
+    ouvinte();
+  }
+}
+
+/** Calls when anything about the points has changed. */
+export function aoMudar(ouvinte) {
+  ouvintes.add(ouvinte);
+}
+
+/** Shows at once what was known when the page was last open; how the points stand is not part of that. */
+export function lembrar() {
+  const lembrados = guardado('postos');
+  for (const lembrado of Array.isArray(lembrados) ? lembrados : []) {
+    const posto = conferir(lembrado);
+    if (posto) {
+      postos.set(chaveDe(posto), posto);
+    }
+  }
+}
+
+/** Asks all operators, or one. */
+export async function carregar(serverId) {
+  try {
+    const [presenca, resposta] = await Promise.all([
+      pedir('GET', '/servidores'),
+      pedir('GET', `/postos?agenda=true${serverId ? `&server_id=${encodeURIComponent(serverId)}` : ''}`),
+    ]);
+    receberPresenca(presenca);
+    receberPostos(resposta, serverId);
+    falhaAoCarregar = serverId ? falhaAoCarregar : null;
+  } catch (falha) {
+    // of one operator alone its presence tells
+    if (!serverId) {
+      falhaAoCarregar = falha;
+      await presencaSemPostos();
+    }
+  }
+  carregado ||= !serverId;
+  avisar();
+}
+
+/** Nobody answered: the list of operators may still say who is away. */
+async function presencaSemPostos() {
+  try {
+    receberPresenca(await pedir('GET', '/servidores'));
+  } catch (semRede) {
+    servidores.clear();
+  }
+}
+
+function receberPresenca(resposta) {
+  servidores.clear();
+  for (const servidor of Array.isArray(resposta.servidores) ? resposta.servidores : []) {
+    if (typeof servidor?.server_id === 'string') {
+      servidores.set(servidor.server_id, servidor.status === 'online');
+    }
+  }
+}
+
+function receberPostos(resposta, serverId) {
+  const recebidos = (Array.isArray(resposta.postos) ? resposta.postos : [])
+    .map((posto) => conferir(serverId ? { ...posto, server_id: serverId } : posto))
+    .filter(Boolean);
+  const quem = new Set(serverId ? [serverId] : Array.isArray(resposta.servidores) ? resposta.servidores : []);
+  for (const [chave, posto] of postos) {
+    if (quem.has(posto.server_id)) {
+      postos.delete(chave);
+    }
+  }
+  for (const posto of recebidos) {
+    postos.set(chaveDe(posto), posto);
+    servidores.set(posto.server_id, true);
+  }
+  if (!serverId) {
+    calados = (Array.isArray(resposta.sem_resposta) ? resposta.sem_resposta : []).map((nome) => texto(nome, 64));
+  }
+  guardar('postos', [...postos.values()].map(({ ocupado, lugar, ...posto }) => posto));
+}
+
+/** A point changed by itself. */
+export function mudou(evento) {
+  const chave = `${evento?.server_id}:${evento?.id}`;
+  const posto = postos.get(chave);
+  if (!posto) {
+    return;
+  }
+  postos.set(chave, { ...posto, disponivel: evento.disponivel === true, em_manutencao: evento.em_manutencao === true });
+  avisar();
+  atualizarAgenda(posto.server_id);
+}
+
+/** An operator came or went. */
+export function servidorMudou(evento) {
+  if (typeof evento?.server_id !== 'string') {
+    return;
+  }
+  const antes = servidores.get(evento.server_id);
+  const agora = evento.status === 'online';
+  servidores.set(evento.server_id, agora);
+  if (agora && antes === false) {
+    atualizarAgenda(evento.server_id);
+  }
+  avisar();
+}
+
+const esperando = new Map();
+
+/** What an event does not say, when a point is taken, is asked for a little later, for all events of that moment at once. */
+function atualizarAgenda(serverId) {
+  if (!esperando.has(serverId)) {
+    esperando.set(
+      serverId,
+      setTimeout(() => {
+        esperando.delete(serverId);
+        carregar(serverId);
+      }, 1500),
+    );
+  }
+}
+
+export function todos() {
+  return [...postos.values()];
+}
+
+export function buscar(chave) {
+  return postos.get(chave) ?? null;
+}
+
+/** livre, ocupado, manutencao or offline. */
+export function estadoDe(posto) {
+  if (servidores.get(posto.server_id) !== true) {
+    return 'offline';
+  }
+  if (posto.em_manutencao) {
+    return 'manutencao';
+  }
+  return posto.disponivel ? 'livre' : 'ocupado';
+}
+
+/** Whether a point is free all through a window; times in ms. Without an agenda, what it says of now has to do. */
+export function livreEm(posto, inicio, fim) {
+  if (estadoDe(posto) === 'offline') {
+    return false;
+  }
+  return posto.ocupado ? !posto.ocupado.some((tomada) => tomada.inicio < fim && tomada.fim > inicio) : posto.disponivel;
+}
+
+/** The earliest time from which a point is free for so long, within the seven days it knows of; null: none. Times in ms. */
+export function primeiroLivre(posto, desde, duracaoMs) {
+  const fins = (posto.ocupado ?? []).map((tomada) => tomada.fim).filter((fim) => Number.isFinite(fim) && fim > desde);
+  return [desde, ...fins.sort((a, b) => a - b)].find((inicio) => livreEm(posto, inicio, inicio + duracaoMs)) ?? null;
+}
+
+export function operadores() {
+  return [...new Set([...servidores.keys(), ...todos().map((posto) => posto.server_id)])].sort();
+}
+
+export function conectores() {
+  return [...new Set(todos().map((posto) => posto.tipo_conector).filter(Boolean))].sort();
+}
+
+/** The cities where there are points, with the middle of their points: {nome, uf, lugar, n}. */
+export function cidades() {
+  const achadas = new Map();
+  for (const posto of todos()) {
+    if (posto.cidade && posto.lugar) {
+      const chave = `${posto.cidade}/${posto.uf}`;
+      const cidade = achadas.get(chave) ?? { nome: posto.cidade, uf: posto.uf, chave, lat: 0, lon: 0, n: 0 };
+      cidade.lat += posto.lugar[0];
+      cidade.lon += posto.lugar[1];
+      cidade.n++;
+      achadas.set(chave, cidade);
+    }
+  }
+  return [...achadas.values()]
+    .map(({ lat, lon, n, ...cidade }) => ({ ...cidade, n, lugar: [lat / n, lon / n] }))
+    .sort((a, b) => a.nome.localeCompare(b.nome, 'pt'));
+}
+
+/** How the last reading went: {carregado, falha, calados, fora}. */
+export function situacao() {
+  return {
+    carregado,
+    falha: falhaAoCarregar,
+    calados,
+    fora: [...servidores].filter(([, online]) => !online).map(([nome]) => nome),
+  };
+}

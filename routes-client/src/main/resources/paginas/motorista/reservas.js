@@ -1,0 +1,288 @@
+// The driver's reservations: those that this device keeps, and any by plate and code.
+
+import { novaChave, pedir, pedirUmaVez } from './api.js';
+import { campoPlaca, placaDe } from './carro.js';
+import { perguntar } from './dialogo.js';
+import { campo, el, encher, escolha, ocupado } from './dom.js';
+import { avisoDeErro, tituloDoErro } from './erros.js';
+import { pendente, reservasGuardadas, viagensGuardadas } from './guardado.js';
+import { diaHora, janela, t, temTexto } from './idioma.js';
+import { paraCampo } from './lista.js';
+import { buscar } from './postos.js';
+import { repetirPendente } from './posto.js';
+import { cartaoDaViagem } from './viagens.js';
+
+const MINUTO = 60_000;
+/** Situations in which nothing will happen any more. */
+const TERMINADAS = ['CONCLUIDA', 'CANCELADA', 'EXPIRADA'];
+const CORES = { CONFIRMADA: 'livre', EM_ANDAMENTO: 'livre', PRE_RESERVADA: 'manutencao', CANCELADA: 'ocupado', EXPIRADA: 'ocupado' };
+
+let guardadas;
+let semResposta;
+let achadas;
+let aoMudarQuantas = () => {};
+
+export function criarReservas(raiz, aoMudar) {
+  aoMudarQuantas = aoMudar;
+  const placa = campoPlaca();
+  const codigo = el('input', { name: 'codigo', autocomplete: 'off', spellcheck: 'false', maxlength: 64 });
+  const botao = el('button', { type: 'submit', class: 'botao' }, t('reservas.procurar'));
+  const form = el(
+    'form',
+    { class: 'cartao', novalidate: true, 'aria-label': t('reservas.porPlaca') },
+    el('h2', null, t('reservas.porPlaca')),
+    el('p', { class: 'suave pequeno' }, t('reservas.porPlaca.texto')),
+    el('div', { class: 'campos' }, campo(t('carro.placa'), placa), campo(t('reservas.codigo'), codigo)),
+    el('div', { class: 'acoes' }, botao),
+  );
+  guardadas = el('div', { class: 'pilha' });
+  semResposta = el('div', { class: 'pilha' });
+  achadas = el('div', { class: 'pilha', 'aria-live': 'polite', id: 'reservas-achadas' });
+  form.addEventListener('submit', (evento) => {
+    evento.preventDefault();
+    ocupado(botao, () => procurar(placa, codigo.value.trim()));
+  });
+  encher(raiz, el('h1', { class: 'titulo-visao' }, t('reservas.titulo')), semResposta, guardadas, form, achadas);
+}
+
+/** Shows what is kept, and asks how each stands now. */
+export async function mostrarReservas() {
+  desenhar();
+  const fila = [...reservasGuardadas.todas()].filter((reserva) => !TERMINADAS.includes(reserva.situacao));
+  // a few at a time: an operator that is slow holds up no more than its own
+  await Promise.all(
+    [0, 1, 2, 3].map(async () => {
+      for (let reserva = fila.shift(); reserva; reserva = fila.shift()) {
+        await atualizar(reserva);
+      }
+    }),
+  );
+}
+
+/** An operator or the clock did something with a reservation. */
+export function reservaMudou(evento) {
+  const reserva = reservasGuardadas.todas().find((outra) => outra.reserva_id === evento.reserva_id);
+  if (reserva) {
+    reservasGuardadas.mudar(reserva.reserva_id, { situacao: String(evento.situacao ?? reserva.situacao), por: evento.por });
+    desenhar();
+    atualizar(reserva);
+    return true;
+  }
+  return false;
+}
+
+async function atualizar({ reserva_id: id, codigo }) {
+  try {
+    const { reserva } = await pedir('GET', `/reservas/${encodeURIComponent(id)}`, { codigo });
+    reservasGuardadas.mudar(id, { situacao: reserva.situacao, inicio: reserva.inicio, fim: reserva.fim, historico: reserva.historico, falha: null });
+  } catch (falha) {
+    reservasGuardadas.mudar(id, { falha: falha.codigo });
+  }
+  desenhar();
+}
+
+/** Shows the kept ones again; whoever has the focus on a button of one keeps it. */
+export function desenhar() {
+  const foco = document.activeElement?.dataset?.acao;
+  const abertos = new Set([...guardadas.querySelectorAll('details[open]')].map((details) => details.dataset.historico));
+  const reservas = reservasGuardadas.todas();
+  const viagens = viagensGuardadas.todas();
+  encher(
+    guardadas,
+    viagens.map((viagem) => cartaoDaViagem(viagem, desenhar)),
+    reservas.map((reserva) => cartao(reserva, { guardada: true, aberto: abertos.has(reserva.reserva_id) })),
+    reservas.length + viagens.length === 0 && el('div', { class: 'vazio' }, el('p', null, t('reservas.vazio'))),
+    reservas.length + viagens.length > 1 && el('button', { type: 'button', class: 'botao discreto pequeno', click: esquecerTudo }, t('reservas.esquecerTudo')),
+  );
+  desenharPendente();
+  if (foco) {
+    guardadas.querySelector(`[data-acao="${CSS.escape(foco)}"]`)?.focus();
+  }
+  aoMudarQuantas(
+    reservas.filter((reserva) => !TERMINADAS.includes(reserva.situacao)).length +
+      viagens.filter((viagem) => ['confirmada', 'em_andamento'].includes(viagem.situacao)).length,
+  );
+}
+
+function desenharPendente() {
+  const pedido = pendente.ler();
+  if (!pedido?.corpo) {
+    encher(semResposta);
+    return;
+  }
+  const botao = el('button', { type: 'button', class: 'botao pequeno primario' }, t('pendente.repetir'));
+  const resultado = el('div', { 'aria-live': 'polite' });
+  botao.addEventListener('click', () =>
+    ocupado(botao, async () => {
+      try {
+        await repetirPendente(pedido);
+        desenhar();
+      } catch (falha) {
+        encher(resultado, avisoDeErro(falha));
+      }
+    }),
+  );
+  const largar = el('button', { type: 'button', class: 'botao pequeno', click: () => { pendente.apagar(); desenhar(); } }, t('pendente.esquecer'));
+  encher(semResposta, el('div', { class: 'aviso atencao' }, el('p', { class: 'aviso-titulo' }, t('pendente.titulo', { posto: pedido.nome })), el('p', null, t('pendente.texto')), el('div', { class: 'acoes' }, botao, largar), resultado));
+}
+
+function esquecerTudo() {
+  perguntar({
+    titulo: t('reservas.esquecerTudo'),
+    conteudo: el('p', null, t('reservas.esquecer.texto')),
+    sim: t('reservas.esquecer'),
+    perigo: true,
+    agir: () => {
+      reservasGuardadas.todas().forEach((reserva) => reservasGuardadas.esquecer(reserva.reserva_id));
+      viagensGuardadas.todas().forEach((viagem) => viagensGuardadas.esquecer(viagem.viagem_id));
+      desenhar();
+    },
+  });
+}
+
+export function etiquetaDaSituacao(situacao) {
+  const chave = `situacao.${situacao}`;
+  return el('span', { class: `etiqueta ${CORES[situacao] ?? 'neutra'}` }, temTexto(chave) ? t(chave) : String(situacao));
+}
+
+function cartao(reserva, { guardada, aberto }) {
+  const posto = buscar(`${reserva.server_id}:${reserva.posto_id}`);
+  const id = reserva.reserva_id;
+  const muda = id && reserva.codigo && ['CONFIRMADA', 'PRE_RESERVADA'].includes(reserva.situacao);
+  const acao = (nome, classe, agir) => el('button', { type: 'button', class: `botao pequeno ${classe}`, 'data-acao': `${nome}-${id}`, click: agir }, t(`reservas.${nome}`));
+  return el(
+    'article',
+    { class: 'cartao reserva', 'data-reserva': id },
+    el('div', { class: 'cartao-titulo' }, el('h3', null, reserva.nome ?? posto?.nome ?? reserva.posto ?? `#${reserva.posto_id}`), etiquetaDaSituacao(reserva.situacao)),
+    el('p', { class: 'numero' }, janela(reserva.inicio, reserva.fim)),
+    el('p', { class: 'suave pequeno' }, [reserva.cidade || (posto && `${posto.cidade}/${posto.uf}`), reserva.server_id].filter(Boolean).join(' · ')),
+    reserva.codigo && id && el('p', { class: 'pequeno' }, el('span', { class: 'suave' }, `${t('reservado.codigo')} `), el('code', { class: 'codigo-reserva' }, reserva.codigo)),
+    reserva.falha && el('p', { class: 'pequeno erro-texto' }, `${tituloDoErro(reserva.falha)} ${t('reservas.semCerteza')}`),
+    Array.isArray(reserva.historico) && historico(reserva, aberto),
+    el(
+      'div',
+      { class: 'acoes' },
+      muda && acao('mudar', '', () => mudar(reserva, guardada)),
+      muda && acao('cancelar', 'perigo', () => cancelar(reserva, guardada)),
+      guardada && acao('esquecer', 'discreto', () => { reservasGuardadas.esquecer(id); desenhar(); }),
+      !guardada && id && reserva.codigo && acao('guardar', 'discreto', () => { reservasGuardadas.guardar(reserva); desenhar(); encher(achadas); }),
+    ),
+  );
+}
+
+function historico(reserva, aberto) {
+  return el(
+    'details',
+    { open: aberto, 'data-historico': reserva.reserva_id },
+    el('summary', null, t('reservas.historico')),
+    el(
+      'ol',
+      { class: 'historico' },
+      reserva.historico.map((passo) =>
+        el(
+          'li',
+          null,
+          el('span', { class: 'numero' }, diaHora(passo.em)),
+          ' ',
+          el('b', null, temTexto(`situacao.${passo.para}`) ? t(`situacao.${passo.para}`) : String(passo.para)),
+          ' ',
+          el('span', { class: 'suave' }, temTexto(`autor.${passo.por}`) ? t(`autor.${passo.por}`) : String(passo.por ?? '')),
+          passo.motivo && el('span', null, `: ${passo.motivo}`),
+        ),
+      ),
+    ),
+  );
+}
+
+function aposMudanca(reserva, guardada, mudanca) {
+  if (guardada) {
+    reservasGuardadas.mudar(reserva.reserva_id, mudanca);
+    desenhar();
+    atualizar(reserva);
+  } else {
+    Object.assign(reserva, mudanca);
+    achadas.querySelector(`[data-reserva="${CSS.escape(reserva.reserva_id)}"]`)?.replaceWith(cartao(reserva, { guardada: false }));
+  }
+}
+
+function cancelar(reserva, guardada) {
+  const chave = novaChave();
+  const motivo = el('input', { name: 'motivo', maxlength: 200, autocomplete: 'off' });
+  perguntar({
+    titulo: t('cancelar.titulo'),
+    conteudo: el('div', { class: 'pilha' }, el('p', null, t('cancelar.texto', { posto: reserva.nome ?? reserva.posto, janela: janela(reserva.inicio, reserva.fim) })), campo(t('cancelar.motivo'), motivo)),
+    sim: t('cancelar.sim'),
+    perigo: true,
+    agir: async () => {
+      const query = motivo.value.trim() ? `?motivo=${encodeURIComponent(motivo.value.trim())}` : '';
+      try {
+        const resposta = await pedirUmaVez('DELETE', `/reservas/${encodeURIComponent(reserva.reserva_id)}${query}`, { codigo: reserva.codigo, chave });
+        aposMudanca(reserva, guardada, { situacao: resposta.situacao ?? 'CANCELADA' });
+        return null;
+      } catch (falha) {
+        return avisoDeErro(falha);
+      }
+    },
+  });
+}
+
+function mudar(reserva, guardada) {
+  let chave = novaChave();
+  const inicio = el('input', { type: 'datetime-local', value: paraCampo(new Date(reserva.inicio)) });
+  const minutos = Math.round((Date.parse(reserva.fim) - Date.parse(reserva.inicio)) / MINUTO);
+  const tempos = [15, 30, 60, 120, 240, 480, minutos].filter((valor, indice, lista) => lista.indexOf(valor) === indice).sort((a, b) => a - b);
+  const tempo = escolha(tempos.map((valor) => [String(valor), valor < 60 ? `${valor} min` : `${Math.floor(valor / 60)} h ${valor % 60 ? `${valor % 60} min` : ''}`]), String(minutos));
+  for (const controle of [inicio, tempo]) {
+    controle.addEventListener('change', () => (chave = novaChave()));
+  }
+  perguntar({
+    titulo: t('mudar.titulo'),
+    conteudo: el('div', { class: 'pilha' }, el('p', { class: 'suave' }, t('mudar.texto', { posto: reserva.nome ?? reserva.posto })), el('div', { class: 'campos' }, campo(t('reservar.inicio'), inicio), campo(t('reservar.tempo'), tempo))),
+    sim: t('mudar.sim'),
+    agir: async () => {
+      const desde = Date.parse(inicio.value);
+      if (Number.isNaN(desde)) {
+        inicio.focus();
+        return el('p', { class: 'erro-texto' }, t('reservar.semInicio'));
+      }
+      const iso = (ms) => new Date(ms).toISOString().replace(/\.\d+Z$/, 'Z');
+      try {
+        const resposta = await pedirUmaVez('PATCH', `/reservas/${encodeURIComponent(reserva.reserva_id)}`, {
+          codigo: reserva.codigo,
+          chave,
+          corpo: { inicio: iso(desde), fim: iso(desde + Number(tempo.value) * MINUTO) },
+        });
+        aposMudanca(reserva, guardada, { inicio: resposta.inicio, fim: resposta.fim, situacao: resposta.situacao ?? reserva.situacao });
+        return null;
+      } catch (falha) {
+        // refused for good: the next try is another request
+        chave = falha.codigo === 'TEMPO_ESGOTADO' || falha.codigo === 'SEM_REDE' ? chave : novaChave();
+        return avisoDeErro(falha);
+      }
+    },
+  });
+}
+
+async function procurar(campoDaPlaca, codigo) {
+  const placa = placaDe(campoDaPlaca.value);
+  campoDaPlaca.setAttribute('aria-invalid', String(placa === null));
+  if (placa === null) {
+    encher(achadas, el('p', { class: 'erro-texto' }, t('carro.placa.erro')));
+    campoDaPlaca.focus();
+    return;
+  }
+  encher(achadas, el('p', { class: 'carregando' }, t('reservas.procurando')));
+  try {
+    const resposta = await pedir('GET', `/reservas?placa=${encodeURIComponent(placa)}`, { codigo });
+    const reservas = Array.isArray(resposta.reservas) ? resposta.reservas.slice(0, 200) : [];
+    encher(
+      achadas,
+      Array.isArray(resposta.sem_resposta) && resposta.sem_resposta.length > 0 && el('div', { class: 'aviso atencao' }, el('p', null, t('postos.fora', { nomes: resposta.sem_resposta.join(', ') }))),
+      reservas.length === 0 && el('div', { class: 'aviso' }, el('p', null, t('reservas.nenhuma'))),
+      reservas.length > 0 && !reservas.some((reserva) => reserva.reserva_id) && el('div', { class: 'aviso' }, el('p', null, t(codigo ? 'reservas.codigoErrado' : 'reservas.semCodigo'))),
+      reservas.map((reserva) => cartao({ ...reserva, codigo: reserva.reserva_id ? codigo : undefined }, { guardada: false })),
+    );
+  } catch (falha) {
+    encher(achadas, avisoDeErro(falha));
+  }
+}

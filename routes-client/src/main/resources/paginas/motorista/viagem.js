@@ -1,0 +1,335 @@
+// Planning a trip: from where to where with which car, the plans that there are, and reserving one as it is.
+
+import { novaChave, pedir, pedirUmaVez, semResposta } from './api.js';
+import { camposDoCarro } from './carro.js';
+import { campo, el, encher, escolha, focar, ocupado } from './dom.js';
+import { avisoDeErro } from './erros.js';
+import { diaHora, dinheiro, duracao, hora, janela, numero, t, temTexto } from './idioma.js';
+import { esperarClique, limparPlano, mostrarPlano, mostrarTrecho } from './mapa.js';
+import { cidades, conectores } from './postos.js';
+import { acompanhar, anotarViagem, cancelarViagem, etiquetaDaViagem, passos } from './viagens.js';
+
+/** Per cent of the battery that the plan never goes below, as the planner's own default. */
+const RESERVA = 10;
+
+let resultado;
+let sugestoes;
+let conector;
+let carro;
+let form;
+let pedidoDoPlano = null;
+let planos = [];
+let escolhido = 0;
+let chaveDaReserva = null;
+let verReservas;
+
+export function criarViagem(raiz, acoes) {
+  verReservas = acoes.verReservas;
+  sugestoes = el('datalist', { id: 'cidades' });
+  const origem = lugar('origem', t('viagem.origem'));
+  const destino = lugar('destino', t('viagem.destino'));
+  const partida = el('input', { type: 'datetime-local', name: 'partida' });
+  conector = escolha([['', t('filtro.qualquer')]], '', { name: 'conector_viagem' });
+  carro = camposDoCarro({ nivelPadrao: 90 });
+  const reserva = escolha([['5', '5 %'], ['10', '10 %'], ['15', '15 %'], ['20', '20 %'], ['30', '30 %']], String(RESERVA), { name: 'reserva_bateria' });
+  const botao = el('button', { type: 'submit', class: 'botao primario largo' }, t('viagem.planejar'));
+  form = el(
+    'form',
+    { class: 'cartao viagem-form', novalidate: true, 'aria-label': t('viagem.titulo') },
+    origem.bloco,
+    el('button', { type: 'button', class: 'botao discreto pequeno trocar', click: trocar }, el('span', { 'aria-hidden': 'true' }, '⇅'), t('viagem.trocar')),
+    destino.bloco,
+    el('div', { class: 'campos' }, campo(t('viagem.partida'), partida, { dica: t('viagem.partida.dica') }), carro.campoNivel),
+    carro.campoPlaca,
+    el(
+      'details',
+      { class: 'dados-do-carro' },
+      el('summary', null, t('viagem.dados')),
+      el('div', { class: 'campos' }, carro.camposBateria, campo(t('filtro.conector'), conector), campo(t('viagem.reserva'), reserva, { dica: t('viagem.reserva.dica') })),
+    ),
+    carro.campoLembrar,
+    botao,
+  );
+  resultado = el('div', { class: 'pilha', id: 'plano', 'aria-live': 'polite' });
+  form.addEventListener('submit', (evento) => {
+    evento.preventDefault();
+    ocupado(botao, () => planejar({ origem: origem.entrada, destino: destino.entrada, partida, reserva }));
+  });
+  encher(raiz, el('h1', { class: 'titulo-visao' }, t('viagem.titulo')), sugestoes, form, resultado);
+
+  function trocar() {
+    [origem.entrada.value, destino.entrada.value] = [destino.entrada.value, origem.entrada.value];
+  }
+}
+
+/** A field of a city, which a click on the map can also fill. */
+function lugar(nome, rotulo) {
+  const entrada = el('input', { name: nome, list: 'cidades', autocomplete: 'off', maxlength: 100, placeholder: t(`viagem.${nome}.exemplo`) });
+  const mirar = el('button', { type: 'button', class: 'botao discreto pequeno mirar', 'aria-pressed': 'false' }, t('viagem.noMapa'));
+  mirar.addEventListener('click', () => {
+    const ligar = mirar.getAttribute('aria-pressed') !== 'true';
+    for (const outro of form.querySelectorAll('.mirar')) {
+      outro.setAttribute('aria-pressed', 'false');
+      outro.textContent = t('viagem.noMapa');
+    }
+    mirar.setAttribute('aria-pressed', String(ligar));
+    mirar.textContent = t(ligar ? 'viagem.mirando' : 'viagem.noMapa');
+    esperarClique(
+      ligar
+        ? ({ lat, lng }) => {
+            entrada.value = `${lat.toFixed(4)},${lng.toFixed(4)}`;
+            entrada.removeAttribute('aria-invalid');
+            mirar.click();
+          }
+        : null,
+    );
+  });
+  entrada.addEventListener('input', () => entrada.removeAttribute('aria-invalid'));
+  const bloco = campo(rotulo, entrada, { inteiro: true });
+  bloco.append(mirar);
+  return { entrada, bloco };
+}
+
+/** What there is to choose from, once the points are known; and the plan on the map again. */
+export function mostrarViagem() {
+  const nomes = cidades();
+  if (sugestoes.children.length !== nomes.length) {
+    encher(sugestoes, nomes.map((cidade) => el('option', { value: cidade.chave })));
+  }
+  const valor = conector.value;
+  if (conector.options.length !== conectores().length + 1) {
+    encher(conector, el('option', { value: '' }, t('filtro.qualquer')), conectores().map((nome) => el('option', { value: nome }, nome)));
+    conector.value = valor;
+  }
+}
+
+export function desenharNoMapa() {
+  const plano = planos[escolhido];
+  if (plano?.viavel) {
+    mostrarPlano(plano, noMapa());
+  } else if (plano?.trecho) {
+    mostrarTrecho(plano.trecho);
+  }
+}
+
+function noMapa() {
+  const { origem, destino, carro: doPedido, reserva_bateria: porcento } = pedidoDoPlano;
+  return {
+    origem,
+    destino,
+    nivel: doPedido.nivel_bateria_atual,
+    reserva: (doPedido.capacidade_bateria * porcento) / 100,
+    consumo: doPedido.taxa_descarga,
+  };
+}
+
+export function sairDaViagem() {
+  limparPlano();
+  esperarClique(null);
+  for (const mirar of form.querySelectorAll('.mirar')) {
+    mirar.setAttribute('aria-pressed', 'false');
+    mirar.textContent = t('viagem.noMapa');
+  }
+}
+
+async function planejar({ origem, destino, partida, reserva }) {
+  const vazio = [origem, destino].find((entrada) => entrada.value.trim() === '');
+  if (vazio) {
+    vazio.setAttribute('aria-invalid', 'true');
+    vazio.focus();
+    encher(resultado, el('p', { class: 'erro-texto' }, t('viagem.faltaLugar')));
+    return;
+  }
+  if (!carro.conferirPlaca()) {
+    return;
+  }
+  carro.guardar();
+  pedidoDoPlano = { origem: origem.value.trim(), destino: destino.value.trim(), carro: carro.ler(), reserva_bateria: Number(reserva.value) };
+  const quando = Date.parse(partida.value);
+  if (!Number.isNaN(quando)) {
+    pedidoDoPlano.partida = new Date(quando).toISOString().replace(/\.\d+Z$/, 'Z');
+  }
+  if (conector.value) {
+    pedidoDoPlano.conector = conector.value;
+  }
+  chaveDaReserva = null;
+  planos = [];
+  limparPlano();
+  encher(resultado, el('p', { class: 'carregando' }, t('viagem.planejando')));
+  try {
+    const plano = await pedir('POST', '/viagens/planejar', { corpo: pedidoDoPlano });
+    planos = [plano, ...(Array.isArray(plano.alternativas) ? plano.alternativas : [])];
+    escolhido = 0;
+    desenharResultado();
+    desenharNoMapa();
+    focar(resultado.querySelector('h2'), 'start');
+  } catch (falha) {
+    encher(resultado, avisoDeErro(falha));
+    focar(resultado.firstElementChild);
+  }
+}
+
+function desenharResultado() {
+  const plano = planos[escolhido];
+  if (!plano.viavel) {
+    encher(resultado, inviavel(plano));
+    return;
+  }
+  const botao = el('button', { type: 'button', class: 'botao primario largo', id: 'reservar-viagem' }, t('viagem.reservar'));
+  const andamento = el('div', { class: 'pilha', 'aria-live': 'polite' });
+  botao.addEventListener('click', () => ocupado(botao, () => reservar(plano, botao, andamento)));
+  encher(
+    resultado,
+    el('h2', null, t('viagem.planos')),
+    planos.length > 1 && opcoes(),
+    el('div', { class: 'cartao' }, detalhes(plano)),
+    plano.paradas.length > 0 ? botao : el('div', { class: 'aviso sucesso' }, el('p', null, t('viagem.semParadas'))),
+    andamento,
+  );
+}
+
+/** The plans side by side: what each is best at, and what it costs in time and money. */
+function opcoes() {
+  return el(
+    'fieldset',
+    { class: 'planos' },
+    el('legend', { class: 'so-leitor' }, t('viagem.planos')),
+    planos.map((plano, indice) => {
+      const entrada = el('input', { type: 'radio', name: 'plano', value: indice, checked: indice === escolhido });
+      entrada.addEventListener('change', () => {
+        escolhido = indice;
+        chaveDaReserva = null;
+        desenharResultado();
+        desenharNoMapa();
+        resultado.querySelector('input[name="plano"]:checked')?.focus();
+      });
+      return el(
+        'label',
+        { class: 'plano' },
+        entrada,
+        el('span', { class: 'plano-nome' }, criterio(plano.criterio)),
+        el('b', { class: 'numero' }, duracao(plano.duracao_min)),
+        el('span', { class: 'numero' }, dinheiro(plano.custo)),
+        el('span', { class: 'suave' }, t(plano.paradas.length === 1 ? 'paradas.um' : 'paradas.varios', { n: plano.paradas.length })),
+      );
+    }),
+  );
+}
+
+function criterio(nome) {
+  return temTexto(`criterio.${nome}`) ? t(`criterio.${nome}`) : String(nome);
+}
+
+function porcento(kwh) {
+  return `${numero((kwh / pedidoDoPlano.carro.capacidade_bateria) * 100)} %`;
+}
+
+function detalhes(plano) {
+  return [
+    el(
+      'dl',
+      { class: 'fatos' },
+      fato(t('viagem.chegada'), diaHora(plano.chegada)),
+      fato(t('viagem.duracao'), duracao(plano.duracao_min)),
+      fato(t('viagem.distancia'), `${numero(plano.distancia_km)} km`),
+      fato(t('viagem.custo'), dinheiro(plano.custo)),
+    ),
+    el(
+      'ol',
+      { class: 'linha-do-tempo' },
+      ponto('A', pedidoDoPlano.origem, [t('viagem.sai', { hora: diaHora(plano.partida) }), t('viagem.com', { nivel: porcento(pedidoDoPlano.carro.nivel_bateria_atual) })]),
+      plano.paradas.map((parada, indice) =>
+        ponto(String(indice + 1), parada.nome, [
+          janela(parada.inicio, parada.fim),
+          t('viagem.niveis', { chega: porcento(parada.nivel_chegada), sai: porcento(parada.nivel_saida) }),
+          `${dinheiro(parada.custo)} · ${parada.server_id}`,
+        ], parada.distancia_km),
+      ),
+      ponto('B', pedidoDoPlano.destino, [t('viagem.chega', { hora: hora(plano.chegada) }), t('viagem.com', { nivel: porcento(plano.nivel_chegada) })], ultimaPerna(plano)),
+    ),
+  ];
+}
+
+function ultimaPerna(plano) {
+  return plano.distancia_km - plano.paradas.reduce((soma, parada) => soma + parada.distancia_km, 0);
+}
+
+function fato(nome, valor) {
+  return el('div', null, el('dt', null, nome), el('dd', { class: 'numero' }, valor));
+}
+
+function ponto(sinal, nome, textos, km) {
+  return el(
+    'li',
+    null,
+    el('span', { class: 'etapa', 'aria-hidden': 'true' }, sinal),
+    el('div', null, km !== undefined && el('span', { class: 'perna suave pequeno numero' }, `${numero(km)} km`), el('b', null, nome), textos.map((texto) => el('span', { class: 'suave pequeno numero' }, texto))),
+  );
+}
+
+function inviavel(plano) {
+  const { trecho } = plano;
+  const motivo = temTexto(`inviavel.${plano.motivo}.titulo`) ? plano.motivo : 'outro';
+  return el(
+    'div',
+    { class: 'aviso atencao', 'data-motivo': motivo },
+    el('h2', { class: 'aviso-titulo' }, t(`inviavel.${motivo}.titulo`)),
+    trecho && el('p', { class: 'numero' }, t('inviavel.trecho', { de: trecho.de, para: trecho.para, km: numero(trecho.distancia_km, 1), autonomia: numero(trecho.autonomia_km, 1), faltam: numero(trecho.faltam_km, 1) })),
+    el('p', null, t(`inviavel.${motivo}.fazer`)),
+  );
+}
+
+async function reservar(plano, botao, andamento) {
+  // the same plan asked for again is the same request, until it has been answered for good
+  chaveDaReserva ??= novaChave();
+  const paradas = plano.paradas.map(({ server_id, posto_id, inicio, fim }) => ({ server_id, posto_id, inicio, fim }));
+  const nomeadas = plano.paradas.map(({ nome, ...parada }) => ({ ...parada, nome }));
+  const deAte = { origem: pedidoDoPlano.origem, destino: pedidoDoPlano.destino, partida: plano.partida, paradas: nomeadas };
+  mostrarAndamento(andamento, { situacao: 'em_andamento', paradas: nomeadas });
+  try {
+    const viagem = await pedirUmaVez('POST', '/viagens', { corpo: { carro: pedidoDoPlano.carro, paradas }, chave: chaveDaReserva }, () =>
+      encher(andamento, el('p', { class: 'carregando', role: 'status' }, t('reservar.repetindo'))),
+    );
+    chaveDaReserva = null;
+    decidida(anotarViagem(viagem, deAte), botao, andamento);
+  } catch (falha) {
+    if (!semResposta(falha)) {
+      chaveDaReserva = null;
+    }
+    if (falha.codigo === 'VIAGEM_RECUSADA' && Array.isArray(falha.corpo.paradas)) {
+      mostrarAndamento(andamento, { situacao: 'recusada', paradas: falha.corpo.paradas.map((parada, indice) => ({ ...parada, nome: nomeadas[indice]?.nome })) });
+      andamento.prepend(avisoDeErro(falha));
+    } else {
+      encher(andamento, avisoDeErro(falha));
+    }
+  }
+}
+
+function decidida(viagem, botao, andamento) {
+  botao.hidden = viagem.situacao !== 'recusada';
+  mostrarAndamento(andamento, viagem);
+  focar(andamento.querySelector('h2'), 'start');
+  acompanhar(viagem, (atual) => decidida(atual, botao, andamento));
+}
+
+function mostrarAndamento(andamento, viagem) {
+  const pronta = viagem.situacao === 'confirmada';
+  encher(
+    andamento,
+    el(
+      'div',
+      { class: 'cartao', 'data-andamento': viagem.situacao },
+      el('div', { class: 'cartao-titulo' }, el('h2', null, t(`viagem.${pronta ? 'pronta' : 'andamento'}`)), etiquetaDaViagem(viagem.situacao)),
+      passos(viagem),
+      viagem.codigo && el('p', { class: 'pequeno' }, el('span', { class: 'suave' }, `${t('reservado.codigo')} `), el('code', { class: 'codigo-reserva' }, viagem.codigo)),
+      pronta && el('p', { class: 'suave pequeno' }, t('reservado.guardada')),
+      pronta &&
+        el(
+          'div',
+          { class: 'acoes' },
+          el('button', { type: 'button', class: 'botao', click: verReservas }, t('reservado.ver')),
+          el('button', { type: 'button', class: 'botao perigo', click: () => cancelarViagem(viagem, (nova) => mostrarAndamento(andamento, nova)) }, t('viagem.cancelar')),
+        ),
+    ),
+  );
+}

@@ -1,0 +1,67 @@
+package br.com.recarga.client.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import br.com.recarga.client.ClientTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.client.TestRestTemplate;
+import org.springframework.http.HttpEntity;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpMethod;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+
+/** How the files of the drivers' page are served; what it does is tested in a browser. */
+@ClientTest
+class PaginaMotoristaTest {
+
+    @Autowired
+    private TestRestTemplate http;
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/", "/?ver=viagem", "/pagina/app.js", "/comum/recarga.css", "/leaflet/leaflet.js"})
+    void aFileOfThePageTalksToNobodyElseAndMayNotBeFramed(String path) {
+        ResponseEntity<String> file = http.getForEntity(path, String.class);
+
+        assertThat(file.getStatusCode()).isEqualTo(HttpStatus.OK);
+        assertThat(file.getHeaders().getFirst("Content-Security-Policy"))
+                .contains("default-src 'none'", "script-src 'self'", "frame-ancestors 'none'")
+                .doesNotContain("unsafe", "http:", "https:", "*");
+        assertThat(file.getHeaders().getFirst("X-Content-Type-Options")).isEqualTo("nosniff");
+        assertThat(file.getHeaders().getFirst("Referrer-Policy")).isEqualTo("no-referrer");
+    }
+
+    @Test
+    void aFileIsSentAgainOnlyWhenItsContentHasChanged() {
+        ResponseEntity<String> first = http.getForEntity("/pagina/app.js", String.class);
+        HttpHeaders known = new HttpHeaders();
+        known.setIfNoneMatch(first.getHeaders().getETag());
+
+        ResponseEntity<String> again =
+                http.exchange("/pagina/app.js", HttpMethod.GET, new HttpEntity<>(known), String.class);
+
+        assertThat(first.getHeaders().getLastModified()).isEqualTo(-1);
+        assertThat(first.getHeaders().getCacheControl()).isEqualTo("no-cache");
+        assertThat(again.getStatusCode()).isEqualTo(HttpStatus.NOT_MODIFIED);
+        assertThat(again.getBody()).isNull();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/pagina/nada.js",
+                "/comum/",
+                "/leaflet/../routes-client.properties",
+                "/pagina/..%2f..%2froutes-client.properties",
+                "/index.html"
+            })
+    void whatIsNoFileOfThePageIsAnsweredAsEverythingThatDoesNotExist(String path) {
+        ResponseEntity<String> answer = http.getForEntity(path, String.class);
+
+        assertThat(answer.getStatusCode().is4xxClientError()).isTrue();
+        assertThat(String.valueOf(answer.getBody())).doesNotContain("recarga.");
+    }
+}
