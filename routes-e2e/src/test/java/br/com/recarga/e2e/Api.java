@@ -56,6 +56,14 @@ final class Api {
                 .join();
     }
 
+    Answer put(String path, String body, String... headers) {
+        return send(request(path)
+                        .header("Content-Type", "application/json")
+                        .headers(headers)
+                        .PUT(BodyPublishers.ofString(body)))
+                .join();
+    }
+
     Answer reservar(String body, String... headers) {
         return reservarAsync(body, headers).join();
     }

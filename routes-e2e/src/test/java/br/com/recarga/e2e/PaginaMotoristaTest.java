@@ -1,0 +1,582 @@
+package br.com.recarga.e2e;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import br.com.recarga.contract.ContractJson;
+import br.com.recarga.e2e.Navegador.Janela;
+import br.com.recarga.local.LocalSettings;
+import br.com.recarga.local.SistemaLocal;
+import br.com.recarga.testkit.FreePorts;
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.deque.html.axecore.results.Rule;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
+import com.microsoft.playwright.assertions.LocatorAssertions.HasTextOptions;
+import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.ColorScheme;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.OffsetDateTime;
+import java.time.temporal.ChronoUnit;
+import java.util.Base64;
+import java.util.Collections;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.condition.EnabledIf;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The drivers' page in a browser, on the whole system; leaves its pictures in {@code target/telas}. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@EnabledIf("br.com.recarga.e2e.Navegador#possivelOuExigido")
+class PaginaMotoristaTest {
+
+    private static final Path TELAS = Path.of("target/telas");
+    private static final String OPERADOR_SENHA = "segredo-de-teste";
+    private static final AtomicInteger CARS = new AtomicInteger();
+
+    /** What the page promises of a change; only how long is waited at most. */
+    private static final double AO_VIVO_MS = 5_000;
+
+    private BrokerEmbutido broker;
+    private SistemaLocal sistema;
+    private Navegador navegador;
+    private Janela janela;
+    private Page page;
+    private String url;
+    private Api client;
+    private Api server1;
+
+    @BeforeAll
+    void start(@TempDir Path folder) throws Exception {
+        broker = new BrokerEmbutido();
+        broker.start();
+        List<Integer> ports = FreePorts.find(4);
+        sistema = SistemaLocal.start(
+                new LocalSettings(
+                        broker.port(), 0, ports.subList(0, 3), ports.subList(3, 4), -1, folder, Path.of("../data")),
+                "--recarga.prazo=10s",
+                "--recarga.intervalo-repeticao=500ms",
+                "--recarga.operador.senha=" + OPERADOR_SENHA);
+        await().atMost(Duration.ofSeconds(60)).until(sistema::isReady);
+        url = "http://localhost:" + ports.get(3);
+        client = new Api(ports.get(3));
+        server1 = new Api(ports.get(0));
+        navegador = new Navegador();
+    }
+
+    @AfterAll
+    void stop() throws Exception {
+        navegador.close();
+        sistema.close();
+        broker.close();
+    }
+
+    @AfterEach
+    void nothingWentWrongThatNobodySaw() {
+        List<String> faults = janela.faults();
+        janela.close();
+        assertThat(faults).isEmpty();
+    }
+
+    @Test
+    void filtersTheListAndKeepsWhatWasAskedForInTheAddress() {
+        open("/");
+        assertThat(rows()).hasCount(150);
+
+        field("Cidade ou posto").fill("joao pessoa");
+        assertThat(rows()).hasCount(7);
+        page.getByText("Mais filtros").click();
+        page.locator("[name=operador]").selectOption("server3");
+        page.locator("[name=conector]").selectOption("CCS2");
+        page.locator("[name=potencia]").selectOption("50");
+        int fast = rows().count();
+        assertThat(fast).isBetween(1, 6);
+        page.locator("[name=preco]").fill("0.5");
+        assertThat(rows()).hasCount(0);
+        assertThat(page.getByText("Nenhum posto assim")).isVisible();
+        page.locator("[name=preco]").fill("");
+        assertThat(rows()).hasCount(fast);
+
+        assertThat(page.url()).contains("cidade=joao+pessoa", "operador=server3", "conector=CCS2", "potencia=50");
+        page.reload();
+        assertThat(rows()).hasCount(fast);
+        assertThat(field("Cidade ou posto")).hasValue("joao pessoa");
+
+        page.getByText("Limpar os filtros").click();
+        assertThat(rows()).hasCount(150);
+    }
+
+    @Test
+    void onlyPointsThatAreFreeAllThroughAWindowAreLeftByIt() {
+        client.reservar(body("server1", 40, plate(), 2));
+        open("/?operador=server1&livre=agora");
+        assertThat(rows()).not().hasCount(0);
+        assertThat(row("server1", 40)).hasCount(0);
+        assertThat(row("server1", 41)).isVisible();
+
+        field("Disponibilidade").selectOption("janela");
+        assertThat(field("A partir de")).not().hasValue("");
+        assertThat(row("server1", 40)).hasCount(0);
+        assertThat(page).hasURL(Pattern.compile("livre=janela"));
+    }
+
+    @Test
+    void whoHasNeverSeenThePageReservesInThreeClicksAndThePlate() {
+        open("/");
+
+        row("server2", 3).click();
+        field("Placa do carro").fill("abc-1d23");
+        button("Reservar").click();
+
+        assertThat(page.getByText("Reservado!")).isVisible();
+        String codigo = page.locator(".feito .codigo-reserva").textContent();
+        assertThat(codigo).hasSizeGreaterThan(15);
+        assertThat(page.locator(".feito")).containsText("ABC1D23");
+        // kept on this device, without the plate
+        button("Minhas reservas").click();
+        page.reload();
+        assertThat(page.locator(".reserva")).containsText("Confirmada");
+        assertThat(page.locator(".reserva .codigo-reserva")).hasText(codigo);
+        assertThat(String.valueOf(page.evaluate("JSON.stringify(localStorage)")))
+                .doesNotContain("ABC1D23");
+    }
+
+    @Test
+    void aSlotThatSomebodyElseHasIsSaidAndAnotherPointIsOneClickAway() {
+        client.reservar(body("server1", 5, plate(), 2));
+        open("/?posto=server1:5");
+        assertThat(page.locator(".posto-cabeca .etiqueta")).hasText("Ocupado");
+        // what is offered is the first time at which it is free
+        assertThat(page.locator("input[value=depois]")).isChecked();
+
+        page.locator("input[value=agora]").check(new Locator.CheckOptions().setForce(true));
+        field("Placa do carro").fill(plate());
+        button("Reservar").click();
+
+        assertThat(page.locator("[data-codigo=POSTO_OCUPADO]")).containsText("Alguém reservou esse horário antes");
+        page.locator(".alternativa").first().click();
+        assertThat(page.getByText("Reservado!")).isVisible();
+    }
+
+    @Test
+    void aPlateThatIsNoneIsSaidAtItsFieldAndNothingIsAsked() {
+        List<String> asked = new CopyOnWriteArrayList<>();
+        open("/?posto=server3:9");
+        page.onRequest(request -> asked.add(request.method()));
+
+        field("Placa do carro").fill("12");
+        button("Reservar").click();
+
+        assertThat(page.getByText("Escreva a placa como")).isVisible();
+        assertThat(field("Placa do carro")).isFocused();
+        assertThat(asked).doesNotContain("POST");
+    }
+
+    @Test
+    void aRequestWhoseAnswerIsLostIsRepeatedAsTheSameRequest() {
+        List<String> keys = new CopyOnWriteArrayList<>();
+        open("/?posto=server2:9");
+        page.route("**/reservar", route -> {
+            keys.add(route.request().headerValue("Idempotency-Key"));
+            if (keys.size() == 1) {
+                // it arrives, and the answer does not
+                route.fetch();
+                route.abort();
+            } else {
+                route.resume();
+            }
+        });
+        String plate = plate();
+
+        field("Placa do carro").fill(plate);
+        button("Reservar").click();
+
+        assertThat(page.getByText("Reservado!")).isVisible();
+        assertThat(keys).hasSize(2).doesNotContainNull();
+        assertThat(keys.get(1)).isEqualTo(keys.get(0));
+        assertThat(client.get("/reservas?placa=" + plate).body().get("reservas"))
+                .hasSize(1);
+    }
+
+    @Test
+    void aReservationIsMovedAndCancelled() {
+        String plate = plate();
+        reserve("server3", 14, plate);
+        button("Minhas reservas").click();
+        Locator card = page.locator(".reserva");
+        String before = card.locator("p").first().textContent();
+
+        button(card, "Mudar horário").click();
+        page.getByRole(AriaRole.DIALOG).getByLabel("Por quanto tempo").selectOption("480");
+        button(page.getByRole(AriaRole.DIALOG), "Mudar").click();
+        assertThat(page.getByRole(AriaRole.DIALOG)).hasCount(0);
+        assertThat(card.locator("p").first()).not().hasText(before);
+
+        button(card, "Cancelar").click();
+        field("Motivo, se quiser").fill("Mudei de planos");
+        button("Cancelar a reserva").click();
+        assertThat(card.locator(".etiqueta")).hasText("Cancelada");
+        card.getByText("Histórico").click();
+        assertThat(card).containsText("Mudei de planos");
+
+        button(card, "Esquecer").click();
+        assertThat(page.locator(".reserva")).hasCount(0);
+    }
+
+    @Test
+    void aReservationIsFoundByPlateAndCodeOnAnotherDevice() {
+        String plate = plate();
+        Api.Answer made = client.reservar(body("server2", 20, plate, 1));
+        open("/?ver=reservas");
+
+        field("Placa do carro").fill(plate);
+        button("Procurar").click();
+        assertThat(page.locator("#reservas-achadas .reserva")).hasCount(1);
+        assertThat(page.locator("#reservas-achadas button")).hasCount(0);
+
+        field("Código da reserva").fill(made.body().get("codigo_reserva").asText());
+        button("Procurar").click();
+        button("Guardar neste aparelho").click();
+        page.reload();
+        assertThat(button(page.locator(".reserva"), "Cancelar")).isVisible();
+    }
+
+    @Test
+    void whatTheOperatorDoesIsSeenWithoutAReload() {
+        reserve("server1", 30, plate());
+        button("Minhas reservas").click();
+        assertThat(page.locator(".reserva .etiqueta")).hasText("Confirmada");
+        page.evaluate("window.semRecarregar = true");
+
+        maintenance(30, true);
+        try {
+            assertThat(page.locator(".reserva .etiqueta")).hasText("Cancelada", live());
+            link("Postos").click();
+            assertThat(row("server1", 30).locator(".etiqueta")).hasText("Manutenção");
+            maintenance(30, false);
+            assertThat(row("server1", 30).locator(".etiqueta")).hasText("Livre", live());
+        } finally {
+            maintenance(30, false);
+        }
+        assertThat(page.evaluate("window.semRecarregar")).isEqualTo(true);
+    }
+
+    @Test
+    void aTripIsPlannedReservedAndCancelled() {
+        open("/?ver=viagem");
+        plan("João Pessoa", "Feira de Santana", 90);
+
+        assertThat(page.locator(".linha-do-tempo > li")).not().hasCount(0);
+        assertThat(page.locator(".plano").first()).containsText("Mais rápida");
+        assertThat(page.locator(".mapa-rota")).isVisible();
+        assertThat(page.locator(".mapa-alcance").first()).isAttached();
+        int stops = page.locator(".linha-do-tempo > li").count() - 2;
+        assertThat(page.locator("#mapa .etapa")).hasCount(stops + 2);
+
+        button("Reservar a viagem inteira").click();
+        assertThat(page.locator("[data-andamento=confirmada] .passos > li")).hasCount(stops);
+        assertThat(page.locator("[data-andamento=confirmada] .passos .etiqueta"))
+                .hasText(Collections.nCopies(stops, "Confirmada").toArray(String[]::new));
+
+        link("Minhas reservas").click();
+        page.reload();
+        Locator trip = page.locator("[data-viagem]");
+        assertThat(trip).containsText("João Pessoa → Feira de Santana");
+        button(trip, "Cancelar a viagem").click();
+        button("Cancelar todas as paradas").click();
+        assertThat(trip.locator(".cartao-titulo .etiqueta")).hasText("Cancelada");
+    }
+
+    @Test
+    void aTripThatCannotBeReservedSaysWhichStopWasRefusedAndWhy() {
+        open("/?ver=viagem");
+        plan("Recife", "Aracaju", 60);
+        assertThat(page.locator(".linha-do-tempo > li")).not().hasCount(0);
+        // somebody is faster
+        page.route("**/viagens", route -> {
+            taken(route);
+            route.resume();
+        });
+
+        button("Reservar a viagem inteira").click();
+
+        assertThat(page.locator("[data-codigo=VIAGEM_RECUSADA]")).containsText("nada ficou reservado");
+        assertThat(page.locator(".passos .recusado")).containsText("Alguém reservou esse horário antes");
+    }
+
+    @Test
+    void aTripThatCannotBeDrivenSaysWhichLegAndHowFarShort() {
+        open("/?ver=viagem");
+        plan("João Pessoa", "Salvador", 10);
+
+        assertThat(page.locator("[data-motivo=FORA_DE_ALCANCE]"))
+                .containsText(
+                        Pattern.compile("De João Pessoa a .+ são .+ km, e a bateria chega a .+ km: faltam .+ km"));
+        assertThat(page.locator(".mapa-rota.impossivel")).isAttached();
+    }
+
+    @Test
+    void aBrokerThatIsGoneIsSaidAndItsReturnIsSeen() throws Exception {
+        open("/");
+        assertThat(page.locator("#ligacao")).hasText("Ao vivo");
+
+        broker.stop();
+        try {
+            assertThat(page.locator("#ligacao")).hasText("Sem os operadores", patient());
+            row("server1", 8).click();
+            field("Placa do carro").fill(plate());
+            button("Reservar").click();
+            assertThat(page.locator("[data-codigo=SERVIDOR_INDISPONIVEL]")).containsText("O operador está fora do ar");
+        } finally {
+            broker.start();
+        }
+
+        assertThat(page.locator("#ligacao")).hasText("Ao vivo", patient());
+        button("Todos os postos").first().click();
+        assertThat(row("server1", 8).locator(".etiqueta")).hasText("Livre", patient());
+        await().atMost(Duration.ofSeconds(30)).until(sistema::isReady);
+    }
+
+    @Test
+    void theLanguageIsSwitchedAndRemembered() {
+        open("/");
+        assertThat(page.locator("html")).hasAttribute("lang", "pt-BR");
+
+        page.locator("#idioma").click();
+
+        assertThat(page.locator("html")).hasAttribute("lang", "en");
+        assertThat(page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setName("Where to charge")))
+                .isVisible();
+        page.reload();
+        assertThat(page.locator("#ligacao")).hasText("Live");
+        assertThat(page).hasTitle(Pattern.compile("charging points"));
+    }
+
+    @Test
+    void theThemeIsSwitchedAndRemembered() {
+        open("/");
+
+        page.locator("#tema").click();
+        page.reload();
+
+        assertThat(page.locator("html")).hasAttribute("data-tema", "escuro");
+    }
+
+    @Test
+    void whatAServerSendsIsOnlyEverText() {
+        janela = navegador.abrir(1280, 800, ColorScheme.LIGHT);
+        page = janela.page();
+        String hostile = "<img src=x onerror=\\\"window.tomado=1\\\">";
+        page.route(
+                "**/postos?*",
+                route -> route.fulfill(new Route.FulfillOptions()
+                        .setContentType("application/json")
+                        .setBody("""
+                {"servidores":["server1"],"sem_resposta":["%1$s"],"postos":[
+                 {"id":1,"server_id":"server1","nome":"%1$s","cidade":"%1$s","uf":"<b>","localizacao":"-9.5,-36.5",
+                  "potencia_maxima":"muita","tipo_conector":"%1$s","preco_kwh":null,"disponivel":true,"em_manutencao":false},
+                 {"id":"2","server_id":{},"nome":7},null]}""".formatted(hostile))));
+        page.navigate(url + "/");
+
+        assertThat(rows()).hasCount(1);
+        assertThat(rows().first()).containsText("<img src=x onerror=");
+        rows().first().click();
+        assertThat(page.locator("#titulo-posto")).containsText("<img src=x");
+        assertThat(page.locator("img[src=x]")).hasCount(0);
+        assertThat(page.evaluate("window.tomado")).isNull();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1280, 800, LIGHT", "1280, 800, DARK", "360, 740, LIGHT", "360, 740, DARK"})
+    void everyViewFitsAndIsAccessibleAndLeavesItsPicture(int width, int height, ColorScheme scheme) {
+        String suffix = "-%d-%s.png".formatted(width, scheme == ColorScheme.DARK ? "escuro" : "claro");
+        open("/", width, height, scheme);
+        inspect("postos" + suffix, width);
+        page.getByText("Mais filtros").click();
+        inspect(null, width);
+
+        row("server3", 11).click();
+        field("Placa do carro").fill("ABC1D23");
+        inspect("reservar" + suffix, width);
+        page.getByText("Dados do carro").click();
+        inspect(null, width);
+
+        page.navigate(url + "/?ver=viagem");
+        plan("João Pessoa", "Feira de Santana", 90);
+        assertThat(page.locator(".linha-do-tempo")).isVisible();
+        inspect("viagem" + suffix, width);
+
+        page.evaluate("""
+                () => localStorage.setItem('recarga.reservas', JSON.stringify([
+                  {reserva_id: 'server1-1', codigo: '3f9a1c7e5b2d8f604a17', server_id: 'server1', posto_id: 5, nome: 'Tomba',
+                   cidade: 'Feira de Santana/BA', inicio: '2026-12-24T14:00:00-03:00', fim: '2026-12-24T16:30:00-03:00', situacao: 'CANCELADA',
+                   historico: [{em: '2026-12-23T09:15:00-03:00', para: 'CONFIRMADA', por: 'motorista'}]}]))""");
+        page.navigate(url + "/?ver=reservas");
+        assertThat(page.locator(".reserva")).isVisible();
+        page.getByText("Histórico").click();
+        inspect("reservas" + suffix, width);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {360, 1280})
+    void thePageIsUsedByKeyboardAlone(int width) {
+        open("/", width, 740, ColorScheme.LIGHT);
+
+        page.keyboard().press("Tab");
+        assertThat(page.getByText("Pular para o conteúdo")).isFocused();
+        page.keyboard().press("Enter");
+        page.keyboard().press("Tab");
+        assertThat(field("Cidade ou posto")).isFocused();
+        page.keyboard().type("penedo");
+        rows().first().focus();
+        page.keyboard().press("Enter");
+        assertThat(page.locator("#titulo-posto")).isFocused();
+        page.goBack();
+        assertThat(rows().first()).isVisible();
+    }
+
+    private void open(String path) {
+        open(path, 1280, 800, ColorScheme.LIGHT);
+    }
+
+    private void open(String path, int width, int height, ColorScheme scheme) {
+        janela = navegador.abrir(width, height, scheme);
+        page = janela.page();
+        page.navigate(url + path);
+        assertThat(page.locator("#ligacao")).hasAttribute("data-situacao", "viva");
+    }
+
+    private void reserve(String serverId, int postoId, String plate) {
+        open("/?posto=%s:%d".formatted(serverId, postoId));
+        field("Placa do carro").fill(plate);
+        button("Reservar").click();
+        assertThat(page.getByText("Reservado!")).isVisible();
+    }
+
+    private void plan(String from, String to, int percent) {
+        page.locator("[name=origem]").fill(from);
+        page.locator("[name=destino]").fill(to);
+        field("Carga da bateria").fill(String.valueOf(percent));
+        field("Placa do carro").fill(plate());
+        button("Planejar").click();
+        assertThat(page.locator("#plano h2").first()).isVisible();
+    }
+
+    /** Takes the first stop of the trip that is just being asked for. */
+    private void taken(Route route) {
+        JsonNode stop = json(route.request().postData()).at("/paradas/0");
+        client.reservar("""
+                {"placa":"%s","modelo":"BYD Dolphin","capacidade_bateria":44.9,"nivel_bateria_atual":12.5,"taxa_descarga":0.15,
+                 "posto_id":%d,"server_id":"%s","inicio":"%s","fim":"%s"}""".formatted(
+                        plate(),
+                        stop.get("posto_id").asInt(),
+                        stop.get("server_id").asText(),
+                        stop.get("inicio").asText(),
+                        stop.get("fim").asText()));
+    }
+
+    private void maintenance(int postoId, boolean on) {
+        String credentials =
+                Base64.getEncoder().encodeToString(("operador:" + OPERADOR_SENHA).getBytes(StandardCharsets.UTF_8));
+        assertThat(server1.put(
+                                "/pontos/%d/manutencao".formatted(postoId),
+                                "{\"em_manutencao\":%s}".formatted(on),
+                                "Authorization",
+                                "Basic " + credentials)
+                        .status())
+                .isEqualTo(200);
+    }
+
+    /** No view is wider than its window, and axe finds nothing serious in it. */
+    private void inspect(String picture, int width) {
+        assertThat(page.locator("#ligacao")).hasAttribute("data-situacao", "viva");
+        assertThat((Integer) page.evaluate("document.documentElement.scrollWidth"))
+                .isLessThanOrEqualTo(width);
+        List<String> serious = new AxeBuilder(page)
+                .analyze().getViolations().stream()
+                        .filter(rule -> List.of("serious", "critical").contains(rule.getImpact()))
+                        .map(PaginaMotoristaTest::describe)
+                        .toList();
+        assertThat(serious).isEmpty();
+        if (picture != null) {
+            page.screenshot(new Page.ScreenshotOptions().setPath(TELAS.resolve(picture)));
+        }
+    }
+
+    private static String describe(Rule rule) {
+        return rule.getId() + ": "
+                + rule.getNodes().stream().map(node -> node.getHtml()).toList();
+    }
+
+    private Locator rows() {
+        return page.locator("#lista-postos .posto");
+    }
+
+    private Locator row(String serverId, int postoId) {
+        return page.locator("[data-posto='%s:%d']".formatted(serverId, postoId));
+    }
+
+    /** What can be seen of this name. */
+    private Locator field(String label) {
+        return page.getByLabel(label).locator("visible=true");
+    }
+
+    private Locator button(String name) {
+        return page.getByRole(
+                AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name).setExact(true));
+    }
+
+    private static Locator button(Locator within, String name) {
+        return within.getByRole(
+                AriaRole.BUTTON, new Locator.GetByRoleOptions().setName(name).setExact(true));
+    }
+
+    private Locator link(String name) {
+        return page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName(name));
+    }
+
+    private static HasTextOptions live() {
+        return new HasTextOptions().setTimeout(AO_VIVO_MS);
+    }
+
+    /** For what has to connect again first. */
+    private static HasTextOptions patient() {
+        return new HasTextOptions().setTimeout(30_000);
+    }
+
+    private static JsonNode json(String text) {
+        try {
+            return ContractJson.mapper().readTree(text);
+        } catch (JsonProcessingException e) {
+            throw new IllegalArgumentException(e);
+        }
+    }
+
+    /** From now on for so many hours. */
+    private static String body(String serverId, int postoId, String plate, int hours) {
+        return """
+                {"placa":"%s","modelo":"BYD Dolphin","capacidade_bateria":44.9,"nivel_bateria_atual":12.5,
+                 "taxa_descarga":0.15,"posto_id":%d,"server_id":"%s","fim":"%s"}""".formatted(
+                plate, postoId, serverId, OffsetDateTime.now().plusHours(hours).truncatedTo(ChronoUnit.SECONDS));
+    }
+
+    private static String plate() {
+        return "PAG%04d".formatted(CARS.getAndIncrement());
+    }
+}
