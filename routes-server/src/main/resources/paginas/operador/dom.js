@@ -1,5 +1,7 @@
 // Small things that every view needs. Data only ever becomes text, never markup.
 
+import { t } from './textos.js';
+
 export const $ = (id) => document.getElementById(id);
 
 /** An element; `conteudo` are nodes, or text. */
@@ -56,7 +58,7 @@ export function avisar(texto, tipo = 'sucesso') {
   if ($('recados').querySelector('span')?.textContent === texto) {
     return;
   }
-  const fechar = no('button', { type: 'button', class: 'botao discreto pequeno', 'aria-label': '✕' }, '✕');
+  const fechar = no('button', { type: 'button', class: 'botao discreto pequeno', 'aria-label': t('fechar') }, '✕');
   const recado = no('p', { class: `aviso ${tipo}` }, no('span', {}, texto), fechar);
   fechar.addEventListener('click', () => recado.remove());
   $('recados').replaceChildren(recado);

@@ -10,6 +10,8 @@ const HORAS = [...Array(24).keys()];
 const JUNTAS = 4;
 
 let visto = null;
+/** Counts the questions: an answer that was overtaken by the next question is not shown. */
+let vez = 0;
 
 export function escreverOcupacao() {
   $('mapa').tBodies[0].replaceChildren();
@@ -19,6 +21,7 @@ export function escreverOcupacao() {
 }
 
 export function esquecerOcupacao() {
+  vez++;
   visto = null;
   $('mapa').tHead.rows[0].replaceChildren();
   $('mapa').tBodies[0].replaceChildren();
@@ -31,6 +34,7 @@ export async function lerOcupacao(dia) {
     esquecerOcupacao();
     escrever($('em-palavras'), t('carregando'));
   }
+  const minha = ++vez;
   const horas = Array(24);
   const fila = HORAS.slice();
   const doDia = usoDe(instante(dia), instante(somarDias(dia, 1)));
@@ -40,8 +44,11 @@ export async function lerOcupacao(dia) {
       horas[qual] = await usoDe(instante(dia, horario(qual)), fim);
     }
   }));
-  visto = { dia, horas, total: await doDia };
-  mostrar();
+  const total = await doDia;
+  if (minha === vez) {
+    visto = { dia, horas, total };
+    mostrar();
+  }
 }
 
 function usoDe(de, ate) {
