@@ -10,7 +10,7 @@ SOURCES := $(shell find pom.xml routes-*/pom.xml routes-*/src/main -type f)
 CLIENT_SOURCES := $(filter-out routes-server/% routes-local/%,$(SOURCES))
 
 .DEFAULT_GOAL := help
-.PHONY: help local terminal test bench build build-client build-server run-client run-clients run-server1 run-server2 run-server3 run-servers \
+.PHONY: help local terminal test telas bench build build-client build-server run-client run-clients run-server1 run-server2 run-server3 run-servers \
 	up up-build down logs asyncapi diagramas openapi
 
 help: ## Mostra esta lista
@@ -58,6 +58,12 @@ openapi: ## Reescreve docs/openapi-*.json a partir do que o sistema diz de si
 
 asyncapi: ## Valida docs/asyncapi*.yaml com o validador oficial (com Node)
 	.ci/asyncapi
+
+telas: ## Refaz as figuras das páginas em docs/telas (precisa do Chromium)
+	RECARGA_EXIGE_NAVEGADOR=true $(MVN) -q -pl routes-e2e -am test -Dtest=br.com.recarga.e2e.PaginaMotoristaTest \
+		-Dsurefire.failIfNoSpecifiedTests=false
+	mkdir -p docs/telas
+	cp routes-e2e/target/telas/*-1280-claro.png routes-e2e/target/telas/*-360-escuro.png docs/telas
 
 bench: ## Mede um sistema no ar (com o wrk; veja bench)
 	bench/reservar $(ARGS)

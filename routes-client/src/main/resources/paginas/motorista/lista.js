@@ -37,6 +37,7 @@ export function criarLista(raiz, filtros, { escolher, filtrar, recarregar }) {
     quando.hidden = controles.livre.value !== 'janela';
     if (!quando.hidden && !controles.de.value) {
       controles.de.value = paraCampo(new Date(Math.ceil(Date.now() / (30 * MINUTO)) * 30 * MINUTO));
+      aoFiltrar(lerFiltros());
     }
   });
   mais = el(

@@ -82,13 +82,14 @@ export function lembrar() {
 /** Asks all operators, or one. */
 export async function carregar(serverId) {
   try {
-    const [presenca, resposta] = await Promise.all([
-      pedir('GET', '/servidores'),
-      pedir('GET', `/postos?agenda=true${serverId ? `&server_id=${encodeURIComponent(serverId)}` : ''}`),
-    ]);
-    receberPresenca(presenca);
-    receberPostos(resposta, serverId);
-    falhaAoCarregar = serverId ? falhaAoCarregar : null;
+    if (serverId) {
+      receberPostos(await pedir('GET', `/postos?agenda=true&server_id=${encodeURIComponent(serverId)}`), serverId);
+    } else {
+      const [presenca, resposta] = await Promise.all([pedir('GET', '/servidores'), pedir('GET', '/postos?agenda=true')]);
+      receberPresenca(presenca);
+      receberPostos(resposta);
+      falhaAoCarregar = null;
+    }
   } catch (falha) {
     // of one operator alone its presence tells
     if (!serverId) {
@@ -142,12 +143,14 @@ function receberPostos(resposta, serverId) {
 export function mudou(evento) {
   const chave = `${evento?.server_id}:${evento?.id}`;
   const posto = postos.get(chave);
-  if (!posto) {
-    return;
+  if (posto) {
+    postos.set(chave, { ...posto, disponivel: evento.disponivel === true, em_manutencao: evento.em_manutencao === true });
+    avisar();
   }
-  postos.set(chave, { ...posto, disponivel: evento.disponivel === true, em_manutencao: evento.em_manutencao === true });
-  avisar();
-  atualizarAgenda(posto.server_id);
+  // a point that is not known yet is new
+  if (servidores.has(evento?.server_id)) {
+    atualizarAgenda(evento.server_id);
+  }
 }
 
 /** An operator came or went. */
@@ -158,7 +161,7 @@ export function servidorMudou(evento) {
   const antes = servidores.get(evento.server_id);
   const agora = evento.status === 'online';
   servidores.set(evento.server_id, agora);
-  if (agora && antes === false) {
+  if (carregado && agora && antes !== true) {
     atualizarAgenda(evento.server_id);
   }
   avisar();

@@ -35,6 +35,18 @@ class PaginaMotoristaTest {
     }
 
     @Test
+    void aFileIsSentSmallToWhoeverCanReadItSo() {
+        HttpHeaders headers = new HttpHeaders();
+        headers.set(HttpHeaders.ACCEPT_ENCODING, "gzip");
+
+        ResponseEntity<byte[]> file =
+                http.exchange("/leaflet/leaflet.js", HttpMethod.GET, new HttpEntity<>(headers), byte[].class);
+
+        assertThat(file.getHeaders().getFirst(HttpHeaders.CONTENT_ENCODING)).isEqualTo("gzip");
+        assertThat(file.getBody()).hasSizeLessThan(60_000);
+    }
+
+    @Test
     void aFileIsSentAgainOnlyWhenItsContentHasChanged() {
         ResponseEntity<String> first = http.getForEntity("/pagina/app.js", String.class);
         HttpHeaders known = new HttpHeaders();

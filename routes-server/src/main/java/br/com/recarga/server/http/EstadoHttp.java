@@ -33,7 +33,7 @@ public class EstadoHttp extends EndpointRouteBuilder {
     public void configure() {
         rest().tag("estado")
             .get("/").routeId("get-raiz")
-                .description("Como está o servidor").produces(JSON).outType(Estado.class)
+                .description("Como está o servidor; com Accept: text/html, a página do operador").produces(JSON).outType(Estado.class)
                 .to(direct(ESTADO))
             .get("/status").routeId("get-status")
                 .description("Como está o servidor").produces(JSON).outType(Estado.class)

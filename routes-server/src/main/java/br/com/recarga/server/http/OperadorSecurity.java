@@ -64,8 +64,11 @@ class OperadorSecurity {
     private static final RequestMatcher ABERTO = new OrRequestMatcher(Stream.of(
                     paths(HttpMethod.GET, "/", "/status", "/pontos", "/pontos/{id}", "/reservas/{id}"),
                     paths(HttpMethod.GET, "/docs", "/docs/**", "/openapi.json"),
+                    // the files of the operator's page, which knows nothing until it is given the credential
+                    paths(HttpMethod.GET, "/pagina/**", "/comum/**"),
                     // only for what everybody may read
                     paths(HttpMethod.HEAD, "/", "/status", "/pontos", "/pontos/{id}", "/docs", "/docs/**"),
+                    paths(HttpMethod.HEAD, "/pagina/**", "/comum/**"),
                     paths(HttpMethod.POST, "/reservas", "/cancelar_reserva", "/pre_reserva", "/confirmar_reserva"),
                     paths(HttpMethod.PATCH, "/reservas/{id}"),
                     paths(HttpMethod.DELETE, "/reservas/{id}"))

@@ -1,0 +1,477 @@
+package br.com.recarga.e2e;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import br.com.recarga.contract.Codigo;
+import br.com.recarga.e2e.Navegador.Janela;
+import br.com.recarga.local.LocalSettings;
+import br.com.recarga.local.SistemaLocal;
+import br.com.recarga.testkit.FreePorts;
+import br.com.recarga.testkit.ServerSentEvents;
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.deque.html.axecore.results.Rule;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
+import com.microsoft.playwright.assertions.LocatorAssertions.ContainsTextOptions;
+import com.microsoft.playwright.assertions.LocatorAssertions.HasTextOptions;
+import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.ColorScheme;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+import java.util.Base64;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.condition.EnabledIf;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** The operator's page of server1 in a browser, on the whole system; leaves its pictures in {@code target/telas}. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@EnabledIf("br.com.recarga.e2e.Navegador#possivelOuExigido")
+class PaginaOperadorTest {
+
+    private static final Path TELAS = Path.of("target/telas");
+    private static final String SENHA = "senha de teste, com ç";
+    /** The page asks every five seconds; only how long is waited at most. */
+    private static final double LIVE_MS = 20_000;
+
+    private static final AtomicInteger CARS = new AtomicInteger();
+
+    private BrokerEmbutido broker;
+    private SistemaLocal sistema;
+    private Navegador navegador;
+    private Janela janela;
+    private Page page;
+    private String url;
+    private String clientUrl;
+    private Api client;
+    private Api server;
+
+    @BeforeAll
+    void start(@TempDir Path folder) throws Exception {
+        broker = new BrokerEmbutido();
+        broker.start();
+        List<Integer> ports = FreePorts.find(4);
+        sistema = SistemaLocal.start(
+                new LocalSettings(
+                        broker.port(), 0, ports.subList(0, 3), ports.subList(3, 4), -1, folder, Path.of("../data")),
+                "--recarga.prazo=10s",
+                "--recarga.operador.senha=" + SENHA);
+        await().atMost(Duration.ofSeconds(60)).until(sistema::isReady);
+        url = "http://localhost:" + ports.get(0);
+        clientUrl = "http://localhost:" + ports.get(3);
+        client = new Api(ports.get(3));
+        server = new Api(ports.get(0));
+        navegador = new Navegador();
+    }
+
+    @AfterAll
+    void stop() throws Exception {
+        navegador.close();
+        sistema.close();
+        broker.close();
+    }
+
+    @AfterEach
+    void nothingWentWrongThatNobodySaw() {
+        List<String> faults = janela.faults();
+        janela.close();
+        assertThat(faults).isEmpty();
+    }
+
+    @Test
+    void showsAllPointsAndSortsAndFiltersThem() {
+        open();
+        assertThat(points()).hasCount(50);
+        assertThat(point(5)).containsText("Tomba");
+        assertThat(page.locator("#servidor")).hasText("server1");
+        assertThat(points().first()).containsText("Feira VI");
+
+        button("Potência").click();
+        button("Potência").click();
+        assertThat(page.locator("th[aria-sort]")).hasText("Potência");
+        assertThat(page.locator("th[aria-sort]")).hasAttribute("aria-sort", "descending");
+        assertThat(points().first()).containsText("150 kW");
+
+        page.getByLabel("Procurar").locator("visible=true").fill("tomba");
+        assertThat(points()).hasCount(1);
+        page.getByLabel("Procurar").locator("visible=true").fill("não há");
+        assertThat(page.getByText("Nenhum posto assim.")).isVisible();
+        page.getByLabel("Procurar").locator("visible=true").fill("");
+
+        page.getByLabel("Conector").selectOption("CHAdeMO");
+        assertThat(points()).not().hasCount(50);
+        for (String text : points().allTextContents()) {
+            assertThat(text).contains("CHAdeMO");
+        }
+    }
+
+    @Test
+    void aPointThatIsTakenIsSeenWithoutReload() {
+        open();
+        assertThat(state(21)).hasText("Livre");
+
+        reserve(21, null, null);
+
+        assertThat(state(21)).hasText("Ocupado", new HasTextOptions().setTimeout(LIVE_MS));
+    }
+
+    @Test
+    void maintenanceIsSwitchedByTheOperatorOnly() throws Exception {
+        String reservation = text(reserve(22, in(3), in(4)), "reserva_id");
+        open();
+        Locator toggle =
+                page.getByRole(AriaRole.SWITCH, new Page.GetByRoleOptions().setName(Pattern.compile("posto 22,")));
+        assertThat(toggle).hasAttribute("aria-checked", "false");
+
+        toggle.click();
+        assertThat(dialog()).containsText("Entrar como operador");
+        button("Voltar").click();
+        assertThat(dialog()).isHidden();
+        assertThat(toggle).hasAttribute("aria-checked", "false");
+
+        toggle.click();
+        page.getByLabel("Senha").fill("outra senha");
+        page.keyboard().press("Enter");
+        assertThat(dialog().getByRole(AriaRole.ALERT)).containsText("não conferem");
+        assertThat(server.get("/pontos/22").body().get("em_manutencao").booleanValue())
+                .isFalse();
+
+        try (ServerSentEvents events = ServerSentEvents.open(URI.create(clientUrl + "/eventos"))) {
+            page.getByLabel("Senha").fill(SENHA);
+            page.keyboard().press("Enter");
+            assertThat(dialog()).containsText("Pôr em manutenção?");
+            page.getByLabel("Motivo").fill("Troca do cabo");
+            button("Pôr em manutenção").click();
+
+            assertThat(page.getByRole(AriaRole.STATUS)).containsText("Posto 22 em manutenção; reservas canceladas: 1.");
+            assertThat(toggle).hasAttribute("aria-checked", "true");
+            assertThat(state(22)).hasText("Em manutenção");
+            await().untilAsserted(() -> {
+                assertThat(events.data("posto"))
+                        .anyMatch(data -> data.contains("\"id\":22,") && data.contains("\"em_manutencao\":true"));
+                assertThat(events.data("reserva")).anyMatch(data -> data.contains(reservation));
+            });
+            assertThat(events.data("reserva").toString()).doesNotContain("Troca do cabo");
+        }
+
+        toggle.click();
+        assertThat(page.getByRole(AriaRole.STATUS)).containsText("de volta ao serviço");
+        assertThat(toggle).hasAttribute("aria-checked", "false");
+        assertThat(server.get("/pontos/22").body().get("em_manutencao").booleanValue())
+                .isFalse();
+    }
+
+    @Test
+    void aReservationThatAClientMakesAppearsAndIsWorkedOnUntilItEnds() {
+        open();
+        link("Reservas").click();
+        assertThat(page.getByText("só o operador as vê")).isVisible();
+        assertThat(reservations()).hasCount(0);
+        enter();
+        Api.Answer made = reserve(23, null, in(1));
+        String plate = text(made, "placa");
+
+        Locator row = reservation(plate);
+        assertThat(row).containsText("23 ·", new ContainsTextOptions().setTimeout(LIVE_MS));
+        assertThat(row).containsText("Confirmada");
+
+        row.getByText("Chegou").click();
+        assertThat(row).containsText("Carregando");
+        row.getByText("Terminar").click();
+        page.getByLabel("Energia").fill("muita");
+        button("Terminar").last().click();
+        assertThat(dialog().getByRole(AriaRole.ALERT)).containsText("um número de 0 a 1000");
+        page.getByLabel("Energia").fill("12,5");
+        page.keyboard().press("Enter");
+        assertThat(page.getByRole(AriaRole.STATUS)).containsText("terminado: R$");
+        assertThat(row).containsText("Concluída");
+
+        row.getByText("Histórico").click();
+        assertThat(dialog().locator("li")).hasCount(3);
+        assertThat(dialog()).containsText("Confirmada, por motorista");
+        assertThat(dialog()).containsText("Concluída, por operador");
+        page.keyboard().press("Escape");
+        assertThat(dialog()).isHidden();
+
+        page.getByLabel("Situação").selectOption("CANCELADA");
+        assertThat(reservation(plate)).hasCount(0);
+    }
+
+    @Test
+    void aReservationIsMovedAndCancelledWithAReason() {
+        OffsetDateTime begin = tomorrowAt(10);
+        Api.Answer made = reserve(24, begin, begin.plusHours(1));
+        reserve(24, begin.plusHours(2), begin.plusHours(3));
+        String plate = text(made, "placa");
+        open();
+        enter();
+        link("Reservas").click();
+        button("Dia seguinte").click();
+        Locator row = reservation(plate);
+
+        row.getByText("Mudar").click();
+        page.getByLabel("Início").fill(begin.toLocalDate() + "T12:30");
+        page.getByLabel("Fim", new Page.GetByLabelOptions().setExact(true)).fill(begin.toLocalDate() + "T12:00");
+        button("Mudar").last().click();
+        assertThat(dialog().getByRole(AriaRole.ALERT)).containsText("depois do início");
+        page.getByLabel("Fim", new Page.GetByLabelOptions().setExact(true)).fill(begin.toLocalDate() + "T13:30");
+        button("Mudar").last().click();
+        // the other reservation is there
+        assertThat(dialog().getByRole(AriaRole.ALERT)).not().containsText("depois do início");
+        assertThat(dialog().getByRole(AriaRole.ALERT)).isVisible();
+        page.getByLabel("Início").fill(begin.toLocalDate() + "T14:00");
+        page.getByLabel("Fim", new Page.GetByLabelOptions().setExact(true)).fill(begin.toLocalDate() + "T15:15");
+        button("Mudar").last().click();
+        assertThat(row).containsText("14:00 – 15:15");
+
+        row.getByText("Cancelar").click();
+        page.getByLabel("Motivo").fill("Obra na rua");
+        page.keyboard().press("Enter");
+        assertThat(row).containsText("Cancelada");
+        String id = text(made, "reserva_id");
+        assertThat(client.get("/reservas/" + id, text(made, "codigo_reserva"))
+                        .body()
+                        .at("/reserva/historico")
+                        .toString())
+                .contains("Obra na rua");
+    }
+
+    @Test
+    void occupancyIsShownHourByHour() {
+        OffsetDateTime begin = tomorrowAt(8);
+        reserve(25, begin, begin.plusMinutes(90));
+        open();
+        enter();
+        link("Ocupação").click();
+        button("Dia seguinte").click();
+
+        Locator row = page.locator("#mapa tbody tr", new Page.LocatorOptions().setHasText("25 ·"));
+        assertThat(row.locator("td").nth(7)).hasText("0");
+        assertThat(row.locator("td").nth(8)).hasText("100");
+        assertThat(row.locator("td").nth(9)).hasText("50");
+        assertThat(page.locator("#mapa tbody tr")).hasCount(50);
+        assertThat(page.locator("#em-palavras")).containsText("Posto mais usado");
+    }
+
+    @Test
+    void aServerThatIsAwayIsSaidAndItsReturnToo() {
+        open();
+        page.route("**/status", Route::abort);
+        assertThat(page.locator("#sem-servidor"))
+                .containsText("não responde desde", new ContainsTextOptions().setTimeout(LIVE_MS));
+        assertThat(page.locator("#ligacao")).hasText("Sem resposta");
+        assertThat(points()).hasCount(50);
+
+        page.unroute("**/status");
+        assertThat(page.locator("#ligacao")).hasText("Ao vivo", new HasTextOptions().setTimeout(LIVE_MS));
+        assertThat(page.locator("#sem-servidor")).isHidden();
+    }
+
+    @Test
+    void theCredentialIsNeitherStoredNorKeptBeyondThePage() {
+        open();
+        enter();
+        link("Reservas").click();
+        assertThat(page.locator("#resumo-reservas")).containsText("reservas do dia");
+        assertThat((String) page.evaluate("JSON.stringify([{...localStorage}, {...sessionStorage}, document.cookie])"))
+                .doesNotContain(SENHA, base64().substring("Basic ".length()));
+
+        page.reload();
+        assertThat(page.getByText("só o operador as vê")).isVisible();
+
+        enter();
+        button("Sair").click();
+        assertThat(page.getByText("só o operador as vê")).isVisible();
+        assertThat(reservations()).hasCount(0);
+    }
+
+    @Test
+    void whatAnOperatorCallsAPointIsTextAndNothingElse() {
+        assertThat(server.put("/pontos/50", """
+                        {"nome":"<img src=x onerror=window.tomado=1>","cidade":"Feira de Santana","uf":"BA","localizacao":"-12.2,-38.9",
+                         "potencia_maxima":11.0,"tipo_conector":"Tipo 2","preco_kwh":1.10}""", "Authorization", base64()).status())
+                .isEqualTo(200);
+        open();
+        assertThat(point(50)).containsText("<img src=x");
+        assertThat(page.locator("img[src=x]")).hasCount(0);
+        assertThat(page.evaluate("window.tomado")).isNull();
+    }
+
+    @Test
+    void speaksEnglishToo() {
+        open();
+        button("English").click();
+        assertThat(page.locator("html")).hasAttribute("lang", "en");
+        assertThat(link("Occupancy")).isVisible();
+        assertThat(state(26)).hasText("Free");
+        page.reload();
+        assertThat(link("Occupancy")).isVisible();
+        button("Português").click();
+        assertThat(link("Ocupação")).isVisible();
+    }
+
+    @Test
+    void thePageIsUsedByKeyboardAlone() {
+        open();
+        page.keyboard().press("Tab");
+        assertThat(page.getByText("Ir para o conteúdo")).isFocused();
+        page.keyboard().press("Enter");
+        page.keyboard().press("Tab");
+        assertThat(page.locator(".estado").first()).isFocused();
+        page.keyboard().press("Tab");
+        page.keyboard().press("Tab");
+        page.keyboard().press("Tab");
+        page.keyboard().press("Enter");
+        assertThat(page.locator(".estado").last()).hasAttribute("aria-pressed", "true");
+        page.keyboard().press("Tab");
+        assertThat(page.locator("#procura")).isFocused();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1280, 800, LIGHT", "1280, 800, DARK", "360, 740, LIGHT", "360, 740, DARK"})
+    void everyViewFitsAndIsAccessibleAndLeavesItsPicture(int width, int height, ColorScheme scheme) {
+        String suffix = "-%d-%s.png".formatted(width, scheme == ColorScheme.DARK ? "escuro" : "claro");
+        reserve(27, in(1), in(2));
+        reserve(28, tomorrowAt(9), tomorrowAt(11));
+        open(width, height, scheme);
+        inspect("operador-postos" + suffix, width);
+        button("Entrar").click();
+        inspect(null, width);
+        button("Voltar").click();
+        link("Reservas").click();
+        inspect(null, width);
+
+        enter();
+        assertThat(reservations()).not().hasCount(0);
+        page.getByRole(AriaRole.STATUS).getByRole(AriaRole.BUTTON).click();
+        inspect("operador-reservas" + suffix, width);
+
+        link("Ocupação").click();
+        assertThat(page.locator("#mapa tbody tr")).hasCount(50);
+        inspect("operador-ocupacao" + suffix, width);
+    }
+
+    private void open() {
+        open(1280, 800, ColorScheme.LIGHT);
+    }
+
+    private void open(int width, int height, ColorScheme scheme) {
+        janela = navegador.abrir(width, height, scheme);
+        page = janela.page();
+        page.navigate(url);
+        assertThat(page.locator("#ligacao")).hasText("Ao vivo");
+    }
+
+    private void enter() {
+        button("Entrar").first().click();
+        page.getByLabel("Senha").fill(SENHA);
+        page.keyboard().press("Enter");
+        assertThat(dialog()).isHidden();
+        assertThat(button("Sair")).isVisible();
+    }
+
+    /** @param begin null: now; @param end null: as long as the charge takes */
+    private Api.Answer reserve(int postoId, OffsetDateTime begin, OffsetDateTime end) {
+        String window = (begin == null ? "" : ",\"inicio\":\"%s\"".formatted(begin))
+                + (end == null ? "" : ",\"fim\":\"%s\"".formatted(end));
+        Api.Answer answer = client.reservar("""
+                {"placa":"OPE%04d","modelo":"BYD Dolphin","capacidade_bateria":44.9,"nivel_bateria_atual":12.5,
+                 "taxa_descarga":0.15,"posto_id":%d,"server_id":"server1"%s}""".formatted(CARS.getAndIncrement(), postoId, window));
+        assertThat(answer.codigo()).isIn(Codigo.OK.name(), Codigo.POSTO_OCUPADO.name());
+        return answer;
+    }
+
+    /** No view is wider than its window, and axe finds nothing serious in it. */
+    private void inspect(String picture, int width) {
+        assertThat((Integer) page.evaluate("document.documentElement.scrollWidth"))
+                .isLessThanOrEqualTo(width);
+        List<String> serious = new AxeBuilder(page)
+                        // rows are alike, and a thousand cells take a minute
+                        .exclude("tbody tr:nth-child(n+10)")
+                        .analyze()
+                        .getViolations()
+                        .stream()
+                        .filter(rule -> List.of("serious", "critical").contains(rule.getImpact()))
+                        .map(PaginaOperadorTest::describe)
+                        .toList();
+        assertThat(serious).isEmpty();
+        if (picture != null) {
+            page.screenshot(new Page.ScreenshotOptions().setPath(TELAS.resolve(picture)));
+        }
+    }
+
+    private static String describe(Rule rule) {
+        return rule.getId() + ": "
+                + rule.getNodes().stream().map(node -> node.getHtml()).toList();
+    }
+
+    private Locator points() {
+        return page.locator("#tabela-postos tbody tr");
+    }
+
+    private Locator point(int id) {
+        return page.locator("#tabela-postos tr[data-chave='%d']".formatted(id));
+    }
+
+    private Locator state(int id) {
+        return point(id).locator(".etiqueta");
+    }
+
+    private Locator reservations() {
+        return page.locator("#tabela-reservas tbody tr");
+    }
+
+    private Locator reservation(String plate) {
+        return page.locator("#tabela-reservas tbody tr", new Page.LocatorOptions().setHasText(plate));
+    }
+
+    private Locator dialog() {
+        return page.locator("dialog");
+    }
+
+    private Locator button(String name) {
+        return page.getByRole(
+                AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name).setExact(true));
+    }
+
+    private Locator link(String name) {
+        return page.getByRole(
+                AriaRole.LINK, new Page.GetByRoleOptions().setName(name).setExact(true));
+    }
+
+    private static String text(Api.Answer answer, String field) {
+        return answer.body().path(field).asText();
+    }
+
+    private static OffsetDateTime in(int hours) {
+        return OffsetDateTime.now().plusHours(hours).truncatedTo(ChronoUnit.SECONDS);
+    }
+
+    /** By the clock of the servers. */
+    private static OffsetDateTime tomorrowAt(int hour) {
+        return OffsetDateTime.now(ZoneOffset.ofHours(-3))
+                .truncatedTo(ChronoUnit.DAYS)
+                .plusDays(1)
+                .withHour(hour);
+    }
+
+    private static String base64() {
+        return "Basic " + Base64.getEncoder().encodeToString(("operador:" + SENHA).getBytes(StandardCharsets.UTF_8));
+    }
+}

@@ -1,0 +1,112 @@
+// This server's HTTP. The operator's credential is kept here, in memory, and goes when the page does.
+
+import { t, temTexto } from './textos.js';
+
+const PRAZO_MS = 15_000;
+
+let credencial = null;
+const ouvintes = new Set();
+
+/** What went wrong, in words for the operator. */
+export class Falha extends Error {
+  constructor(codigo, mensagem, erros = []) {
+    super(mensagem);
+    this.codigo = codigo;
+    this.erros = erros;
+  }
+
+  /** In Portuguese the server's own words are the better ones, as they name what is meant. */
+  emPalavras() {
+    const campos = this.erros.map((erro) => erro.mensagem).filter(Boolean);
+    const texto = document.documentElement.lang === 'en' && temTexto(this.codigo) ? t(this.codigo) : this.message;
+    return campos.length > 0 && document.documentElement.lang !== 'en' ? `${texto}: ${campos.join('; ')}` : texto;
+  }
+}
+
+export function entrou() {
+  return credencial !== null;
+}
+
+/** @param ouvinte told whenever the operator comes in or goes; its argument is true if the server sent them out */
+export function aoMudarAcesso(ouvinte) {
+  ouvintes.add(ouvinte);
+}
+
+function mudarAcesso(nova, expulso = false) {
+  const mudou = (nova === null) !== (credencial === null);
+  credencial = nova;
+  if (mudou) {
+    ouvintes.forEach((ouvinte) => ouvinte(expulso));
+  }
+}
+
+export function sair() {
+  mudarAcesso(null);
+}
+
+/** Whether the server accepts user and password; only then are they kept. */
+export async function entrar(usuario, senha) {
+  const bytes = new TextEncoder().encode(`${usuario}:${senha}`);
+  const nova = `Basic ${btoa(String.fromCharCode(...bytes))}`;
+  const resposta = await enviar('GET', '/reservas?limite=1', undefined, nova);
+  if (resposta.status === 401) {
+    return false;
+  }
+  await ler(resposta);
+  mudarAcesso(nova);
+  return true;
+}
+
+/** What everybody may read. */
+export async function lerAberto(caminho) {
+  return ler(await enviar('GET', caminho));
+}
+
+/** What only the operator may do. */
+export async function pedir(metodo, caminho, corpo) {
+  const usada = credencial;
+  const resposta = await enviar(metodo, caminho, corpo, usada);
+  if (resposta.status === 401) {
+    if (usada === credencial) {
+      mudarAcesso(null, true);
+    }
+    throw new Falha('NAO_AUTORIZADO', t('senhaMudou'));
+  }
+  return ler(resposta);
+}
+
+async function enviar(metodo, caminho, corpo, autorizacao) {
+  const headers = { Accept: 'application/json' };
+  if (autorizacao) {
+    headers.Authorization = autorizacao;
+  }
+  if (corpo !== undefined) {
+    headers['Content-Type'] = 'application/json';
+  }
+  try {
+    return await fetch(caminho, {
+      method: metodo,
+      headers,
+      body: corpo === undefined ? undefined : JSON.stringify(corpo),
+      // the browser neither asks for a password itself nor keeps one
+      credentials: 'omit',
+      cache: 'no-store',
+      signal: AbortSignal.timeout(PRAZO_MS),
+    });
+  } catch (semRede) {
+    throw new Falha('SEM_REDE', t('SEM_REDE'));
+  }
+}
+
+async function ler(resposta) {
+  let corpo;
+  try {
+    corpo = await resposta.json();
+  } catch (naoEJson) {
+    throw new Falha('ERRO_INTERNO', t('ERRO_INTERNO'));
+  }
+  if (!resposta.ok) {
+    throw new Falha(corpo.codigo ?? 'ERRO_INTERNO', corpo.mensagem ?? t('ERRO_INTERNO'), corpo.erros);
+  }
+  return corpo;
+}

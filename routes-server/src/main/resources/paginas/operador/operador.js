@@ -1,0 +1,202 @@
+// The operator's page: its views, and what keeps them true. It asks again every few seconds instead of listening: what an
+// operator sees then is what the database says, also where the clock alone changed it, and nothing can be missed. One page
+// that asks for a few kilobytes costs less than a stream and the events of every change would.
+
+import { aoMudarAcesso, entrou, Falha, lerAberto, sair } from './api.js';
+import { exigirAcesso, prepararDialogo } from './dialogo.js';
+import { $, avisar, escrever } from './dom.js';
+import { hoje, relogio, relogioDoServidor, somarDias } from './formato.js';
+import { escreverOcupacao, esquecerOcupacao, lerOcupacao } from './ocupacao.js';
+import { escreverPostos, lerPostos, prepararPostos } from './postos.js';
+import { escreverReservas, esquecerReservas, lerReservas, prepararReservas } from './reservas.js';
+import { escreverTextos, lingua, t, trocarIdioma } from './textos.js';
+
+const PERIODO_MS = 5_000;
+/** The picture of a day takes 25 questions, and changes slowly. */
+const PERIODO_OCUPACAO_MS = 60_000;
+const VISTAS = ['postos', 'reservas', 'ocupacao'];
+
+let vistaAtual = 'postos';
+let dia = '';
+let estado = null;
+/** When the server has answered last. */
+let ouvido = null;
+let ocupacaoLida = 0;
+let volta = null;
+
+/** The link over the navigation leads elsewhere within the view that is shown. */
+function vista() {
+  const nome = location.hash.slice(1);
+  vistaAtual = VISTAS.includes(nome) ? nome : vistaAtual;
+  return vistaAtual;
+}
+
+function mostrarVista(evento) {
+  for (const nome of VISTAS) {
+    $(`vista-${nome}`).hidden = nome !== vista();
+    document.querySelector(`.abas [href="#${nome}"]`).toggleAttribute('aria-current', false);
+  }
+  document.querySelector(`.abas [href="#${vista()}"]`).setAttribute('aria-current', 'page');
+  if (evento) {
+    $('recados').querySelector('.sucesso')?.remove();
+    $('conteudo').focus({ preventScroll: true });
+    atualizarJa();
+  }
+}
+
+/** Asks for all that is seen now, and again after a while. */
+async function atualizar() {
+  clearTimeout(volta);
+  const esta = Symbol('volta');
+  atualizar.esta = esta;
+  try {
+    estado = await lerAberto('/status');
+    relogioDoServidor(estado.timestamp);
+    if (dia === '') {
+      escolherDia(hoje());
+    }
+    await lerPostos();
+    ouvido = new Date();
+    escrever($('momento'), t('atualizado', { hora: relogio(ouvido) }));
+    if (entrou()) {
+      await lerTrancado();
+    }
+  } catch (falha) {
+    if (!(falha instanceof Falha)) {
+      throw falha;
+    }
+    if (falha.codigo === 'SEM_REDE') {
+      estado = null;
+    } else if (falha.codigo !== 'NAO_AUTORIZADO') {
+      avisar(falha.emPalavras(), 'erro');
+    }
+  } finally {
+    if (atualizar.esta === esta) {
+      mostrarLigacao();
+      volta = setTimeout(() => !document.hidden && atualizar(), PERIODO_MS);
+    }
+  }
+}
+
+async function lerTrancado() {
+  if (vista() === 'reservas') {
+    await lerReservas(dia);
+    escrever($('momento-reservas'), t('atualizado', { hora: relogio(new Date()) }));
+  } else if (vista() === 'ocupacao' && Date.now() - ocupacaoLida > PERIODO_OCUPACAO_MS) {
+    ocupacaoLida = Date.now();
+    await lerOcupacao(dia);
+    escrever($('momento-ocupacao'), t('atualizado', { hora: relogio(new Date()) }));
+  }
+}
+
+function atualizarJa() {
+  ocupacaoLida = 0;
+  atualizar();
+}
+
+function mostrarLigacao() {
+  const ligacao = $('ligacao');
+  const como = !estado ? 'semResposta' : estado.mqtt_conectado ? 'vivo' : 'semBroker';
+  escrever(ligacao.firstElementChild, t(como));
+  ligacao.className = como === 'vivo' ? 'ligacao viva' : 'ligacao perdida';
+  escrever($('servidor'), estado?.servidor ?? $('servidor').textContent);
+  $('sem-servidor').hidden = estado !== null;
+  escrever($('sem-servidor'), estado ? '' : ouvido ? t('semServidor', { hora: relogio(ouvido) }) : t('nunca'));
+}
+
+function escolherDia(novo) {
+  dia = novo;
+  $('dia-reservas').value = novo;
+  $('dia-ocupacao').value = novo;
+}
+
+function mostrarAcesso() {
+  escrever($('acesso'), t(entrou() ? 'sair' : 'entrar'));
+  for (const parte of document.querySelectorAll('[data-trancado]')) {
+    parte.hidden = entrou();
+  }
+  for (const parte of document.querySelectorAll('[data-aberto]')) {
+    parte.hidden = !entrou();
+  }
+}
+
+function mostrarTema() {
+  const rotulo = t(window.recargaTema.escuro() ? 'temaClaro' : 'temaEscuro');
+  $('tema').setAttribute('aria-label', rotulo);
+  $('tema').title = rotulo;
+}
+
+function escreverTudo() {
+  escreverTextos();
+  escrever($('idioma'), t('siglaDoOutro'));
+  $('idioma').setAttribute('aria-label', t('outroIdioma'));
+  $('idioma').lang = lingua() === 'en' ? 'pt-BR' : 'en';
+  escreverPostos();
+  escreverReservas();
+  escreverOcupacao();
+  mostrarTema();
+  mostrarAcesso();
+  if (ouvido || estado) {
+    mostrarLigacao();
+  } else {
+    escrever($('ligacao').firstElementChild, t('aoLigar'));
+  }
+}
+
+function preparar() {
+  prepararDialogo();
+  prepararPostos();
+  prepararReservas();
+  escreverTudo();
+  mostrarVista();
+
+  window.addEventListener('hashchange', mostrarVista);
+  document.addEventListener('visibilitychange', () => !document.hidden && atualizar());
+  matchMedia('(prefers-color-scheme: dark)').addEventListener('change', mostrarTema);
+  $('idioma').addEventListener('click', () => {
+    trocarIdioma();
+    escreverTudo();
+  });
+  $('tema').addEventListener('click', () => {
+    window.recargaTema.alternar();
+    mostrarTema();
+  });
+  for (const campo of [$('dia-reservas'), $('dia-ocupacao')]) {
+    campo.addEventListener('change', () => {
+      escolherDia(campo.value || hoje());
+      atualizarJa();
+    });
+  }
+  for (const botao of document.querySelectorAll('[data-dia]')) {
+    botao.addEventListener('click', () => {
+      escolherDia(botao.dataset.dia === '0' ? hoje() : somarDias(dia, Number(botao.dataset.dia)));
+      atualizarJa();
+    });
+  }
+  for (const botao of document.querySelectorAll('[data-acesso]')) {
+    botao.addEventListener('click', exigirAcesso);
+  }
+  $('acesso').addEventListener('click', () => {
+    if (entrou()) {
+      sair();
+      avisar(t('saiu'));
+    } else {
+      exigirAcesso();
+    }
+  });
+  aoMudarAcesso((expulso) => {
+    mostrarAcesso();
+    if (entrou()) {
+      atualizarJa();
+    } else {
+      esquecerReservas();
+      esquecerOcupacao();
+      if (expulso) {
+        avisar(t('senhaMudou'), 'erro');
+      }
+    }
+  });
+  atualizar();
+}
+
+preparar();

@@ -1,0 +1,184 @@
+// The points: a table that sorts, filters and refreshes itself, and the switch of each one's maintenance.
+
+import { Falha, lerAberto, pedir } from './api.js';
+import { exigirAcesso, perguntar } from './dialogo.js';
+import { $, avisar, escrever, no, ocupado, simples, sincronizar } from './dom.js';
+import { folga, instante, numero, reais } from './formato.js';
+import { lingua, t } from './textos.js';
+
+const COLUNAS = [
+  { nome: 'numero', valor: (posto) => posto.id, classe: 'curta' },
+  { nome: 'nome', valor: (posto) => posto.nome },
+  { nome: 'cidade', valor: (posto) => `${posto.cidade}/${posto.uf}` },
+  { nome: 'conector', valor: (posto) => posto.tipo_conector },
+  { nome: 'potencia', valor: (posto) => posto.potencia_maxima, texto: (posto) => `${numero(posto.potencia_maxima, 1, 0)} kW`, classe: 'direita' },
+  { nome: 'preco', valor: (posto) => posto.preco_kwh, texto: (posto) => `${reais(posto.preco_kwh)}/kWh`, classe: 'direita' },
+  { nome: 'estado', valor: (posto) => ESTADOS.indexOf(estado(posto)) },
+  { nome: 'proxima', valor: (posto) => posto.proxima_janela?.inicio ?? '9999', texto: (posto) => folga(posto.proxima_janela) },
+];
+
+const ESTADOS = ['livre', 'ocupado', 'manutencao'];
+
+let postos = [];
+let filtro = '';
+let ordem = { coluna: 'numero', sobe: true };
+
+export function estado(posto) {
+  return posto.em_manutencao ? 'manutencao' : posto.disponivel ? 'livre' : 'ocupado';
+}
+
+export async function lerPostos() {
+  postos = (await lerAberto('/pontos')).postos;
+  mostrarPostos();
+}
+
+export function prepararPostos() {
+  $('procura').addEventListener('input', mostrarPostos);
+  $('conector').addEventListener('change', mostrarPostos);
+  $('ordem').addEventListener('change', () => ordenar($('ordem').value, true));
+  escreverPostos();
+}
+
+/** Everything that depends on the language. */
+export function escreverPostos() {
+  const cabeca = $('tabela-postos').tHead.rows[0];
+  cabeca.replaceChildren(...COLUNAS.map(cabecalho), no('th', { scope: 'col', role: 'columnheader' }, t('emManutencao')));
+  $('ordem').replaceChildren(...COLUNAS.map((coluna) => no('option', { value: coluna.nome }, t(coluna.nome))));
+  $('estados').replaceChildren(...['', ...ESTADOS].map(botaoDeEstado));
+  $('tabela-postos').tBodies[0].replaceChildren();
+  mostrarPostos();
+}
+
+function cabecalho(coluna) {
+  const botao = no('button', { type: 'button', class: 'ordenador' }, t(coluna.nome));
+  botao.addEventListener('click', () => ordenar(coluna.nome, ordem.coluna !== coluna.nome || !ordem.sobe));
+  return no('th', { scope: 'col', role: 'columnheader', class: coluna.classe, 'data-coluna': coluna.nome }, botao);
+}
+
+function ordenar(coluna, sobe) {
+  ordem = { coluna, sobe };
+  mostrarPostos();
+}
+
+function botaoDeEstado(qual) {
+  const nome = qual === '' ? 'filtroTodos' : `filtro${qual[0].toUpperCase()}${qual.slice(1)}`;
+  const botao = no(
+    'button',
+    { type: 'button', class: 'estado', 'data-estado': qual },
+    no('span', { class: qual === '' ? 'sinal nenhum' : `sinal ${qual}`, 'aria-hidden': 'true' }),
+    no('span', { class: 'estado-nome' }, t(nome)),
+    no('b', { class: 'numero' }),
+  );
+  botao.addEventListener('click', () => {
+    filtro = qual;
+    mostrarPostos();
+  });
+  return botao;
+}
+
+function mostrarPostos() {
+  for (const botao of $('estados').children) {
+    const qual = botao.dataset.estado;
+    botao.setAttribute('aria-pressed', String(qual === filtro));
+    escrever(botao.querySelector('b'), String(postos.filter((posto) => qual === '' || estado(posto) === qual).length));
+  }
+  escreverConectores();
+  const coluna = COLUNAS.find((uma) => uma.nome === ordem.coluna);
+  for (const th of $('tabela-postos').tHead.rows[0].cells) {
+    if (th.dataset.coluna === ordem.coluna) {
+      th.setAttribute('aria-sort', ordem.sobe ? 'ascending' : 'descending');
+    } else {
+      th.removeAttribute('aria-sort');
+    }
+  }
+  $('ordem').value = ordem.coluna;
+  const procurado = simples($('procura').value.trim());
+  const mostrados = postos
+    .filter((posto) => filtro === '' || estado(posto) === filtro)
+    .filter((posto) => $('conector').value === '' || posto.tipo_conector === $('conector').value)
+    .filter((posto) => simples(`${posto.id} ${posto.nome} ${posto.cidade} ${posto.uf}`).includes(procurado))
+    .sort((a, b) => comparar(coluna.valor(a), coluna.valor(b)) * (ordem.sobe ? 1 : -1) || a.id - b.id);
+  sincronizar($('tabela-postos').tBodies[0], mostrados, (posto) => posto.id, criarLinha, atualizarLinha);
+  $('sem-postos').hidden = mostrados.length > 0 || postos.length === 0;
+}
+
+function comparar(a, b) {
+  return typeof a === 'number' ? a - b : a.localeCompare(b, lingua());
+}
+
+function escreverConectores() {
+  const escolhido = $('conector').value;
+  const todos = [...new Set(postos.map((posto) => posto.tipo_conector))].sort();
+  if ($('conector').options.length !== todos.length + 1) {
+    $('conector').replaceChildren($('conector').options[0], ...todos.map((tipo) => no('option', { value: tipo }, tipo)));
+    $('conector').value = todos.includes(escolhido) ? escolhido : '';
+  }
+}
+
+function criarLinha(posto) {
+  const celulas = COLUNAS.map((coluna) => no(
+    coluna.nome === 'nome' ? 'th' : 'td',
+    coluna.nome === 'nome'
+      ? { scope: 'row', role: 'rowheader', 'data-coluna': coluna.nome }
+      : { role: 'cell', class: coluna.classe, 'data-rotulo': t(coluna.nome), 'data-coluna': coluna.nome },
+  ));
+  const interruptor = no('button', { type: 'button', role: 'switch', class: 'interruptor' }, no('span', { class: 'trilho', 'aria-hidden': 'true' }), no('span', { class: 'interruptor-texto' }));
+  interruptor.addEventListener('click', () => ocupado(interruptor, () => alternar(posto.id)));
+  return no('tr', { role: 'row' }, ...celulas, no('td', { role: 'cell', 'data-rotulo': t('emManutencao'), 'data-coluna': 'manutencao' }, interruptor));
+}
+
+function atualizarLinha(linha, posto) {
+  COLUNAS.forEach((coluna, i) => {
+    if (coluna.nome === 'estado') {
+      const qual = estado(posto);
+      if (linha.dataset.estado !== qual) {
+        linha.cells[i].replaceChildren(no('span', { class: `etiqueta ${qual}` }, t(qual)));
+        linha.dataset.estado = qual;
+      }
+    } else {
+      escrever(linha.cells[i], String((coluna.texto ?? coluna.valor)(posto)));
+    }
+  });
+  const interruptor = linha.querySelector('.interruptor');
+  interruptor.setAttribute('aria-checked', String(posto.em_manutencao));
+  interruptor.setAttribute('aria-label', t('interruptor', posto));
+  escrever(interruptor.lastElementChild, t(posto.em_manutencao ? 'ligado' : 'desligado'));
+}
+
+async function alternar(id) {
+  if (!(await exigirAcesso())) {
+    return;
+  }
+  const posto = postos.find((um) => um.id === id);
+  if (!posto.em_manutencao) {
+    await perguntar({
+      titulo: t('manutencaoTitulo'),
+      texto: t('manutencaoTexto', posto),
+      campos: [
+        { nome: 'fim', rotulo: t('ate'), tipo: 'datetime-local' },
+        { nome: 'motivo', rotulo: t('motivo'), maxlength: 200, autocomplete: 'off' },
+      ],
+      sim: t('porEmManutencao'),
+      fazer: ({ fim, motivo }) => manutencao(id, {
+        em_manutencao: true,
+        ...(fim ? { fim: instante(fim.slice(0, 10), fim.slice(11)) } : {}),
+        ...(motivo.trim() ? { motivo: motivo.trim() } : {}),
+      }),
+    });
+    return;
+  }
+  try {
+    await manutencao(id, { em_manutencao: false });
+  } catch (falha) {
+    if (!(falha instanceof Falha)) {
+      throw falha;
+    }
+    avisar(falha.emPalavras(), 'erro');
+  }
+}
+
+async function manutencao(id, corpo) {
+  const feita = await pedir('PUT', `/pontos/${id}/manutencao`, corpo);
+  avisar(t(corpo.em_manutencao ? 'manutencaoFeita' : 'manutencaoFim', { id, n: feita.canceladas }));
+  await lerPostos();
+}

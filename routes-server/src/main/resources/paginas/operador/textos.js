@@ -1,0 +1,160 @@
+// What the operator reads, in two languages. Portuguese is the system's.
+
+const CHAVE = 'recarga.idioma';
+
+const PT = {
+  titulo: 'Operador · Recarga', pular: 'Ir para o conteúdo', operador: 'operador', vistas: 'Vistas',
+  postos: 'Postos', reservas: 'Reservas', ocupacao: 'Ocupação', outroIdioma: 'English', siglaDoOutro: 'EN',
+  temaClaro: 'Usar o tema claro', temaEscuro: 'Usar o tema escuro', entrar: 'Entrar', sair: 'Sair', api: 'A API deste servidor',
+  vivo: 'Ao vivo', semBroker: 'Sem broker', semResposta: 'Sem resposta', aoLigar: 'Ligando…',
+  semServidor: 'O servidor não responde desde {hora}. O que se vê é de antes; a página tenta de novo a cada 5 segundos.',
+  nunca: 'O servidor não responde. A página tenta de novo a cada 5 segundos.',
+  atualizado: 'Atualizado às {hora}',
+  filtrarEstado: 'Filtrar por estado', filtrarPostos: 'Filtrar postos', procurar: 'Procurar', procurarDica: 'Nome, cidade ou número',
+  procurarReservaDica: 'Placa, posto ou número', conector: 'Conector', todos: 'Todos', todas: 'Todas', ordenar: 'Ordenar por',
+  legendaPostos: 'Postos deste servidor e seu estado', nenhumPosto: 'Nenhum posto assim.',
+  livre: 'Livre', ocupado: 'Ocupado', manutencao: 'Em manutenção',
+  filtroTodos: 'Todos', filtroLivre: 'Livres', filtroOcupado: 'Ocupados', filtroManutencao: 'Em manutenção',
+  numero: 'Nº', nome: 'Nome', cidade: 'Cidade', potencia: 'Potência', preco: 'Preço', estado: 'Estado', proxima: 'Próxima folga',
+  agora: 'agora', agoraAte: 'agora, até {fim}', desde: 'a partir de {inicio}', entre: '{inicio} a {fim}', semFolga: 'nenhuma em 7 dias',
+  emManutencao: 'Manutenção', interruptor: 'Manutenção do posto {id}, {nome}', ligado: 'Sim', desligado: 'Não',
+  trancadoReservas: 'As reservas são dos motoristas: só o operador as vê.', trancadoOcupacao: 'Os números do negócio são só do operador.',
+  dia: 'Dia', diaAntes: 'Dia anterior', diaDepois: 'Dia seguinte', hoje: 'Hoje', situacao: 'Situação',
+  legendaReservas: 'Reservas do dia escolhido', nenhumaReserva: 'Nenhuma reserva assim neste dia.',
+  resumoReservas: '{mostradas} de {total} reservas do dia', muitas: 'São demais para uma página: veem-se as {n} mais tardias.',
+  horario: 'Horário', posto: 'Posto', placa: 'Placa', acoes: 'Ações', daViagem: 'parada de uma viagem',
+  PRE_RESERVADA: 'Pré-reservada', CONFIRMADA: 'Confirmada', EM_ANDAMENTO: 'Carregando', CONCLUIDA: 'Concluída', CANCELADA: 'Cancelada', EXPIRADA: 'Expirada',
+  chegou: 'Chegou', terminar: 'Terminar', mudar: 'Mudar', cancelar: 'Cancelar', historico: 'Histórico', fechar: 'Fechar', voltar: 'Voltar',
+  chegouRotulo: 'Chegou o carro {placa}', terminarRotulo: 'Terminar o carregamento de {placa}', mudarRotulo: 'Mudar o horário de {placa}',
+  cancelarRotulo: 'Cancelar a reserva de {placa}', historicoRotulo: 'Histórico da reserva de {placa}',
+  chegouFeito: '{placa} está carregando no posto {posto}.', terminarTitulo: 'Terminar o carregamento', terminarTexto: '{placa} no posto {posto}, {nome}.',
+  energia: 'Energia entregue (kWh)', terminarFeito: 'Carregamento de {placa} terminado: {custo}.',
+  mudarTitulo: 'Mudar o horário', mudarTexto: '{placa} no posto {posto}, {nome}. Se o novo horário está tomado, nada muda.',
+  inicio: 'Início', fim: 'Fim', mudarFeito: 'Reserva de {placa}: agora {inicio} a {fim}.',
+  cancelarTitulo: 'Cancelar a reserva?', cancelarTexto: '{placa} no posto {posto}, {nome}, {inicio} a {fim}. O motorista é avisado.',
+  motivo: 'Motivo (o motorista o lê)', cancelarFeito: 'Reserva de {placa} cancelada.',
+  historicoTitulo: 'Histórico da reserva', historicoLinha: '{para}, por {por}', historicoMudou: 'mudou de horário, por {por}',
+  MOTORISTA: 'motorista', OPERADOR: 'operador', SISTEMA: 'sistema',
+  manutencaoTitulo: 'Pôr em manutenção?', manutencaoTexto: 'Posto {id}, {nome}. As reservas que ainda esperam pelo carro nesse tempo são canceladas, e os motoristas avisados.',
+  ate: 'Até (vazio: até que se diga o contrário)', porEmManutencao: 'Pôr em manutenção',
+  manutencaoFeita: 'Posto {id} em manutenção; reservas canceladas: {n}.', manutencaoFim: 'Posto {id} de volta ao serviço.',
+  entrarTitulo: 'Entrar como operador', entrarTexto: 'A senha fica só nesta página, enquanto ela está aberta.', usuario: 'Usuário', senha: 'Senha',
+  saiu: 'Você saiu; a senha foi esquecida.', entrou: 'Você entrou como {usuario}.',
+  senhaErrada: 'Usuário ou senha não conferem. Se o servidor foi iniciado sem RECARGA_OPERADOR_SENHA, ninguém entra.',
+  senhaMudou: 'O servidor não aceita mais esta senha. Entre de novo.',
+  legendaMapa: 'Quanto de cada hora cada posto esteve ou está reservado ou carregando, em %', diaTodo: 'Dia',
+  taxa: 'Ocupação', horas: 'Horas reservadas', carregamentos: 'Carregamentos', energiaTotal: 'Energia', receita: 'Receita', reservasTotal: 'Reservas', canceladas: 'canceladas', naoVieram: 'expiradas',
+  emPalavras: 'Hora mais cheia: {hora}, com {taxa} dos postos. Posto mais usado: {posto}, {uso} do dia.', vazioEmPalavras: 'Nada reservado nem carregado neste dia.',
+  carregando: 'Carregando…',
+  obrigatorio: 'Preencha este campo.', numeroInvalido: 'Escreva um número de 0 a 1000.', ordemInvalida: 'O fim deve ser depois do início.',
+  SEM_REDE: 'O servidor não respondeu. Veja se ele está no ar e tente de novo.',
+  ERRO_INTERNO: 'O servidor falhou. Tente de novo; se continuar, veja o log dele.',
+};
+
+const EN = {
+  titulo: 'Operator · Recarga', pular: 'Skip to content', operador: 'operator', vistas: 'Views',
+  postos: 'Points', reservas: 'Reservations', ocupacao: 'Occupancy', outroIdioma: 'Português', siglaDoOutro: 'PT',
+  temaClaro: 'Use the light theme', temaEscuro: 'Use the dark theme', entrar: 'Sign in', sair: 'Sign out', api: 'The API of this server',
+  vivo: 'Live', semBroker: 'No broker', semResposta: 'No answer', aoLigar: 'Connecting…',
+  semServidor: 'The server has not answered since {hora}. What you see is from before; the page tries again every 5 seconds.',
+  nunca: 'The server does not answer. The page tries again every 5 seconds.',
+  atualizado: 'Updated at {hora}',
+  filtrarEstado: 'Filter by state', filtrarPostos: 'Filter points', procurar: 'Search', procurarDica: 'Name, city or number',
+  procurarReservaDica: 'Plate, point or number', conector: 'Connector', todos: 'All', todas: 'All', ordenar: 'Sort by',
+  legendaPostos: 'Points of this server and their state', nenhumPosto: 'No such point.',
+  livre: 'Free', ocupado: 'Occupied', manutencao: 'Maintenance',
+  filtroTodos: 'All', filtroLivre: 'Free', filtroOcupado: 'Occupied', filtroManutencao: 'Maintenance',
+  numero: 'No.', nome: 'Name', cidade: 'City', potencia: 'Power', preco: 'Price', estado: 'State', proxima: 'Next gap',
+  agora: 'now', agoraAte: 'now, until {fim}', desde: 'from {inicio}', entre: '{inicio} to {fim}', semFolga: 'none in 7 days',
+  emManutencao: 'Maintenance', interruptor: 'Maintenance of point {id}, {nome}', ligado: 'Yes', desligado: 'No',
+  trancadoReservas: 'Reservations are personal: only the operator sees them.', trancadoOcupacao: 'Business figures are for the operator only.',
+  dia: 'Day', diaAntes: 'Previous day', diaDepois: 'Next day', hoje: 'Today', situacao: 'State',
+  legendaReservas: 'Reservations of the chosen day', nenhumaReserva: 'No such reservation on this day.',
+  resumoReservas: '{mostradas} of {total} reservations of the day', muitas: 'Too many for one page: the latest {n} are shown.',
+  horario: 'Time', posto: 'Point', placa: 'Plate', acoes: 'Actions', daViagem: 'stop of a trip',
+  PRE_RESERVADA: 'Held', CONFIRMADA: 'Confirmed', EM_ANDAMENTO: 'Charging', CONCLUIDA: 'Completed', CANCELADA: 'Cancelled', EXPIRADA: 'Expired',
+  chegou: 'Arrived', terminar: 'Finish', mudar: 'Move', cancelar: 'Cancel', historico: 'History', fechar: 'Close', voltar: 'Back',
+  chegouRotulo: 'Car {placa} has arrived', terminarRotulo: 'Finish charging {placa}', mudarRotulo: 'Move the reservation of {placa}',
+  cancelarRotulo: 'Cancel the reservation of {placa}', historicoRotulo: 'History of the reservation of {placa}',
+  chegouFeito: '{placa} is charging at point {posto}.', terminarTitulo: 'Finish charging', terminarTexto: '{placa} at point {posto}, {nome}.',
+  energia: 'Energy delivered (kWh)', terminarFeito: 'Charge of {placa} finished: {custo}.',
+  mudarTitulo: 'Move the reservation', mudarTexto: '{placa} at point {posto}, {nome}. If the new time is taken, nothing changes.',
+  inicio: 'Start', fim: 'End', mudarFeito: 'Reservation of {placa}: now {inicio} to {fim}.',
+  cancelarTitulo: 'Cancel the reservation?', cancelarTexto: '{placa} at point {posto}, {nome}, {inicio} to {fim}. The driver is told.',
+  motivo: 'Reason (the driver reads it)', cancelarFeito: 'Reservation of {placa} cancelled.',
+  historicoTitulo: 'History of the reservation', historicoLinha: '{para}, by the {por}', historicoMudou: 'moved, by the {por}',
+  MOTORISTA: 'driver', OPERADOR: 'operator', SISTEMA: 'system',
+  manutencaoTitulo: 'Put into maintenance?', manutencaoTexto: 'Point {id}, {nome}. Reservations that still wait for their car in that time are cancelled, and their drivers told.',
+  ate: 'Until (empty: until further notice)', porEmManutencao: 'Put into maintenance',
+  manutencaoFeita: 'Point {id} is in maintenance; reservations cancelled: {n}.', manutencaoFim: 'Point {id} is back in service.',
+  entrarTitulo: 'Sign in as operator', entrarTexto: 'The password stays in this page only, and for as long as it is open.', usuario: 'User', senha: 'Password',
+  saiu: 'You have signed out; the password is forgotten.', entrou: 'You are signed in as {usuario}.',
+  senhaErrada: 'User and password do not match. If the server was started without RECARGA_OPERADOR_SENHA, nobody can sign in.',
+  senhaMudou: 'The server does not accept this password any more. Sign in again.',
+  legendaMapa: 'How much of each hour each point was or is reserved or charging, in %', diaTodo: 'Day',
+  taxa: 'Occupancy', horas: 'Hours reserved', carregamentos: 'Charges', energiaTotal: 'Energy', receita: 'Revenue', reservasTotal: 'Reservations', canceladas: 'cancelled', naoVieram: 'expired',
+  emPalavras: 'Fullest hour: {hora}, with {taxa} of the points. Most used point: {posto}, {uso} of the day.', vazioEmPalavras: 'Nothing reserved or charged on this day.',
+  carregando: 'Loading…',
+  obrigatorio: 'Fill in this field.', numeroInvalido: 'Write a number from 0 to 1000.', ordemInvalida: 'The end must be after the start.',
+  SEM_REDE: 'The server did not answer. See whether it is running, and try again.',
+  ERRO_INTERNO: 'The server failed. Try again; if it goes on, look at its log.',
+  DADOS_INVALIDOS: 'Something is not right in what was entered.', POSTO_INEXISTENTE: 'There is no such point any more.',
+  RESERVA_INEXISTENTE: 'There is no such reservation any more.', CARREGAMENTO_INEXISTENTE: 'There is no such charge any more.',
+  POSTO_OCUPADO: 'The point is taken at that time. Choose another one.', POSTO_EM_MANUTENCAO: 'The point is in maintenance at that time.',
+  CARRO_JA_RESERVADO: 'The car has another reservation at that time.', RESERVA_EXPIRADA: 'The car did not arrive in time; the reservation has lapsed.',
+  TRANSICAO_INVALIDA: 'The reservation is not in a state in which this is possible; it may be too early, or somebody was faster.',
+  LIMITE_EXCEDIDO: 'Too much at once. Try again in a moment.', SERVIDOR_INDISPONIVEL: 'The server cannot do this now. Try again in a moment.',
+};
+
+const TEXTOS = { 'pt-BR': PT, en: EN };
+
+let idioma = inicial();
+
+function inicial() {
+  try {
+    const guardado = JSON.parse(localStorage.getItem(CHAVE));
+    if (guardado in TEXTOS) {
+      return guardado;
+    }
+  } catch (semArmazenamento) {
+    // as if nothing had been chosen
+  }
+  return navigator.language.startsWith('en') ? 'en' : 'pt-BR';
+}
+
+export function lingua() {
+  return idioma;
+}
+
+export function trocarIdioma() {
+  idioma = idioma === 'en' ? 'pt-BR' : 'en';
+  try {
+    localStorage.setItem(CHAVE, JSON.stringify(idioma));
+  } catch (semArmazenamento) {
+    // then it lasts as long as the page
+  }
+}
+
+/** A text, its {names} replaced by values. */
+export function t(chave, valores = {}) {
+  return (TEXTOS[idioma][chave] ?? chave).replace(/\{(\w+)\}/g, (tudo, nome) => valores[nome] ?? tudo);
+}
+
+export function temTexto(chave) {
+  return chave in TEXTOS[idioma];
+}
+
+/** Gives everything of the page that never changes but for the language its text. */
+export function escreverTextos() {
+  document.documentElement.lang = idioma;
+  document.title = t('titulo');
+  for (const no of document.querySelectorAll('[data-t]')) {
+    no.textContent = t(no.dataset.t);
+  }
+  for (const no of document.querySelectorAll('[data-t-rotulo]')) {
+    no.setAttribute('aria-label', t(no.dataset.tRotulo));
+  }
+  for (const no of document.querySelectorAll('[data-t-dica]')) {
+    no.placeholder = t(no.dataset.tDica);
+  }
+}
