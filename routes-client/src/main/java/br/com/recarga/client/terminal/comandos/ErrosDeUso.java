@@ -62,7 +62,8 @@ final class ErrosDeUso {
             // one that may be left out can only have been given without a value
             return primeiro.isOption() && !primeiro.required() && primeiro.group() == null
                     ? nome(primeiro) + " precisa de um valor"
-                    : "Falta " + falta.getMissing().stream().map(ErrosDeUso::nome).collect(Collectors.joining(", "));
+                    : "Falta "
+                            + falta.getMissing().stream().map(ErrosDeUso::nome).collect(Collectors.joining(", "));
         }
         if (erro instanceof UnmatchedArgumentException desconhecido) {
             List<String> parecidos = desconhecido.getSuggestions();
