@@ -13,6 +13,7 @@ import static org.awaitility.Awaitility.await;
 
 import br.com.recarga.client.ClientApplication;
 import br.com.recarga.contract.ContractJson;
+import br.com.recarga.contract.Topics;
 import br.com.recarga.local.LocalSettings;
 import br.com.recarga.local.SistemaLocal;
 import br.com.recarga.testkit.FreePorts;
@@ -72,6 +73,8 @@ class TerminalTest {
 
             tela.teclar("listar");
             tela.ate("? O que deseja fazer? listar").teclar(ENTER);
+            tela.ate("❯ todos").teclar(ESC);
+            tela.ate("❯ Iniciar uma viagem").teclar("listar", ENTER);
             tela.ate("❯ todos").teclar(ENTER);
             tela.ate("? Cidade ou estado (todas):").teclar("atlantida" + ENTER);
             tela.ate("não há postos aí").teclar(APAGAR_LINHA, "sao cristovao", TAB);
@@ -154,6 +157,43 @@ class TerminalTest {
     }
 
     @Test
+    void whoeverLeavesWhileAServerThinksIsToldWhatNobodyKnows() throws Exception {
+        try (Peer calado = Peer.mqtt5(broker.port())) {
+            calado.subscribe(Topics.POSTOS_RESERVA);
+            calado.subscribe(Topics.POSTOS_REQUEST);
+            calado.publishRetained(
+                    Topics.servidorStatus("server9"),
+                    "{\"server_id\":\"server9\",\"status\":\"online\",\"timestamp\":\"2026-01-01T00:00:00-03:00\"}");
+
+            String reserva = "reservar --servidor server9 --posto 1 --placa CAL1A11 --chave k-1 " + CARRO;
+            try (Tela tela = new Tela(80, 24, ambiente("impaciente", "RECARGA_PRAZO", "50s"), linha(reserva))) {
+                assertThat(calado.received(Topics.POSTOS_RESERVA)
+                                .path("request_id")
+                                .asText())
+                        .isEqualTo("k-1");
+                tela.teclar(CTRL_C);
+                assertThat(tela.fim()).isEqualTo(130);
+                assertThat(tela.ate("Não se sabe se a reserva foi feita").texto())
+                        .contains("reservas --id k-1")
+                        .doesNotContain("Exception");
+            }
+            try (Tela tela = menu("impaciente", "xterm", 80, 24, "RECARGA_PRAZO", "50s")) {
+                tela.ate("❯ Iniciar uma viagem").teclar("listar", ENTER);
+                tela.ate("server9").teclar("server9", ENTER);
+                assertThat(calado.received(Topics.POSTOS_REQUEST)
+                                .path("server_id")
+                                .asText())
+                        .isEqualTo("server9");
+                tela.teclar(CTRL_C);
+                assertThat(tela.fim()).isEqualTo(130);
+                assertThat(tela.texto()).doesNotContain("Exception", "Não se sabe");
+            } finally {
+                calado.publishRetained(Topics.servidorStatus("server9"), "");
+            }
+        }
+    }
+
+    @Test
     void aTerminalThatCannotMoveItsCursorGetsNumberedQuestions() throws Exception {
         try (Tela tela = menu("simples", "dumb", 80, 24)) {
             tela.ate("O que deseja fazer? [1-6]").teclar("9" + ENTER);
@@ -170,7 +210,7 @@ class TerminalTest {
             tela.ate("❯ Iniciar uma viagem").teclar("estado", ENTER);
             tela.ate("Sem conexão com o broker em 127.0.0.1:1")
                     .ate("❯ Iniciar uma viagem")
-                    .teclar(ESC, CTRL_D);
+                    .teclar(CTRL_D);
             assertThat(tela.fim()).isZero();
         }
     }
