@@ -72,7 +72,7 @@ bench: ## Mede um sistema no ar (com o wrk; veja bench)
 build: build-server build-client ## Constrói as imagens dos servidores e dos clientes
 
 build-client: ## Constrói as imagens dos clientes
-	$(COMPOSE) build client_servidor_1 client_servidor_2
+	$(COMPOSE) build client_servidor_1 client_servidor_2 terminal
 
 build-server: ## Constrói as imagens dos servidores
 	$(COMPOSE) build server_1 server_2 server_3

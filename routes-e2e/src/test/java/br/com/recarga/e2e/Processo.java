@@ -56,7 +56,7 @@ final class Processo implements AutoCloseable {
     }
 
     /** The build's test runner hides the real one behind a jar of its own. */
-    private static String classPath() {
+    static String classPath() {
         return System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
     }
 }

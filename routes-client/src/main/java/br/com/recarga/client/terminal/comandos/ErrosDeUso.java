@@ -58,7 +58,12 @@ final class ErrosDeUso {
 
     private static String mensagem(ParameterException erro) {
         if (erro instanceof MissingParameterException falta) {
-            return "Falta " + falta.getMissing().stream().map(ErrosDeUso::nome).collect(Collectors.joining(", "));
+            ArgSpec primeiro = falta.getMissing().get(0);
+            // one that may be left out can only have been given without a value
+            return primeiro.isOption() && !primeiro.required() && primeiro.group() == null
+                    ? nome(primeiro) + " precisa de um valor"
+                    : "Falta "
+                            + falta.getMissing().stream().map(ErrosDeUso::nome).collect(Collectors.joining(", "));
         }
         if (erro instanceof UnmatchedArgumentException desconhecido) {
             List<String> parecidos = desconhecido.getSuggestions();

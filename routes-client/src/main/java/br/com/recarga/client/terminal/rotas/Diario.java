@@ -1,6 +1,7 @@
 package br.com.recarga.client.terminal.rotas;
 
 import br.com.recarga.client.sagas.RetomarSagasRoute;
+import br.com.recarga.client.terminal.memoria.Pasta;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Path;
@@ -25,8 +26,8 @@ public record Diario(Path banco, boolean meu) {
      */
     @SuppressWarnings("resource") // the system lets go of the lock when the process ends, however it ends
     public static Diario abrir(Path pasta) throws IOException {
-        FileChannel channel =
-                FileChannel.open(pasta.resolve("viagens.lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-        return new Diario(pasta.resolve("viagens.db"), channel.tryLock() != null);
+        FileChannel channel = FileChannel.open(Pasta.arquivo(pasta.resolve("viagens.lock")), StandardOpenOption.WRITE);
+        // SQLite gives its other files the rights of this one
+        return new Diario(Pasta.arquivo(pasta.resolve("viagens.db")), channel.tryLock() != null);
     }
 }

@@ -7,7 +7,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
-import java.util.List;
 import java.util.function.BooleanSupplier;
 import org.apache.camel.Exchange;
 import org.apache.camel.FluentProducerTemplate;
@@ -81,11 +80,6 @@ public final class Motor implements Recarga {
             return agora > 0 && System.nanoTime() - ouvidos[1] > SILENCIO.toNanos();
         });
         anunciados = true;
-    }
-
-    @Override
-    public List<String> servidores() {
-        return servidores.known();
     }
 
     @Override

@@ -1,7 +1,5 @@
 package br.com.recarga.client.terminal.rotas;
 
-import java.util.List;
-
 /** The client's use cases, as the terminal calls them. */
 public interface Recarga extends AutoCloseable {
 
@@ -15,9 +13,6 @@ public interface Recarga extends AutoCloseable {
 
     /** Answers like the HTTP door does, errors included. */
     Resultado chamar(Chamada chamada);
-
-    /** The ids of the servers that were ever announced, in order. */
-    List<String> servidores();
 
     @Override
     void close();

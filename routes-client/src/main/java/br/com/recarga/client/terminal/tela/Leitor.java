@@ -26,10 +26,16 @@ final class Leitor {
     private final Saida saida;
     private final Path pasta;
     private final Map<String, LineReader> porHistorico = new HashMap<>();
+    private final boolean editavel;
     private Collection<String> candidatos = List.of();
 
-    Leitor(Terminal terminal, Saida saida, Path pasta) {
+    /**
+     * @param editavel whether a line can be changed after it was written
+     * @param pasta for former answers
+     */
+    Leitor(Terminal terminal, boolean editavel, Saida saida, Path pasta) {
         this.terminal = terminal;
+        this.editavel = editavel;
         this.saida = saida;
         this.pasta = pasta;
     }
@@ -54,8 +60,8 @@ final class Leitor {
                 return Optional.of(resposta);
             }
             saida.erro("  " + recusa.get());
-            // to be corrected, not typed again
-            antes = dita;
+            // to be corrected, not typed again; where lines cannot be edited it could only grow
+            antes = editavel ? dita : null;
         }
     }
 

@@ -16,7 +16,7 @@ final class PerguntasNoTerminal implements Perguntas {
     PerguntasNoTerminal(Terminal terminal, Saida saida, Path pasta) {
         this.terminal = terminal;
         this.saida = saida;
-        this.leitor = new Leitor(terminal, saida, pasta);
+        this.leitor = new Leitor(terminal, true, saida, pasta);
     }
 
     @Override

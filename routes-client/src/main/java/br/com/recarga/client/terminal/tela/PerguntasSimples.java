@@ -13,7 +13,7 @@ final class PerguntasSimples implements Perguntas {
 
     PerguntasSimples(Terminal terminal, Saida saida, Path pasta) {
         this.saida = saida;
-        this.leitor = new Leitor(terminal, saida, pasta);
+        this.leitor = new Leitor(terminal, false, saida, pasta);
     }
 
     @Override

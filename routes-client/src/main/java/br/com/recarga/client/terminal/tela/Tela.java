@@ -10,7 +10,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.logging.LogManager;
-import org.jline.terminal.Size;
 import org.jline.terminal.Terminal;
 import org.jline.terminal.TerminalBuilder;
 import org.jline.terminal.impl.exec.ExecTerminalProvider;
@@ -65,7 +64,7 @@ public final class Tela {
 
     /** What is said in a conversation goes where its questions are asked. */
     public static Saida saida(Terminal terminal, boolean cores) {
-        return new Saida(terminal.writer(), terminal.writer(), cores, terminal::getWidth);
+        return new Saida(terminal.writer(), terminal.writer(), cores, () -> largura(terminal));
     }
 
     /**
@@ -92,11 +91,15 @@ public final class Tela {
     private static int largura() {
         try (Terminal terminal =
                 TerminalBuilder.builder().system(true).dumb(true).build()) {
-            Size size = terminal.getSize();
-            return size.getColumns() > 0 ? size.getColumns() : LARGURA_PADRAO;
+            return largura(terminal);
         } catch (IOException e) {
             return LARGURA_PADRAO;
         }
+    }
+
+    /** Some terminals do not know their own. */
+    private static int largura(Terminal terminal) {
+        return terminal.getWidth() > 0 ? terminal.getWidth() : LARGURA_PADRAO;
     }
 
     private static boolean ehTerminal(SystemStream stream) {

@@ -1,0 +1,54 @@
+package br.com.recarga.client.terminal.rotas;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import br.com.recarga.contract.Codigo;
+import java.io.IOException;
+import java.nio.file.Path;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The real routes where nobody listens. */
+class MotorTest {
+
+    @BeforeEach
+    void nobodyListens() {
+        System.setProperty("MQTT_BROKER", "127.0.0.1");
+        System.setProperty("MQTT_PORT", "1");
+        System.setProperty("recarga.terminal.espera", "100ms");
+    }
+
+    @AfterEach
+    void clear() {
+        System.clearProperty("MQTT_BROKER");
+        System.clearProperty("MQTT_PORT");
+        System.clearProperty("recarga.terminal.espera");
+    }
+
+    @Test
+    void aBrokerThatIsAwayIsNamedAndTheRoutesAnswerAllTheSame() {
+        try (Motor motor = Motor.ligar(null)) {
+            assertThatThrownBy(motor::esperarBroker)
+                    .isInstanceOf(SemBroker.class)
+                    .hasMessageContaining("127.0.0.1:1");
+            assertThat(motor.chamar(Chamada.servidores()).json().path("servidores"))
+                    .isEmpty();
+            assertThat(motor.chamar(Chamada.postos("server1")).codigo()).isEqualTo(Codigo.SERVIDOR_INDISPONIVEL);
+        }
+    }
+
+    @Test
+    void tripsHaveALogThatOneTerminalCarriesOn(@TempDir Path pasta) throws IOException {
+        Diario diario = Diario.abrir(pasta);
+        assertThat(diario.meu()).isTrue();
+
+        for (Diario aberto : new Diario[] {diario, new Diario(diario.banco(), false)}) {
+            try (Motor motor = Motor.ligar(aberto)) {
+                assertThat(motor.chamar(Chamada.viagem("v-1", "x")).codigo()).isEqualTo(Codigo.VIAGEM_INEXISTENTE);
+            }
+        }
+    }
+}

@@ -1,0 +1,66 @@
+package br.com.recarga.client.terminal.tela;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneId;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class FormatosTest {
+
+    /** A quarter past ten in the morning, in São Paulo. */
+    private final Formatos formatos =
+            new Formatos(Clock.fixed(Instant.parse("2026-12-23T13:15:30Z"), ZoneId.of("America/Sao_Paulo")));
+
+    @ParameterizedTest
+    @CsvSource({
+        "14:00,2026-12-23T14:00-03:00",
+        "14h,2026-12-23T14:00-03:00",
+        "10:15,2026-12-23T10:15-03:00",
+        "8h30,2026-12-24T08:30-03:00",
+        "hoje 8:00,2026-12-23T08:00-03:00",
+        "Amanhã 8h,2026-12-24T08:00-03:00",
+        "amanha 8h,2026-12-24T08:00-03:00",
+        "24/12 14:00,2026-12-24T14:00-03:00",
+        "3/1 9:05,2027-01-03T09:05-03:00",
+        "03/01/2027 09:05,2027-01-03T09:05-03:00",
+        "2027-01-03 09:05,2027-01-03T09:05-03:00",
+        "2027-01-03T09:05:00-02:00,2027-01-03T09:05-02:00"
+    })
+    void readsTimesAsPeopleWriteThem(String texto, OffsetDateTime momento) {
+        assertThat(formatos.lerMomento(texto)).contains(momento);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "logo", "25:00", "14:60", "31/02 10:00", "29/02/2027 10:00", "14", "1/1/27 10:00"})
+    void whatIsNoTimeIsNotGuessed(String texto) {
+        assertThat(formatos.lerMomento(texto)).isEmpty();
+    }
+
+    @Test
+    void aWindowSaysTheDayOnceAndTheYearOnlyIfItIsAnother() {
+        OffsetDateTime inicio = OffsetDateTime.parse("2026-12-23T17:00:00Z");
+
+        assertThat(formatos.janela(inicio, inicio.plusHours(2))).isEqualTo("23/12 14:00 – 16:00");
+        assertThat(formatos.janela(inicio, inicio.plusHours(12))).isEqualTo("23/12 14:00 – 24/12 02:00");
+        assertThat(formatos.momento(inicio.plusDays(10))).isEqualTo("02/01/2027 14:00");
+    }
+
+    @Test
+    void numbersAreBrazilianAndAreReadEitherWay() {
+        assertThat(Formatos.numero(1234.5)).isEqualTo("1.234,5");
+        assertThat(Formatos.numero(11)).isEqualTo("11");
+        assertThat(Formatos.reais(1.1)).isEqualTo("R$ 1,10");
+        assertThat(Formatos.duracao(59)).isEqualTo("59 min");
+        assertThat(Formatos.duracao(725)).isEqualTo("12 h 05 min");
+        assertThat(Formatos.lerNumero(" 44,9 ")).contains(44.9);
+        assertThat(Formatos.lerNumero("44.9")).contains(44.9);
+        assertThat(Formatos.lerNumero("NaN")).isEmpty();
+        assertThat(Formatos.lerNumero("muito")).isEmpty();
+    }
+}
