@@ -9,6 +9,7 @@ import br.com.recarga.client.reservas.ReservarRoute;
 import br.com.recarga.client.sagas.RetomarSagasRoute;
 import br.com.recarga.client.servidores.PresencaRoute;
 import br.com.recarga.client.servidores.Servidores;
+import br.com.recarga.client.viagens.EsquecerViagensRoute;
 import br.com.recarga.contract.ContractJson;
 import br.com.recarga.contract.Topics;
 import br.com.recarga.platform.mqtt.MqttConnections;
@@ -50,6 +51,7 @@ public class ClientHarness implements CamelContextConfiguration {
     private static final String PRESENCE = "direct:mqtt-presenca";
     private static final String EVENTS = "direct:mqtt-eventos";
     private static final String FORGET = "direct:tick-esquecer-sagas";
+    private static final String FORGET_TRIPS = "direct:tick-esquecer-viagens";
     private static final String RESUME = "direct:tick-retomar-sagas";
     private static final String REQUESTS = "mqtt-request:*";
 
@@ -88,6 +90,8 @@ public class ClientHarness implements CamelContextConfiguration {
             AdviceWith.adviceWith(context, EventosRoute.ID, QUIETLY, route -> route.replaceFromWith(EVENTS));
             AdviceWith.adviceWith(context, RetomarSagasRoute.ID, QUIETLY, route -> route.replaceFromWith(RESUME));
             AdviceWith.adviceWith(context, RetomarSagasRoute.ESQUECER, QUIETLY, route -> route.replaceFromWith(FORGET));
+            AdviceWith.adviceWith(
+                    context, EsquecerViagensRoute.ID, QUIETLY, route -> route.replaceFromWith(FORGET_TRIPS));
             for (String asking : List.of(ReservarRoute.ID, CancelarRoute.ID, AlterarRoute.ID, PerguntarRoute.ID)) {
                 AdviceWith.adviceWith(context, asking, QUIETLY, route -> route.mockEndpointsAndSkip(REQUESTS));
             }
@@ -138,6 +142,11 @@ public class ClientHarness implements CamelContextConfiguration {
     /** As the timer does. */
     public void forgetSagas() {
         producer.sendBody(FORGET, null);
+    }
+
+    /** As the timer does. */
+    public void forgetTrips() {
+        producer.sendBody(FORGET_TRIPS, null);
     }
 
     /** Lets the servers answer every request on this topic. */
