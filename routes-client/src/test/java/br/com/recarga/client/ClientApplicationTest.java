@@ -3,13 +3,38 @@ package br.com.recarga.client;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import br.com.recarga.platform.database.DatabaseInUse;
+import java.nio.channels.FileChannel;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 
 @ExtendWith(OutputCaptureExtension.class)
 class ClientApplicationTest {
+
+    @Test
+    void aDatabaseThatAnotherProcessWorksOnStopsTheStartAndSaysSo(@TempDir Path folder, CapturedOutput output)
+            throws Exception {
+        Path database = folder.resolve("client1.db");
+        try (FileChannel lock = FileChannel.open(
+                folder.resolve("client1.db.lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
+            lock.lock();
+            assertThatThrownBy(() -> ClientApplication.application()
+                            .run(
+                                    "--DATABASE_URL=jdbc:sqlite:" + database,
+                                    "--server.port=0",
+                                    "--management.server.port=-1"))
+                    .hasRootCauseInstanceOf(DatabaseInUse.class);
+        }
+
+        assertThat(output)
+                .contains("client1.db já está em uso por outro processo")
+                .doesNotContain("\tat br.com");
+    }
 
     @Test
     void aClientIdThatIsNoTopicLevelStopsTheStartAndSaysWhy(CapturedOutput output) {

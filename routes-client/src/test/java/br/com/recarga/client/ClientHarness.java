@@ -12,6 +12,7 @@ import br.com.recarga.client.reservas.ReservarRoute;
 import br.com.recarga.client.sagas.RetomarSagasRoute;
 import br.com.recarga.client.servidores.PresencaRoute;
 import br.com.recarga.client.servidores.Servidores;
+import br.com.recarga.client.viagens.EsquecerViagensRoute;
 import br.com.recarga.contract.ContractJson;
 import br.com.recarga.contract.Topics;
 import br.com.recarga.platform.mqtt.MqttConnections;
@@ -60,6 +61,7 @@ public class ClientHarness implements CamelContextConfiguration {
     private static final String BROKER = "direct:tick-vigiar-broker";
     private static final String BEAT = "direct:tick-pulsar";
     private static final String FORGET = "direct:tick-esquecer-sagas";
+    private static final String FORGET_TRIPS = "direct:tick-esquecer-viagens";
     private static final String RESUME = "direct:tick-retomar-sagas";
     private static final String REQUESTS = "mqtt-request:*";
 
@@ -104,6 +106,8 @@ public class ClientHarness implements CamelContextConfiguration {
             AdviceWith.adviceWith(context, PulsarRoute.ID, QUIETLY, route -> route.replaceFromWith(BEAT));
             AdviceWith.adviceWith(context, RetomarSagasRoute.ID, QUIETLY, route -> route.replaceFromWith(RESUME));
             AdviceWith.adviceWith(context, RetomarSagasRoute.ESQUECER, QUIETLY, route -> route.replaceFromWith(FORGET));
+            AdviceWith.adviceWith(
+                    context, EsquecerViagensRoute.ID, QUIETLY, route -> route.replaceFromWith(FORGET_TRIPS));
             for (String asking : List.of(ReservarRoute.ID, CancelarRoute.ID, AlterarRoute.ID, PerguntarRoute.ID)) {
                 AdviceWith.adviceWith(context, asking, QUIETLY, route -> route.mockEndpointsAndSkip(REQUESTS));
             }
@@ -181,6 +185,11 @@ public class ClientHarness implements CamelContextConfiguration {
     /** As the timer does. */
     public void forgetSagas() {
         producer.sendBody(FORGET, null);
+    }
+
+    /** As the timer does. */
+    public void forgetTrips() {
+        producer.sendBody(FORGET_TRIPS, null);
     }
 
     /** Lets the servers answer every request on this topic. */

@@ -23,6 +23,7 @@ import org.springframework.validation.annotation.Validated;
  *     the last server is asked, and the first one hears the confirmation, before its hold lapses
  * @param esperaViagem after this long whoever reserves a trip is told that it is under way, 1 to 55 s: less than the 60 s after
  *     which the HTTP side gives up
+ * @param retencaoViagens how long trips are remembered after their end and their last stop, at least 1 day
  * @param servidoresSemPresenca servers that announce nothing, such as the original's, and are asked all the same
  */
 @Validated
@@ -41,6 +42,8 @@ public record ClientSettings(
 
         @DefaultValue("45s") @DurationMin(seconds = 1) @DurationMax(seconds = 55)
         Duration esperaViagem,
+
+        @DefaultValue("90d") @DurationMin(days = 1) Duration retencaoViagens,
 
         @DefaultValue Set<@Identificador String> servidoresSemPresenca) {
 

@@ -1,5 +1,8 @@
 package br.com.recarga.client.sagas;
 
+import br.com.recarga.platform.database.DatabaseLock;
+import br.com.recarga.platform.database.DatabaseUrl;
+import java.io.IOException;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -8,6 +11,12 @@ import org.springframework.context.annotation.Configuration;
 @Configuration
 @ConditionalOnProperty(name = "camel.lra.enabled", havingValue = "false", matchIfMissing = true)
 class SagaConfiguration {
+
+    /** Two processes on one log would undo each other's sagas: each would take the other's for those of a process that is gone. */
+    @Bean
+    DatabaseLock sagaLogLock(DatabaseUrl url) throws IOException {
+        return DatabaseLock.take(url);
+    }
 
     @Bean
     DurableSagaService sagaService(SagaLog log) {

@@ -110,6 +110,16 @@ public class ViagemService {
         return viagem.comParadas(json(paradas(viagem, respostas)));
     }
 
+    /** Parameters of {@code viagens-esquecer.sql}. */
+    Map<String, Object> esquecimento() {
+        return Map.of(
+                "antes",
+                Instant.now(clock)
+                        .minus(settings.retencaoViagens())
+                        .truncatedTo(ChronoUnit.MILLIS)
+                        .toString());
+    }
+
     /** Parameters of {@code viagem-desfeita.sql}: of a refused trip the reasons stay, of a cancelled one the stops change. */
     Map<String, Object> desfeita(ViagemRegistro viagem, Respostas respostas) {
         return viagem.situacao() == SituacaoViagem.CANCELANDO

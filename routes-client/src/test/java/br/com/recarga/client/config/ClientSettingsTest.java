@@ -36,6 +36,7 @@ class ClientSettingsTest {
                         "RECARGA_MQTT_USUARIO=someone",
                         "RECARGA_PRE_RESERVA=30s",
                         "RECARGA_ESPERA_VIAGEM=40s",
+                        "RECARGA_RETENCAO_VIAGENS=30d",
                         "RECARGA_MQTT_SENHA=secret")
                 .run(context -> {
                     assertThat(context.getBean(ClientSettings.class))
@@ -46,6 +47,7 @@ class ClientSettingsTest {
                                     7,
                                     Duration.ofSeconds(30),
                                     Duration.ofSeconds(40),
+                                    Duration.ofDays(30),
                                     Set.of("server8", "server9")));
                     MqttSettings mqtt = context.getBean(MqttSettings.class);
                     assertThat(mqtt.brokerUrl()).isEqualTo("tcp://mosquitto:1889");
@@ -67,6 +69,7 @@ class ClientSettingsTest {
                             4096,
                             Duration.ofSeconds(60),
                             Duration.ofSeconds(45),
+                            Duration.ofDays(90),
                             Set.of()));
             assertThat(context.getBean(MqttSettings.class).brokerUrl()).isEqualTo("tcp://localhost:1883");
         });
@@ -91,6 +94,7 @@ class ClientSettingsTest {
                 "RECARGA_PRAZO=soon",
                 "RECARGA_INTERVALO_REPETICAO=0s",
                 "RECARGA_PRE_RESERVA=9s",
+                "RECARGA_RETENCAO_VIAGENS=23h",
                 "RECARGA_ESPERA_VIAGEM=56s",
                 "RECARGA_MAX_EM_ANDAMENTO=0",
                 "RECARGA_SERVIDORES_SEM_PRESENCA=server8,a/b",

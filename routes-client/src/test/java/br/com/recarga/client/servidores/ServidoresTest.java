@@ -28,6 +28,7 @@ class ServidoresTest {
                     10,
                     Duration.ofSeconds(60),
                     Duration.ofSeconds(45),
+                    Duration.ofDays(90),
                     Set.of("server8", "server9")),
             connections);
 

@@ -11,6 +11,9 @@ import br.com.recarga.contract.Topics;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -440,6 +443,33 @@ class ViagemRoutesTest {
             slow.countDown();
             ReflectionTestUtils.setField(tentar, "limite", limite);
         }
+    }
+
+    @ParameterizedTest(name = "{0}, changed {1} days ago, its last stop {2} days ago")
+    @CsvSource({
+        "CONFIRMADA, 91, 91, false",
+        "RECUSADA, 91, 91, false",
+        "CANCELADA, 91, 91, false",
+        "CONFIRMADA, 89, 91, true",
+        "CONFIRMADA, 200, 89, true",
+        "CONFIRMADA, 200, -30, true",
+        "EM_ANDAMENTO, 400, 400, true",
+        "CANCELANDO, 400, 400, true"
+    })
+    void tripsAreForgottenLongAfterTheyAreOver(String state, int changed, int lastStop, boolean stays) {
+        client.post("/viagens", BODY);
+        OffsetDateTime end = OffsetDateTime.now(ZoneOffset.ofHours(-3)).minusDays(lastStop);
+        jdbc.sql("UPDATE viagens SET situacao = ?, pedido = replace(pedido, '2027-01-10T12:00:00-03:00', ?)")
+                .params(state, end.truncatedTo(ChronoUnit.SECONDS).toString())
+                .update();
+        jdbc.sql("UPDATE viagens SET pedido = replace(pedido, '2027-01-10', '2020-01-10')")
+                .update();
+        longAgo(Duration.ofDays(changed));
+
+        client.forgetTrips();
+
+        assertThat(jdbc.sql("SELECT COUNT(*) FROM viagens").query(Integer.class).single())
+                .isEqualTo(stays ? 1 : 0);
     }
 
     @Test

@@ -3,12 +3,13 @@ package br.com.recarga.platform.database;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 
 /**
  * Where the database is. The original wrote {@code sqlite:///relative/path} and {@code sqlite:////absolute/path}; a JDBC URL
  * is taken as it is.
  */
-record DatabaseUrl(String jdbc) {
+public record DatabaseUrl(String jdbc) {
 
     private static final String ORIGINAL = "sqlite:///";
     private static final String JDBC_SQLITE = "jdbc:sqlite:";
@@ -30,11 +31,16 @@ record DatabaseUrl(String jdbc) {
 
     /** SQLite makes the file, but not the folders that it is to lie in. */
     void createFolders() throws IOException {
-        if (isSqlite()) {
-            Path folder = Path.of(jdbc.substring(JDBC_SQLITE.length()))
-                    .toAbsolutePath()
-                    .getParent();
-            Files.createDirectories(folder);
+        if (file().isPresent()) {
+            Files.createDirectories(file().get().getParent());
         }
+    }
+
+    /** The file that it is; empty for a database that is none, or lies in memory. */
+    Optional<Path> file() {
+        String path = isSqlite() ? jdbc.substring(JDBC_SQLITE.length()) : "";
+        return path.isEmpty() || path.startsWith(":")
+                ? Optional.empty()
+                : Optional.of(Path.of(path).toAbsolutePath());
     }
 }

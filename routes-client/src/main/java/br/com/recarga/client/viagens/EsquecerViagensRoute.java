@@ -1,0 +1,35 @@
+package br.com.recarga.client.viagens;
+
+import java.util.Map;
+import org.apache.camel.Exchange;
+import org.apache.camel.builder.endpoint.EndpointRouteBuilder;
+import org.springframework.stereotype.Component;
+
+/** Keeps the table of trips from growing for ever. */
+@Component
+public class EsquecerViagensRoute extends EndpointRouteBuilder {
+
+    public static final String ID = "esquecer-viagens";
+
+    private static final long PERIOD_MS = 60_000;
+
+    private final ViagemService viagens;
+
+    EsquecerViagensRoute(ViagemService viagens) {
+        this.viagens = viagens;
+    }
+
+    // @formatter:off
+    @Override
+    public void configure() {
+        from(timer(ID).period(PERIOD_MS).delay(PERIOD_MS)).routeId(ID)
+            .description("Esquece as viagens que terminaram, e cujas paradas passaram, há mais tempo do que se guarda")
+            .setBody(this::esquecimento)
+            .to(sql("classpath:viagens/viagens-esquecer.sql")).id("viagens-esquecer");
+    }
+    // @formatter:on
+
+    private Map<String, Object> esquecimento(Exchange exchange) {
+        return viagens.esquecimento();
+    }
+}
