@@ -1,10 +1,10 @@
 // Trips that were asked for: their steps until they are certain, and cancelling them.
 
-import { pedir, pedirUmaVez } from './api.js';
+import { pedir, pedirUmaVez, semResposta } from './api.js';
 import { perguntar } from './dialogo.js';
 import { el } from './dom.js';
 import { avisoDeErro, tituloDoErro } from './erros.js';
-import { viagensGuardadas } from './guardado.js';
+import { pendente, viagensGuardadas } from './guardado.js';
 import { janela, t, temTexto } from './idioma.js';
 import { buscar } from './postos.js';
 
@@ -40,6 +40,20 @@ export function anotarViagem(viagem, mudanca) {
     viagensGuardadas.guardar(nova);
   }
   return nova;
+}
+
+/** Repeats a request for a trip that got no answer; resolves to the trip. */
+export async function repetirViagem({ corpo, chave, mudanca }, aoRepetir) {
+  try {
+    const viagem = await pedirUmaVez('POST', '/viagens', { corpo, chave }, aoRepetir);
+    pendente.apagar('viagem');
+    return anotarViagem(viagem, mudanca);
+  } catch (falha) {
+    if (!semResposta(falha)) {
+      pendente.apagar('viagem');
+    }
+    throw falha;
+  }
 }
 
 /** Asks once a second until a trip is certain; aoMudar is called with each answer. */
