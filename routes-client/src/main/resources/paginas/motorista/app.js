@@ -58,6 +58,7 @@ function ir(mudanca, { substituir = false } = {}) {
 /** Shows what the address says. */
 function mostrar(antes) {
   document.body.dataset.visao = posto ? 'posto' : visao;
+  document.title = visao === 'postos' ? t('titulo') : `${t(`aba.${visao}`)} · Recarga`;
   por('visao-postos').hidden = visao !== 'postos' || posto !== null;
   por('visao-posto').hidden = posto === null;
   por('visao-viagem').hidden = visao !== 'viagem';

@@ -13,7 +13,7 @@ const MARGEM = { paddingTopLeft: [30, 58], paddingBottomRight: [60, 30] };
 const MARGEM_ESTREITA = { paddingTopLeft: [40, 22], paddingBottomRight: [90, 26] };
 const NUCLEO = ['AL', 'BA', 'PB', 'PE', 'SE'];
 /** A straight line on the map stands for a road that is so much longer, as in the planner. */
-export const FATOR_ESTRADA = 1.2;
+const FATOR_ESTRADA = 1.2;
 const MOVIMENTO = !matchMedia('(prefers-reduced-motion: reduce)').matches;
 
 let mapa;

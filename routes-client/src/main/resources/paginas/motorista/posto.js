@@ -313,7 +313,7 @@ function assinatura(corpo, agora) {
 }
 
 /** Keeps a reservation on this device, so that it can be changed and cancelled later; the plate is not part of it. */
-export function guardarReserva(posto, resposta) {
+function guardarReserva(posto, resposta) {
   reservasGuardadas.guardar({
     reserva_id: resposta.reserva_id,
     codigo: resposta.codigo_reserva,

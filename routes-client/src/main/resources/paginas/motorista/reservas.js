@@ -150,7 +150,7 @@ function esquecerTudo() {
   });
 }
 
-export function etiquetaDaSituacao(situacao) {
+function etiquetaDaSituacao(situacao) {
   const chave = `situacao.${situacao}`;
   return el('span', { class: `etiqueta ${CORES[situacao] ?? 'neutra'}` }, temTexto(chave) ? t(chave) : String(situacao));
 }

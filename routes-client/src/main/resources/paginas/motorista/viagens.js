@@ -15,7 +15,7 @@ const PASSO_MS = 1000;
 const acompanhando = new Set();
 
 /** The stops as one reserves them, with the names that only the plan has. */
-export function comNomes(paradas, doPlano) {
+function comNomes(paradas, doPlano) {
   return paradas.map((parada, indice) => ({
     ...parada,
     nome: doPlano[indice]?.nome ?? buscar(`${parada.server_id}:${parada.posto_id}`)?.nome ?? `#${parada.posto_id}`,
@@ -23,7 +23,7 @@ export function comNomes(paradas, doPlano) {
 }
 
 /** Keeps the answer about a trip. */
-export function anotarViagem(viagem, mudanca) {
+function anotarViagem(viagem, mudanca) {
   const guardada = viagensGuardadas.todas().find((outra) => outra.viagem_id === viagem.viagem_id);
   const paradas = Array.isArray(viagem.paradas) && viagem.paradas.length > 0 ? viagem.paradas : (guardada?.paradas ?? []);
   const nova = {
