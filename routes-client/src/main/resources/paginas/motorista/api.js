@@ -7,7 +7,7 @@ const INCERTAS = ['SEM_REDE', 'TEMPO_ESGOTADO'];
 /** The request may have no answer yet, or none that is final: repeated, it keeps its id. */
 const SEM_RESPOSTA = [...INCERTAS, 'SERVIDOR_INDISPONIVEL', 'LIMITE_EXCEDIDO', 'ERRO_INTERNO'];
 
-export class Falha extends Error {
+class Falha extends Error {
   constructor(codigo, corpo = {}) {
     super(codigo);
     this.codigo = codigo;

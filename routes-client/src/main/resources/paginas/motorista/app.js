@@ -6,7 +6,7 @@ import { carregarIdioma, t, trocarIdioma } from './idioma.js';
 import { criarLista, filtrados, janelaDosFiltros, mostrarLista, NOMES_DOS_FILTROS } from './lista.js';
 import { criarMapa, irAo, mostrarPostos, verTudo } from './mapa.js';
 import { abrirPosto, atualizarPosto, fecharPosto } from './posto.js';
-import { aoMudar, buscar, carregar, lembrar, mudou, servidorMudou } from './postos.js';
+import { aoMudar, brokerMudou, buscar, carregar, lembrar, mudou, servidorMudou } from './postos.js';
 import { criarReservas, desenhar, mostrarReservas, reservaMudou } from './reservas.js';
 import { criarViagem, desenharNoMapa, mostrarViagem, sairDaViagem } from './viagem.js';
 import { atualizarViagens } from './viagens.js';
@@ -58,6 +58,7 @@ function ir(mudanca, { substituir = false } = {}) {
 /** Shows what the address says. */
 function mostrar(antes) {
   document.body.dataset.visao = posto ? 'posto' : visao;
+  document.title = visao === 'postos' ? t('titulo') : `${t(`aba.${visao}`)} · Recarga`;
   por('visao-postos').hidden = visao !== 'postos' || posto !== null;
   por('visao-posto').hidden = posto === null;
   por('visao-viagem').hidden = visao !== 'viagem';
@@ -128,6 +129,7 @@ function comEscolhido(visiveis) {
 
 function mostrarLigacao(situacao) {
   viva = situacao === 'viva';
+  brokerMudou(situacao !== 'sem-broker');
   const sinal = por('ligacao');
   sinal.className = `ligacao ${viva ? 'viva' : situacao === 'ligando' ? '' : 'perdida'}`;
   sinal.dataset.situacao = situacao;

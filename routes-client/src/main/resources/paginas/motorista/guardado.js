@@ -55,25 +55,25 @@ function colecao(nome, id) {
 export const reservasGuardadas = colecao('reservas', 'reserva_id');
 export const viagensGuardadas = colecao('viagens', 'viagem_id');
 
-/** A request whose answer has not come, so that it can be repeated as it was, also after a reload. Gone with the tab. */
+/** By name (reserva, viagem), a request whose answer has not come, so that it can be repeated as it was, also after a reload. Gone with the tab. */
 export const pendente = {
-  ler() {
+  ler(nome) {
     try {
-      return JSON.parse(sessionStorage.getItem(PREFIXO + 'pendente'));
+      return JSON.parse(sessionStorage.getItem(`${PREFIXO}pendente.${nome}`));
     } catch (semArmazenamento) {
       return null;
     }
   },
-  anotar(pedido) {
+  anotar(nome, pedido) {
     try {
-      sessionStorage.setItem(PREFIXO + 'pendente', JSON.stringify(pedido));
+      sessionStorage.setItem(`${PREFIXO}pendente.${nome}`, JSON.stringify(pedido));
     } catch (semArmazenamento) {
       // then only this page can repeat it
     }
   },
-  apagar() {
+  apagar(nome) {
     try {
-      sessionStorage.removeItem(PREFIXO + 'pendente');
+      sessionStorage.removeItem(`${PREFIXO}pendente.${nome}`);
     } catch (semArmazenamento) {
       // nothing was kept
     }

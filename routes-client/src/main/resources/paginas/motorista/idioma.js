@@ -2,7 +2,7 @@
 
 import { guardar, guardado } from './guardado.js';
 
-export const IDIOMAS = ['pt-BR', 'en'];
+const IDIOMAS = ['pt-BR', 'en'];
 
 let idioma = 'pt-BR';
 let textos = {};

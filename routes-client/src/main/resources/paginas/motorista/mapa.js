@@ -10,9 +10,10 @@ const L = window.L;
 const PERTO = 34;
 /** Room for the marks, and for what lies over the map at its top. */
 const MARGEM = { paddingTopLeft: [30, 58], paddingBottomRight: [60, 30] };
+const MARGEM_ESTREITA = { paddingTopLeft: [40, 22], paddingBottomRight: [90, 26] };
 const NUCLEO = ['AL', 'BA', 'PB', 'PE', 'SE'];
 /** A straight line on the map stands for a road that is so much longer, as in the planner. */
-export const FATOR_ESTRADA = 1.2;
+const FATOR_ESTRADA = 1.2;
 const MOVIMENTO = !matchMedia('(prefers-reduced-motion: reduce)').matches;
 
 let mapa;
@@ -327,7 +328,7 @@ function bandeira({ lugar, sinal, titulo }) {
 
 function enquadrar(lugares) {
   if (lugares.length > 0) {
-    mapa.fitBounds(L.latLngBounds(lugares), { paddingTopLeft: [46, 62], paddingBottomRight: [62, 46], maxZoom: 11, animate: MOVIMENTO });
+    mapa.fitBounds(L.latLngBounds(lugares), { ...(mapa.getSize().y < 300 ? MARGEM_ESTREITA : MARGEM), maxZoom: 11, animate: MOVIMENTO });
   }
 }
 

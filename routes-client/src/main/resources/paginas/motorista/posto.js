@@ -7,7 +7,7 @@ import { avisoDeErro } from './erros.js';
 import { pendente, reservasGuardadas } from './guardado.js';
 import { diaHora, dinheiro, duracao, hora, janela, numero, t } from './idioma.js';
 import { paraCampo } from './lista.js';
-import { buscar, carregar, chaveDe, estadoDe, primeiroLivre } from './postos.js';
+import { buscar, carregar, chaveDe, estadoDe, primeiroLivre, situacao } from './postos.js';
 
 const MINUTO = 60_000;
 const DIA = 24 * 60 * MINUTO;
@@ -41,7 +41,8 @@ export function atualizarPosto() {
     return;
   }
   if (!posto) {
-    encher(aberto.cabeca, el('h1', null, t('posto.titulo')), el('p', { class: 'carregando' }, t('carregando')));
+    const ausente = situacao().carregado;
+    encher(aberto.cabeca, el('h1', null, t('posto.titulo')), ausente ? avisoDeErro({ codigo: 'POSTO_INEXISTENTE' }) : el('p', { class: 'carregando' }, t('carregando')));
     aberto.form.hidden = true;
     return;
   }
@@ -220,11 +221,11 @@ function formulario(chave, janelaPedida) {
     carro.guardar();
     encher(resultado);
     const corpo = pedido(posto);
-    const anterior = pendente.ler();
+    const anterior = pendente.ler('reserva');
     const mesmo = anterior?.assinatura === assinatura(corpo, ehAgora());
     const chaveDoPedido = mesmo ? anterior.chave : novaChave();
     const corpoDoPedido = mesmo ? anterior.corpo : corpo;
-    pendente.anotar({ chave: chaveDoPedido, corpo: corpoDoPedido, nome: posto.nome, assinatura: assinatura(corpo, ehAgora()) });
+    pendente.anotar('reserva', { chave: chaveDoPedido, corpo: corpoDoPedido, nome: posto.nome, assinatura: assinatura(corpo, ehAgora()) });
     await enviarPedido({ posto, chaveDoPedido, corpo: corpoDoPedido });
   }
 
@@ -236,11 +237,11 @@ function formulario(chave, janelaPedida) {
       const resposta = await pedirUmaVez('POST', '/reservar', { corpo, chave: chaveDoPedido }, () => {
         progresso.textContent = t('reservar.repetindo');
       });
-      pendente.apagar();
+      pendente.apagar('reserva');
       sucesso(posto, resposta);
     } catch (falha) {
       if (!semResposta(falha)) {
-        pendente.apagar();
+        pendente.apagar('reserva');
       }
       recusa(falha);
       carregar(posto.server_id);
@@ -312,7 +313,7 @@ function assinatura(corpo, agora) {
 }
 
 /** Keeps a reservation on this device, so that it can be changed and cancelled later; the plate is not part of it. */
-export function guardarReserva(posto, resposta) {
+function guardarReserva(posto, resposta) {
   reservasGuardadas.guardar({
     reserva_id: resposta.reserva_id,
     codigo: resposta.codigo_reserva,
@@ -357,12 +358,12 @@ function cartaoDaReserva(posto, resposta) {
 export async function repetirPendente(pedido) {
   try {
     const resposta = await pedirUmaVez('POST', '/reservar', { corpo: pedido.corpo, chave: pedido.chave });
-    pendente.apagar();
+    pendente.apagar('reserva');
     guardarReserva(buscar(`${resposta.server_id}:${resposta.posto_id}`), resposta);
     return resposta;
   } catch (falha) {
     if (!semResposta(falha)) {
-      pendente.apagar();
+      pendente.apagar('reserva');
     }
     throw falha;
   }

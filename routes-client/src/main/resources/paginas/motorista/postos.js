@@ -9,6 +9,7 @@ const ouvintes = new Set();
 let calados = [];
 let falhaAoCarregar = null;
 let carregado = false;
+let semBroker = false;
 
 export function chaveDe(posto) {
   return `${posto.server_id}:${posto.id}`;
@@ -153,6 +154,14 @@ export function mudou(evento) {
   }
 }
 
+/** Without its broker the gateway hears of nobody: how the points stand is not known any more. */
+export function brokerMudou(conectado) {
+  if (semBroker === conectado) {
+    semBroker = !conectado;
+    avisar();
+  }
+}
+
 /** An operator came or went. */
 export function servidorMudou(evento) {
   if (typeof evento?.server_id !== 'string') {
@@ -192,7 +201,7 @@ export function buscar(chave) {
 
 /** livre, ocupado, manutencao or offline. */
 export function estadoDe(posto) {
-  if (servidores.get(posto.server_id) !== true) {
+  if (semBroker || servidores.get(posto.server_id) !== true) {
     return 'offline';
   }
   if (posto.em_manutencao) {

@@ -10,7 +10,7 @@ import { diaHora, janela, t, temTexto } from './idioma.js';
 import { paraCampo } from './lista.js';
 import { buscar } from './postos.js';
 import { repetirPendente } from './posto.js';
-import { cartaoDaViagem } from './viagens.js';
+import { cartaoDaViagem, repetirViagem } from './viagens.js';
 
 const MINUTO = 60_000;
 /** Situations in which nothing will happen any more. */
@@ -94,7 +94,7 @@ export function desenhar() {
     reservas.length + viagens.length === 0 && el('div', { class: 'vazio' }, el('p', null, t('reservas.vazio'))),
     reservas.length + viagens.length > 1 && el('button', { type: 'button', class: 'botao discreto pequeno', click: esquecerTudo }, t('reservas.esquecerTudo')),
   );
-  desenharPendente();
+  desenharPendentes();
   if (foco) {
     guardadas.querySelector(`[data-acao="${CSS.escape(foco)}"]`)?.focus();
   }
@@ -104,26 +104,36 @@ export function desenhar() {
   );
 }
 
-function desenharPendente() {
-  const pedido = pendente.ler();
+function desenharPendentes() {
+  encher(semResposta, pedidoSemResposta('reserva', repetirPendente), pedidoSemResposta('viagem', repetirViagem));
+}
+
+function pedidoSemResposta(qual, repetir) {
+  const pedido = pendente.ler(qual);
   if (!pedido?.corpo) {
-    encher(semResposta);
-    return;
+    return null;
   }
   const botao = el('button', { type: 'button', class: 'botao pequeno primario' }, t('pendente.repetir'));
   const resultado = el('div', { 'aria-live': 'polite' });
   botao.addEventListener('click', () =>
     ocupado(botao, async () => {
       try {
-        await repetirPendente(pedido);
+        await repetir(pedido);
         desenhar();
       } catch (falha) {
         encher(resultado, avisoDeErro(falha));
       }
     }),
   );
-  const largar = el('button', { type: 'button', class: 'botao pequeno', click: () => { pendente.apagar(); desenhar(); } }, t('pendente.esquecer'));
-  encher(semResposta, el('div', { class: 'aviso atencao' }, el('p', { class: 'aviso-titulo' }, t('pendente.titulo', { posto: pedido.nome })), el('p', null, t('pendente.texto')), el('div', { class: 'acoes' }, botao, largar), resultado));
+  const largar = el('button', { type: 'button', class: 'botao pequeno', click: () => { pendente.apagar(qual); desenhar(); } }, t('pendente.esquecer'));
+  return el(
+    'div',
+    { class: 'aviso atencao' },
+    el('p', { class: 'aviso-titulo' }, t('pendente.titulo', { nome: pedido.nome })),
+    el('p', null, t('pendente.texto')),
+    el('div', { class: 'acoes' }, botao, largar),
+    resultado,
+  );
 }
 
 function esquecerTudo() {
@@ -140,7 +150,7 @@ function esquecerTudo() {
   });
 }
 
-export function etiquetaDaSituacao(situacao) {
+function etiquetaDaSituacao(situacao) {
   const chave = `situacao.${situacao}`;
   return el('span', { class: `etiqueta ${CORES[situacao] ?? 'neutra'}` }, temTexto(chave) ? t(chave) : String(situacao));
 }

@@ -1,13 +1,14 @@
 // Planning a trip: from where to where with which car, the plans that there are, and reserving one as it is.
 
-import { novaChave, pedir, pedirUmaVez, semResposta } from './api.js';
+import { novaChave, pedir, semResposta } from './api.js';
 import { camposDoCarro } from './carro.js';
 import { campo, el, encher, escolha, focar, ocupado } from './dom.js';
 import { avisoDeErro } from './erros.js';
+import { pendente } from './guardado.js';
 import { diaHora, dinheiro, duracao, hora, janela, numero, t, temTexto } from './idioma.js';
 import { esperarClique, limparPlano, mostrarPlano, mostrarTrecho } from './mapa.js';
 import { cidades, conectores } from './postos.js';
-import { acompanhar, anotarViagem, cancelarViagem, etiquetaDaViagem, passos } from './viagens.js';
+import { acompanhar, cancelarViagem, etiquetaDaViagem, passos, repetirViagem } from './viagens.js';
 
 /** Per cent of the battery that the plan never goes below, as the planner's own default. */
 const RESERVA = 10;
@@ -287,11 +288,13 @@ async function reservar(plano, botao, andamento) {
   const deAte = { origem: pedidoDoPlano.origem, destino: pedidoDoPlano.destino, partida: plano.partida, paradas: nomeadas };
   mostrarAndamento(andamento, { situacao: 'em_andamento', paradas: nomeadas });
   try {
-    const viagem = await pedirUmaVez('POST', '/viagens', { corpo: { carro: pedidoDoPlano.carro, paradas }, chave: chaveDaReserva }, () =>
+    const pedido = { corpo: { carro: pedidoDoPlano.carro, paradas }, chave: chaveDaReserva, mudanca: deAte, nome: `${deAte.origem} → ${deAte.destino}` };
+    pendente.anotar('viagem', pedido);
+    const viagem = await repetirViagem(pedido, () =>
       encher(andamento, el('p', { class: 'carregando', role: 'status' }, t('reservar.repetindo'))),
     );
     chaveDaReserva = null;
-    decidida(anotarViagem(viagem, deAte), botao, andamento);
+    decidida(viagem, botao, andamento);
   } catch (falha) {
     if (!semResposta(falha)) {
       chaveDaReserva = null;

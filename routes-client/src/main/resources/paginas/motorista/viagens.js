@@ -1,10 +1,10 @@
 // Trips that were asked for: their steps until they are certain, and cancelling them.
 
-import { pedir, pedirUmaVez } from './api.js';
+import { pedir, pedirUmaVez, semResposta } from './api.js';
 import { perguntar } from './dialogo.js';
 import { el } from './dom.js';
 import { avisoDeErro, tituloDoErro } from './erros.js';
-import { viagensGuardadas } from './guardado.js';
+import { pendente, viagensGuardadas } from './guardado.js';
 import { janela, t, temTexto } from './idioma.js';
 import { buscar } from './postos.js';
 
@@ -15,7 +15,7 @@ const PASSO_MS = 1000;
 const acompanhando = new Set();
 
 /** The stops as one reserves them, with the names that only the plan has. */
-export function comNomes(paradas, doPlano) {
+function comNomes(paradas, doPlano) {
   return paradas.map((parada, indice) => ({
     ...parada,
     nome: doPlano[indice]?.nome ?? buscar(`${parada.server_id}:${parada.posto_id}`)?.nome ?? `#${parada.posto_id}`,
@@ -23,7 +23,7 @@ export function comNomes(paradas, doPlano) {
 }
 
 /** Keeps the answer about a trip. */
-export function anotarViagem(viagem, mudanca) {
+function anotarViagem(viagem, mudanca) {
   const guardada = viagensGuardadas.todas().find((outra) => outra.viagem_id === viagem.viagem_id);
   const paradas = Array.isArray(viagem.paradas) && viagem.paradas.length > 0 ? viagem.paradas : (guardada?.paradas ?? []);
   const nova = {
@@ -40,6 +40,20 @@ export function anotarViagem(viagem, mudanca) {
     viagensGuardadas.guardar(nova);
   }
   return nova;
+}
+
+/** Repeats a request for a trip that got no answer; resolves to the trip. */
+export async function repetirViagem({ corpo, chave, mudanca }, aoRepetir) {
+  try {
+    const viagem = await pedirUmaVez('POST', '/viagens', { corpo, chave }, aoRepetir);
+    pendente.apagar('viagem');
+    return anotarViagem(viagem, mudanca);
+  } catch (falha) {
+    if (!semResposta(falha)) {
+      pendente.apagar('viagem');
+    }
+    throw falha;
+  }
 }
 
 /** Asks once a second until a trip is certain; aoMudar is called with each answer. */

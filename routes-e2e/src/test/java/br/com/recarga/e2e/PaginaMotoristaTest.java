@@ -17,6 +17,7 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
 import com.microsoft.playwright.assertions.LocatorAssertions.HasTextOptions;
+import com.microsoft.playwright.assertions.LocatorAssertions.IsVisibleOptions;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import java.nio.charset.StandardCharsets;
@@ -215,6 +216,37 @@ class PaginaMotoristaTest {
     }
 
     @Test
+    void aRequestThatGotNoAnswerIsAskedForAgainAfterAReload() {
+        open("/?posto=server2:10");
+        page.route("**/reservar", route -> {
+            route.fetch();
+            route.abort();
+        });
+        String plate = plate();
+        field("Placa do carro").fill(plate);
+        button("Reservar").click();
+        assertThat(page.locator("[data-codigo=SEM_REDE]")).isVisible(new IsVisibleOptions().setTimeout(30_000));
+
+        page.unroute("**/reservar");
+        page.navigate(url + "/?ver=reservas");
+        button("Perguntar de novo").click();
+
+        assertThat(page.locator(".reserva")).containsText("Confirmada");
+        assertThat(button("Perguntar de novo")).hasCount(0);
+        assertThat(client.get("/reservas?placa=" + plate).body().get("reservas"))
+                .hasSize(1);
+    }
+
+    @Test
+    void aLinkToAPointThatIsNoneSaysSo() {
+        open("/?posto=server1:9999");
+
+        assertThat(page.locator("[data-codigo=POSTO_INEXISTENTE]")).isVisible();
+        button("Todos os postos").click();
+        assertThat(rows()).hasCount(150);
+    }
+
+    @Test
     void aReservationIsMovedAndCancelled() {
         String plate = plate();
         reserve("server3", 14, plate);
@@ -339,6 +371,7 @@ class PaginaMotoristaTest {
         broker.stop();
         try {
             assertThat(page.locator("#ligacao")).hasText("Sem os operadores", patient());
+            assertThat(row("server1", 8).locator(".etiqueta")).hasText("Sem notícia");
             row("server1", 8).click();
             field("Placa do carro").fill(plate());
             button("Reservar").click();
