@@ -1,6 +1,6 @@
 // This server's HTTP. The operator's credential is kept here, in memory, and goes when the page does.
 
-import { t, temTexto } from './textos.js';
+import { lingua, t, temTexto } from './textos.js';
 
 const PRAZO_MS = 15_000;
 
@@ -17,9 +17,10 @@ export class Falha extends Error {
 
   /** In Portuguese the server's own words are the better ones, as they name what is meant. */
   emPalavras() {
-    const campos = this.erros.map((erro) => erro.mensagem).filter(Boolean);
-    const texto = document.documentElement.lang === 'en' && temTexto(this.codigo) ? t(this.codigo) : this.message;
-    return campos.length > 0 && document.documentElement.lang !== 'en' ? `${texto}: ${campos.join('; ')}` : texto;
+    const ingles = lingua() === 'en';
+    const campos = this.erros.map((erro) => (ingles ? erro.campo : erro.mensagem)).filter(Boolean);
+    const texto = ingles && temTexto(this.codigo) ? t(this.codigo) : this.message;
+    return campos.length > 0 ? `${texto}: ${campos.join('; ')}` : texto;
   }
 }
 

@@ -6,6 +6,7 @@ import br.com.recarga.server.ServerTest;
 import br.com.recarga.server.http.Operador.Answer;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -133,6 +134,26 @@ class PaginaDoOperadorTest {
                 .doesNotContain("http://", "https://")
                 .doesNotContainPattern("<script(?![^>]*src=)")
                 .doesNotContainPattern("\\son[a-z]+=\"");
+    }
+
+    @Test
+    void bothLanguagesSayEverything() {
+        String text = text(Operador.nobody(port).get("/pagina/textos.js"));
+        int english = text.indexOf("const EN = {");
+
+        List<String> portuguese = keys(text.substring(text.indexOf("const PT = {"), english));
+        assertThat(portuguese).hasSizeGreaterThan(100).doesNotHaveDuplicates();
+        assertThat(keys(text.substring(english, text.indexOf("const TEXTOS"))))
+                .doesNotHaveDuplicates()
+                .containsAll(portuguese);
+    }
+
+    private static List<String> keys(String dictionary) {
+        return Pattern.compile("(?m)(?:^  |, )(\\w+): '")
+                .matcher(dictionary)
+                .results()
+                .map(key -> key.group(1))
+                .toList();
     }
 
     private static String text(Answer answer) {
