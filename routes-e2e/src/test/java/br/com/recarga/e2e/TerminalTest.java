@@ -167,10 +167,12 @@ class TerminalTest {
 
             String reserva = "reservar --servidor server9 --posto 1 --placa CAL1A11 --chave k-1 " + CARRO;
             try (Tela tela = new Tela(80, 24, ambiente("impaciente", "RECARGA_PRAZO", "50s"), linha(reserva))) {
-                assertThat(calado.received(Topics.POSTOS_RESERVA)
-                                .path("request_id")
-                                .asText())
-                        .isEqualTo("k-1");
+                // it takes a while until the program has started
+                await().atMost(Duration.ofSeconds(60))
+                        .untilAsserted(() -> assertThat(calado.received(Topics.POSTOS_RESERVA)
+                                        .path("request_id")
+                                        .asText())
+                                .isEqualTo("k-1"));
                 tela.teclar(CTRL_C);
                 assertThat(tela.fim()).isEqualTo(130);
                 assertThat(tela.ate("Não se sabe se a reserva foi feita").texto())

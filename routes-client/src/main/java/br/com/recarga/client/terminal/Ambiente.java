@@ -66,7 +66,7 @@ public final class Ambiente implements AutoCloseable {
             rotas.esperarBroker();
             return rotas.chamar(chamada);
         } catch (SemBroker falha) {
-            return Resultado.semBroker(falha);
+            return Resultado.indisponivel(falha.getMessage());
         }
     }
 

@@ -90,6 +90,11 @@ public record Chamada(String rota, Map<String, Object> headers, Object corpo) {
         return new Chamada(CancelarViagemRoute.ID, headers("id", id, CodigoReserva.CABECALHO, codigo), null);
     }
 
+    /** Whether it begins a saga. */
+    boolean mudaViagens() {
+        return rota.equals(ReservarViagemRoute.ID) || rota.equals(CancelarViagemRoute.ID);
+    }
+
     void preencher(Exchange exchange) throws JsonProcessingException {
         exchange.getMessage().setHeaders(new HashMap<>(headers));
         exchange.getMessage()

@@ -23,16 +23,21 @@ public final class Motor implements Recarga {
     private static final Duration ANUNCIOS = Duration.ofSeconds(1);
     private static final long POLL_MS = 10;
 
+    private static final String OUTRO_TERMINAL =
+            "Outro terminal aberto por este usuário cuida das viagens: use-o, ou feche-o e abra este de novo";
+
     private final ConfigurableApplicationContext context;
     private final MqttConnections connections;
     private final Servidores servidores;
     private final FluentProducerTemplate producer;
     private final String broker;
     private final Duration espera;
+    private final boolean soLeViagens;
     private boolean anunciados;
 
-    private Motor(ConfigurableApplicationContext context) {
+    private Motor(ConfigurableApplicationContext context, Diario diario) {
         this.context = context;
+        this.soLeViagens = diario != null && !diario.meu();
         this.connections = context.getBean(MqttConnections.class);
         this.servidores = context.getBean(Servidores.class);
         this.producer = context.getBean(FluentProducerTemplate.class);
@@ -54,7 +59,7 @@ public final class Motor implements Recarga {
         if (diario != null) {
             application.sources(ViagensConfiguration.class);
         }
-        return new Motor(application.run(RotasConfiguration.argumentos(diario)));
+        return new Motor(application.run(RotasConfiguration.argumentos(diario)), diario);
     }
 
     @Override
@@ -84,6 +89,9 @@ public final class Motor implements Recarga {
 
     @Override
     public Resultado chamar(Chamada chamada) {
+        if (soLeViagens && chamada.mudaViagens()) {
+            return Resultado.indisponivel(OUTRO_TERMINAL);
+        }
         Exchange answer = producer.withProcessor(chamada::preencher)
                 .to("direct:" + chamada.rota())
                 .send();
@@ -114,6 +122,6 @@ public final class Motor implements Recarga {
 
     @Override
     public void close() {
-        connections.close();
+        context.close();
     }
 }

@@ -15,13 +15,13 @@ public record Resultado(int status, ObjectNode json) {
 
     private static final int MULTIPLE_CHOICES = 300;
 
-    /** What is said when there is nobody to ask. */
-    public static Resultado semBroker(SemBroker falha) {
+    /** What is said when nobody can be asked. */
+    public static Resultado indisponivel(String porque) {
         ObjectNode json = ContractJson.mapper()
                 .createObjectNode()
                 .put("status", "erro")
                 .put("codigo", Codigo.SERVIDOR_INDISPONIVEL.name())
-                .put("mensagem", falha.getMessage());
+                .put("mensagem", porque);
         return new Resultado(Codigo.SERVIDOR_INDISPONIVEL.httpStatus(), json);
     }
 

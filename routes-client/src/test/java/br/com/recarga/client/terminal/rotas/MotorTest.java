@@ -45,10 +45,16 @@ class MotorTest {
         Diario diario = Diario.abrir(pasta);
         assertThat(diario.meu()).isTrue();
 
-        for (Diario aberto : new Diario[] {diario, new Diario(diario.banco(), false)}) {
-            try (Motor motor = Motor.ligar(aberto)) {
-                assertThat(motor.chamar(Chamada.viagem("v-1", "x")).codigo()).isEqualTo(Codigo.VIAGEM_INEXISTENTE);
-            }
+        try (Motor motor = Motor.ligar(diario)) {
+            assertThat(motor.chamar(Chamada.viagem("v-1", "x")).codigo()).isEqualTo(Codigo.VIAGEM_INEXISTENTE);
+            assertThat(motor.chamar(Chamada.cancelarViagem("v-1", "x")).codigo())
+                    .isEqualTo(Codigo.VIAGEM_INEXISTENTE);
+        }
+        try (Motor outro = Motor.ligar(new Diario(diario.banco(), false))) {
+            assertThat(outro.chamar(Chamada.viagem("v-1", "x")).codigo()).isEqualTo(Codigo.VIAGEM_INEXISTENTE);
+            Resultado recusada = outro.chamar(Chamada.cancelarViagem("v-1", "x"));
+            assertThat(recusada.codigo()).isEqualTo(Codigo.SERVIDOR_INDISPONIVEL);
+            assertThat(recusada.texto("mensagem")).startsWith("Outro terminal");
         }
     }
 }
