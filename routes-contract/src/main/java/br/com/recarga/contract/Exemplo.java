@@ -3,6 +3,7 @@ package br.com.recarga.contract;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 
 /**
@@ -94,6 +95,11 @@ public enum Exemplo {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** The same as text. */
+    public String texto() {
+        return new String(bytes(), StandardCharsets.UTF_8);
     }
 
     /** Its file's name: {@code POSTOS_REQUEST} is {@code postos-request.json}. */

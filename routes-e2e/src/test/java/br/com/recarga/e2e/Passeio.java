@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** The tour of a README: its commands, and what it says they print. */
+/** The tour of a document: its commands, and what it says they print. */
 record Passeio(String comandos, List<String> esperado) {
 
     private static final Pattern TOUR = Pattern.compile("(?s)<!-- tour -->(.*)<!-- /tour -->");
@@ -40,11 +40,6 @@ record Passeio(String comandos, List<String> esperado) {
                 || Stream.of("bash", "curl", "jq")
                         .allMatch(program -> Stream.of(System.getenv("PATH").split(":"))
                                 .anyMatch(folder -> Files.isExecutable(Path.of(folder, program))));
-    }
-
-    /** What it does, whatever it says of it. */
-    List<String> semComentarios() {
-        return comandos.lines().filter(line -> !line.startsWith("# ")).toList();
     }
 
     /**

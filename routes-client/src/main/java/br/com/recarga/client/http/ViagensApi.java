@@ -38,10 +38,13 @@ public class ViagensApi extends EndpointRouteBuilder {
                          "paradas":[{"server_id":"server3","posto_id":3,"inicio":"2026-12-24T08:00:00-03:00","fim":"2026-12-24T08:40:00-03:00"},
                                     {"server_id":"server1","posto_id":5,"inicio":"2026-12-24T13:00:00-03:00","fim":"2026-12-24T14:00:00-03:00"}]}""").endParam()
                 .responseMessage().code(200).message("confirmada: todas as paradas estão reservadas").endResponseMessage()
+                .responseMessage().code(400).message("JSON_INVALIDO").responseModel(Resposta.class).endResponseMessage()
                 .responseMessage().code(202).message("em_andamento: ainda incerta; Location diz onde consultar").responseModel(Viagem.class).endResponseMessage()
                 .responseMessage().code(409).message("VIAGEM_RECUSADA: o motivo de cada parada recusada, com alternativas; nada ficou reservado")
                     .responseModel(Viagem.class).endResponseMessage()
                 .responseMessage().code(404).message("SERVIDOR_DESCONHECIDO").responseModel(Resposta.class).endResponseMessage()
+                .responseMessage().code(413).message("LIMITE_EXCEDIDO: mais de 64 KB").responseModel(Resposta.class).endResponseMessage()
+                .responseMessage().code(415).message("JSON_INVALIDO: o corpo deve ser application/json").responseModel(Resposta.class).endResponseMessage()
                 .responseMessage().code(422).message("DADOS_INVALIDOS, CHAVE_REUTILIZADA").responseModel(Resposta.class).endResponseMessage()
                 .responseMessage().code(503).message("SERVIDOR_INDISPONIVEL: nada foi começado").responseModel(Resposta.class).endResponseMessage()
                 .to(direct(ReservarViagemRoute.ID))
@@ -54,6 +57,9 @@ public class ViagensApi extends EndpointRouteBuilder {
                         {"origem":"João Pessoa","destino":"Feira de Santana",
                          "carro":{"placa":"ABC1D23","modelo":"BYD Dolphin","capacidade_bateria":44.9,"nivel_bateria_atual":44.9,"taxa_descarga":0.15}}""").endParam()
                 .responseMessage().code(200).message("o plano, cujas paradas podem ser reservadas como estão; ou viavel: false e por quê").endResponseMessage()
+                .responseMessage().code(400).message("JSON_INVALIDO").responseModel(Resposta.class).endResponseMessage()
+                .responseMessage().code(413).message("LIMITE_EXCEDIDO: mais de 64 KB").responseModel(Resposta.class).endResponseMessage()
+                .responseMessage().code(415).message("JSON_INVALIDO: o corpo deve ser application/json").responseModel(Resposta.class).endResponseMessage()
                 .responseMessage().code(422).message("DADOS_INVALIDOS").responseModel(Resposta.class).endResponseMessage()
                 .responseMessage().code(503).message("SERVIDOR_INDISPONIVEL: ninguém respondeu").responseModel(Resposta.class).endResponseMessage()
                 .to(direct(PlanejarViagemRoute.ID))

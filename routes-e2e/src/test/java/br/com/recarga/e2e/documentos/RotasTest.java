@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.apache.camel.model.ModelCamelContext;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -54,15 +53,16 @@ class RotasTest {
                 .conferir(String.join("\n", lines).stripTrailing() + "\n");
     }
 
-    static List<ModelCamelContext> contexts() {
-        return List.of(Sistema.camelDoServidor(), Sistema.camelDoCliente());
+    /** Not the contexts themselves: what a test is given, JUnit closes. */
+    static List<Ligacoes> contexts() {
+        return List.of(new Ligacoes(Sistema.camelDoServidor()), new Ligacoes(Sistema.camelDoCliente()));
     }
 
     /** Or the tables, Hawtio and whoever reads them know it by its id alone. */
     @ParameterizedTest
     @MethodSource("contexts")
-    void everyRouteSaysWhatItDoes(ModelCamelContext camel) {
-        assertThat(camel.getRouteDefinitions())
+    void everyRouteSaysWhatItDoes(Ligacoes ligacoes) {
+        assertThat(ligacoes.routes().values())
                 .filteredOn(route -> !Rotulos.is(route.getInput().getEndpointUri(), "rest", "rest-api"))
                 .allSatisfy(route -> assertThat(route.getDescription())
                         .as(route.getRouteId())

@@ -5,9 +5,11 @@ import br.com.recarga.server.ServerApplication;
 import br.com.recarga.testkit.FreePorts;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import org.apache.camel.model.ModelCamelContext;
 import org.springframework.boot.builder.SpringApplicationBuilder;
@@ -16,11 +18,18 @@ import org.springframework.context.ConfigurableApplicationContext;
 /** One server and one client as they run, but for the broker, which is away: no document tells of it. */
 final class Sistema {
 
+    private static final String SENHA = "segredo-de-teste";
+
+    /** The operator's, as a header has it. */
+    static final String CREDENCIAL =
+            "Basic " + Base64.getEncoder().encodeToString(("operador:" + SENHA).getBytes(StandardCharsets.UTF_8));
+
     private static final ConfigurableApplicationContext SERVIDOR = start(
             ServerApplication.application(),
             "server1",
             "--recarga.server-id=server1",
-            "--recarga.postos-csv=../data/server1.csv");
+            "--recarga.postos-csv=../data/server1.csv",
+            "--recarga.operador.senha=" + SENHA);
 
     private static final ConfigurableApplicationContext CLIENTE =
             start(ClientApplication.application(), "client_servidor_1", "--recarga.client-id=client_servidor_1");

@@ -1,6 +1,10 @@
 package br.com.recarga.platform.http;
 
+import org.apache.camel.NamedNode;
 import org.apache.camel.builder.RouteBuilder;
+import org.apache.camel.impl.engine.DefaultNodeIdFactory;
+import org.apache.camel.model.rest.VerbDefinition;
+import org.apache.camel.spi.NodeIdFactory;
 
 /** What the {@code rest()} of all routes has in common, and the document that describes them. */
 public final class RestApi extends RouteBuilder {
@@ -19,6 +23,7 @@ public final class RestApi extends RouteBuilder {
 
     @Override
     public void configure() {
+        getContext().getCamelContextExtension().addContextPlugin(NodeIdFactory.class, new OperationIds());
         restConfiguration()
                 .component("platform-http")
                 // inlined, a route loses its description, and two paths could not lead to one route
@@ -29,5 +34,16 @@ public final class RestApi extends RouteBuilder {
                 .apiContextRouteId("openapi")
                 .apiProperty("api.title", title)
                 .apiProperty("api.version", "1.0");
+    }
+
+    /** In the document an operation is called as its route, not by a number that changes with every start. */
+    private static final class OperationIds extends DefaultNodeIdFactory {
+
+        @Override
+        public String createId(NamedNode definition) {
+            return definition instanceof VerbDefinition verb && verb.getRouteId() != null
+                    ? verb.getRouteId()
+                    : super.createId(definition);
+        }
     }
 }

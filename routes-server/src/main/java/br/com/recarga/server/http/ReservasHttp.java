@@ -1,7 +1,9 @@
 package br.com.recarga.server.http;
 
 import br.com.recarga.contract.AlteracaoRequest;
+import br.com.recarga.contract.AlterarBody;
 import br.com.recarga.contract.CancelamentoRequest;
+import br.com.recarga.contract.Exemplo;
 import br.com.recarga.contract.ReservaRequest;
 import br.com.recarga.contract.ReservasPagina;
 import br.com.recarga.contract.ReservasResponse;
@@ -35,6 +37,7 @@ public class ReservasHttp extends EndpointRouteBuilder {
 
     private static final String JSON = "application/json";
     private static final String CODIGO = "X-Codigo-Reserva";
+    private static final String ENVELOPE = "request_id, client_id e server_id podem faltar";
 
     private final QuemPede quemPede;
     private final PedidoHttp pedidos;
@@ -84,25 +87,28 @@ public class ReservasHttp extends EndpointRouteBuilder {
                 .consumes(JSON).produces(JSON).type(ReservaRequest.class).outType(Resposta.class)
                 .param().name("Idempotency-Key").type(RestParamType.header).dataType("string").required(false)
                     .description("torna-se o request_id, se o corpo não traz um").endParam()
-                .param().name("body").type(RestParamType.body).required(true).example(JSON, """
-                    {"carro":{"placa":"ABC1D23","modelo":"BYD Dolphin","capacidade_bateria":44.9,"nivel_bateria_atual":12.5,
-                     "taxa_descarga":0.15},"posto_id":5}""").endParam()
+                .param().name("body").type(RestParamType.body).required(true).description(ENVELOPE)
+                    .example(JSON, Exemplo.RESERVA_REQUEST.texto()).endParam()
                 .responseMessage().code(200).message("reservado").endResponseMessage()
                 .responseMessage().code(400).message("JSON_INVALIDO").responseModel(Resposta.class).endResponseMessage()
                 .responseMessage().code(404).message("POSTO_INEXISTENTE").responseModel(Resposta.class).endResponseMessage()
                 .responseMessage().code(409).message("POSTO_OCUPADO (com alternativas), POSTO_EM_MANUTENCAO, CARRO_JA_RESERVADO")
                     .responseModel(Resposta.class).endResponseMessage()
+                .responseMessage().code(413).message("LIMITE_EXCEDIDO: mais de 64 KB").responseModel(Resposta.class).endResponseMessage()
+                .responseMessage().code(415).message("JSON_INVALIDO: o corpo deve ser application/json").responseModel(Resposta.class).endResponseMessage()
                 .responseMessage().code(422).message("DADOS_INVALIDOS, CHAVE_REUTILIZADA").responseModel(Resposta.class).endResponseMessage()
                 .to(direct(RESERVAR))
             .post("/cancelar_reserva").routeId("post-cancelar-reserva")
                 .description("Cancela uma reserva, como no original")
                 .consumes(JSON).produces(JSON).type(CancelamentoRequest.class).outType(Resposta.class)
-                .param().name("body").type(RestParamType.body).required(true).example(JSON, """
-                    {"reserva_id":"server1-01a20121-6074-7f6c-b1fd-547073455cea","codigo_reserva":"a00ae2762a9bfb52dbd1"}""").endParam()
+                .param().name("body").type(RestParamType.body).required(true).description(ENVELOPE)
+                    .example(JSON, Exemplo.CANCELAMENTO_REQUEST.texto()).endParam()
                 .responseMessage().code(200).message("cancelada, ou já estava").endResponseMessage()
                 .responseMessage().code(400).message("JSON_INVALIDO").responseModel(Resposta.class).endResponseMessage()
                 .responseMessage().code(404).message("RESERVA_INEXISTENTE").responseModel(Resposta.class).endResponseMessage()
                 .responseMessage().code(409).message("TRANSICAO_INVALIDA, RESERVA_EXPIRADA").responseModel(Resposta.class).endResponseMessage()
+                .responseMessage().code(413).message("LIMITE_EXCEDIDO: mais de 64 KB").responseModel(Resposta.class).endResponseMessage()
+                .responseMessage().code(415).message("JSON_INVALIDO: o corpo deve ser application/json").responseModel(Resposta.class).endResponseMessage()
                 .responseMessage().code(422).message("DADOS_INVALIDOS, CHAVE_REUTILIZADA").responseModel(Resposta.class).endResponseMessage()
                 .to(direct(CANCELAR))
             .delete("/reservas/{id}").routeId("delete-reserva")
@@ -118,16 +124,19 @@ public class ReservasHttp extends EndpointRouteBuilder {
                 .to(direct(CANCELAR))
             .patch("/reservas/{id}").routeId("patch-reserva")
                 .description("Muda a janela de uma reserva; se a nova está tomada, fica como estava")
-                .consumes(JSON).produces(JSON).type(AlteracaoRequest.class).outType(Resposta.class)
+                .consumes(JSON).produces(JSON).type(AlterarBody.class).outType(Resposta.class)
                 .param().name("id").type(RestParamType.path).dataType("string").required(true).endParam()
                 .param().name(CODIGO).type(RestParamType.header).dataType("string").required(false).endParam()
-                .param().name("body").type(RestParamType.body).required(true).example(JSON, """
-                    {"inicio":"2026-12-24T15:00:00-03:00","fim":"2026-12-24T17:00:00-03:00"}""").endParam()
+                .param().name("body").type(RestParamType.body).required(true)
+                    .description("inicio, fim ou os dois, em ISO-8601 com fuso; sem fim, dura o mesmo que antes")
+                    .example(JSON, Exemplo.ALTERAR_BODY.texto()).endParam()
                 .responseMessage().code(200).message("a reserva na nova janela").endResponseMessage()
                 .responseMessage().code(400).message("JSON_INVALIDO").responseModel(Resposta.class).endResponseMessage()
                 .responseMessage().code(404).message("RESERVA_INEXISTENTE").responseModel(Resposta.class).endResponseMessage()
                 .responseMessage().code(409).message("POSTO_OCUPADO, POSTO_EM_MANUTENCAO, CARRO_JA_RESERVADO, TRANSICAO_INVALIDA, RESERVA_EXPIRADA")
                     .responseModel(Resposta.class).endResponseMessage()
+                .responseMessage().code(413).message("LIMITE_EXCEDIDO: mais de 64 KB").responseModel(Resposta.class).endResponseMessage()
+                .responseMessage().code(415).message("JSON_INVALIDO: o corpo deve ser application/json").responseModel(Resposta.class).endResponseMessage()
                 .responseMessage().code(422).message("DADOS_INVALIDOS, CHAVE_REUTILIZADA").responseModel(Resposta.class).endResponseMessage()
                 .to(direct(ALTERAR));
 

@@ -1,6 +1,7 @@
 package br.com.recarga.server.http;
 
 import br.com.recarga.contract.ContractJson;
+import br.com.recarga.contract.Exemplo;
 import br.com.recarga.contract.ManutencaoBody;
 import br.com.recarga.contract.PontoAlterado;
 import br.com.recarga.contract.PontoDisponibilidade;
@@ -46,17 +47,20 @@ public class ServicoHttp extends EndpointRouteBuilder {
             .put("/pontos/{id}/disponibilidade").routeId("put-disponibilidade")
                 .description("Liga ou desliga um posto; em_manutencao vale de agora até que se diga o contrário")
                 // without consumes: a request in the original's way has no body, and says no type
-                .produces(JSON).outType(PontoAlterado.class)
+                .produces(JSON).type(PontoDisponibilidade.class).outType(PontoAlterado.class)
                 .param().name("id").type(RestParamType.path).dataType("integer").required(true).example("5").endParam()
                 .param().name(DISPONIVEL).type(RestParamType.query).dataType("boolean").required(false)
                     .description("sem corpo, como no original").example("true").endParam()
                 .param().name(EM_MANUTENCAO).type(RestParamType.query).dataType("boolean").required(false).endParam()
                 .param().name("body").type(RestParamType.body).required(false)
-                    .example(JSON, """
-                        {"disponivel":true,"em_manutencao":false}""").endParam()
+                    .description("ponto_id e server_id podem faltar")
+                    .example(JSON, Exemplo.PONTO_DISPONIBILIDADE.texto()).endParam()
                 .responseMessage().code(200).message("o posto, e as reservas que a manutenção cancelou").endResponseMessage()
+                .responseMessage().code(400).message("JSON_INVALIDO").responseModel(Resposta.class).endResponseMessage()
                 .responseMessage().code(401).message("NAO_AUTORIZADO").responseModel(Resposta.class).endResponseMessage()
                 .responseMessage().code(404).message("POSTO_INEXISTENTE").responseModel(Resposta.class).endResponseMessage()
+                .responseMessage().code(413).message("LIMITE_EXCEDIDO: mais de 64 KB").responseModel(Resposta.class).endResponseMessage()
+                .responseMessage().code(415).message("JSON_INVALIDO: o corpo deve ser application/json").responseModel(Resposta.class).endResponseMessage()
                 .responseMessage().code(422).message("DADOS_INVALIDOS").responseModel(Resposta.class).endResponseMessage()
                 .to(direct(DISPONIBILIDADE))
             .put("/pontos/{id}/manutencao").routeId("put-manutencao")
@@ -70,6 +74,8 @@ public class ServicoHttp extends EndpointRouteBuilder {
                 .responseMessage().code(400).message("JSON_INVALIDO").responseModel(Resposta.class).endResponseMessage()
                 .responseMessage().code(401).message("NAO_AUTORIZADO").responseModel(Resposta.class).endResponseMessage()
                 .responseMessage().code(404).message("POSTO_INEXISTENTE").responseModel(Resposta.class).endResponseMessage()
+                .responseMessage().code(413).message("LIMITE_EXCEDIDO: mais de 64 KB").responseModel(Resposta.class).endResponseMessage()
+                .responseMessage().code(415).message("JSON_INVALIDO: o corpo deve ser application/json").responseModel(Resposta.class).endResponseMessage()
                 .responseMessage().code(422).message("DADOS_INVALIDOS").responseModel(Resposta.class).endResponseMessage()
                 .to(direct(MANUTENCAO));
 
