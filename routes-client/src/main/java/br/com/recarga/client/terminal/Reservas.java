@@ -21,10 +21,11 @@ import java.util.TreeMap;
 public final class Reservas {
 
     private static final String INCERTA =
-            "Não se sabe se a reserva foi feita. Para saber: reservas --id %s. Para repetir sem reservar duas vezes: --chave %s";
+            "Não se sabe se a reserva foi feita. Para saber: recarga reservas --id %s. Para repetir sem reservar duas vezes: --chave %s";
     private static final String CANCELAMENTO_INCERTO =
-            "Não se sabe se a reserva foi cancelada. Para saber: reservas --id %s";
-    private static final String ALTERACAO_INCERTA = "Não se sabe se a reserva mudou. Para saber: reservas --id %s";
+            "Não se sabe se a reserva foi cancelada. Para saber: recarga reservas --id %s";
+    private static final String ALTERACAO_INCERTA =
+            "Não se sabe se a reserva mudou. Para saber: recarga reservas --id %s";
 
     private final Ambiente ambiente;
 

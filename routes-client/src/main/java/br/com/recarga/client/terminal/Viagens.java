@@ -31,7 +31,7 @@ public final class Viagens {
     private static final String INCERTA =
             "Não se sabe se a viagem foi reservada; o próximo terminal que se abrir a leva ao fim. Para saber: %s";
     private static final String CANCELAMENTO_INCERTO =
-            "Não se sabe se a viagem foi cancelada. Para saber: viagem ver %s";
+            "Não se sabe se a viagem foi cancelada. Para saber: recarga viagem ver %s";
 
     private final Ambiente ambiente;
 
@@ -56,7 +56,7 @@ public final class Viagens {
         Resultado resultado = ambiente.mudar(
                 Alcance.TAMBEM_VIAGENS,
                 Chamada.reservarViagem(pedido, chave),
-                INCERTA.formatted("reservas --placa " + carro.placa()));
+                INCERTA.formatted("recarga reservas --placa " + carro.placa()));
         String id = resultado.texto("viagem_id");
         if (!id.isEmpty()) {
             lembrar(resultado.json(), pedido, origem, destino);
