@@ -88,8 +88,12 @@ public class ClientHarness implements CamelContextConfiguration {
         try {
             AdviceWith.adviceWith(context, PresencaRoute.ID, QUIETLY, route -> route.replaceFromWith(PRESENCE));
             AdviceWith.adviceWith(context, EventosRoute.ID, QUIETLY, route -> route.replaceFromWith(EVENTS));
-            AdviceWith.adviceWith(context, RetomarSagasRoute.ID, QUIETLY, route -> route.replaceFromWith(RESUME));
-            AdviceWith.adviceWith(context, RetomarSagasRoute.ESQUECER, QUIETLY, route -> route.replaceFromWith(FORGET));
+            // not there if an external coordinator has the sagas
+            if (!context.getRegistry().findByType(RetomarSagasRoute.class).isEmpty()) {
+                AdviceWith.adviceWith(context, RetomarSagasRoute.ID, QUIETLY, route -> route.replaceFromWith(RESUME));
+                AdviceWith.adviceWith(
+                        context, RetomarSagasRoute.ESQUECER, QUIETLY, route -> route.replaceFromWith(FORGET));
+            }
             AdviceWith.adviceWith(
                     context, EsquecerViagensRoute.ID, QUIETLY, route -> route.replaceFromWith(FORGET_TRIPS));
             for (String asking : List.of(ReservarRoute.ID, CancelarRoute.ID, AlterarRoute.ID, PerguntarRoute.ID)) {
