@@ -104,8 +104,12 @@ public class ClientHarness implements CamelContextConfiguration {
             AdviceWith.adviceWith(context, OuvirPontosRoute.ID, QUIETLY, route -> route.replaceFromWith(POINTS));
             AdviceWith.adviceWith(context, VigiarBrokerRoute.ID, QUIETLY, route -> route.replaceFromWith(BROKER));
             AdviceWith.adviceWith(context, PulsarRoute.ID, QUIETLY, route -> route.replaceFromWith(BEAT));
-            AdviceWith.adviceWith(context, RetomarSagasRoute.ID, QUIETLY, route -> route.replaceFromWith(RESUME));
-            AdviceWith.adviceWith(context, RetomarSagasRoute.ESQUECER, QUIETLY, route -> route.replaceFromWith(FORGET));
+            // not there if an external coordinator has the sagas
+            if (!context.getRegistry().findByType(RetomarSagasRoute.class).isEmpty()) {
+                AdviceWith.adviceWith(context, RetomarSagasRoute.ID, QUIETLY, route -> route.replaceFromWith(RESUME));
+                AdviceWith.adviceWith(
+                        context, RetomarSagasRoute.ESQUECER, QUIETLY, route -> route.replaceFromWith(FORGET));
+            }
             AdviceWith.adviceWith(
                     context, EsquecerViagensRoute.ID, QUIETLY, route -> route.replaceFromWith(FORGET_TRIPS));
             for (String asking : List.of(ReservarRoute.ID, CancelarRoute.ID, AlterarRoute.ID, PerguntarRoute.ID)) {

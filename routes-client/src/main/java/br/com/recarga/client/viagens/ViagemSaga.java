@@ -156,7 +156,9 @@ public class ViagemSaga extends EndpointRouteBuilder {
                 .to(direct(AguardarRoute.ID))
                 .setBody(exchange -> viagens.parametros(comParadas(exchange)))
                 .to(sql("classpath:viagens/viagem-confirmada.sql")).id("viagem-confirmada")
-            .end();
+            .end()
+            // a coordinator that called over HTTP is told nothing but that it is done
+            .setBody(constant(null));
 
         from(direct(DESFAZER)).routeId(DESFAZER)
             .description("Cancela o que houver da viagem em todos os servidores")
@@ -173,7 +175,8 @@ public class ViagemSaga extends EndpointRouteBuilder {
                 .to(direct(AguardarRoute.ID))
                 .setBody(exchange -> viagens.desfeita(viagem(exchange), respostas(exchange)))
                 .to(sql("classpath:viagens/viagem-desfeita.sql")).id("viagem-desfeita")
-            .end();
+            .end()
+            .setBody(constant(null));
     }
     // @formatter:on
 
