@@ -13,12 +13,15 @@ import com.networknt.schema.Error;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.dialect.Dialects;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandler;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -28,6 +31,8 @@ enum OpenApi {
     CLIENTE("openapi-client.json", Sistema.portaDoCliente(), "http://localhost:8001");
 
     private static final String SCHEMAS = "/components/schemas/";
+    private static final Duration DEADLINE = Duration.ofSeconds(30);
+
     private static final HttpClient HTTP = HttpClient.newHttpClient();
     private static final ObjectMapper JSON = JsonMapper.builder()
             .enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS)
@@ -59,7 +64,8 @@ enum OpenApi {
 
     private JsonNode read() {
         try {
-            return JSON.readTree(send("GET", "/openapi.json", null, null).body());
+            return JSON.readTree(send(BodyHandlers.ofString(), "GET", "/openapi.json", null, null)
+                    .body());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {
@@ -116,10 +122,23 @@ enum OpenApi {
         return JSON.writer(printer).writeValueAsString(JSON.treeToValue(document(), Object.class)) + "\n";
     }
 
-    /** @param type of the body; null with no body */
-    HttpResponse<String> send(String method, String path, String type, String body, String... headers)
+    /**
+     * The status of the answer, which may have no end.
+     *
+     * @param type of the body; null with no body
+     */
+    int status(String method, String path, String type, String body, String... headers)
+            throws IOException, InterruptedException {
+        HttpResponse<InputStream> response = send(BodyHandlers.ofInputStream(), method, path, type, body, headers);
+        response.body().close();
+        return response.statusCode();
+    }
+
+    private <T> HttpResponse<T> send(
+            BodyHandler<T> handler, String method, String path, String type, String body, String... headers)
             throws IOException, InterruptedException {
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
+                .timeout(DEADLINE)
                 .method(
                         method,
                         body == null ? HttpRequest.BodyPublishers.noBody() : HttpRequest.BodyPublishers.ofString(body));
@@ -129,6 +148,6 @@ enum OpenApi {
         if (headers.length > 0) {
             request.headers(headers);
         }
-        return HTTP.send(request.build(), BodyHandlers.ofString());
+        return HTTP.send(request.build(), handler);
     }
 }

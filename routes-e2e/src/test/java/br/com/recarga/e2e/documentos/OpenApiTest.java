@@ -158,9 +158,8 @@ class OpenApiTest {
 
     private static List<String> statuses(Operacao operation, String path, String type, String body) throws Exception {
         OpenApi api = operation.api();
-        int nobody = api.send(operation.method(), path, type, body).statusCode();
-        int operator = api.send(operation.method(), path, type, body, "Authorization", Sistema.CREDENCIAL)
-                .statusCode();
+        int nobody = api.status(operation.method(), path, type, body);
+        int operator = api.status(operation.method(), path, type, body, "Authorization", Sistema.CREDENCIAL);
         return List.of(String.valueOf(nobody), String.valueOf(operator));
     }
 
