@@ -12,8 +12,12 @@ import org.springframework.context.annotation.Configuration;
 @ConditionalOnProperty(name = "camel.lra.enabled", havingValue = "false", matchIfMissing = true)
 class SagaConfiguration {
 
+    /** {@code false} for whoever sees to it in another way that only one process carries sagas on. */
+    private static final String TRANCAR = "recarga.trancar-diario";
+
     /** Two processes on one log would undo each other's sagas: each would take the other's for those of a process that is gone. */
     @Bean
+    @ConditionalOnProperty(name = TRANCAR, havingValue = "true", matchIfMissing = true)
     DatabaseLock sagaLogLock(DatabaseUrl url) throws IOException {
         return DatabaseLock.take(url);
     }

@@ -15,7 +15,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
-import java.util.UUID;
 import java.util.function.Consumer;
 
 /** Trips, with what this terminal remembers of them. */
@@ -29,7 +28,8 @@ public final class Viagens {
     private static final long INTERVALO_MS = 500;
 
     private static final String INCERTA =
-            "Não se sabe se a viagem foi reservada; o próximo terminal que se abrir a leva ao fim. Para saber: %s";
+            "Não se sabe se a viagem foi reservada; o próximo menu que se abrir a leva ao fim. Para saber, repita: "
+                    + "recarga viagem reservar --plano ARQUIVO --chave %s, com o mesmo plano e o mesmo carro";
     private static final String CANCELAMENTO_INCERTO =
             "Não se sabe se a viagem foi cancelada. Para saber: recarga viagem ver %s";
 
@@ -48,20 +48,19 @@ public final class Viagens {
      *
      * @param plano with {@code paradas}
      * @param origem for the note of it; null: unknown
+     * @param chave the request id: to repeat the request with it gives the same trip
      * @param passo hears each state in which not all is certain yet
      */
-    public Resultado reservar(Carro carro, JsonNode plano, String origem, String destino, Consumer<Resultado> passo) {
-        String chave = UUID.randomUUID().toString();
+    public Resultado reservar(
+            Carro carro, JsonNode plano, String origem, String destino, String chave, Consumer<Resultado> passo) {
         ViagemBody pedido = new ViagemBody(carro, ContractJson.mapper().convertValue(plano.path("paradas"), PARADAS));
-        Resultado resultado = ambiente.mudar(
-                Alcance.TAMBEM_VIAGENS,
-                Chamada.reservarViagem(pedido, chave),
-                INCERTA.formatted("recarga reservas --placa " + carro.placa()));
+        Resultado resultado =
+                ambiente.mudar(Alcance.TAMBEM_VIAGENS, Chamada.reservarViagem(pedido, chave), INCERTA.formatted(chave));
         String id = resultado.texto("viagem_id");
         if (!id.isEmpty()) {
             lembrar(resultado.json(), pedido, origem, destino);
         }
-        return ateOFim(resultado, passo);
+        return ateOFim(resultado, resultado.texto("codigo_reserva"), passo);
     }
 
     /** @param codigo null: the one that is remembered */
@@ -70,6 +69,7 @@ public final class Viagens {
         return ateOFim(
                 ambiente.mudar(
                         Alcance.TAMBEM_VIAGENS, Chamada.cancelarViagem(id, dela), CANCELAMENTO_INCERTO.formatted(id)),
+                dela,
                 passo);
     }
 
@@ -78,7 +78,7 @@ public final class Viagens {
         return ambiente.chamar(Alcance.TAMBEM_VIAGENS, Chamada.viagem(id, codigo(id, codigo)));
     }
 
-    private Resultado ateOFim(Resultado primeiro, Consumer<Resultado> passo) {
+    private Resultado ateOFim(Resultado primeiro, String codigo, Consumer<Resultado> passo) {
         Resultado agora = primeiro;
         long fim = System.nanoTime() + PACIENCIA.toNanos();
         String id = primeiro.texto("viagem_id");
@@ -92,7 +92,7 @@ public final class Viagens {
                 break;
             }
             try {
-                agora = provisoria(ver(id, null), primeiro);
+                agora = provisoria(ver(id, codigo), primeiro);
             } catch (IOException e) {
                 break;
             }

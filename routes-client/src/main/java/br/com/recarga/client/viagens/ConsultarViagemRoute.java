@@ -19,9 +19,11 @@ public class ConsultarViagemRoute extends EndpointRouteBuilder {
     public static final String ABRIR = "abrir-viagem";
 
     private final ViagemService viagens;
+    private final Tentativas tentativas;
 
-    ConsultarViagemRoute(ViagemService viagens) {
+    ConsultarViagemRoute(ViagemService viagens, Tentativas tentativas) {
         this.viagens = viagens;
+        this.tentativas = tentativas;
     }
 
     // @formatter:off
@@ -55,7 +57,10 @@ public class ConsultarViagemRoute extends EndpointRouteBuilder {
     }
 
     private Object mostrar(Exchange exchange) {
-        return viagens.mostrar(viagem(exchange), exchange.getVariable(HttpReplies.REQUEST_ID, String.class), false);
+        return viagens.mostrar(
+                tentativas.contada(viagem(exchange)),
+                exchange.getVariable(HttpReplies.REQUEST_ID, String.class),
+                false);
     }
 
     private static ViagemRegistro viagem(Exchange exchange) {

@@ -30,10 +30,12 @@ public class ReservarViagemRoute extends EndpointRouteBuilder {
     private static final String TENTANDO = "tentando";
 
     private final ViagemService viagens;
+    private final Tentativas tentativas;
     private final TentarAteOLimite tentar;
 
-    ReservarViagemRoute(ViagemService viagens, TentarAteOLimite tentar) {
+    ReservarViagemRoute(ViagemService viagens, Tentativas tentativas, TentarAteOLimite tentar) {
         this.viagens = viagens;
+        this.tentativas = tentativas;
         this.tentar = tentar;
     }
 
@@ -64,6 +66,7 @@ public class ReservarViagemRoute extends EndpointRouteBuilder {
                         .process(ReservarViagemRoute::falhar).id("viagem-nao-comecada")
                     .end()
             .end()
+            .setVariable(ViagemSaga.VIAGEM).exchange(exchange -> tentativas.contada(viagem(exchange)))
             .process(this::exigirMesmoPedido).id("exigir-mesmo-pedido")
             .process(this::responder).id("responder-viagem");
 

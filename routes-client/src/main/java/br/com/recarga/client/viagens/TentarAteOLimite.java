@@ -26,17 +26,25 @@ class TentarAteOLimite extends AsyncProcessorSupport {
 
     private final ProducerTemplate producer;
     private final Duration limite;
+    private final Tentativas tentativas;
 
-    TentarAteOLimite(ProducerTemplate producer, ClientSettings settings) {
+    TentarAteOLimite(ProducerTemplate producer, ClientSettings settings, Tentativas tentativas) {
         this.producer = producer;
         this.limite = settings.esperaViagem();
+        this.tentativas = tentativas;
     }
 
     @Override
     public boolean process(Exchange exchange, AsyncCallback callback) {
+        String viagemId =
+                exchange.getVariable(ViagemSaga.VIAGEM, ViagemRegistro.class).viagemId();
+        tentativas.comecar(viagemId);
         // a copy, as the caller's goes on with its answer while this one is still under way
         producer.asyncSend("direct:" + ReservarViagemRoute.TENTAR, exchange.copy())
-                .handle(TentarAteOLimite::fim)
+                .handle((ended, failure) -> {
+                    tentativas.acabar(viagemId);
+                    return fim(ended, failure);
+                })
                 .completeOnTimeout(new Fim(false, null), limite.toMillis(), TimeUnit.MILLISECONDS)
                 .thenAccept(fim -> voltar(fim, exchange, callback));
         return false;

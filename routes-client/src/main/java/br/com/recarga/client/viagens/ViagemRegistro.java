@@ -41,6 +41,20 @@ public record ViagemRegistro(
                 alteradaEm);
     }
 
+    /** The same before its end is known. */
+    ViagemRegistro emAndamento() {
+        return new ViagemRegistro(
+                viagemId,
+                codigoReserva,
+                requestId,
+                pedido,
+                tentativa,
+                SituacaoViagem.EM_ANDAMENTO,
+                paradas,
+                aguardando,
+                alteradaEm);
+    }
+
     /** With what is now known of its stops. */
     ViagemRegistro comParadas(String conhecidas) {
         return new ViagemRegistro(

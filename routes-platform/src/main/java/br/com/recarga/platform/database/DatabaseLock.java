@@ -2,10 +2,10 @@ package br.com.recarga.platform.database;
 
 import java.io.IOException;
 import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
-import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.HashMap;
+import java.util.Map;
 
 /**
  * Keeps other processes from a database that only one may work on. It is held on a file beside the database, and ends with
@@ -13,11 +13,17 @@ import java.nio.file.StandardOpenOption;
  */
 public final class DatabaseLock implements AutoCloseable {
 
-    /** Null if the database is no file. */
-    private final FileChannel channel;
+    /**
+     * Those of this process. A lock of the system is the whole process's: to open the file a second time and close it again
+     * would let go of it. It is also let go of when nobody knows its channel any more.
+     */
+    private static final Map<Path, FileChannel> HELD = new HashMap<>();
 
-    private DatabaseLock(FileChannel channel) {
-        this.channel = channel;
+    /** Null if the database is no file. */
+    private final Path database;
+
+    private DatabaseLock(Path database) {
+        this.database = database;
     }
 
     /**
@@ -27,31 +33,32 @@ public final class DatabaseLock implements AutoCloseable {
         if (url.file().isEmpty()) {
             return new DatabaseLock(null);
         }
-        Path database = url.file().get();
-        FileChannel channel = FileChannel.open(
-                database.resolveSibling(database.getFileName() + ".lock"),
-                StandardOpenOption.CREATE,
-                StandardOpenOption.WRITE);
-        if (!isLocked(channel)) {
-            channel.close();
-            throw new DatabaseInUse(database);
+        Path database = url.file().get().normalize();
+        synchronized (HELD) {
+            if (HELD.containsKey(database)) {
+                throw new DatabaseInUse(database);
+            }
+            FileChannel channel = FileChannel.open(
+                    database.resolveSibling(database.getFileName() + ".lock"),
+                    StandardOpenOption.CREATE,
+                    StandardOpenOption.WRITE);
+            if (channel.tryLock() == null) {
+                channel.close();
+                throw new DatabaseInUse(database);
+            }
+            HELD.put(database, channel);
         }
-        return new DatabaseLock(channel);
+        return new DatabaseLock(database);
     }
 
-    private static boolean isLocked(FileChannel channel) throws IOException {
-        try {
-            FileLock lock = channel.tryLock();
-            return lock != null;
-        } catch (OverlappingFileLockException inThisProcess) {
-            return false;
-        }
-    }
-
+    /** Closed once more, it does nothing. */
     @Override
     public void close() throws IOException {
-        if (channel != null) {
-            channel.close();
+        synchronized (HELD) {
+            FileChannel channel = HELD.remove(database);
+            if (channel != null) {
+                channel.close();
+            }
         }
     }
 }

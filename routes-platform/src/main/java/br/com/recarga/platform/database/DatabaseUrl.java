@@ -14,7 +14,10 @@ public record DatabaseUrl(String jdbc) {
     private static final String ORIGINAL = "sqlite:///";
     private static final String JDBC_SQLITE = "jdbc:sqlite:";
 
-    static DatabaseUrl parse(String url) {
+    /**
+     * @throws IllegalArgumentException if it is neither of both
+     */
+    public static DatabaseUrl parse(String url) {
         if (url.startsWith(ORIGINAL)) {
             return new DatabaseUrl(JDBC_SQLITE + url.substring(ORIGINAL.length()));
         }

@@ -41,7 +41,9 @@ final class EsquecerCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         if (que.tudo) {
             ambiente.memoria().esquecerTudo();
-            ambiente.saida().linha("Tudo foi esquecido. As reservas e viagens continuam valendo.");
+            ambiente.saida()
+                    .linha(
+                            "Tudo foi esquecido, menos o diário das viagens, que se guarda por 90 dias. Reservas e viagens continuam valendo.");
             return CodigoDeSaida.FEITO;
         }
         if (!ambiente.memoria().esquecer(que.id)) {

@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.UUID;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -41,6 +42,12 @@ final class ViagemReservarCommand extends Comando {
             paramLabel = "QUAL",
             description = "do plano: ${COMPLETION-CANDIDATES}; sem alternativa melhor nisso, o mais rápido")
     Criterio criterio = Criterio.MENOR_TEMPO;
+
+    @Option(
+            names = "--chave",
+            paramLabel = "TEXTO",
+            description = "torna-se o request_id: repetir o pedido com a mesma chave e o mesmo plano dá a mesma viagem")
+    String chave = UUID.randomUUID().toString();
 
     ViagemReservarCommand(Ambiente ambiente) {
         super(ambiente);
@@ -72,7 +79,7 @@ final class ViagemReservarCommand extends Comando {
             }
             return CodigoDeSaida.FEITO;
         }
-        Resultado resultado = viagens.reservar(dele, escolhido, trajeto.de, trajeto.para, this::passo);
+        Resultado resultado = viagens.reservar(dele, escolhido, trajeto.de, trajeto.para, chave, this::passo);
         return responder(resultado, ambiente().relatos()::viagem);
     }
 

@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 
 /** From a wish to be elsewhere to a reservation of every stop on the way. */
 final class ConversaDeViagem {
@@ -85,7 +86,13 @@ final class ConversaDeViagem {
         Resultado viagem = conversa.esperar(
                 "Reservando…",
                 () -> new Viagens(conversa.ambiente())
-                        .reservar(pedido.carro(), plano, pedido.origem(), pedido.destino(), this::passo));
+                        .reservar(
+                                pedido.carro(),
+                                plano,
+                                pedido.origem(),
+                                pedido.destino(),
+                                UUID.randomUUID().toString(),
+                                this::passo));
         if (viagem.json().has("paradas")) {
             conversa.ambiente().relatos().viagem(viagem);
         }

@@ -2,10 +2,11 @@ package br.com.recarga.client.terminal.rotas;
 
 import br.com.recarga.client.sagas.RetomarSagasRoute;
 import br.com.recarga.client.terminal.memoria.Pasta;
+import br.com.recarga.platform.database.DatabaseInUse;
+import br.com.recarga.platform.database.DatabaseLock;
+import br.com.recarga.platform.database.DatabaseUrl;
 import java.io.IOException;
-import java.nio.channels.FileChannel;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.List;
 
 /**
@@ -13,21 +14,36 @@ import java.util.List;
  * take what the first has just begun for left behind.
  *
  * @param banco the database
- * @param meu whether this process is the one
+ * @param tranca what this process has if it is the one; null if it is not
  */
-public record Diario(Path banco, boolean meu) {
+public record Diario(Path banco, DatabaseLock tranca) implements AutoCloseable {
 
     static final List<String> ROTAS = List.of(RetomarSagasRoute.ID, RetomarSagasRoute.ESQUECER);
 
     /**
-     * Opens it, and holds it for as long as this process lives if nobody else does.
+     * Opens it, and holds it until it is closed if nobody else does.
      *
      * @param pasta exists, for this user only
      */
-    @SuppressWarnings("resource") // the system lets go of the lock when the process ends, however it ends
     public static Diario abrir(Path pasta) throws IOException {
-        FileChannel channel = FileChannel.open(Pasta.arquivo(pasta.resolve("viagens.lock")), StandardOpenOption.WRITE);
         // SQLite gives its other files the rights of this one
-        return new Diario(Pasta.arquivo(pasta.resolve("viagens.db")), channel.tryLock() != null);
+        Path banco = Pasta.arquivo(pasta.resolve("viagens.db"));
+        Pasta.arquivo(pasta.resolve("viagens.db.lock"));
+        try {
+            return new Diario(banco, DatabaseLock.take(DatabaseUrl.parse("jdbc:sqlite:" + banco)));
+        } catch (DatabaseInUse byAnotherTerminal) {
+            return new Diario(banco, null);
+        }
+    }
+
+    boolean meu() {
+        return tranca != null;
+    }
+
+    @Override
+    public void close() throws IOException {
+        if (tranca != null) {
+            tranca.close();
+        }
     }
 }

@@ -27,6 +27,7 @@ public final class Motor implements Recarga {
             "Outro terminal aberto por este usuário cuida das viagens: use-o, ou feche-o e abra este de novo";
 
     private final ConfigurableApplicationContext context;
+    private final Diario diario;
     private final MqttConnections connections;
     private final Servidores servidores;
     private final FluentProducerTemplate producer;
@@ -37,6 +38,7 @@ public final class Motor implements Recarga {
 
     private Motor(ConfigurableApplicationContext context, Diario diario) {
         this.context = context;
+        this.diario = diario;
         this.soLeViagens = diario != null && !diario.meu();
         this.connections = context.getBean(MqttConnections.class);
         this.servidores = context.getBean(Servidores.class);
@@ -59,7 +61,13 @@ public final class Motor implements Recarga {
         if (diario != null) {
             application.sources(ViagensConfiguration.class);
         }
-        return new Motor(application.run(RotasConfiguration.argumentos(diario)), diario);
+        try {
+            return new Motor(application.run(RotasConfiguration.argumentos(diario)), diario);
+        } catch (RuntimeException e) {
+            // it may be tried again
+            fechar(diario);
+            throw e;
+        }
     }
 
     @Override
@@ -123,5 +131,17 @@ public final class Motor implements Recarga {
     @Override
     public void close() {
         context.close();
+        fechar(diario);
+    }
+
+    private static void fechar(Diario diario) {
+        if (diario == null) {
+            return;
+        }
+        try {
+            diario.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 }

@@ -43,6 +43,8 @@ class RotasConfiguration {
         argumentos.add("--camel.main.jmx-enabled=false");
         if (diario != null) {
             argumentos.add("--recarga.database-url=jdbc:sqlite:" + diario.banco());
+            // the log of trips is open: it has the lock, or another terminal does
+            argumentos.add("--recarga.trancar-diario=false");
             if (!diario.meu()) {
                 argumentos.add("--camel.main.auto-startup-exclude-pattern=" + String.join(",", Diario.ROTAS));
             }

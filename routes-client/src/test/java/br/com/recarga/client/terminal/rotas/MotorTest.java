@@ -49,12 +49,16 @@ class MotorTest {
             assertThat(motor.chamar(Chamada.viagem("v-1", "x")).codigo()).isEqualTo(Codigo.VIAGEM_INEXISTENTE);
             assertThat(motor.chamar(Chamada.cancelarViagem("v-1", "x")).codigo())
                     .isEqualTo(Codigo.VIAGEM_INEXISTENTE);
+
+            try (Motor outro = Motor.ligar(Diario.abrir(pasta))) {
+                assertThat(outro.chamar(Chamada.viagem("v-1", "x")).codigo()).isEqualTo(Codigo.VIAGEM_INEXISTENTE);
+                Resultado recusada = outro.chamar(Chamada.cancelarViagem("v-1", "x"));
+                assertThat(recusada.codigo()).isEqualTo(Codigo.SERVIDOR_INDISPONIVEL);
+                assertThat(recusada.texto("mensagem")).startsWith("Outro terminal");
+            }
         }
-        try (Motor outro = Motor.ligar(new Diario(diario.banco(), false))) {
-            assertThat(outro.chamar(Chamada.viagem("v-1", "x")).codigo()).isEqualTo(Codigo.VIAGEM_INEXISTENTE);
-            Resultado recusada = outro.chamar(Chamada.cancelarViagem("v-1", "x"));
-            assertThat(recusada.codigo()).isEqualTo(Codigo.SERVIDOR_INDISPONIVEL);
-            assertThat(recusada.texto("mensagem")).startsWith("Outro terminal");
+        try (Diario depois = Diario.abrir(pasta)) {
+            assertThat(depois.meu()).isTrue();
         }
     }
 }
