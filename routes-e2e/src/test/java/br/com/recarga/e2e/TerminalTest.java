@@ -166,7 +166,11 @@ class TerminalTest {
                     "{\"server_id\":\"server9\",\"status\":\"online\",\"timestamp\":\"2026-01-01T00:00:00-03:00\"}");
 
             String reserva = "reservar --servidor server9 --posto 1 --placa CAL1A11 --chave k-1 " + CARRO;
-            try (Tela tela = new Tela(120, 24, ambiente("impaciente", "RECARGA_PRAZO", "50s"), linha(reserva))) {
+            try (Tela tela = new Tela(
+                    120,
+                    24,
+                    ambiente("impaciente", "RECARGA_PRAZO", "50s", "RECARGA_PRE_RESERVA", "2m"),
+                    linha(reserva))) {
                 // it takes a while until the program has started
                 await().atMost(Duration.ofSeconds(60))
                         .untilAsserted(() -> assertThat(calado.received(Topics.POSTOS_RESERVA)
@@ -179,7 +183,7 @@ class TerminalTest {
                         .contains("reservas --id k-1")
                         .doesNotContain("Exception");
             }
-            try (Tela tela = menu("impaciente", "xterm", 80, 24, "RECARGA_PRAZO", "50s")) {
+            try (Tela tela = menu("impaciente", "xterm", 80, 24, "RECARGA_PRAZO", "50s", "RECARGA_PRE_RESERVA", "2m")) {
                 tela.ate("❯ Iniciar uma viagem").teclar("listar", ENTER);
                 tela.ate("server9").teclar("server9", ENTER);
                 assertThat(calado.received(Topics.POSTOS_REQUEST)

@@ -2,7 +2,9 @@ package br.com.recarga.client.aovivo;
 
 import br.com.recarga.contract.Novidade;
 import org.apache.camel.Exchange;
+import org.apache.camel.builder.EndpointProducerBuilder;
 import org.apache.camel.builder.endpoint.EndpointRouteBuilder;
+import org.apache.camel.builder.endpoint.StaticEndpointBuilders;
 import org.springframework.stereotype.Component;
 
 /** Takes a {@link Novidade}; whoever listens hears it. */
@@ -26,6 +28,11 @@ public class DifundirRoute extends EndpointRouteBuilder {
             .process(this::difundir).id("difundir-novidade");
     }
     // @formatter:on
+
+    /** For routes that also run where there are no streams, as at a terminal: then nobody waits for this one either. */
+    public static EndpointProducerBuilder aQuemOuve() {
+        return StaticEndpointBuilders.direct(ID).failIfNoConsumers(false).block(false);
+    }
 
     private void difundir(Exchange exchange) {
         fluxos.difundir(exchange.getMessage().getBody(Novidade.class));

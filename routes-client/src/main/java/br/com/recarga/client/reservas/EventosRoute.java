@@ -42,7 +42,7 @@ public class EventosRoute extends EndpointRouteBuilder {
             .to(beanValidator("evento")).id("validar-evento")
             .filter(this::anotar).id("anotar-evento")
                 .setBody(EventosRoute::novidade)
-                .to(direct(DifundirRoute.ID))
+                .to(DifundirRoute.aQuemOuve())
             .end();
     }
     // @formatter:on

@@ -43,7 +43,7 @@ public class PresencaRoute extends EndpointRouteBuilder {
                 .when(PresencaRoute::vazia)
                     .filter(this::esquecer).id("esquecer-servidor")
                         .setBody(PresencaRoute::sumiu)
-                        .to(direct(DifundirRoute.ID))
+                        .to(DifundirRoute.aQuemOuve())
                     .endChoice()
                 .otherwise()
                     .unmarshal().json(ServidorStatus.class)
@@ -55,7 +55,7 @@ public class PresencaRoute extends EndpointRouteBuilder {
                         .end()
                         .filter(variable(MUDOU).isEqualTo(true))
                             .setBody(PresencaRoute::mudou)
-                            .to(direct(DifundirRoute.ID))
+                            .to(DifundirRoute.aQuemOuve())
                         .end()
                     .end()
             .end();
