@@ -150,7 +150,12 @@ function preparar() {
   escreverTudo();
   mostrarVista();
 
-  window.addEventListener('hashchange', mostrarVista);
+  window.addEventListener('hashchange', (evento) => {
+    // the link over the navigation moves the focus itself, and whoever has moved on is not fetched back
+    if (VISTAS.includes(location.hash.slice(1))) {
+      mostrarVista(evento);
+    }
+  });
   document.addEventListener('visibilitychange', () => !document.hidden && atualizar());
   matchMedia('(prefers-color-scheme: dark)').addEventListener('change', mostrarTema);
   $('idioma').addEventListener('click', () => {
