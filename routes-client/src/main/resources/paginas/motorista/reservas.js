@@ -105,14 +105,14 @@ export function desenhar() {
 }
 
 function desenharPendentes() {
-  encher(semResposta, pedidoSemResposta('reserva', repetirPendente), pedidoSemResposta('viagem', repetirViagem));
+  encher(semResposta, pedidosSemResposta('reserva', repetirPendente), pedidosSemResposta('viagem', repetirViagem));
 }
 
-function pedidoSemResposta(qual, repetir) {
-  const pedido = pendente.ler(qual);
-  if (!pedido?.corpo) {
-    return null;
-  }
+function pedidosSemResposta(qual, repetir) {
+  return pendente.ler(qual).map((pedido) => pedidoSemResposta(qual, pedido, repetir));
+}
+
+function pedidoSemResposta(qual, pedido, repetir) {
   const botao = el('button', { type: 'button', class: 'botao pequeno primario' }, t('pendente.repetir'));
   const resultado = el('div', { 'aria-live': 'polite' });
   botao.addEventListener('click', () =>
@@ -125,7 +125,7 @@ function pedidoSemResposta(qual, repetir) {
       }
     }),
   );
-  const largar = el('button', { type: 'button', class: 'botao pequeno', click: () => { pendente.apagar(qual); desenhar(); } }, t('pendente.esquecer'));
+  const largar = el('button', { type: 'button', class: 'botao pequeno', click: () => { pendente.apagar(qual, pedido.chave); desenhar(); } }, t('pendente.esquecer'));
   return el(
     'div',
     { class: 'aviso atencao' },

@@ -46,11 +46,11 @@ function anotarViagem(viagem, mudanca) {
 export async function repetirViagem({ corpo, chave, mudanca }, aoRepetir) {
   try {
     const viagem = await pedirUmaVez('POST', '/viagens', { corpo, chave }, aoRepetir);
-    pendente.apagar('viagem');
+    pendente.apagar('viagem', chave);
     return anotarViagem(viagem, mudanca);
   } catch (falha) {
     if (!semResposta(falha)) {
-      pendente.apagar('viagem');
+      pendente.apagar('viagem', chave);
     }
     throw falha;
   }
