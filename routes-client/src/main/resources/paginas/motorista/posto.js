@@ -307,9 +307,9 @@ function iso(ms) {
   return new Date(ms).toISOString().replace(/\.\d+Z$/, 'Z');
 }
 
-/** What makes two presses of the button the same request: a window that begins now is the same a minute later. */
+/** What makes two presses of the button the same request: a window that begins now, and lasts as long, is the same a minute later. */
 function assinatura(corpo, agora) {
-  return JSON.stringify(agora ? { ...corpo, inicio: null, fim: corpo.fim ? 'agora' : null } : corpo);
+  return JSON.stringify(agora ? { ...corpo, inicio: null, fim: corpo.fim ? Date.parse(corpo.fim) - Date.parse(corpo.inicio) : null } : corpo);
 }
 
 /** Keeps a reservation on this device, so that it can be changed and cancelled later; the plate is not part of it. */
