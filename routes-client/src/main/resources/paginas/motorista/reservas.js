@@ -255,12 +255,15 @@ function mudar(reserva, guardada) {
         inicio.focus();
         return el('p', { class: 'erro-texto' }, t('reservar.semInicio'));
       }
+      // a start that was left as it is keeps its seconds, and may lie in the past
+      const comecaIgual = inicio.value === paraCampo(new Date(reserva.inicio));
+      const base = comecaIgual ? Date.parse(reserva.inicio) : desde;
       const iso = (ms) => new Date(ms).toISOString().replace(/\.\d+Z$/, 'Z');
       try {
         const resposta = await pedirUmaVez('PATCH', `/reservas/${encodeURIComponent(reserva.reserva_id)}`, {
           codigo: reserva.codigo,
           chave,
-          corpo: { inicio: iso(desde), fim: iso(desde + Number(tempo.value) * MINUTO) },
+          corpo: { ...(comecaIgual ? {} : { inicio: iso(desde) }), fim: iso(base + Number(tempo.value) * MINUTO) },
         });
         aposMudanca(reserva, guardada, { inicio: resposta.inicio, fim: resposta.fim, situacao: resposta.situacao ?? reserva.situacao });
         return null;
