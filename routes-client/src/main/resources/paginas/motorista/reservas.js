@@ -175,7 +175,7 @@ function cartao(reserva, { guardada, aberto }) {
       muda && acao('mudar', '', () => mudar(reserva, guardada)),
       muda && acao('cancelar', 'perigo', () => cancelar(reserva, guardada)),
       guardada && acao('esquecer', 'discreto', () => { reservasGuardadas.esquecer(id); desenhar(); }),
-      !guardada && id && reserva.codigo && acao('guardar', 'discreto', () => { reservasGuardadas.guardar(reserva); desenhar(); encher(achadas); }),
+      !guardada && id && reserva.codigo && acao('guardar', 'discreto', () => { reservasGuardadas.guardar({ ...reserva, placa: undefined }); desenhar(); encher(achadas); }),
     ),
   );
 }
