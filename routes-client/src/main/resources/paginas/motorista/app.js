@@ -193,9 +193,11 @@ async function comecar() {
       posto: mudou,
       servidor: servidorMudou,
       reserva: reservaMudou,
-      viagem: (evento) => atualizarViagens(desenhar, evento.viagem_id),
     },
-    () => carregar(),
+    () => {
+      carregar();
+      mostrarReservas();
+    },
     mostrarLigacao,
   );
   await carregar();
