@@ -38,7 +38,7 @@ export function perguntar({ titulo, texto = '', campos = [], sim, nao = t('volta
 async function tentar(formulario, campos, fazer) {
   errar(null);
   const valores = Object.fromEntries(new FormData(formulario));
-  const faltam = campos.filter((campo) => campo.obrigatorio && !valores[campo.nome]);
+  const faltam = campos.filter((campo) => campo.obrigatorio && !valores[campo.nome].trim());
   for (const campo of campos.filter((um) => um.nome)) {
     formulario.elements[campo.nome].setAttribute('aria-invalid', String(faltam.includes(campo)));
   }

@@ -139,7 +139,8 @@ async function terminar(reserva) {
     campos: [{ nome: 'energia', rotulo: t('energia'), inputmode: 'decimal', obrigatorio: true, autocomplete: 'off' }],
     sim: t('terminar'),
     async fazer({ energia }) {
-      const kwh = Number(energia.trim().replace(',', '.'));
+      const texto = energia.trim().replace(',', '.');
+      const kwh = /^\d+(\.\d+)?$/.test(texto) ? Number(texto) : NaN;
       if (!(kwh >= 0 && kwh <= 1000)) {
         throw new Falha('NUMERO', t('numeroInvalido'));
       }
