@@ -4,7 +4,7 @@
 const ESPERA_MS = [2000, 4000, 8000, 15000];
 
 /**
- * @param ouvintes by event name: posto, servidor, reserva, viagem
+ * @param ouvintes by event name: posto, servidor, reserva
  * @param aoLigar after each (re)connection: what was missed has to be read
  * @param aoMudar 'ligando' | 'viva' | 'perdida' | 'sem-broker'
  */

@@ -3,7 +3,7 @@
 import { ligar } from './aovivo.js';
 import { el, encher, por } from './dom.js';
 import { carregarIdioma, t, trocarIdioma } from './idioma.js';
-import { criarLista, filtrados, janelaDosFiltros, mostrarLista, NOMES_DOS_FILTROS } from './lista.js';
+import { criarLista, escreverFiltros, filtrados, janelaDosFiltros, mostrarLista, NOMES_DOS_FILTROS } from './lista.js';
 import { criarMapa, irAo, mostrarPostos, verTudo } from './mapa.js';
 import { abrirPosto, atualizarPosto, fecharPosto } from './posto.js';
 import { aoMudar, brokerMudou, buscar, carregar, lembrar, mudou, servidorMudou } from './postos.js';
@@ -186,6 +186,7 @@ async function comecar() {
   addEventListener('popstate', () => {
     const antes = visao;
     lerEndereco();
+    escreverFiltros(filtros);
     mostrar(antes);
   });
   ligar(
@@ -193,9 +194,11 @@ async function comecar() {
       posto: mudou,
       servidor: servidorMudou,
       reserva: reservaMudou,
-      viagem: (evento) => atualizarViagens(desenhar, evento.viagem_id),
     },
-    () => carregar(),
+    () => {
+      carregar();
+      mostrarReservas();
+    },
     mostrarLigacao,
   );
   await carregar();

@@ -55,27 +55,31 @@ function colecao(nome, id) {
 export const reservasGuardadas = colecao('reservas', 'reserva_id');
 export const viagensGuardadas = colecao('viagens', 'viagem_id');
 
-/** By name (reserva, viagem), a request whose answer has not come, so that it can be repeated as it was, also after a reload. Gone with the tab. */
+/**
+ * By name (reserva, viagem), the requests whose answer has not come, each with its chave and corpo, so that any of them can
+ * be repeated as it was, also after a reload. Gone with the tab.
+ */
 export const pendente = {
   ler(nome) {
     try {
-      return JSON.parse(sessionStorage.getItem(`${PREFIXO}pendente.${nome}`));
+      const pedidos = JSON.parse(sessionStorage.getItem(`${PREFIXO}pendente.${nome}`));
+      return Array.isArray(pedidos) ? pedidos.filter((pedido) => pedido?.corpo) : [];
     } catch (semArmazenamento) {
-      return null;
+      return [];
     }
   },
   anotar(nome, pedido) {
-    try {
-      sessionStorage.setItem(`${PREFIXO}pendente.${nome}`, JSON.stringify(pedido));
-    } catch (semArmazenamento) {
-      // then only this page can repeat it
-    }
+    escreverPendentes(nome, [...pendente.ler(nome).filter((outro) => outro.chave !== pedido.chave), pedido]);
   },
-  apagar(nome) {
-    try {
-      sessionStorage.removeItem(`${PREFIXO}pendente.${nome}`);
-    } catch (semArmazenamento) {
-      // nothing was kept
-    }
+  apagar(nome, chave) {
+    escreverPendentes(nome, pendente.ler(nome).filter((pedido) => pedido.chave !== chave));
   },
 };
+
+function escreverPendentes(nome, pedidos) {
+  try {
+    sessionStorage.setItem(`${PREFIXO}pendente.${nome}`, JSON.stringify(pedidos));
+  } catch (semArmazenamento) {
+    // then only this page can repeat them
+  }
+}

@@ -15,6 +15,7 @@ let lista;
 let contagem;
 let recado;
 let mais;
+let camposDaJanela;
 let aoFiltrar;
 
 /** @param escolher called with the key of a point; @param filtrar called when a filter has changed */
@@ -32,10 +33,10 @@ export function criarLista(raiz, filtros, { escolher, filtrar, recarregar }) {
     por: escolha([['30', '30 min'], ['60', '1 h'], ['120', '2 h'], ['240', '4 h']], filtros.por ?? '60', { name: 'por' }),
   };
   opcoes(filtros);
-  const quando = el('div', { class: 'campos inteiro', hidden: filtros.livre !== 'janela' }, campo(t('filtro.de'), controles.de), campo(t('filtro.por'), controles.por));
+  camposDaJanela = el('div', { class: 'campos inteiro', hidden: filtros.livre !== 'janela' }, campo(t('filtro.de'), controles.de), campo(t('filtro.por'), controles.por));
   controles.livre.addEventListener('change', () => {
-    quando.hidden = controles.livre.value !== 'janela';
-    if (!quando.hidden && !controles.de.value) {
+    camposDaJanela.hidden = controles.livre.value !== 'janela';
+    if (!camposDaJanela.hidden && !controles.de.value) {
       controles.de.value = paraCampo(new Date(Math.ceil(Date.now() / (30 * MINUTO)) * 30 * MINUTO));
       aoFiltrar(lerFiltros());
     }
@@ -58,7 +59,7 @@ export function criarLista(raiz, filtros, { escolher, filtrar, recarregar }) {
     'form',
     { class: 'filtros', role: 'search', 'aria-label': t('filtro.titulo'), submit: (evento) => evento.preventDefault() },
     el('div', { class: 'campos' }, campo(t('filtro.cidade'), controles.cidade), campo(t('filtro.livre'), controles.livre)),
-    quando,
+    camposDaJanela,
     mais,
   );
   formulario.addEventListener('input', () => aoFiltrar(lerFiltros()));
@@ -75,13 +76,19 @@ export function criarLista(raiz, filtros, { escolher, filtrar, recarregar }) {
   raiz.addEventListener('recarregar', recarregar);
 
   function limpar() {
-    for (const nome of FILTROS) {
-      controles[nome].value = nome === 'por' ? '60' : '';
-    }
-    quando.hidden = true;
+    escreverFiltros({});
     aoFiltrar(lerFiltros());
     controles.cidade.focus();
   }
+}
+
+/** Lets the controls say what the address says, where it has changed without them. */
+export function escreverFiltros(filtros) {
+  for (const nome of FILTROS) {
+    controles[nome].value = filtros[nome] ?? (nome === 'por' ? '60' : '');
+  }
+  opcoes(filtros);
+  camposDaJanela.hidden = filtros.livre !== 'janela';
 }
 
 /** Operators and connectors are what there is, and what a link asks for. */

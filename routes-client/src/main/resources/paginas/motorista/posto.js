@@ -221,11 +221,11 @@ function formulario(chave, janelaPedida) {
     carro.guardar();
     encher(resultado);
     const corpo = pedido(posto);
-    const anterior = pendente.ler('reserva');
-    const mesmo = anterior?.assinatura === assinatura(corpo, ehAgora());
-    const chaveDoPedido = mesmo ? anterior.chave : novaChave();
-    const corpoDoPedido = mesmo ? anterior.corpo : corpo;
-    pendente.anotar('reserva', { chave: chaveDoPedido, corpo: corpoDoPedido, nome: posto.nome, assinatura: assinatura(corpo, ehAgora()) });
+    const assinada = assinatura(corpo, ehAgora());
+    const anterior = pendente.ler('reserva').find((outro) => outro.assinatura === assinada);
+    const chaveDoPedido = anterior?.chave ?? novaChave();
+    const corpoDoPedido = anterior?.corpo ?? corpo;
+    pendente.anotar('reserva', { chave: chaveDoPedido, corpo: corpoDoPedido, nome: posto.nome, assinatura: assinada });
     await enviarPedido({ posto, chaveDoPedido, corpo: corpoDoPedido });
   }
 
@@ -237,11 +237,11 @@ function formulario(chave, janelaPedida) {
       const resposta = await pedirUmaVez('POST', '/reservar', { corpo, chave: chaveDoPedido }, () => {
         progresso.textContent = t('reservar.repetindo');
       });
-      pendente.apagar('reserva');
+      pendente.apagar('reserva', chaveDoPedido);
       sucesso(posto, resposta);
     } catch (falha) {
       if (!semResposta(falha)) {
-        pendente.apagar('reserva');
+        pendente.apagar('reserva', chaveDoPedido);
       }
       recusa(falha);
       carregar(posto.server_id);
@@ -307,9 +307,9 @@ function iso(ms) {
   return new Date(ms).toISOString().replace(/\.\d+Z$/, 'Z');
 }
 
-/** What makes two presses of the button the same request: a window that begins now is the same a minute later. */
+/** What makes two presses of the button the same request: a window that begins now, and lasts as long, is the same a minute later. */
 function assinatura(corpo, agora) {
-  return JSON.stringify(agora ? { ...corpo, inicio: null, fim: corpo.fim ? 'agora' : null } : corpo);
+  return JSON.stringify(agora ? { ...corpo, inicio: null, fim: corpo.fim ? Date.parse(corpo.fim) - Date.parse(corpo.inicio) : null } : corpo);
 }
 
 /** Keeps a reservation on this device, so that it can be changed and cancelled later; the plate is not part of it. */
@@ -358,12 +358,12 @@ function cartaoDaReserva(posto, resposta) {
 export async function repetirPendente(pedido) {
   try {
     const resposta = await pedirUmaVez('POST', '/reservar', { corpo: pedido.corpo, chave: pedido.chave });
-    pendente.apagar('reserva');
+    pendente.apagar('reserva', pedido.chave);
     guardarReserva(buscar(`${resposta.server_id}:${resposta.posto_id}`), resposta);
     return resposta;
   } catch (falha) {
     if (!semResposta(falha)) {
-      pendente.apagar('reserva');
+      pendente.apagar('reserva', pedido.chave);
     }
     throw falha;
   }

@@ -105,14 +105,14 @@ export function desenhar() {
 }
 
 function desenharPendentes() {
-  encher(semResposta, pedidoSemResposta('reserva', repetirPendente), pedidoSemResposta('viagem', repetirViagem));
+  encher(semResposta, pedidosSemResposta('reserva', repetirPendente), pedidosSemResposta('viagem', repetirViagem));
 }
 
-function pedidoSemResposta(qual, repetir) {
-  const pedido = pendente.ler(qual);
-  if (!pedido?.corpo) {
-    return null;
-  }
+function pedidosSemResposta(qual, repetir) {
+  return pendente.ler(qual).map((pedido) => pedidoSemResposta(qual, pedido, repetir));
+}
+
+function pedidoSemResposta(qual, pedido, repetir) {
   const botao = el('button', { type: 'button', class: 'botao pequeno primario' }, t('pendente.repetir'));
   const resultado = el('div', { 'aria-live': 'polite' });
   botao.addEventListener('click', () =>
@@ -125,7 +125,7 @@ function pedidoSemResposta(qual, repetir) {
       }
     }),
   );
-  const largar = el('button', { type: 'button', class: 'botao pequeno', click: () => { pendente.apagar(qual); desenhar(); } }, t('pendente.esquecer'));
+  const largar = el('button', { type: 'button', class: 'botao pequeno', click: () => { pendente.apagar(qual, pedido.chave); desenhar(); } }, t('pendente.esquecer'));
   return el(
     'div',
     { class: 'aviso atencao' },
@@ -175,7 +175,7 @@ function cartao(reserva, { guardada, aberto }) {
       muda && acao('mudar', '', () => mudar(reserva, guardada)),
       muda && acao('cancelar', 'perigo', () => cancelar(reserva, guardada)),
       guardada && acao('esquecer', 'discreto', () => { reservasGuardadas.esquecer(id); desenhar(); }),
-      !guardada && id && reserva.codigo && acao('guardar', 'discreto', () => { reservasGuardadas.guardar(reserva); desenhar(); encher(achadas); }),
+      !guardada && id && reserva.codigo && acao('guardar', 'discreto', () => { reservasGuardadas.guardar({ ...reserva, placa: undefined }); desenhar(); encher(achadas); }),
     ),
   );
 }
@@ -255,12 +255,15 @@ function mudar(reserva, guardada) {
         inicio.focus();
         return el('p', { class: 'erro-texto' }, t('reservar.semInicio'));
       }
+      // a start that was left as it is keeps its seconds, and may lie in the past
+      const comecaIgual = inicio.value === paraCampo(new Date(reserva.inicio));
+      const base = comecaIgual ? Date.parse(reserva.inicio) : desde;
       const iso = (ms) => new Date(ms).toISOString().replace(/\.\d+Z$/, 'Z');
       try {
         const resposta = await pedirUmaVez('PATCH', `/reservas/${encodeURIComponent(reserva.reserva_id)}`, {
           codigo: reserva.codigo,
           chave,
-          corpo: { inicio: iso(desde), fim: iso(desde + Number(tempo.value) * MINUTO) },
+          corpo: { ...(comecaIgual ? {} : { inicio: iso(desde) }), fim: iso(base + Number(tempo.value) * MINUTO) },
         });
         aposMudanca(reserva, guardada, { inicio: resposta.inicio, fim: resposta.fim, situacao: resposta.situacao ?? reserva.situacao });
         return null;

@@ -46,11 +46,11 @@ function anotarViagem(viagem, mudanca) {
 export async function repetirViagem({ corpo, chave, mudanca }, aoRepetir) {
   try {
     const viagem = await pedirUmaVez('POST', '/viagens', { corpo, chave }, aoRepetir);
-    pendente.apagar('viagem');
+    pendente.apagar('viagem', chave);
     return anotarViagem(viagem, mudanca);
   } catch (falha) {
     if (!semResposta(falha)) {
-      pendente.apagar('viagem');
+      pendente.apagar('viagem', chave);
     }
     throw falha;
   }
@@ -80,10 +80,10 @@ export async function acompanhar(viagem, aoMudar) {
   }
 }
 
-/** Asks again how the trips stand that are kept here. */
-export async function atualizarViagens(aoMudar, soEsta) {
+/** Asks again how the trips stand that are kept here and not certain. */
+export async function atualizarViagens(aoMudar) {
   for (const viagem of viagensGuardadas.todas()) {
-    if (soEsta ? viagem.viagem_id === soEsta : INCERTAS.includes(viagem.situacao)) {
+    if (INCERTAS.includes(viagem.situacao)) {
       try {
         anotarViagem(await pedir('GET', `/viagens/${encodeURIComponent(viagem.viagem_id)}`, { codigo: viagem.codigo }));
         aoMudar();

@@ -7,13 +7,16 @@ import { t } from './textos.js';
 let aoDecidir = null;
 
 /**
- * Asks; resolves to what `fazer` gave, or to null if the operator went back.
+ * Asks; resolves to what `fazer` gave, or to null if the operator went back or is being asked something else.
  *
  * @param campos [{nome, rotulo, tipo, valor, obrigatorio, ...attributes}], or nodes to be shown as they are
  * @param fazer gets the fields' values; what it throws is shown, and the dialog stays
  */
 export function perguntar({ titulo, texto = '', campos = [], sim, nao = t('voltar'), perigo = false, fazer }) {
   const dialogo = $('dialogo');
+  if (dialogo.open) {
+    return Promise.resolve(null);
+  }
   const formulario = dialogo.querySelector('form');
   $('dialogo-titulo').textContent = titulo;
   $('dialogo-texto').textContent = texto;
@@ -38,7 +41,7 @@ export function perguntar({ titulo, texto = '', campos = [], sim, nao = t('volta
 async function tentar(formulario, campos, fazer) {
   errar(null);
   const valores = Object.fromEntries(new FormData(formulario));
-  const faltam = campos.filter((campo) => campo.obrigatorio && !valores[campo.nome]);
+  const faltam = campos.filter((campo) => campo.obrigatorio && !valores[campo.nome].trim());
   for (const campo of campos.filter((um) => um.nome)) {
     formulario.elements[campo.nome].setAttribute('aria-invalid', String(faltam.includes(campo)));
   }
@@ -54,7 +57,13 @@ async function tentar(formulario, campos, fazer) {
       decidir(feito ?? true);
     }
   } catch (falha) {
-    errar(falha instanceof Falha ? falha.emPalavras() : t('ERRO_INTERNO'));
+    const texto = falha instanceof Falha ? falha.emPalavras() : t('ERRO_INTERNO');
+    // who has left the question is told outside of it, not in the next one
+    if (aoDecidir === pergunta) {
+      errar(texto);
+    } else {
+      avisar(texto, 'erro');
+    }
     if (!(falha instanceof Falha)) {
       throw falha;
     }
@@ -108,8 +117,12 @@ export async function exigirAcesso() {
     sim: t('entrar'),
     async fazer({ usuario, senha }) {
       if (!(await entrar(usuario, senha))) {
-        $('dialogo-senha').value = '';
-        $('dialogo-senha').focus();
+        const campo = $('dialogo-senha');
+        // it is gone if the operator went back meanwhile
+        if (campo) {
+          campo.value = '';
+          campo.focus();
+        }
         throw new Falha('NAO_AUTORIZADO', t('senhaErrada'));
       }
       avisar(t('entrou', { usuario }));

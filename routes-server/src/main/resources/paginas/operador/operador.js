@@ -84,7 +84,13 @@ async function lerTrancado() {
     escrever($('momento-reservas'), t('atualizado', { hora: relogio(new Date()) }));
   } else if (vista() === 'ocupacao' && Date.now() - ocupacaoLida > PERIODO_OCUPACAO_MS) {
     ocupacaoLida = Date.now();
-    await lerOcupacao(dia);
+    try {
+      await lerOcupacao(dia);
+    } catch (falha) {
+      // what has not come is asked for again with the rest
+      ocupacaoLida = 0;
+      throw falha;
+    }
     escrever($('momento-ocupacao'), t('atualizado', { hora: relogio(new Date()) }));
   }
 }

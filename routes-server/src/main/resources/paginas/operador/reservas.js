@@ -23,6 +23,8 @@ const ACOES = [
 let dia = '';
 let reservas = [];
 let total = 0;
+/** Counts the questions: an answer that was overtaken by the next question, or by leaving, is not shown. */
+let vez = 0;
 
 export function prepararReservas() {
   $('situacao').addEventListener('change', mostrarReservas);
@@ -41,6 +43,7 @@ export function escreverReservas() {
 
 /** What was read of another day, or before the operator left, is not shown any more. */
 export function esquecerReservas() {
+  vez++;
   reservas = [];
   total = 0;
   mostrarReservas();
@@ -51,14 +54,15 @@ export async function lerReservas(doDia) {
     dia = doDia;
     esquecerReservas();
   }
+  const minha = ++vez;
   const lidas = [];
   let pagina;
   do {
     const periodo = new URLSearchParams({ de: instante(doDia), ate: instante(somarDias(doDia, 1)), limite: PAGINA, deslocamento: lidas.length });
     pagina = await pedir('GET', `/reservas?${periodo}`);
     lidas.push(...pagina.reservas);
-  } while (pagina.reservas.length > 0 && lidas.length < Math.min(pagina.total, MAXIMO));
-  if (doDia === dia) {
+  } while (minha === vez && pagina.reservas.length > 0 && lidas.length < Math.min(pagina.total, MAXIMO));
+  if (minha === vez) {
     reservas = lidas.sort((a, b) => new Date(a.inicio) - new Date(b.inicio) || a.posto_id - b.posto_id);
     total = pagina.total;
     mostrarReservas();
@@ -139,7 +143,8 @@ async function terminar(reserva) {
     campos: [{ nome: 'energia', rotulo: t('energia'), inputmode: 'decimal', obrigatorio: true, autocomplete: 'off' }],
     sim: t('terminar'),
     async fazer({ energia }) {
-      const kwh = Number(energia.trim().replace(',', '.'));
+      const texto = energia.trim().replace(',', '.');
+      const kwh = /^\d+(\.\d+)?$/.test(texto) ? Number(texto) : NaN;
       if (!(kwh >= 0 && kwh <= 1000)) {
         throw new Falha('NUMERO', t('numeroInvalido'));
       }

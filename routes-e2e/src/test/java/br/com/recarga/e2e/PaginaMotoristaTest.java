@@ -28,6 +28,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.Base64;
 import java.util.Collections;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Pattern;
@@ -121,6 +122,20 @@ class PaginaMotoristaTest {
 
         page.getByText("Limpar os filtros").click();
         assertThat(rows()).hasCount(150);
+    }
+
+    @Test
+    void theFiltersSayWhatTheAddressSaysAfterGoingBack() {
+        open("/?cidade=penedo");
+        link("Minhas reservas").click();
+        link("Postos").click();
+        field("Cidade ou posto").fill("recife");
+
+        page.goBack();
+        page.goBack();
+
+        assertThat(page).hasURL(Pattern.compile("cidade=penedo"));
+        assertThat(field("Cidade ou posto")).hasValue("penedo");
     }
 
     @Test
@@ -238,6 +253,62 @@ class PaginaMotoristaTest {
     }
 
     @Test
+    void aRequestThatGotNoAnswerIsStillThereWhenAnotherPointWasTried() {
+        List<String> keys = new CopyOnWriteArrayList<>();
+        open("/?posto=server2:41");
+        loseRequests(keys);
+        String first = plate();
+        String second = plate();
+        reserveInVain(first);
+        button("Todos os postos").first().click();
+        row("server2", 42).click();
+        reserveInVain(second);
+        assertThat(Set.copyOf(keys)).hasSize(2);
+
+        page.unroute("**/reservar");
+        link("Minhas reservas").click();
+        assertThat(button("Perguntar de novo")).hasCount(2);
+        button("Perguntar de novo").first().click();
+        assertThat(button("Perguntar de novo")).hasCount(1);
+        button("Perguntar de novo").click();
+
+        assertThat(button("Perguntar de novo")).hasCount(0);
+        assertThat(page.locator(".reserva")).hasCount(2);
+        for (String plate : List.of(first, second)) {
+            assertThat(client.get("/reservas?placa=" + plate).body().get("reservas"))
+                    .hasSize(1);
+        }
+    }
+
+    @Test
+    void anotherDurationIsAnotherRequestAndTheSameOneIsTheSame() {
+        List<String> keys = new CopyOnWriteArrayList<>();
+        open("/?posto=server2:43");
+        loseRequests(keys);
+        String plate = plate();
+        page.locator("[name=tempo]").selectOption("30");
+        reserveInVain(plate);
+        String half = keys.get(keys.size() - 1);
+        page.locator("[name=tempo]").selectOption("60");
+        reserveInVain(plate);
+        String whole = keys.get(keys.size() - 1);
+        page.locator("[name=tempo]").selectOption("30");
+        reserveInVain(plate);
+        assertThat(whole).isNotEqualTo(half);
+        assertThat(keys.get(keys.size() - 1)).isEqualTo(half);
+
+        page.unroute("**/reservar");
+        page.locator("[name=tempo]").selectOption("60");
+        button("Reservar").click();
+
+        assertThat(page.getByText("Reservado!")).isVisible();
+        JsonNode reservations = client.get("/reservas?placa=" + plate).body().get("reservas");
+        assertThat(reservations).hasSize(1);
+        assertThat(Duration.between(time(reservations.get(0), "inicio"), time(reservations.get(0), "fim")))
+                .isEqualTo(Duration.ofMinutes(60));
+    }
+
+    @Test
     void aLinkToAPointThatIsNoneSaysSo() {
         open("/?posto=server1:9999");
 
@@ -272,6 +343,32 @@ class PaginaMotoristaTest {
     }
 
     @Test
+    void aReservationThatHasBegunIsProlongedAndBeginsWhenItBegan() {
+        String plate = plate();
+        reserve("server3", 45, plate);
+        OffsetDateTime begin =
+                time(client.get("/reservas?placa=" + plate).body().at("/reservas/0"), "inicio");
+        List<JsonNode> asked = new CopyOnWriteArrayList<>();
+        page.onRequest(request -> {
+            if (request.method().equals("PATCH")) {
+                asked.add(json(request.postData()));
+            }
+        });
+
+        button("Minhas reservas").click();
+        button(page.locator(".reserva"), "Mudar horário").click();
+        page.getByRole(AriaRole.DIALOG).getByLabel("Por quanto tempo").selectOption("480");
+        button(page.getByRole(AriaRole.DIALOG), "Mudar").click();
+        assertThat(page.getByRole(AriaRole.DIALOG)).hasCount(0);
+
+        assertThat(asked).hasSize(1);
+        assertThat(asked.get(0).has("inicio")).isFalse();
+        JsonNode after = client.get("/reservas?placa=" + plate).body().at("/reservas/0");
+        assertThat(time(after, "inicio")).isEqualTo(begin);
+        assertThat(time(after, "fim")).isEqualTo(begin.plusHours(8));
+    }
+
+    @Test
     void aReservationIsFoundByPlateAndCodeOnAnotherDevice() {
         String plate = plate();
         Api.Answer made = client.reservar(body("server2", 20, plate, 1));
@@ -287,6 +384,8 @@ class PaginaMotoristaTest {
         button("Guardar neste aparelho").click();
         page.reload();
         assertThat(button(page.locator(".reserva"), "Cancelar")).isVisible();
+        assertThat(String.valueOf(page.evaluate("JSON.stringify(localStorage)")))
+                .doesNotContain(plate);
     }
 
     @Test
@@ -515,6 +614,21 @@ class PaginaMotoristaTest {
         assertThat(page.getByText("Reservado!")).isVisible();
     }
 
+    /** From now on no request to reserve arrives; their keys are noted. */
+    private void loseRequests(List<String> keys) {
+        page.route("**/reservar", route -> {
+            keys.add(route.request().headerValue("Idempotency-Key"));
+            route.abort();
+        });
+    }
+
+    private void reserveInVain(String plate) {
+        field("Placa do carro").fill(plate);
+        // what was said of the request before is gone once the button is pressed
+        button("Reservar").click();
+        assertThat(page.locator("[data-codigo=SEM_REDE]")).isVisible(new IsVisibleOptions().setTimeout(30_000));
+    }
+
     private void plan(String from, String to, int percent) {
         page.locator("[name=origem]").fill(from);
         page.locator("[name=destino]").fill(to);
@@ -614,6 +728,10 @@ class PaginaMotoristaTest {
     /** For what has to connect again first. */
     private static HasTextOptions patient() {
         return new HasTextOptions().setTimeout(30_000);
+    }
+
+    private static OffsetDateTime time(JsonNode reservation, String field) {
+        return OffsetDateTime.parse(reservation.get(field).asText());
     }
 
     private static JsonNode json(String text) {

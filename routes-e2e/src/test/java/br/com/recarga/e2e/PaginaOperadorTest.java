@@ -28,6 +28,7 @@ import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.Base64;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
@@ -194,6 +195,9 @@ class PaginaOperadorTest {
         row.getByText("Chegou").click();
         assertThat(row).containsText("Carregando");
         row.getByText("Terminar").click();
+        page.getByLabel("Energia").fill(" ");
+        button("Terminar").last().click();
+        assertThat(dialog().getByRole(AriaRole.ALERT)).containsText("Preencha este campo");
         page.getByLabel("Energia").fill("muita");
         button("Terminar").last().click();
         assertThat(dialog().getByRole(AriaRole.ALERT)).containsText("um número de 0 a 1000");
@@ -298,6 +302,27 @@ class PaginaOperadorTest {
         enter();
         button("Sair").click();
         assertThat(page.getByText("só o operador as vê")).isVisible();
+        assertThat(reservations()).hasCount(0);
+    }
+
+    @Test
+    void anAnswerThatComesAfterTheOperatorHasLeftIsNotShown() {
+        reserve(29, null, in(1));
+        open();
+        enter();
+        link("Reservas").click();
+        assertThat(reservations()).not().hasCount(0);
+        List<Route> held = new CopyOnWriteArrayList<>();
+        page.route("**/reservas?de=*", held::add);
+        page.waitForCondition(() -> !held.isEmpty(), new Page.WaitForConditionOptions().setTimeout(LIVE_MS));
+
+        button("Sair").click();
+        assertThat(reservations()).hasCount(0);
+        page.unroute("**/reservas?de=*");
+        page.waitForResponse("**/reservas?de=*", () -> held.forEach(Route::resume));
+        // it asks for this only once it has done with the answer
+        page.waitForResponse("**/status", () -> {});
+
         assertThat(reservations()).hasCount(0);
     }
 
