@@ -373,7 +373,7 @@ abstract class SistemaTest implements Telemetria {
                         "server/postos/reserva", """
                         {"request_id":"r-%s","client_id":"%s","server_id":"server2","posto_id":%d,
                          "carro":{"placa":"%s","modelo":"Kwid","capacidade_bateria":26.8,"nivel_bateria_atual":5,
-                                  "taxa_descarga":0.12}}""".formatted(me, me, original.version() * 5, Reserva.placa()));
+                                  "taxa_descarga":0.12}}""".formatted(me, me, original.version() + 43, Reserva.placa()));
                 JsonNode reserva = original.received("client/" + me + "/postos/reserva/response");
 
                 assertThat(list.get("request_id").asText()).isEqualTo("l1");
