@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import br.com.recarga.platform.database.DatabaseInUse;
-import java.nio.channels.FileChannel;
+import br.com.recarga.platform.database.DatabaseLock;
+import br.com.recarga.platform.database.DatabaseUrl;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
@@ -17,17 +17,12 @@ import org.springframework.boot.test.system.OutputCaptureExtension;
 class ClientApplicationTest {
 
     @Test
-    void aDatabaseThatAnotherProcessWorksOnStopsTheStartAndSaysSo(@TempDir Path folder, CapturedOutput output)
-            throws Exception {
-        Path database = folder.resolve("client1.db");
-        try (FileChannel lock = FileChannel.open(
-                folder.resolve("client1.db.lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
-            lock.lock();
+    void aDatabaseThatIsInUseStopsTheStartAndSaysSo(@TempDir Path folder, CapturedOutput output) throws Exception {
+        String url = "jdbc:sqlite:" + folder.resolve("client1.db");
+        try (DatabaseLock first = DatabaseLock.take(DatabaseUrl.parse(url))) {
+            assertThat(first).isNotNull();
             assertThatThrownBy(() -> ClientApplication.application()
-                            .run(
-                                    "--DATABASE_URL=jdbc:sqlite:" + database,
-                                    "--server.port=0",
-                                    "--management.server.port=-1"))
+                            .run("--DATABASE_URL=" + url, "--server.port=0", "--management.server.port=-1"))
                     .hasRootCauseInstanceOf(DatabaseInUse.class);
         }
 
