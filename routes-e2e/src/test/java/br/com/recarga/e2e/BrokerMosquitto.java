@@ -39,11 +39,11 @@ final class BrokerMosquitto implements Broker {
                 .replaceAll("(?m)^persistence(_location)? .*$", "")
                 // as root, Mosquitto would drop to a user who cannot read the test's files
                 .concat(System.lineSeparator() + "user " + System.getProperty("user.name") + System.lineSeparator());
-        Path file = Files.createTempFile("mosquitto", ".conf");
+        Path file = Files.createTempFile(Path.of("target"), "mosquitto", ".conf");
         Files.writeString(file, configuration);
         process = new ProcessBuilder(program().orElseThrow().toString(), "-c", file.toString())
                 .redirectErrorStream(true)
-                .redirectOutput(Path.of("target", "mosquitto.log").toFile())
+                .redirectOutput(Path.of(file + ".log").toFile())
                 .start();
         await().atMost(Duration.ofSeconds(10)).until(this::accepts);
     }

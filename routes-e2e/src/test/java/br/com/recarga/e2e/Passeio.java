@@ -55,7 +55,7 @@ record Passeio(String comandos, List<String> esperado) {
         }
         ProcessBuilder bash = new ProcessBuilder("bash", "-c", script);
         bash.environment().putAll(environment);
-        Path errors = Path.of("target", "passeio.err");
+        Path errors = Files.createTempFile(Path.of("target"), "passeio", ".err");
         Process process = bash.redirectError(errors.toFile()).start();
         List<String> printed = process.inputReader().lines().toList();
         assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();

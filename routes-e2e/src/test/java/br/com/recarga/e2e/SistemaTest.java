@@ -5,6 +5,7 @@ import static java.util.stream.Collectors.groupingBy;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import br.com.recarga.client.ClientApplication;
 import br.com.recarga.contract.Topics;
 import br.com.recarga.e2e.Api.Answer;
 import br.com.recarga.local.LocalSettings;
@@ -33,6 +34,7 @@ import org.junit.jupiter.api.condition.EnabledIf;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.context.ConfigurableApplicationContext;
 
 /** Three servers and two clients on one broker. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -84,8 +86,7 @@ abstract class SistemaTest implements Telemetria {
                 // ample for a cold JVM on a busy machine
                 "--recarga.prazo=10s",
                 "--recarga.intervalo-repeticao=500ms",
-                "--recarga.operador.senha=" + OPERADOR_SENHA,
-                "--recarga.servidores-sem-presenca=" + ORIGINAL);
+                "--recarga.operador.senha=" + OPERADOR_SENHA);
         client1 = new Api(ports.get(3));
         client2 = new Api(ports.get(4));
         servers = ports.subList(0, 3).stream().map(Api::new).toList();
@@ -391,8 +392,21 @@ abstract class SistemaTest implements Telemetria {
     }
 
     @Test
-    void anOriginalServerIsAskedByOurClients() {
-        try (Peer mqtt311 = Peer.mqtt3(broker.port())) {
+    void anOriginalServerIsAskedByAClientThatIsToldOfIt(@TempDir Path folder) {
+        int port = FreePorts.find(1).get(0);
+        try (Peer mqtt311 = Peer.mqtt3(broker.port());
+                ConfigurableApplicationContext told = ClientApplication.application()
+                        .registerShutdownHook(false)
+                        .run(
+                                "--server.port=" + port,
+                                "--management.server.port=-1",
+                                "--hawtio.enabled=false",
+                                "--recarga.client-id=client_original",
+                                "--recarga.database-url=jdbc:sqlite:" + folder.resolve("client.db"),
+                                "--recarga.mqtt.broker-url=tcp://127.0.0.1:" + broker.port(),
+                                "--recarga.servidores-sem-presenca=" + ORIGINAL)) {
+            assertThat(told.isRunning()).isTrue();
+            Api client = new Api(port);
             mqtt311.answer(
                     "server/postos/request",
                     ORIGINAL,
@@ -410,17 +424,20 @@ abstract class SistemaTest implements Telemetria {
                             .formatted(
                                     request.get("request_id").asText(),
                                     request.get("posto_id").asInt() == 1 ? "sucesso" : "erro"));
+            await().until(() -> client.get("/postos?server_id=" + ORIGINAL).status() == 200);
 
-            Answer list = client1.get("/postos?server_id=" + ORIGINAL);
-            Answer reserved = client2.reservar(Reserva.body(ORIGINAL, 1, Reserva.placa(), Reserva.hora()));
-            Answer refused = client1.reservar(Reserva.body(ORIGINAL, 2, Reserva.placa(), Reserva.hora()));
+            Answer list = client.get("/postos?server_id=" + ORIGINAL);
+            Answer all = client.get("/postos");
+            Answer reserved = client.reservar(Reserva.body(ORIGINAL, 1, Reserva.placa(), Reserva.hora()));
+            Answer refused = client.reservar(Reserva.body(ORIGINAL, 2, Reserva.placa(), Reserva.hora()));
 
-            assertThat(list.status()).isEqualTo(200);
             assertThat(list.body().get("postos").get(0).get("nome").asText()).isEqualTo("Único");
+            assertThat(all.body().get("servidores").toString()).contains(ORIGINAL);
             assertThat(reserved.status()).isEqualTo(200);
             assertThat(reserved.body().get("mensagem").asText()).isEqualTo("O posto respondeu");
             assertThat(refused.status()).isEqualTo(409);
             assertThat(refused.body().get("status").asText()).isEqualTo("erro");
+            assertThat(client1.get("/postos?server_id=" + ORIGINAL).codigo()).isEqualTo("SERVIDOR_DESCONHECIDO");
         }
     }
 

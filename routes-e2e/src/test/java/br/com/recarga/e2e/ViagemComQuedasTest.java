@@ -70,7 +70,7 @@ abstract class ViagemComQuedasTest {
         server2 = server("server2", ports.get(1), broker.port(), folder);
         client = new Processo(
                 ClientApplication.class,
-                Path.of("target", "client.log"),
+                log("client1"),
                 "--server.port=" + ports.get(2),
                 "--management.server.port=-1",
                 "--hawtio.enabled=false",
@@ -304,7 +304,7 @@ abstract class ViagemComQuedasTest {
         databases.add(database);
         return new Processo(
                 ServerApplication.class,
-                Path.of("target", serverId + ".log"),
+                log(serverId),
                 "--server.port=" + port,
                 "--management.server.port=-1",
                 "--hawtio.enabled=false",
@@ -312,6 +312,10 @@ abstract class ViagemComQuedasTest {
                 "--recarga.database-url=jdbc:sqlite:" + database,
                 "--recarga.postos-csv=../data/" + serverId + ".csv",
                 "--recarga.mqtt.broker-url=tcp://127.0.0.1:" + brokerPort);
+    }
+
+    private Path log(String process) {
+        return Path.of("target", getClass().getSimpleName() + "-" + process + ".log");
     }
 
     private static JsonNode json(byte[] payload) {
