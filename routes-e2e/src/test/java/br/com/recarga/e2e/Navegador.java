@@ -6,6 +6,7 @@ import com.microsoft.playwright.BrowserType.LaunchOptions;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.HttpCredentials;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -57,11 +58,17 @@ final class Navegador implements AutoCloseable {
 
     /** A window with a memory of its own. */
     Janela abrir(int width, int height, ColorScheme scheme) {
+        return abrir(width, height, scheme, null);
+    }
+
+    /** The same of somebody who has given a user and a password; null: of nobody. */
+    Janela abrir(int width, int height, ColorScheme scheme, HttpCredentials credentials) {
         return new Janela(browser.newContext(new Browser.NewContextOptions()
                 .setViewportSize(width, height)
                 .setColorScheme(scheme)
                 .setLocale("pt-BR")
-                .setTimezoneId("America/Sao_Paulo")));
+                .setTimezoneId("America/Sao_Paulo")
+                .setHttpCredentials(credentials)));
     }
 
     @Override
