@@ -388,6 +388,33 @@ class PaginaMotoristaTest {
                 .doesNotContain(plate);
     }
 
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void theKeyboardIsWhereItWasAfterAReservationWasChanged(boolean kept) {
+        String plate = plate();
+        Api.Answer made = client.reservar(body("server2", kept ? 22 : 24, plate, 1));
+        open("/?ver=reservas");
+        field("Placa do carro").fill(plate);
+        field("Código da reserva").fill(made.body().get("codigo_reserva").asText());
+        button("Procurar").click();
+        if (kept) {
+            button("Guardar neste aparelho").click();
+        }
+
+        button("Mudar horário").press("Enter");
+        Locator dialog = page.getByRole(AriaRole.DIALOG);
+        dialog.getByLabel("Por quanto tempo").selectOption("480");
+        button(dialog, "Mudar").press("Enter");
+        assertThat(dialog).hasCount(0);
+        assertThat(button("Mudar horário")).isFocused();
+
+        button("Cancelar").press("Enter");
+        button("Cancelar a reserva").press("Enter");
+        assertThat(page.locator(".reserva .etiqueta")).hasText("Cancelada");
+        // there is nothing left to be pressed for it
+        assertThat(page.locator(".reserva h3")).isFocused();
+    }
+
     @Test
     void whatTheOperatorDoesIsSeenWithoutAReload() {
         reserve("server1", 30, plate());
