@@ -10,7 +10,7 @@ import { diaHora, janela, t, temTexto } from './idioma.js';
 import { paraCampo } from './lista.js';
 import { buscar } from './postos.js';
 import { repetirPendente } from './posto.js';
-import { cartaoDaViagem, repetirViagem } from './viagens.js';
+import { atualizarViagens, cartaoDaViagem, emAberto, paradaMudou, repetirViagem } from './viagens.js';
 
 const MINUTO = 60_000;
 /** Situations in which nothing will happen any more. */
@@ -48,6 +48,7 @@ export function criarReservas(raiz, aoMudar) {
 /** Shows what is kept, and asks how each stands now. */
 export async function mostrarReservas() {
   desenhar();
+  atualizarViagens(desenhar);
   const fila = [...reservasGuardadas.todas()].filter((reserva) => !TERMINADAS.includes(reserva.situacao));
   // a few at a time: an operator that is slow holds up no more than its own
   await Promise.all(
@@ -68,7 +69,7 @@ export function reservaMudou(evento) {
     atualizar(reserva);
     return true;
   }
-  return false;
+  return paradaMudou(evento, desenhar);
 }
 
 async function atualizar({ reserva_id: id, codigo }) {
@@ -100,7 +101,7 @@ export function desenhar() {
   }
   aoMudarQuantas(
     reservas.filter((reserva) => !TERMINADAS.includes(reserva.situacao)).length +
-      viagens.filter((viagem) => ['confirmada', 'em_andamento'].includes(viagem.situacao)).length,
+      viagens.filter((viagem) => viagem.situacao === 'em_andamento' || emAberto(viagem)).length,
   );
 }
 
