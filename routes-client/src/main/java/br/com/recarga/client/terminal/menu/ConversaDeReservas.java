@@ -96,7 +96,9 @@ final class ConversaDeReservas {
     }
 
     private void semResposta(ViagemPedida pedida) throws IOException {
-        ambiente.saida().linha("O pedido pode ter sido atendido. Perguntar de novo não reserva duas vezes.");
+        ambiente.saida()
+                .linha(
+                        "O pedido pode ter sido atendido: perguntar de novo mostra então a mesma viagem; senão, reserva-a agora.");
         escolher(
                 "O que fazer com ele?",
                 List.of(

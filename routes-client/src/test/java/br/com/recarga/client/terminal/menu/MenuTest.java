@@ -269,7 +269,7 @@ class MenuTest {
 
         List<Chamada> asked = recarga.chamadas(ReservarViagemRoute.ID);
         assertThat(asked).hasSize(3).allMatch(asked.get(0)::equals);
-        assertThat(recarga.respostas()).contains("não reserva duas vezes", "Viagem v-1: confirmada");
+        assertThat(recarga.respostas()).contains("mostra então a mesma viagem", "Viagem v-1: confirmada");
         assertThat(recarga.ambiente().memoria().tudo().pendentes()).isEmpty();
         assertThat(recarga.ambiente().memoria().viagem("v-1")).isPresent();
     }
