@@ -6,8 +6,10 @@ import { t } from './idioma.js';
 /**
  * @param conteudo what stands between title and buttons
  * @param agir called when the driver agrees; the dialog stays open if it returns an element, which it then shows
+ * @param foco what has the focus afterwards if the button that opened the dialog was drawn anew meanwhile
  */
-export function perguntar({ titulo, conteudo, sim, perigo, agir }) {
+export function perguntar({ titulo, conteudo, sim, perigo, agir, foco = () => null }) {
+  const abriu = document.activeElement;
   const resultado = el('div', { 'aria-live': 'polite' });
   const botao = el('button', { type: 'submit', class: perigo ? 'botao perigo' : 'botao primario' }, sim);
   const fechar = el('button', { type: 'button', class: 'botao', click: () => dialogo.close() }, t('voltar'));
@@ -25,7 +27,13 @@ export function perguntar({ titulo, conteudo, sim, perigo, agir }) {
       }
     });
   });
-  dialogo.addEventListener('close', () => dialogo.remove());
+  dialogo.addEventListener('close', () => {
+    dialogo.remove();
+    // the browser gives it back only to what is still there
+    if (!abriu?.isConnected) {
+      foco()?.focus();
+    }
+  });
   document.body.append(dialogo);
   dialogo.showModal();
 }

@@ -10,7 +10,7 @@ import { diaHora, janela, t, temTexto } from './idioma.js';
 import { paraCampo } from './lista.js';
 import { buscar } from './postos.js';
 import { repetirPendente } from './posto.js';
-import { cartaoDaViagem, repetirViagem } from './viagens.js';
+import { atualizarViagens, cartaoDaViagem, emAberto, paradaMudou, repetirViagem } from './viagens.js';
 
 const MINUTO = 60_000;
 /** Situations in which nothing will happen any more. */
@@ -48,6 +48,7 @@ export function criarReservas(raiz, aoMudar) {
 /** Shows what is kept, and asks how each stands now. */
 export async function mostrarReservas() {
   desenhar();
+  atualizarViagens(desenhar);
   const fila = [...reservasGuardadas.todas()].filter((reserva) => !TERMINADAS.includes(reserva.situacao));
   // a few at a time: an operator that is slow holds up no more than its own
   await Promise.all(
@@ -68,7 +69,7 @@ export function reservaMudou(evento) {
     atualizar(reserva);
     return true;
   }
-  return false;
+  return paradaMudou(evento, desenhar);
 }
 
 async function atualizar({ reserva_id: id, codigo }) {
@@ -100,7 +101,7 @@ export function desenhar() {
   }
   aoMudarQuantas(
     reservas.filter((reserva) => !TERMINADAS.includes(reserva.situacao)).length +
-      viagens.filter((viagem) => ['confirmada', 'em_andamento'].includes(viagem.situacao)).length,
+      viagens.filter((viagem) => viagem.situacao === 'em_andamento' || emAberto(viagem)).length,
   );
 }
 
@@ -163,7 +164,7 @@ function cartao(reserva, { guardada, aberto }) {
   return el(
     'article',
     { class: 'cartao reserva', 'data-reserva': id },
-    el('div', { class: 'cartao-titulo' }, el('h3', null, reserva.nome ?? posto?.nome ?? reserva.posto ?? `#${reserva.posto_id}`), etiquetaDaSituacao(reserva.situacao)),
+    el('div', { class: 'cartao-titulo' }, el('h3', { tabindex: id && -1, 'data-acao': id && `ver-${id}` }, reserva.nome ?? posto?.nome ?? reserva.posto ?? `#${reserva.posto_id}`), etiquetaDaSituacao(reserva.situacao)),
     el('p', { class: 'numero' }, janela(reserva.inicio, reserva.fim)),
     el('p', { class: 'suave pequeno' }, [reserva.cidade || (posto && `${posto.cidade}/${posto.uf}`), reserva.server_id].filter(Boolean).join(' · ')),
     reserva.codigo && id && el('p', { class: 'pequeno' }, el('span', { class: 'suave' }, `${t('reservado.codigo')} `), el('code', { class: 'codigo-reserva' }, reserva.codigo)),
@@ -204,6 +205,13 @@ function historico(reserva, aberto) {
   );
 }
 
+/** What was pressed on a card that has been drawn anew, or its title if that is not offered any more. */
+function noCartao(reserva, guardada, nome) {
+  const lista = guardada ? guardadas : achadas;
+  const achar = (acao) => lista.querySelector(`[data-acao="${acao}-${CSS.escape(reserva.reserva_id)}"]`);
+  return achar(nome) ?? achar('ver');
+}
+
 function aposMudanca(reserva, guardada, mudanca) {
   if (guardada) {
     reservasGuardadas.mudar(reserva.reserva_id, mudanca);
@@ -223,6 +231,7 @@ function cancelar(reserva, guardada) {
     conteudo: el('div', { class: 'pilha' }, el('p', null, t('cancelar.texto', { posto: reserva.nome ?? reserva.posto, janela: janela(reserva.inicio, reserva.fim) })), campo(t('cancelar.motivo'), motivo)),
     sim: t('cancelar.sim'),
     perigo: true,
+    foco: () => noCartao(reserva, guardada, 'cancelar'),
     agir: async () => {
       const query = motivo.value.trim() ? `?motivo=${encodeURIComponent(motivo.value.trim())}` : '';
       try {
@@ -249,6 +258,7 @@ function mudar(reserva, guardada) {
     titulo: t('mudar.titulo'),
     conteudo: el('div', { class: 'pilha' }, el('p', { class: 'suave' }, t('mudar.texto', { posto: reserva.nome ?? reserva.posto })), el('div', { class: 'campos' }, campo(t('reservar.inicio'), inicio), campo(t('reservar.tempo'), tempo))),
     sim: t('mudar.sim'),
+    foco: () => noCartao(reserva, guardada, 'mudar'),
     agir: async () => {
       const desde = Date.parse(inicio.value);
       if (Number.isNaN(desde)) {

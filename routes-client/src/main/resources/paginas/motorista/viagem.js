@@ -295,6 +295,7 @@ async function reservar(plano, botao, andamento) {
     );
     chaveDaReserva = null;
     decidida(viagem, botao, andamento);
+    acompanhar(viagem, (atual) => decidida(atual, botao, andamento));
   } catch (falha) {
     if (!semResposta(falha)) {
       chaveDaReserva = null;
@@ -312,7 +313,6 @@ function decidida(viagem, botao, andamento) {
   botao.hidden = viagem.situacao !== 'recusada';
   mostrarAndamento(andamento, viagem);
   focar(andamento.querySelector('h2'), 'start');
-  acompanhar(viagem, (atual) => decidida(atual, botao, andamento));
 }
 
 function mostrarAndamento(andamento, viagem) {

@@ -10,9 +10,19 @@ import { buscar } from './postos.js';
 
 const INCERTAS = ['em_andamento', 'cancelando'];
 const CORES = { confirmada: 'livre', em_andamento: 'manutencao', cancelando: 'manutencao', recusada: 'ocupado', cancelada: 'ocupado' };
-const CORES_DA_PARADA = { CONFIRMADA: 'livre', PRE_RESERVADA: 'manutencao', CANCELADA: 'ocupado', EXPIRADA: 'ocupado' };
+const CORES_DA_PARADA = { CONFIRMADA: 'livre', EM_ANDAMENTO: 'livre', PRE_RESERVADA: 'manutencao', CANCELADA: 'ocupado', EXPIRADA: 'ocupado' };
+/** Stops that are not reserved any more; one that its operator does not know has no situation at all. */
+const PERDIDAS = ['CANCELADA', 'EXPIRADA', undefined];
 const PASSO_MS = 1000;
-const acompanhando = new Set();
+/** By viagem_id, those who want to hear of a trip that is asked for once a second. */
+const acompanhando = new Map();
+/** By viagem_id, the question on its way. */
+const perguntando = new Map();
+
+/** Whether operators or the clock may still do something with a stop of this trip. */
+export function emAberto(viagem) {
+  return viagem.situacao === 'confirmada' && viagem.paradas.some((parada) => ['CONFIRMADA', 'EM_ANDAMENTO'].includes(parada.situacao));
+}
 
 /** The stops as one reserves them, with the names that only the plan has. */
 function comNomes(paradas, doPlano) {
@@ -22,16 +32,27 @@ function comNomes(paradas, doPlano) {
   }));
 }
 
+function daqui(id) {
+  return viagensGuardadas.todas().find((viagem) => viagem.viagem_id === id);
+}
+
+/** The stops of an operator that did not answer are those of the decision: what was heard of them since is newer. */
+function comAsSabidas(viagem, guardada) {
+  const caladas = viagem.sem_resposta ?? [];
+  return viagem.paradas.map((parada, indice) => (caladas.includes(parada.server_id) ? (guardada?.paradas?.[indice] ?? parada) : parada));
+}
+
 /** Keeps the answer about a trip. */
 function anotarViagem(viagem, mudanca) {
-  const guardada = viagensGuardadas.todas().find((outra) => outra.viagem_id === viagem.viagem_id);
-  const paradas = Array.isArray(viagem.paradas) && viagem.paradas.length > 0 ? viagem.paradas : (guardada?.paradas ?? []);
+  const guardada = daqui(viagem.viagem_id);
+  const paradas = Array.isArray(viagem.paradas) && viagem.paradas.length > 0 ? comAsSabidas(viagem, guardada) : (guardada?.paradas ?? []);
   const nova = {
     ...guardada,
     ...mudanca,
     viagem_id: viagem.viagem_id,
     codigo: viagem.codigo_reserva ?? guardada?.codigo,
     situacao: viagem.situacao,
+    sem_resposta: viagem.sem_resposta,
     paradas: comNomes(paradas, mudanca?.paradas ?? guardada?.paradas ?? []),
   };
   if (guardada) {
@@ -56,19 +77,35 @@ export async function repetirViagem({ corpo, chave, mudanca }, aoRepetir) {
   }
 }
 
-/** Asks once a second until a trip is certain; aoMudar is called with each answer. */
+/** Asks how a trip stands and keeps the answer; whoever asks meanwhile gets the same one. */
+function perguntarPor(viagem) {
+  const id = viagem.viagem_id;
+  if (!perguntando.has(id)) {
+    const situacao = daqui(id)?.situacao;
+    const resposta = pedir('GET', `/viagens/${encodeURIComponent(id)}`, { codigo: viagem.codigo })
+      // meanwhile the driver may have cancelled the trip, or let this device forget it
+      .then((agora) => (daqui(id) && daqui(id).situacao === situacao ? anotarViagem(agora) : (daqui(id) ?? viagem)))
+      .finally(() => perguntando.delete(id));
+    perguntando.set(id, resposta);
+  }
+  return perguntando.get(id);
+}
+
+/** Asks once a second until a trip is certain; each aoMudar, of however many callers, is called with each answer. */
 export async function acompanhar(viagem, aoMudar) {
+  const ouvintes = acompanhando.get(viagem.viagem_id) ?? new Set();
+  ouvintes.add(aoMudar);
   if (acompanhando.has(viagem.viagem_id)) {
     return;
   }
-  acompanhando.add(viagem.viagem_id);
+  acompanhando.set(viagem.viagem_id, ouvintes);
   try {
     let atual = viagem;
-    while (INCERTAS.includes(atual.situacao) && viagensGuardadas.todas().some((outra) => outra.viagem_id === viagem.viagem_id)) {
+    while (INCERTAS.includes(atual.situacao) && daqui(viagem.viagem_id)) {
       await new Promise((pronto) => setTimeout(pronto, PASSO_MS));
       try {
-        atual = anotarViagem(await pedir('GET', `/viagens/${encodeURIComponent(viagem.viagem_id)}`, { codigo: viagem.codigo }));
-        aoMudar(atual);
+        atual = await perguntarPor(viagem);
+        [...ouvintes].forEach((contar) => contar(atual));
       } catch (falha) {
         if (falha.codigo === 'VIAGEM_INEXISTENTE') {
           return;
@@ -80,19 +117,42 @@ export async function acompanhar(viagem, aoMudar) {
   }
 }
 
-/** Asks again how the trips stand that are kept here and not certain. */
+/** Asks again how the trips stand that are kept here and not over. */
 export async function atualizarViagens(aoMudar) {
-  for (const viagem of viagensGuardadas.todas()) {
-    if (INCERTAS.includes(viagem.situacao)) {
-      try {
-        anotarViagem(await pedir('GET', `/viagens/${encodeURIComponent(viagem.viagem_id)}`, { codigo: viagem.codigo }));
-        aoMudar();
-      } catch (semResposta) {
-        // as it was
-      }
-      acompanhar(viagensGuardadas.todas().find((outra) => outra.viagem_id === viagem.viagem_id) ?? viagem, aoMudar);
-    }
+  const porSaber = viagensGuardadas.todas().filter((viagem) => INCERTAS.includes(viagem.situacao) || emAberto(viagem));
+  // an operator that is silent holds up no other trip
+  await Promise.all(porSaber.map((viagem) => atualizarViagem(viagem, aoMudar)));
+}
+
+async function atualizarViagem(viagem, aoMudar) {
+  let atual = viagem;
+  try {
+    atual = await perguntarPor(viagem);
+    aoMudar();
+  } catch (semResposta) {
+    // as it was
   }
+  if (INCERTAS.includes(atual.situacao)) {
+    acompanhar(atual, aoMudar);
+  }
+}
+
+/** An operator or the clock did something with a reservation: whether it is a stop of a trip that is kept here. */
+export function paradaMudou(evento, aoMudar) {
+  const viagem = viagensGuardadas.todas().find((outra) => outra.paradas.some((parada) => parada.reserva_id && parada.reserva_id === evento.reserva_id));
+  if (!viagem) {
+    return false;
+  }
+  const paradas = viagem.paradas.map((parada) => (parada.reserva_id === evento.reserva_id ? { ...parada, situacao: String(evento.situacao ?? parada.situacao) } : parada));
+  viagensGuardadas.mudar(viagem.viagem_id, { paradas });
+  aoMudar();
+  if (viagem.situacao === 'confirmada') {
+    // a question that is on its way may have been answered before this happened
+    Promise.resolve(perguntando.get(viagem.viagem_id))
+      .catch(() => {})
+      .then(() => atualizarViagem(viagem, aoMudar));
+  }
+  return true;
 }
 
 export function etiquetaDaViagem(situacao) {
@@ -128,13 +188,32 @@ export function passos(viagem) {
   );
 }
 
+/** Which stops of a confirmed trip are not reserved any more, and what to do. */
+function avisoDasPerdidas(viagem) {
+  const perdidas = viagem.paradas.flatMap((parada, indice) => (PERDIDAS.includes(parada.situacao) ? [{ parada, n: indice + 1 }] : []));
+  if (viagem.situacao !== 'confirmada' || perdidas.length === 0) {
+    return null;
+  }
+  const passou = perdidas.every(({ parada }) => Date.parse(parada.fim) < Date.now());
+  return el(
+    'div',
+    { class: 'aviso atencao', 'data-perdidas': perdidas.length },
+    perdidas.map(({ parada, n }) => el('p', { class: 'aviso-titulo' }, t(`viagem.perdida.${parada.situacao ?? 'desconhecida'}`, { n, nome: parada.nome }))),
+    !passou && el('p', null, t('viagem.perdida.fazer')),
+  );
+}
+
 /** A trip that is kept on this device. */
 export function cartaoDaViagem(viagem, aoMudar) {
   return el(
     'article',
     { class: 'cartao reserva', 'data-viagem': viagem.viagem_id },
-    el('div', { class: 'cartao-titulo' }, el('h3', null, t('viagem.deAte', { de: viagem.origem, ate: viagem.destino })), etiquetaDaViagem(viagem.situacao)),
+    el('div', { class: 'cartao-titulo' }, el('h3', { tabindex: -1, 'data-acao': `ver-${viagem.viagem_id}` }, t('viagem.deAte', { de: viagem.origem, ate: viagem.destino })), etiquetaDaViagem(viagem.situacao)),
+    avisoDasPerdidas(viagem),
     passos(viagem),
+    viagem.situacao === 'confirmada' &&
+      viagem.sem_resposta?.length > 0 &&
+      el('p', { class: 'suave pequeno' }, t('postos.fora', { nomes: viagem.sem_resposta.join(', ') })),
     viagem.codigo && el('p', { class: 'pequeno' }, el('span', { class: 'suave' }, `${t('reservado.codigo')} `), el('code', { class: 'codigo-reserva' }, viagem.codigo)),
     el(
       'div',
@@ -152,6 +231,7 @@ export function cancelarViagem(viagem, aoMudar) {
     conteudo: el('p', null, t('viagem.cancelar.texto', { n: viagem.paradas.length })),
     sim: t('viagem.cancelar.sim'),
     perigo: true,
+    foco: () => document.querySelector(`[data-acao="ver-${CSS.escape(viagem.viagem_id)}"]`),
     agir: async () => {
       try {
         const resposta = await pedirUmaVez('DELETE', `/viagens/${encodeURIComponent(viagem.viagem_id)}`, { codigo: viagem.codigo });

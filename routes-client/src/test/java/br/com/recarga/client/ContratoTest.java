@@ -152,6 +152,33 @@ class ContratoTest {
     }
 
     @Test
+    void showsHowTheStopsOfATripStandNow() throws JsonProcessingException {
+        client.answer(Topics.POSTOS_PRE_RESERVA, ofItsTrip(Exemplo.PRE_RESERVA_RESPONSE));
+        client.answer(Topics.POSTOS_CONFIRMACAO, ofItsTrip(Exemplo.CONFIRMACAO_RESPONSE));
+        // in windows that do not pass
+        client.answer(
+                Topics.RESERVAS_REQUEST,
+                ofItsTrip(Exemplo.RESERVAS_RESPONSE_VIAGEM).andThen(reply -> reply.replace("2026-", "2126-")));
+        JsonNode trip = reserveTrip().getBody();
+        HttpHeaders code = new HttpHeaders();
+        code.set(CodigoReserva.CABECALHO, trip.path("codigo_reserva").asText());
+
+        JsonNode told =
+                client.get("/viagens/" + trip.path("viagem_id").asText(), code).getBody();
+
+        JsonNode asked = client.published(Topics.RESERVAS_REQUEST).get(0);
+        assertThat(asked)
+                .isEqualTo(example(Exemplo.RESERVAS_REQUEST_VIAGEM)
+                        .put("viagem_id", trip.path("viagem_id").asText() + ".1")
+                        .set("request_id", asked.get("request_id")));
+        ObjectNode expected = (ObjectNode) ContractJson.mapper()
+                .readTree(bytes(Exemplo.VIAGEM_PARADA_CANCELADA).replace("2026-", "2126-"));
+        expected.set("viagem_id", trip.get("viagem_id"));
+        expected.set("request_id", told.get("request_id"));
+        assertThat(told).isEqualTo(expected);
+    }
+
+    @Test
     void saysWhyATripIsRefused() throws JsonProcessingException {
         client.answer(Topics.POSTOS_PRE_RESERVA, ofItsTrip(Exemplo.PRE_RESERVA_RESPONSE_RECUSADA));
         client.answer(Topics.POSTOS_CANCELAMENTO, ofItsTrip(Exemplo.CANCELAMENTO_RESPONSE_VIAGEM));

@@ -41,24 +41,20 @@ public sealed interface Novidade {
         }
     }
 
-    /** What became of a reservation without its driver's doing, and nothing that would tell strangers about the driver. */
+    /**
+     * What became of a reservation without its driver's doing, and nothing that would tell strangers about the driver. Not the
+     * id of its trip either: at a server, whoever has that may cancel the trip.
+     */
     @JsonNaming(SnakeCaseStrategy.class)
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record DaReserva(
-            String reservaId,
-            String serverId,
-            String viagemId,
-            Integer postoId,
-            Situacao situacao,
-            Autor por,
-            OffsetDateTime timestamp)
+            String reservaId, String serverId, Integer postoId, Situacao situacao, Autor por, OffsetDateTime timestamp)
             implements Novidade {
 
         public static DaReserva de(ReservaEvento evento) {
             return new DaReserva(
                     evento.reservaId(),
                     evento.serverId(),
-                    evento.viagemId(),
                     evento.postoId(),
                     evento.situacao(),
                     evento.por(),

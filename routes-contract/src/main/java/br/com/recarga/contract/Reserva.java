@@ -7,7 +7,8 @@ import java.time.OffsetDateTime;
 import java.util.List;
 
 /**
- * A reservation. Whoever does not show its {@code codigo_reserva} sees no more than server, point, window and state.
+ * A reservation. Whoever does not show its {@code codigo_reserva} sees no more than server, point, window and state;
+ * whoever has the id of its trip also its id.
  *
  * @param requestId of the request that reserved
  * @param criadaEm when it was made
@@ -28,6 +29,12 @@ public record Reserva(
         Situacao situacao,
         OffsetDateTime criadaEm,
         List<Mudanca> historico) {
+
+    /** What whoever has the trip's id may see: nothing of the car. */
+    public Reserva daViagem() {
+        return new Reserva(
+                reservaId, serverId, null, viagemId, postoId, posto, null, inicio, fim, situacao, null, null);
+    }
 
     /** What anybody may see. */
     public Reserva resumo() {

@@ -14,11 +14,13 @@ import java.util.Objects;
 import java.util.stream.Stream;
 
 /**
- * Asks a server for reservations, by exactly one of {@code reservaId}, {@code placa} and {@code requestIdOriginal}.
+ * Asks a server for reservations, by exactly one of {@code reservaId}, {@code placa}, {@code requestIdOriginal} and
+ * {@code viagemId}.
  *
  * @param codigoReserva what whoever reserved was given: without it {@code placa} and {@code requestIdOriginal} show no
  *     more than window and state, and {@code reservaId} nothing
  * @param requestIdOriginal of the request that reserved: how one learns the outcome that one did not hear
+ * @param viagemId as the server knows the trip; unguessable, so whoever has it may ask, as whoever has it may cancel
  */
 @JsonNaming(SnakeCaseStrategy.class)
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -32,6 +34,7 @@ public record ReservasRequest(
         String placa,
 
         @RequestId String requestIdOriginal,
+        @Identificador String viagemId,
         @Size(max = 64) String codigoReserva)
         implements Pedido {
 
@@ -42,7 +45,7 @@ public record ReservasRequest(
     @JsonIgnore
     @AssertTrue(message = "{recarga.busca}")
     public boolean isBusca() {
-        return Stream.of(reservaId, placa, requestIdOriginal)
+        return Stream.of(reservaId, placa, requestIdOriginal, viagemId)
                         .filter(Objects::nonNull)
                         .count()
                 == 1;

@@ -10,7 +10,10 @@ import java.util.List;
  *
  * @param codigoReserva unguessable; whoever reserved needs it to read or cancel; only in the answer to the reservation
  * @param paradas what is known of each stop, in the order of the journey
+ * @param mensagem of a confirmed trip that was asked for: also which stops are not reserved any more, and what to do
  * @param aguardando the ids of the servers without whose answer it is not certain; absent if there are none
+ * @param semResposta the ids of the servers that did not say how their stops stand now, so that these are shown as they were
+ *     when the trip was decided; absent if there are none
  */
 @JsonNaming(SnakeCaseStrategy.class)
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -23,4 +26,5 @@ public record Viagem(
         SituacaoViagem situacao,
         String codigoReserva,
         List<ParadaResposta> paradas,
-        List<String> aguardando) {}
+        List<String> aguardando,
+        List<String> semResposta) {}

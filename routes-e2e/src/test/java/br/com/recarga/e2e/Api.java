@@ -48,6 +48,12 @@ final class Api {
                 .join();
     }
 
+    /** Of whoever shows these credentials. */
+    Answer deleteWith(String path, String authorization) {
+        return send(request(path).header("Authorization", authorization).DELETE())
+                .join();
+    }
+
     Answer patch(String path, String codigo, String body) {
         return send(request(path)
                         .header(CodigoReserva.CABECALHO, codigo)

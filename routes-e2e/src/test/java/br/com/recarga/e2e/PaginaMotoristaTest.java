@@ -30,6 +30,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
@@ -63,6 +64,7 @@ class PaginaMotoristaTest {
     private String url;
     private Api client;
     private Api server1;
+    private List<Api> servers;
 
     @BeforeAll
     void start(@TempDir Path folder) throws Exception {
@@ -78,7 +80,8 @@ class PaginaMotoristaTest {
         await().atMost(Duration.ofSeconds(60)).until(sistema::isReady);
         url = "http://localhost:" + ports.get(3);
         client = new Api(ports.get(3));
-        server1 = new Api(ports.get(0));
+        servers = ports.subList(0, 3).stream().map(Api::new).toList();
+        server1 = servers.get(0);
         navegador = new Navegador();
     }
 
@@ -388,6 +391,33 @@ class PaginaMotoristaTest {
                 .doesNotContain(plate);
     }
 
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void theKeyboardIsWhereItWasAfterAReservationWasChanged(boolean kept) {
+        String plate = plate();
+        Api.Answer made = client.reservar(body("server2", kept ? 22 : 24, plate, 1));
+        open("/?ver=reservas");
+        field("Placa do carro").fill(plate);
+        field("Código da reserva").fill(made.body().get("codigo_reserva").asText());
+        button("Procurar").click();
+        if (kept) {
+            button("Guardar neste aparelho").click();
+        }
+
+        button("Mudar horário").press("Enter");
+        Locator dialog = page.getByRole(AriaRole.DIALOG);
+        dialog.getByLabel("Por quanto tempo").selectOption("480");
+        button(dialog, "Mudar").press("Enter");
+        assertThat(dialog).hasCount(0);
+        assertThat(button("Mudar horário")).isFocused();
+
+        button("Cancelar").press("Enter");
+        button("Cancelar a reserva").press("Enter");
+        assertThat(page.locator(".reserva .etiqueta")).hasText("Cancelada");
+        // there is nothing left to be pressed for it
+        assertThat(page.locator(".reserva h3")).isFocused();
+    }
+
     @Test
     void whatTheOperatorDoesIsSeenWithoutAReload() {
         reserve("server1", 30, plate());
@@ -432,6 +462,85 @@ class PaginaMotoristaTest {
         button(trip, "Cancelar a viagem").click();
         button("Cancelar todas as paradas").click();
         assertThat(trip.locator(".cartao-titulo .etiqueta")).hasText("Cancelada");
+    }
+
+    @Test
+    void aStopThatItsOperatorCancelsIsSaidInTheCardOfItsTripAlsoToWhoDidNotHearOfIt() {
+        open("/?ver=viagem");
+        plan("João Pessoa", "Feira de Santana", 90);
+        button("Reservar a viagem inteira").click();
+        assertThat(page.locator("[data-andamento=confirmada]")).isVisible();
+        link("Minhas reservas").click();
+        Locator trip = page.locator("[data-viagem]");
+        Locator stops = trip.locator(".passos .etiqueta");
+        assertThat(stops.first()).hasText("Confirmada");
+        assertThat(trip.locator(".aviso")).hasCount(0);
+        JsonNode stored = json((String) page.evaluate("localStorage.getItem('recarga.viagens')"))
+                .at("/0/paradas");
+        int last = stored.size() - 1;
+        assertThat(last).isPositive();
+
+        operatorCancels(stored.get(0));
+        assertThat(stops.first()).hasText("Cancelada", live());
+        assertThat(trip.locator("[data-perdidas='1']")).containsText("A parada 1");
+        assertThat(trip.locator("[data-perdidas='1']")).containsText("planeje de novo o que falta");
+        assertThat(trip.locator(".cartao-titulo .etiqueta")).hasText("Confirmada");
+
+        page.navigate("about:blank");
+        operatorCancels(stored.get(last));
+        page.navigate(url + "/?ver=reservas");
+        assertThat(stops.last()).hasText("Cancelada");
+        assertThat(trip.locator("[data-perdidas='2']")).containsText("A parada %d".formatted(last + 1));
+        nothingSerious();
+        page.locator("#idioma").click();
+        assertThat(trip.locator("[data-perdidas='2']")).containsText("plan the rest again");
+    }
+
+    @Test
+    void whatIsKnownOfAStopIsNotForgottenWhileItsOperatorIsSilent() {
+        open("/");
+        page.route(
+                "**/viagens/v-1",
+                route -> route.fulfill(new Route.FulfillOptions()
+                        .setContentType("application/json")
+                        .setBody("""
+                        {"status":"sucesso","codigo":"OK","viagem_id":"v-1","situacao":"confirmada","sem_resposta":["server2"],
+                         "paradas":[{"server_id":"server1","posto_id":1,"inicio":"2127-01-10T08:00:00Z","fim":"2127-01-10T09:00:00Z",
+                                     "reserva_id":"server1-1","situacao":"CONFIRMADA","codigo":"OK"},
+                                    {"server_id":"server2","posto_id":2,"inicio":"2127-01-10T11:00:00Z","fim":"2127-01-10T12:00:00Z",
+                                     "reserva_id":"server2-1","situacao":"CONFIRMADA","codigo":"OK"}]}""")));
+        page.evaluate("""
+                localStorage.setItem('recarga.viagens', JSON.stringify([{viagem_id: 'v-1', codigo: 'c', situacao: 'confirmada',
+                  origem: 'A', destino: 'B', paradas: [
+                    {server_id: 'server1', posto_id: 1, reserva_id: 'server1-1', nome: 'Um', situacao: 'CONFIRMADA',
+                     inicio: '2127-01-10T08:00:00Z', fim: '2127-01-10T09:00:00Z'},
+                    {server_id: 'server2', posto_id: 2, reserva_id: 'server2-1', nome: 'Dois', situacao: 'CANCELADA',
+                     inicio: '2127-01-10T11:00:00Z', fim: '2127-01-10T12:00:00Z'}]}]))""");
+        page.navigate(url + "/?ver=reservas");
+
+        Locator trip = page.locator("[data-viagem]");
+        assertThat(trip).containsText("Sem resposta de: server2");
+        assertThat(trip.locator(".passos .etiqueta")).hasText(new String[] {"Confirmada", "Cancelada"});
+        assertThat(trip.locator("[data-perdidas='1']")).containsText("A parada 2 (Dois)");
+    }
+
+    @Test
+    void everyViewThatShowsATripLearnsWhatBecameOfIt() {
+        AtomicBoolean decided = new AtomicBoolean();
+        open("/?ver=viagem");
+        plan("João Pessoa", "Feira de Santana", 90);
+        page.route("**/viagens", route -> trip(route, 202, "em_andamento"));
+        page.route("**/viagens/v-1", route -> trip(route, 200, decided.get() ? "confirmada" : "em_andamento"));
+        button("Reservar a viagem inteira").click();
+        assertThat(page.locator("[data-andamento=em_andamento]")).isVisible();
+
+        // the second view to follow the trip
+        link("Minhas reservas").click();
+        assertThat(page.locator("[data-viagem] .cartao-titulo .etiqueta")).hasText("Em andamento");
+        decided.set(true);
+        assertThat(page.locator("[data-viagem] .cartao-titulo .etiqueta")).hasText("Confirmada");
+        link("Viagem").click();
+        assertThat(page.locator("[data-andamento=confirmada]")).isVisible();
     }
 
     @Test
@@ -651,14 +760,40 @@ class PaginaMotoristaTest {
                         stop.get("fim").asText()));
     }
 
+    /** The answer about a trip of one stop. */
+    private static void trip(Route route, int status, String situacao) {
+        boolean confirmed = situacao.equals("confirmada");
+        route.fulfill(new Route.FulfillOptions()
+                .setStatus(status)
+                .setContentType("application/json")
+                .setBody("""
+                        {"status":"sucesso","codigo":"OK","viagem_id":"v-1","codigo_reserva":"c","situacao":"%s",
+                         "paradas":[{"server_id":"server1","posto_id":1,"inicio":"2127-01-10T08:00:00Z","fim":"2127-01-10T09:00:00Z"%s}]}""".formatted(
+                                situacao,
+                                confirmed
+                                        ? ",\"reserva_id\":\"server1-1\",\"situacao\":\"CONFIRMADA\",\"codigo\":\"OK\""
+                                        : "")));
+    }
+
+    private void operatorCancels(JsonNode stop) {
+        int server = stop.get("server_id").asText().charAt("server".length()) - '1';
+        assertThat(servers.get(server)
+                        .deleteWith("/reservas/" + stop.get("reserva_id").asText(), operator())
+                        .status())
+                .isEqualTo(200);
+    }
+
+    private static String operator() {
+        return "Basic "
+                + Base64.getEncoder().encodeToString(("operador:" + OPERADOR_SENHA).getBytes(StandardCharsets.UTF_8));
+    }
+
     private void maintenance(int postoId, boolean on) {
-        String credentials =
-                Base64.getEncoder().encodeToString(("operador:" + OPERADOR_SENHA).getBytes(StandardCharsets.UTF_8));
         assertThat(server1.put(
                                 "/pontos/%d/manutencao".formatted(postoId),
                                 "{\"em_manutencao\":%s}".formatted(on),
                                 "Authorization",
-                                "Basic " + credentials)
+                                operator())
                         .status())
                 .isEqualTo(200);
     }

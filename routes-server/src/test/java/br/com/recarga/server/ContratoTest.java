@@ -155,6 +155,23 @@ class ContratoTest {
                 .isEqualTo(example(Exemplo.CANCELAMENTO_RESPONSE_VIAGEM));
     }
 
+    @Test
+    void saysHowTheStopsOfATripStand() throws JsonProcessingException {
+        ask(Topics.POSTOS_PRE_RESERVA, example(Exemplo.PRE_RESERVA_REQUEST));
+        ask(Topics.POSTOS_CONFIRMACAO, example(Exemplo.CONFIRMACAO_REQUEST));
+        jdbc.sql("UPDATE reservas SET situacao = 'CANCELADA', alterada_por = 'OPERADOR' WHERE posto_id = 5")
+                .update();
+
+        ObjectNode reply = ask(Topics.RESERVAS_REQUEST, example(Exemplo.RESERVAS_REQUEST_VIAGEM));
+
+        ObjectNode expected = example(Exemplo.RESERVAS_RESPONSE_VIAGEM);
+        for (int i = 0; i < reply.path("reservas").size(); i++) {
+            ObjectNode stop = (ObjectNode) reply.path("reservas").get(i);
+            stop.set("reserva_id", expected.at("/reservas/%d/reserva_id".formatted(i)));
+        }
+        assertThat(reply).isEqualTo(expected);
+    }
+
     /** The ids of the examples instead of those that are chosen anew for every reservation. */
     private static ObjectNode withIds(ObjectNode trip) throws JsonProcessingException {
         JsonNode expected = example(Exemplo.PRE_RESERVA_RESPONSE).path("paradas");

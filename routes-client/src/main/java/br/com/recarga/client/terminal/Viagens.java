@@ -2,6 +2,7 @@ package br.com.recarga.client.terminal;
 
 import br.com.recarga.client.terminal.Ambiente.Alcance;
 import br.com.recarga.client.terminal.memoria.Lembrado.ViagemFeita;
+import br.com.recarga.client.terminal.memoria.Lembrado.ViagemPedida;
 import br.com.recarga.client.terminal.rotas.Chamada;
 import br.com.recarga.client.terminal.rotas.Resultado;
 import br.com.recarga.contract.Carro;
@@ -15,6 +16,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Consumer;
 
 /** Trips, with what this terminal remembers of them. */
@@ -27,9 +29,15 @@ public final class Viagens {
 
     private static final long INTERVALO_MS = 500;
 
+    private static final Set<String> INCERTAS = Set.of("em_andamento", "cancelando");
+
+    /** From this status on, an answer that names no trip may be followed by another one. */
+    private static final int INTERNAL_SERVER_ERROR = 500;
+
     private static final String INCERTA =
-            "Não se sabe se a viagem foi reservada; o próximo menu que se abrir a leva ao fim. Para saber, repita: "
-                    + "recarga viagem reservar --plano ARQUIVO --chave %s, com o mesmo plano e o mesmo carro";
+            "Não se sabe se a viagem foi reservada; o próximo menu que se abrir a leva ao fim. Para saber, pergunte de novo em "
+                    + "Minhas reservas, no menu, ou repita: recarga viagem reservar --plano ARQUIVO --chave %s, com o mesmo "
+                    + "plano e o mesmo carro";
     private static final String CANCELAMENTO_INCERTO =
             "Não se sabe se a viagem foi cancelada. Para saber: recarga viagem ver %s";
 
@@ -54,23 +62,36 @@ public final class Viagens {
     public Resultado reservar(
             Carro carro, JsonNode plano, String origem, String destino, String chave, Consumer<Resultado> passo) {
         ViagemBody pedido = new ViagemBody(carro, ContractJson.mapper().convertValue(plano.path("paradas"), PARADAS));
-        Resultado resultado =
-                ambiente.mudar(Alcance.TAMBEM_VIAGENS, Chamada.reservarViagem(pedido, chave), INCERTA.formatted(chave));
-        String id = resultado.texto("viagem_id");
-        if (!id.isEmpty()) {
-            lembrar(resultado.json(), pedido, origem, destino);
+        return repetir(new ViagemPedida(chave, pedido, origem, destino), passo);
+    }
+
+    /**
+     * The same for a request that may have been sent before. It is remembered until it has an answer for good, as this process
+     * may end before that.
+     */
+    public Resultado repetir(ViagemPedida pedida, Consumer<Resultado> passo) {
+        lembrar(pedida);
+        Resultado resultado = ambiente.mudar(
+                Alcance.TAMBEM_VIAGENS,
+                Chamada.reservarViagem(pedida.pedido(), pedida.chave()),
+                INCERTA.formatted(pedida.chave()));
+        if (!resultado.texto("viagem_id").isEmpty()) {
+            lembrar(resultado.json(), pedida);
         }
-        return ateOFim(resultado, resultado.texto("codigo_reserva"), passo);
+        if (!resultado.texto("viagem_id").isEmpty() || resultado.status() < INTERNAL_SERVER_ERROR) {
+            esquecer(pedida);
+        }
+        return feita(ateOFim(resultado, resultado.texto("codigo_reserva"), passo));
     }
 
     /** @param codigo null: the one that is remembered */
     public Resultado cancelar(String id, String codigo, Consumer<Resultado> passo) throws IOException {
         String dela = codigo(id, codigo);
-        return ateOFim(
+        return feita(ateOFim(
                 ambiente.mudar(
                         Alcance.TAMBEM_VIAGENS, Chamada.cancelarViagem(id, dela), CANCELAMENTO_INCERTO.formatted(id)),
                 dela,
-                passo);
+                passo));
     }
 
     /** @param codigo null: the one that is remembered */
@@ -78,12 +99,24 @@ public final class Viagens {
         return ambiente.chamar(Alcance.TAMBEM_VIAGENS, Chamada.viagem(id, codigo(id, codigo)));
     }
 
+    /**
+     * The same for a process that ends with the answer: waits until it is certain, if it becomes so in about a minute, as a
+     * trip that another process left behind is carried on by this one while it lives.
+     *
+     * @param codigo null: the one that is remembered
+     * @param passo hears each state in which not all is certain yet
+     */
+    public Resultado verAteOFim(String id, String codigo, Consumer<Resultado> passo) throws IOException {
+        String dela = codigo(id, codigo);
+        return ateOFim(ver(id, dela), dela, passo);
+    }
+
     private Resultado ateOFim(Resultado primeiro, String codigo, Consumer<Resultado> passo) {
         Resultado agora = primeiro;
         long fim = System.nanoTime() + PACIENCIA.toNanos();
         String id = primeiro.texto("viagem_id");
         String situacao = "";
-        while (agora.status() == 202 && System.nanoTime() < fim) {
+        while (INCERTAS.contains(agora.texto("situacao")) && System.nanoTime() < fim) {
             if (!situacao.equals(agora.texto("situacao"))) {
                 situacao = agora.texto("situacao");
                 passo.accept(agora);
@@ -92,7 +125,7 @@ public final class Viagens {
                 break;
             }
             try {
-                agora = provisoria(ver(id, codigo), primeiro);
+                agora = comCodigo(ver(id, codigo), primeiro);
             } catch (IOException e) {
                 break;
             }
@@ -100,17 +133,21 @@ public final class Viagens {
         return agora;
     }
 
-    /** The answer to a question about a trip says 200 whatever its state; one that reserves or cancels does not. */
-    private static Resultado provisoria(Resultado consulta, Resultado primeiro) {
-        String situacao = consulta.texto("situacao");
+    /** The code is told only once. */
+    private static Resultado comCodigo(Resultado consulta, Resultado primeiro) {
         ObjectNode json = consulta.json();
         if (!json.has("codigo_reserva") && primeiro.json().has("codigo_reserva")) {
             json.set("codigo_reserva", primeiro.json().get("codigo_reserva"));
         }
-        return switch (situacao) {
-            case "em_andamento", "cancelando" -> new Resultado(202, json);
-            case "recusada" -> new Resultado(409, json);
-            default -> consulta;
+        return consulta;
+    }
+
+    /** The answer to a question about a trip says 200 whatever its state; one that reserves or cancels does not. */
+    private static Resultado feita(Resultado fim) {
+        return switch (fim.texto("situacao")) {
+            case "em_andamento", "cancelando" -> new Resultado(202, fim.json());
+            case "recusada" -> new Resultado(409, fim.json());
+            default -> fim;
         };
     }
 
@@ -124,7 +161,27 @@ public final class Viagens {
         }
     }
 
-    private void lembrar(JsonNode viagem, ViagemBody pedido, String origem, String destino) {
+    private void lembrar(ViagemPedida pedida) {
+        try {
+            ambiente.memoria().lembrar(pedida);
+        } catch (IOException e) {
+            ambiente.saida()
+                    .aviso(
+                            "O pedido não pôde ser lembrado neste computador: se for interrompido, só se repete com --chave %s. (%s)"
+                                    .formatted(pedida.chave(), e));
+        }
+    }
+
+    private void esquecer(ViagemPedida pedida) {
+        try {
+            ambiente.memoria().esquecer(pedida.chave());
+        } catch (IOException e) {
+            ambiente.saida().aviso("O pedido continua em Minhas reservas, embora tenha resposta. (" + e + ")");
+        }
+    }
+
+    private void lembrar(JsonNode viagem, ViagemPedida pedida) {
+        ViagemBody pedido = pedida.pedido();
         try {
             ambiente.memoria().lembrar(pedido.carro());
             ambiente.memoria()
@@ -132,8 +189,8 @@ public final class Viagens {
                             viagem.path("viagem_id").asText(),
                             viagem.path("codigo_reserva").asText(),
                             pedido.carro().placa(),
-                            origem,
-                            destino,
+                            pedida.origem(),
+                            pedida.destino(),
                             pedido.paradas().get(0).inicio()));
         } catch (IOException e) {
             ambiente.saida().aviso("A viagem não pôde ser lembrada neste computador: guarde o código. (" + e + ")");

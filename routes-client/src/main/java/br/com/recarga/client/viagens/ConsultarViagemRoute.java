@@ -2,6 +2,7 @@ package br.com.recarga.client.viagens;
 
 import br.com.recarga.client.pedidos.IdentificarPedido;
 import br.com.recarga.client.reservas.CodigoInformado;
+import br.com.recarga.contract.Viagem;
 import br.com.recarga.platform.http.HttpReplies;
 import java.util.Map;
 import org.apache.camel.Exchange;
@@ -30,11 +31,15 @@ public class ConsultarViagemRoute extends EndpointRouteBuilder {
     @Override
     public void configure() {
         from(direct(ID)).routeId(ID)
-            .description("GET /viagens/{id}: como está a viagem, para quem tem o seu código")
+            .description("GET /viagens/{id}: como está a viagem, para quem tem o seu código; de uma confirmada, como estão agora as paradas")
             .routeConfigurationId(HttpReplies.ID)
             .process(IdentificarPedido::novo).id("identificar-consulta-de-viagem")
             .to(direct(ABRIR))
             .setBody(this::mostrar)
+            // the others have no stops that anybody could have changed
+            .filter(simple("${body.situacao} == 'CONFIRMADA'"))
+                .to(direct(VerParadasRoute.ID))
+            .end()
             .process(exchange -> HttpReplies.reply(exchange, 200)).id("responder-consulta-de-viagem");
 
         from(direct(ABRIR)).routeId(ABRIR)
@@ -56,7 +61,7 @@ public class ConsultarViagemRoute extends EndpointRouteBuilder {
         viagens.exigirCodigo(viagem(exchange), CodigoInformado.de(exchange));
     }
 
-    private Object mostrar(Exchange exchange) {
+    private Viagem mostrar(Exchange exchange) {
         return viagens.mostrar(
                 tentativas.contada(viagem(exchange)),
                 exchange.getVariable(HttpReplies.REQUEST_ID, String.class),

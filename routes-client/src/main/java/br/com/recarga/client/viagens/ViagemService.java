@@ -277,7 +277,8 @@ public class ViagemService {
                 viagem.situacao(),
                 comCodigo ? viagem.codigoReserva() : null,
                 lista(viagem.paradas(), PARADAS),
-                aguardando(viagem));
+                aguardando(viagem),
+                null);
     }
 
     private static List<String> aguardando(ViagemRegistro viagem) {

@@ -201,6 +201,19 @@ class AcompanharRouteTest {
     }
 
     @Test
+    void aStopIsToldWithoutTheIdByWhichWhoeverHasItMayCancelTheTrip() throws Exception {
+        try (ServerSentEvents reader = client.listen()) {
+            client.event(((ObjectNode) json(Exemplo.RESERVA_EVENTO.texto()))
+                    .put("viagem_id", "v-1.1")
+                    .toString()
+                    .getBytes(StandardCharsets.UTF_8));
+
+            await().untilAsserted(() -> assertThat(reader.data("reserva")).hasSize(1));
+            assertThat(reader.data("reserva").get(0)).doesNotContain("v-1.1", "viagem_id");
+        }
+    }
+
+    @Test
     void aHeartbeatIsAComment() throws Exception {
         try (ServerSentEvents reader = client.listen()) {
             client.beat();

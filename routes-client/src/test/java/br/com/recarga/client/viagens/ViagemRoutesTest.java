@@ -65,6 +65,7 @@ class ViagemRoutesTest {
         everybody(Topics.POSTOS_PRE_RESERVA, ViagemRoutesTest::held);
         everybody(Topics.POSTOS_CONFIRMACAO, ViagemRoutesTest::confirmed);
         everybody(Topics.POSTOS_CANCELAMENTO, ViagemRoutesTest::ok);
+        everybody(Topics.RESERVAS_REQUEST, request -> "{\"reservas\":[%s]}".formatted(stop(request, "CONFIRMADA")));
     }
 
     @Test

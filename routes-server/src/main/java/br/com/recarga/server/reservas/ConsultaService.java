@@ -41,6 +41,7 @@ public class ConsultaService {
         Map<String, Object> parametros = new HashMap<>();
         parametros.put("placa", pedido.placa());
         parametros.put("reserva_id", pedido.reservaId());
+        parametros.put("viagem_id", pedido.viagemId());
         parametros.put("request_id", pedido.requestIdOriginal());
         parametros.put("agora", Instantes.format(Instant.now(clock)));
         return parametros;
@@ -56,6 +57,14 @@ public class ConsultaService {
                                 ? mostrar(row, null)
                                 : mostrar(row, null).resumo())
                         .toList());
+    }
+
+    /** All that this server has of a trip: whoever knows its id may cancel it, and so see how it stands. */
+    public ReservasResponse daViagem(ReservasRequest pedido, List<ReservaRegistro> reservas) {
+        return new ReservasResponse(
+                pedido.requestId(),
+                settings.serverId(),
+                reservas.stream().map(row -> mostrar(row, null).daViagem()).toList());
     }
 
     public boolean podeVer(ReservasRequest pedido, ReservaRegistro reserva, Autor autor) {

@@ -37,7 +37,7 @@ public class ConsultarRoute extends EndpointRouteBuilder {
     @Override
     public void configure() {
         from(direct(ID)).routeId(ID)
-            .description("Mostra reservas: todas de uma placa, uma pelo número, ou a de um pedido cuja resposta não chegou")
+            .description("Mostra reservas: todas de uma placa, uma pelo número, as de uma viagem, ou a de um pedido cuja resposta não chegou")
             .errorHandler(noErrorHandler())
             .to(beanValidator("consulta")).id("validar-consulta")
             .setVariable(UmaVezRoute.PEDIDO, body())
@@ -46,6 +46,9 @@ public class ConsultarRoute extends EndpointRouteBuilder {
                 .when(exchange -> pedido(exchange).placa() != null)
                     .to(select("reservas-da-placa.sql", ReservaRegistro.class)).id("reservas-da-placa")
                     .setBody(this::daPlaca)
+                .when(exchange -> pedido(exchange).viagemId() != null)
+                    .to(select("viagem-buscar.sql", ReservaRegistro.class)).id("reservas-da-viagem")
+                    .setBody(this::daViagem)
                 .when(exchange -> pedido(exchange).reservaId() != null)
                     .to(selectOne("reserva-buscar.sql", ReservaRegistro.class)).id("reserva-buscar")
                     .process(this::exigirCodigo).id("exigir-codigo")
@@ -98,6 +101,11 @@ public class ConsultarRoute extends EndpointRouteBuilder {
     @SuppressWarnings("unchecked")
     private ReservasResponse daPlaca(Exchange exchange) {
         return consultas.daPlaca(pedido(exchange), exchange.getMessage().getBody(List.class), autor(exchange));
+    }
+
+    @SuppressWarnings("unchecked")
+    private ReservasResponse daViagem(Exchange exchange) {
+        return consultas.daViagem(pedido(exchange), exchange.getMessage().getBody(List.class));
     }
 
     private void exigirCodigo(Exchange exchange) {

@@ -402,9 +402,10 @@ class VidaDaReservaTest {
                 .janela(TOMORROW.plus(HOUR), TOMORROW.plus(HOUR.multipliedBy(2)))
                 .build());
 
-        List<Reserva> anybody = reservas(new ReservasRequest("q-1", "c-1", "server7", null, "abc-1234", null, null));
-        List<Reserva> owner =
-                reservas(new ReservasRequest("q-2", "c-1", "server7", null, "ABC1234", null, first.codigoReserva()));
+        List<Reserva> anybody =
+                reservas(new ReservasRequest("q-1", "c-1", "server7", null, "abc-1234", null, null, null));
+        List<Reserva> owner = reservas(
+                new ReservasRequest("q-2", "c-1", "server7", null, "ABC1234", null, null, first.codigoReserva()));
 
         assertThat(anybody).hasSize(2).allMatch(reserva -> reserva.reservaId() == null && reserva.placa() == null);
         assertThat(anybody.get(0).inicio()).isAfter(anybody.get(1).inicio());
@@ -417,14 +418,15 @@ class VidaDaReservaTest {
         Resposta refused =
                 server.reservar(deReserva().id("pedido-2").placa("XYZ9A88").build());
 
-        List<Reserva> outcome = reservas(new ReservasRequest("q-1", "c-1", "server7", null, null, "pedido-1", null));
+        List<Reserva> outcome =
+                reservas(new ReservasRequest("q-1", "c-1", "server7", null, null, "pedido-1", null, null));
         Resposta refusal = server.ask(
                 Topics.RESERVAS_REQUEST,
-                new ReservasRequest("q-2", "c-1", "server7", null, null, "pedido-2", null),
+                new ReservasRequest("q-2", "c-1", "server7", null, null, "pedido-2", null, null),
                 Resposta.class);
         Resposta unknown = server.ask(
                 Topics.RESERVAS_REQUEST,
-                new ReservasRequest("q-3", "c-1", "server7", null, null, "pedido-3", null),
+                new ReservasRequest("q-3", "c-1", "server7", null, null, "pedido-3", null, null),
                 Resposta.class);
 
         assertThat(outcome).extracting(Reserva::situacao).containsExactly(Situacao.CONFIRMADA);
@@ -432,22 +434,24 @@ class VidaDaReservaTest {
         assertThat(refusal).isEqualTo(refused.comRequestId("q-2"));
         assertThat(unknown.codigo()).isEqualTo(Codigo.RESERVA_INEXISTENTE);
         assertThat(reservas(new ReservasRequest(
-                                "q-4", "c-1", "server7", null, null, "pedido-1", reserved.codigoReserva()))
+                                "q-4", "c-1", "server7", null, null, "pedido-1", null, reserved.codigoReserva()))
                         .get(0)
                         .historico())
                 .hasSize(1);
     }
 
-    @ParameterizedTest(name = "reserva_id {0}, placa {1}, request_id_original {2}")
-    @CsvSource({", , ", "server7-x, ABC1234, ", ", ABC1234, r-1", "a, ABC1234, b"})
-    void aQuestionNamesExactlyOneThing(String reservaId, String placa, String requestId) {
+    @ParameterizedTest(name = "reserva_id {0}, placa {1}, request_id_original {2}, viagem_id {3}")
+    @CsvSource({", , , ", "server7-x, ABC1234, , ", ", ABC1234, r-1, ", "a, ABC1234, b, ", "a, , , v-1", ", , r-1, v-1"
+    })
+    void aQuestionNamesExactlyOneThing(String reservaId, String placa, String requestId, String viagemId) {
         Resposta refused = server.ask(
                 Topics.RESERVAS_REQUEST,
-                new ReservasRequest("q-1", "c-1", "server7", reservaId, placa, requestId, null),
+                new ReservasRequest("q-1", "c-1", "server7", reservaId, placa, requestId, viagemId, null),
                 Resposta.class);
 
         assertThat(refused.codigo()).isEqualTo(Codigo.DADOS_INVALIDOS);
-        assertThat(refused.erros().get(0).mensagem()).isEqualTo("diga um só: reserva_id, placa ou request_id_original");
+        assertThat(refused.erros().get(0).mensagem())
+                .isEqualTo("diga um só: reserva_id, placa, request_id_original ou viagem_id");
     }
 
     @Test
@@ -517,7 +521,7 @@ class VidaDaReservaTest {
 
     private Reserva consultar(Resposta reserved) {
         return reservas(new ReservasRequest(
-                        "q-1", "c-1", "server7", reserved.reservaId(), null, null, reserved.codigoReserva()))
+                        "q-1", "c-1", "server7", reserved.reservaId(), null, null, null, reserved.codigoReserva()))
                 .get(0);
     }
 

@@ -12,7 +12,10 @@ import br.com.recarga.contract.ConfirmacaoRequest;
 import br.com.recarga.contract.Parada;
 import br.com.recarga.contract.ParadaResposta;
 import br.com.recarga.contract.PreReservaRequest;
+import br.com.recarga.contract.Reserva;
 import br.com.recarga.contract.ReservaRequest;
+import br.com.recarga.contract.ReservasRequest;
+import br.com.recarga.contract.ReservasResponse;
 import br.com.recarga.contract.Resposta;
 import br.com.recarga.contract.Situacao;
 import br.com.recarga.contract.Topics;
@@ -248,6 +251,44 @@ class ViagemTest {
     }
 
     @Test
+    void whoeverKnowsATripSeesHowItsStopsStandNowAndNothingOfTheCar() {
+        segurar("v-1", parada(1, 0), parada(2, 30));
+        confirmar("k-1", "v-1");
+        segurar("v-2", "XYZ9A88", parada(3, 0));
+        jdbc.sql("UPDATE reservas SET situacao = 'CANCELADA' WHERE posto_id = 2")
+                .update();
+        // nobody has come to the first one, and no sweeper has come by
+        clock.advance(Duration.ofHours(25));
+
+        // a trip is carried on by whatever client its driver uses next
+        List<Reserva> stops = consultar("outro-cliente", "v-1").reservas();
+
+        assertThat(stops)
+                .extracting(Reserva::postoId, Reserva::situacao, Reserva::viagemId)
+                .containsExactly(tuple(1, Situacao.EXPIRADA, "v-1"), tuple(2, Situacao.CANCELADA, "v-1"));
+        assertThat(stops).allSatisfy(stop -> {
+            assertThat(stop.reservaId()).startsWith("server7-");
+            assertThat(stop.inicio()).isNotNull();
+            assertThat(stop.placa()).isNull();
+            assertThat(stop.requestId()).isNull();
+            assertThat(stop.criadaEm()).isNull();
+        });
+    }
+
+    @Test
+    void whoeverDoesNotKnowATripSeesNothing() {
+        segurar("v-1", parada(1, 0));
+
+        assertThat(consultar("c-1", "v-9").reservas()).isEmpty();
+        assertThat(server.ask(
+                                Topics.RESERVAS_REQUEST,
+                                new ReservasRequest("q-1", "c-1", "server7", null, null, null, "v/1", null),
+                                Resposta.class)
+                        .codigo())
+                .isEqualTo(Codigo.DADOS_INVALIDOS);
+    }
+
+    @Test
     void twentyStopsAreHeldAtOnceAndTwentyOneAreTooMany() {
         Parada[] twenty =
                 IntStream.range(0, 20).mapToObj(i -> parada(i % 8 + 1, 2 * i)).toArray(Parada[]::new);
@@ -305,6 +346,13 @@ class ViagemTest {
                 Topics.POSTOS_CONFIRMACAO,
                 new ConfirmacaoRequest(requestId, "c-1", "server7", viagemId),
                 Resposta.class);
+    }
+
+    private ReservasResponse consultar(String clientId, String viagemId) {
+        return server.ask(
+                Topics.RESERVAS_REQUEST,
+                new ReservasRequest("q-1", clientId, "server7", null, null, null, viagemId, null),
+                ReservasResponse.class);
     }
 
     private Resposta cancelar(String requestId, String viagemId) {

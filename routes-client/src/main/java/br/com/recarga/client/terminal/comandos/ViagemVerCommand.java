@@ -2,12 +2,18 @@ package br.com.recarga.client.terminal.comandos;
 
 import br.com.recarga.client.terminal.Ambiente;
 import br.com.recarga.client.terminal.Viagens;
+import br.com.recarga.client.terminal.rotas.Resultado;
 import java.io.IOException;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-@Command(name = "ver", description = "Mostra como está uma viagem reservada neste computador.")
+@Command(
+        name = "ver",
+        description = {
+            "Mostra como está uma viagem reservada neste computador, e como estão agora as suas paradas.",
+            "Se ainda não se sabe, leva adiante a que foi interrompida e espera cerca de um minuto."
+        })
 final class ViagemVerCommand extends Comando {
 
     @Parameters(paramLabel = "VIAGEM", description = "o número da viagem")
@@ -22,6 +28,14 @@ final class ViagemVerCommand extends Comando {
 
     @Override
     public Integer call() throws IOException {
-        return responder(new Viagens(ambiente()).ver(id, codigo), ambiente().relatos()::viagem);
+        return responder(
+                new Viagens(ambiente()).verAteOFim(id, codigo, this::passo),
+                ambiente().relatos()::viagem);
+    }
+
+    private void passo(Resultado resultado) {
+        if (!comuns.json) {
+            ambiente().saida().aviso("Ainda incerta, esperando pelos servidores…");
+        }
     }
 }

@@ -2,6 +2,7 @@ package br.com.recarga.client.terminal.memoria;
 
 import br.com.recarga.client.terminal.memoria.Lembrado.ReservaFeita;
 import br.com.recarga.client.terminal.memoria.Lembrado.ViagemFeita;
+import br.com.recarga.client.terminal.memoria.Lembrado.ViagemPedida;
 import br.com.recarga.contract.Carro;
 import br.com.recarga.contract.ContractJson;
 import com.fasterxml.jackson.core.JsonProcessingException;
@@ -24,6 +25,7 @@ public final class Memoria {
 
     private static final int CARROS = 10;
     private static final int RESERVAS = 200;
+    private static final int PENDENTES = 20;
 
     private final Path pasta;
     private final Path arquivo;
@@ -40,7 +42,7 @@ public final class Memoria {
 
     /** What cannot be read counts as forgotten. */
     public Lembrado tudo() throws IOException {
-        return ler().orElseGet(() -> new Lembrado(null, null, null));
+        return ler().orElseGet(() -> new Lembrado(null, null, null, null));
     }
 
     /** Empty if there is nothing that can be read. */
@@ -81,7 +83,8 @@ public final class Memoria {
                         tudo.carros().stream().filter(outro -> !outro.placa().equals(carro.placa())),
                         CARROS),
                 tudo.reservas(),
-                tudo.viagens()));
+                tudo.viagens(),
+                tudo.pendentes()));
     }
 
     public void lembrar(ReservaFeita reserva) throws IOException {
@@ -92,7 +95,8 @@ public final class Memoria {
                         tudo.reservas().stream()
                                 .filter(outra -> !outra.reservaId().equals(reserva.reservaId())),
                         RESERVAS),
-                tudo.viagens()));
+                tudo.viagens(),
+                tudo.pendentes()));
     }
 
     public void lembrar(ViagemFeita viagem) throws IOException {
@@ -103,16 +107,30 @@ public final class Memoria {
                         viagem,
                         tudo.viagens().stream()
                                 .filter(outra -> !outra.viagemId().equals(viagem.viagemId())),
-                        RESERVAS)));
+                        RESERVAS),
+                tudo.pendentes()));
     }
 
-    /** Whether it is a reservation or a trip of ours. */
+    public void lembrar(ViagemPedida pedida) throws IOException {
+        mudar(tudo -> new Lembrado(
+                tudo.carros(),
+                tudo.reservas(),
+                tudo.viagens(),
+                primeiro(
+                        pedida,
+                        tudo.pendentes().stream().filter(outra -> !outra.chave().equals(pedida.chave())),
+                        PENDENTES)));
+    }
+
+    /** Whether it is a reservation or a trip of ours, or the key of a request for one. */
     public boolean lembra(String id) throws IOException {
-        return reserva(id).isPresent() || viagem(id).isPresent();
+        return reserva(id).isPresent()
+                || viagem(id).isPresent()
+                || tudo().pendentes().stream().anyMatch(pedida -> pedida.chave().equals(id));
     }
 
     /**
-     * Forgets a reservation or a trip, here only.
+     * Forgets a reservation or a trip, or the request for one, here only.
      *
      * @return whether it was remembered
      */
@@ -126,6 +144,9 @@ public final class Memoria {
                             .toList(),
                     tudo.viagens().stream()
                             .filter(viagem -> !viagem.viagemId().equals(id))
+                            .toList(),
+                    tudo.pendentes().stream()
+                            .filter(pedida -> !pedida.chave().equals(id))
                             .toList()));
         }
         return lembrada;

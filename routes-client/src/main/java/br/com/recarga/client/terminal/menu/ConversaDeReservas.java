@@ -6,6 +6,7 @@ import br.com.recarga.client.terminal.Viagens;
 import br.com.recarga.client.terminal.memoria.Lembrado;
 import br.com.recarga.client.terminal.memoria.Lembrado.ReservaFeita;
 import br.com.recarga.client.terminal.memoria.Lembrado.ViagemFeita;
+import br.com.recarga.client.terminal.memoria.Lembrado.ViagemPedida;
 import br.com.recarga.client.terminal.rotas.Resultado;
 import br.com.recarga.client.terminal.tela.Pergunta;
 import br.com.recarga.client.terminal.tela.Perguntas.Opcao;
@@ -43,6 +44,9 @@ final class ConversaDeReservas {
     void minhas() throws IOException {
         Lembrado lembrado = ambiente.memoria().tudo();
         List<Opcao<Acao>> opcoes = new ArrayList<>();
+        for (ViagemPedida pedida : lembrado.pendentes()) {
+            opcoes.add(new Opcao<>(texto(pedida), () -> semResposta(pedida)));
+        }
         for (ViagemFeita viagem : lembrado.viagens()) {
             opcoes.add(new Opcao<>(texto(viagem), () -> daViagem(viagem.viagemId(), viagem.codigoReserva())));
         }
@@ -81,6 +85,30 @@ final class ConversaDeReservas {
                         viagem.origem() == null ? "…" : viagem.origem(),
                         viagem.destino() == null ? "…" : viagem.destino(),
                         viagem.placa());
+    }
+
+    private String texto(ViagemPedida pedida) {
+        return "Sem resposta: viagem %s → %s, %s"
+                .formatted(
+                        pedida.origem() == null ? "…" : pedida.origem(),
+                        pedida.destino() == null ? "…" : pedida.destino(),
+                        pedida.pedido().carro().placa());
+    }
+
+    private void semResposta(ViagemPedida pedida) throws IOException {
+        ambiente.saida()
+                .linha(
+                        "O pedido pode ter sido atendido: perguntar de novo mostra então a mesma viagem; senão, reserva-a agora.");
+        escolher(
+                "O que fazer com ele?",
+                List.of(
+                        new Opcao<>("Perguntar de novo", () -> repetir(pedida)),
+                        new Opcao<>("Nada", () -> {}),
+                        new Opcao<>("Esquecer neste computador", () -> esquecer(pedida.chave()))));
+    }
+
+    private void repetir(ViagemPedida pedida) {
+        new ConversaDeViagem(conversa).reservar(passo -> viagens.repetir(pedida, passo));
     }
 
     private void todas() {

@@ -16,6 +16,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Consumer;
+import java.util.function.Function;
 
 /** From a wish to be elsewhere to a reservation of every stop on the way. */
 final class ConversaDeViagem {
@@ -56,7 +58,15 @@ final class ConversaDeViagem {
             return;
         }
         conversa.ambiente().relatos().plano(plano);
-        escolher(plano.json()).ifPresent(escolhido -> reservar(pedido, escolhido));
+        escolher(plano.json())
+                .ifPresent(escolhido -> reservar(passo -> new Viagens(conversa.ambiente())
+                        .reservar(
+                                pedido.carro(),
+                                escolhido,
+                                pedido.origem(),
+                                pedido.destino(),
+                                UUID.randomUUID().toString(),
+                                passo)));
     }
 
     private Optional<String> lugar(String rotulo, Set<String> cidades) {
@@ -81,18 +91,10 @@ final class ConversaDeViagem {
         return conversa.perguntas().escolher("Reservar as paradas?", opcoes);
     }
 
-    private void reservar(PlanejarBody pedido, JsonNode plano) {
+    /** @param pedir asks for the trip, and tells of each state in which not all is certain yet */
+    void reservar(Function<Consumer<Resultado>, Resultado> pedir) {
         conversa.ambiente().saida().linha("Reservando em cada operador: todas as paradas, ou nenhuma.");
-        Resultado viagem = conversa.esperar(
-                "Reservando…",
-                () -> new Viagens(conversa.ambiente())
-                        .reservar(
-                                pedido.carro(),
-                                plano,
-                                pedido.origem(),
-                                pedido.destino(),
-                                UUID.randomUUID().toString(),
-                                this::passo));
+        Resultado viagem = conversa.esperar("Reservando…", () -> pedir.apply(this::passo));
         if (viagem.json().has("paradas")) {
             conversa.ambiente().relatos().viagem(viagem);
         }

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.time.DateTimeException;
 import java.time.OffsetDateTime;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 import org.slf4j.LoggerFactory;
 
@@ -24,6 +25,9 @@ public final class Relatos {
             Map.entry("em_andamento", "em andamento"),
             Map.entry("cancelando", "cancelando"),
             Map.entry("cancelada", "cancelada"));
+
+    /** Of a stop that was not lost. */
+    private static final Set<String> RESERVADAS = Set.of("CONFIRMADA", "EM_ANDAMENTO", "CONCLUIDA");
 
     private static final Map<String, String> CRITERIOS = Map.of(
             "MENOR_TEMPO", "o mais rápido",
@@ -265,6 +269,19 @@ public final class Relatos {
                     parada.has("mensagem") ? texto(parada, "mensagem") : texto(parada, "reserva_id"));
         }
         saida.tabela(tabela);
+        if (situacao.equals("confirmada") && viagem.hasNonNull("mensagem") && !comoReservada(viagem)) {
+            saida.linha(saida.pintar(Cor.AMARELO, texto(viagem, "mensagem")));
+        }
+    }
+
+    /** Whether every stop is still the car's, and every server has said so. */
+    private static boolean comoReservada(JsonNode viagem) {
+        for (JsonNode parada : viagem.path("paradas")) {
+            if (!RESERVADAS.contains(texto(parada, "situacao"))) {
+                return false;
+            }
+        }
+        return viagem.path("sem_resposta").isEmpty();
     }
 
     /** Why something was not done, and what could be done instead. */

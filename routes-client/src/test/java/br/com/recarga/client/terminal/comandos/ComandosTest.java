@@ -25,6 +25,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.OffsetDateTime;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -297,6 +298,43 @@ class ComandosTest {
                 .satisfies(parada -> assertThat(parada.serverId()).isEqualTo("server2"));
         assertThat(recarga.chamadas(CancelarViagemRoute.ID).get(0).headers())
                 .containsEntry(CodigoReserva.CABECALHO, "seg");
+    }
+
+    @Test
+    void aTripThatIsStillUncertainIsWaitedForWhileThisProcessCarriesItOn() {
+        recarga.responde(ConsultarViagemRoute.ID, 200, viagem("em_andamento", ""))
+                .responde(ConsultarViagemRoute.ID, 200, viagem("em_andamento", ""))
+                .responde(ConsultarViagemRoute.ID, 200, viagem("recusada", ""));
+
+        assertThat(executar("viagem", "ver", "v-1", "--codigo", "seg")).isZero();
+
+        assertThat(recarga.chamadas(ConsultarViagemRoute.ID))
+                .hasSize(3)
+                .allSatisfy(chamada -> assertThat(chamada.headers()).containsEntry(CodigoReserva.CABECALHO, "seg"));
+        assertThat(recarga.respostas()).contains("Viagem v-1: recusada").doesNotContain("em andamento");
+        assertThat(recarga.avisos()).contains("Ainda incerta");
+    }
+
+    @Test
+    void aStopThatWasLostAfterTheDecisionIsSaidWithWhatToDo() {
+        recarga.responde(ConsultarViagemRoute.ID, 200, """
+                {"viagem_id":"v-1","situacao":"confirmada","mensagem":"A parada 2 foi cancelada. Planeje de novo.","paradas":[
+                 {"server_id":"server1","posto_id":5,"situacao":"CONFIRMADA","reserva_id":"server1-1"},
+                 {"server_id":"server2","posto_id":7,"situacao":"CANCELADA","reserva_id":"server2-1"}]}""")
+                .responde(ConsultarViagemRoute.ID, 200, """
+                {"viagem_id":"v-2","situacao":"confirmada","mensagem":"Tudo reservado","paradas":[
+                 {"server_id":"server1","posto_id":5,"situacao":"CONFIRMADA","reserva_id":"server1-1"}]}""")
+                .responde(ConsultarViagemRoute.ID, 200, """
+                {"viagem_id":"v-3","situacao":"confirmada","mensagem":"Sem resposta de server1","sem_resposta":["server1"],"paradas":[
+                 {"server_id":"server1","posto_id":5,"situacao":"CONFIRMADA","reserva_id":"server1-1"}]}""");
+
+        for (String id : List.of("v-1", "v-2", "v-3")) {
+            assertThat(executar("viagem", "ver", id, "--codigo", "seg")).isZero();
+        }
+
+        assertThat(recarga.respostas())
+                .contains("cancelada", "A parada 2 foi cancelada. Planeje de novo.", "Sem resposta de server1")
+                .doesNotContain("Tudo reservado");
     }
 
     @Test

@@ -4,11 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import br.com.recarga.client.terminal.memoria.Lembrado.ReservaFeita;
 import br.com.recarga.client.terminal.memoria.Lembrado.ViagemFeita;
+import br.com.recarga.client.terminal.memoria.Lembrado.ViagemPedida;
 import br.com.recarga.contract.Carro;
+import br.com.recarga.contract.ViagemBody;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
@@ -43,15 +46,19 @@ class MemoriaTest {
         memoria.lembrar(carro("ABC1D23", "Dolphin"));
         memoria.lembrar(reserva("server1-1"));
         memoria.lembrar(new ViagemFeita("v-1", "segredo", "ABC1D23", null, null, null));
+        memoria.lembrar(new ViagemPedida("k-1", new ViagemBody(carro("ABC1D23", "Dolphin"), List.of()), "A", null));
         Files.writeString(pasta.resolve("historico-placa"), "1:ABC1D23");
 
         assertThat(memoria.esquecer("v-1")).isTrue();
         assertThat(memoria.esquecer("v-1")).isFalse();
         assertThat(memoria.lembra("server1-1")).isTrue();
+        assertThat(memoria.lembra("k-1")).isTrue();
+        assertThat(memoria.esquecer("k-1")).isTrue();
+        assertThat(memoria.tudo().pendentes()).isEmpty();
 
         memoria.esquecerTudo();
 
-        assertThat(memoria.tudo()).isEqualTo(new Lembrado(null, null, null));
+        assertThat(memoria.tudo()).isEqualTo(new Lembrado(null, null, null, null));
         assertThat(pasta).isEmptyDirectory();
         memoria.esquecerTudo();
     }

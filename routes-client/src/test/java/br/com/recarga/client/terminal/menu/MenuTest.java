@@ -3,6 +3,7 @@ package br.com.recarga.client.terminal.menu;
 import static br.com.recarga.client.terminal.menu.PerguntasEnsaiadas.CTRL_C;
 import static br.com.recarga.client.terminal.menu.PerguntasEnsaiadas.VAZIO;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import br.com.recarga.client.postos.ListarRoute;
 import br.com.recarga.client.reservas.AlterarRoute;
@@ -12,6 +13,8 @@ import br.com.recarga.client.reservas.ConsultarRoute;
 import br.com.recarga.client.reservas.ReservarRoute;
 import br.com.recarga.client.servidores.ServidoresRoute;
 import br.com.recarga.client.terminal.RecargaFalsa;
+import br.com.recarga.client.terminal.memoria.Lembrado.ViagemPedida;
+import br.com.recarga.client.terminal.rotas.Chamada;
 import br.com.recarga.client.viagens.PlanejarViagemRoute;
 import br.com.recarga.client.viagens.ReservarViagemRoute;
 import br.com.recarga.contract.Carro;
@@ -20,6 +23,7 @@ import br.com.recarga.contract.ReservarBody;
 import br.com.recarga.contract.ViagemBody;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -237,6 +241,54 @@ class MenuTest {
                         assertThat(((ViagemBody) chamada.corpo()).paradas()).hasSize(1));
         assertThat(recarga.respostas()).contains("Viagem v-1: confirmada", "seg");
         assertThat(recarga.ambiente().memoria().viagem("v-1")).isPresent();
+    }
+
+    @Test
+    void aRequestForATripThatWasInterruptedIsOfferedAgainAsTheSameRequest() throws IOException {
+        recarga.ambiente().memoria().lembrar(new Carro("ABC1D23", "BYD Dolphin", 44.9, 40.0, 0.15));
+        recarga.responde(PlanejarViagemRoute.ID, 200, """
+                {"viavel":true,"criterio":"MENOR_TEMPO","paradas":[{"server_id":"server1","posto_id":5,"nome":"Tomba",
+                 "inicio":"2026-12-24T14:00:00-03:00","fim":"2026-12-24T14:30:00-03:00"}]}""");
+        // nobody answers: as if this process were killed meanwhile
+        assertThatThrownBy(() ->
+                        conversar("Iniciar", "Feira de Santana/BA", "Salvador/BA", "ABC1D23", "44", VAZIO, "Reservar"))
+                .isInstanceOf(AssertionError.class);
+
+        recarga.responde(ReservarViagemRoute.ID, 504, "{\"status\":\"erro\",\"codigo\":\"TEMPO_ESGOTADO\"}")
+                .responde(ReservarViagemRoute.ID, 200, """
+                        {"viagem_id":"v-1","situacao":"confirmada","codigo_reserva":"seg","paradas":[{"server_id":"server1","posto_id":5,
+                         "inicio":"2026-12-24T14:00:00-03:00","fim":"2026-12-24T14:30:00-03:00","situacao":"CONFIRMADA"}]}""");
+        conversar(
+                "Minhas reservas",
+                "Sem resposta: viagem Feira de Santana/BA",
+                "Perguntar",
+                "Minhas reservas",
+                "Sem resposta",
+                "Perguntar",
+                "Sair");
+
+        List<Chamada> asked = recarga.chamadas(ReservarViagemRoute.ID);
+        assertThat(asked).hasSize(3).allMatch(asked.get(0)::equals);
+        assertThat(recarga.respostas()).contains("mostra então a mesma viagem", "Viagem v-1: confirmada");
+        assertThat(recarga.ambiente().memoria().tudo().pendentes()).isEmpty();
+        assertThat(recarga.ambiente().memoria().viagem("v-1")).isPresent();
+    }
+
+    @Test
+    void aRequestForATripThatWasRefusedIsNotOfferedAgain() throws IOException {
+        recarga.ambiente()
+                .memoria()
+                .lembrar(new ViagemPedida(
+                        "k-1", new ViagemBody(new Carro("ABC1D23", "Ora", 48.0, 40.0, 0.15), List.of()), null, null));
+        recarga.responde(
+                ReservarViagemRoute.ID,
+                422,
+                "{\"status\":\"erro\",\"codigo\":\"DADOS_INVALIDOS\",\"mensagem\":\"Já passou\"}");
+
+        conversar("Minhas reservas", "Sem resposta", "Perguntar", "Minhas reservas", "Voltar", "Sair");
+
+        assertThat(recarga.avisos()).contains("Já passou");
+        assertThat(recarga.ambiente().memoria().tudo().pendentes()).isEmpty();
     }
 
     @Test

@@ -1,0 +1,181 @@
+package br.com.recarga.client.viagens;
+
+import br.com.recarga.client.config.ClientSettings;
+import br.com.recarga.client.pedidos.Respostas;
+import br.com.recarga.contract.Codigo;
+import br.com.recarga.contract.ContractJson;
+import br.com.recarga.contract.ParadaResposta;
+import br.com.recarga.contract.Reserva;
+import br.com.recarga.contract.ReservasRequest;
+import br.com.recarga.contract.Situacao;
+import br.com.recarga.contract.Viagem;
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.springframework.stereotype.Service;
+
+/** How the stops of a confirmed trip stand now, and the words for those that are not reserved any more. */
+@Service
+class ParadasService {
+
+    private static final TypeReference<List<Reserva>> RESERVAS = new TypeReference<>() {};
+
+    private static final String O_QUE_FAZER =
+            "Reserve outro posto no lugar, ou cancele a viagem e planeje de novo o que falta.";
+
+    private final ClientSettings settings;
+    private final Clock clock;
+
+    ParadasService(ClientSettings settings, Clock clock) {
+        this.settings = settings;
+        this.clock = clock;
+    }
+
+    /** One question to each server of the trip, which knows it by its attempt. */
+    List<ReservasRequest> perguntas(ViagemRegistro viagem, Viagem decidida) {
+        return servidores(decidida.paradas()).stream()
+                .map(serverId -> new ReservasRequest(
+                        UUID.randomUUID().toString(),
+                        settings.clientId(),
+                        serverId,
+                        null,
+                        null,
+                        null,
+                        viagem.tentativaId(),
+                        null))
+                .toList();
+    }
+
+    /** The trip with what its servers say of each stop; those of servers that did not say are as they were decided. */
+    Viagem comoEstao(Viagem decidida, Respostas respostas) {
+        Map<String, Map<String, Reserva>> ditas = new HashMap<>();
+        respostas.ouvidas().forEach((serverId, reply) -> ler(serverId, reply, ditas));
+        List<ParadaResposta> paradas = decidida.paradas().stream()
+                .map(parada -> ditas.containsKey(parada.serverId())
+                        ? agora(parada, ditas.get(parada.serverId()).get(parada.reservaId()))
+                        : parada)
+                .toList();
+        List<String> semResposta = servidores(paradas).stream()
+                .filter(serverId -> !ditas.containsKey(serverId))
+                .toList();
+        return new Viagem(
+                decidida.requestId(),
+                decidida.status(),
+                decidida.codigo(),
+                mensagem(decidida, paradas, semResposta),
+                decidida.viagemId(),
+                decidida.situacao(),
+                decidida.codigoReserva(),
+                paradas,
+                decidida.aguardando(),
+                semResposta.isEmpty() ? null : semResposta);
+    }
+
+    /** What a server says, by the ids of the reservations; a reply without a list that can be read is none. */
+    private static void ler(String serverId, ObjectNode reply, Map<String, Map<String, Reserva>> ditas) {
+        if (!(reply.get("reservas") instanceof ArrayNode reservas)) {
+            return;
+        }
+        try {
+            List<Reserva> lidas = ContractJson.mapper().convertValue(reservas, RESERVAS);
+            if (lidas.stream().allMatch(reserva -> reserva != null && reserva.situacao() != null)) {
+                Map<String, Reserva> porId = new HashMap<>();
+                lidas.forEach(reserva -> porId.put(reserva.reservaId(), reserva));
+                ditas.put(serverId, porId);
+            }
+        } catch (IllegalArgumentException illegible) {
+            // the server counts as silent, and its stops as they were
+        }
+    }
+
+    /** @param dita null: its server does not know it any more */
+    private static ParadaResposta agora(ParadaResposta parada, Reserva dita) {
+        if (dita == null) {
+            return new ParadaResposta(
+                    parada.serverId(),
+                    parada.postoId(),
+                    parada.inicio(),
+                    parada.fim(),
+                    null,
+                    null,
+                    Codigo.RESERVA_INEXISTENTE,
+                    "Não está mais reservada: o servidor não a conhece",
+                    null);
+        }
+        return new ParadaResposta(
+                parada.serverId(),
+                parada.postoId(),
+                dita.inicio() == null ? parada.inicio() : dita.inicio(),
+                dita.fim() == null ? parada.fim() : dita.fim(),
+                parada.reservaId(),
+                dita.situacao(),
+                parada.codigo(),
+                perdida(dita.situacao()) ? "Não está mais reservada: " + porque(dita.situacao()) : parada.mensagem(),
+                null);
+    }
+
+    private String mensagem(Viagem decidida, List<ParadaResposta> paradas, List<String> semResposta) {
+        List<String> frases = new ArrayList<>();
+        List<String> perdas = perdas(paradas);
+        if (!perdas.isEmpty()) {
+            String todas = String.join("; ", perdas);
+            frases.add(Character.toUpperCase(todas.charAt(0)) + todas.substring(1) + ".");
+            if (paradas.stream().anyMatch(this::fazFalta)) {
+                frases.add(O_QUE_FAZER);
+            }
+        }
+        if (!semResposta.isEmpty()) {
+            frases.add("Sem resposta de %s: as suas paradas são mostradas como foram reservadas."
+                    .formatted(String.join(", ", semResposta)));
+        }
+        if (!frases.isEmpty()) {
+            return String.join(" ", frases);
+        }
+        return paradas.stream().allMatch(parada -> parada.situacao() == Situacao.CONCLUIDA)
+                ? "Todas as paradas foram concluídas"
+                : decidida.mensagem();
+    }
+
+    private static List<String> perdas(List<ParadaResposta> paradas) {
+        List<String> perdas = new ArrayList<>();
+        for (int i = 0; i < paradas.size(); i++) {
+            Situacao situacao = paradas.get(i).situacao();
+            if (perdida(situacao)) {
+                perdas.add("a parada %d %s".formatted(i + 1, porque(situacao)));
+            }
+        }
+        return perdas;
+    }
+
+    /** Whether a stop is not reserved any more although its time has not passed. */
+    private boolean fazFalta(ParadaResposta parada) {
+        return perdida(parada.situacao()) && parada.fim().toInstant().isAfter(Instant.now(clock));
+    }
+
+    /** @param situacao null: its server does not know it */
+    private static boolean perdida(Situacao situacao) {
+        return situacao == null || situacao == Situacao.CANCELADA || situacao == Situacao.EXPIRADA;
+    }
+
+    private static String porque(Situacao situacao) {
+        if (situacao == null) {
+            return "já não é conhecida pelo servidor";
+        }
+        return situacao == Situacao.CANCELADA ? "foi cancelada" : "expirou, porque o carro não chegou a tempo";
+    }
+
+    private static List<String> servidores(List<ParadaResposta> paradas) {
+        return paradas.stream()
+                .map(ParadaResposta::serverId)
+                .distinct()
+                .sorted()
+                .toList();
+    }
+}

@@ -1,0 +1,56 @@
+package br.com.recarga.client.viagens;
+
+import br.com.recarga.client.pedidos.PerguntarATodosRoute;
+import br.com.recarga.client.pedidos.PerguntarRoute;
+import br.com.recarga.client.pedidos.Respostas;
+import br.com.recarga.contract.ReservasRequest;
+import br.com.recarga.contract.Topics;
+import br.com.recarga.contract.Viagem;
+import java.util.List;
+import org.apache.camel.Exchange;
+import org.apache.camel.builder.endpoint.EndpointRouteBuilder;
+import org.springframework.stereotype.Component;
+
+/**
+ * Takes a confirmed {@link Viagem} as it was decided, whose row is {@link ViagemSaga#VIAGEM}; leaves it with its stops as they
+ * stand now, since operators and the clock go on after the decision and nobody is sure to hear of it.
+ */
+@Component
+public class VerParadasRoute extends EndpointRouteBuilder {
+
+    public static final String ID = "ver-paradas";
+
+    private static final String DECIDIDA = "viagem-decidida";
+
+    private final ParadasService paradas;
+
+    VerParadasRoute(ParadasService paradas) {
+        this.paradas = paradas;
+    }
+
+    // @formatter:off
+    @Override
+    public void configure() {
+        from(direct(ID)).routeId(ID)
+            .description("Pergunta a cada servidor da viagem como estão agora as suas paradas; as de quem cala ficam como na decisão")
+            .errorHandler(noErrorHandler())
+            .setVariable(DECIDIDA, body())
+            .setVariable(PerguntarRoute.TOPICO, constant(Topics.RESERVAS_REQUEST))
+            .setBody(this::perguntas)
+            .to(direct(PerguntarATodosRoute.ID))
+            .setBody(this::comoEstao);
+    }
+    // @formatter:on
+
+    private List<ReservasRequest> perguntas(Exchange exchange) {
+        return paradas.perguntas(exchange.getVariable(ViagemSaga.VIAGEM, ViagemRegistro.class), decidida(exchange));
+    }
+
+    private Viagem comoEstao(Exchange exchange) {
+        return paradas.comoEstao(decidida(exchange), exchange.getMessage().getBody(Respostas.class));
+    }
+
+    private static Viagem decidida(Exchange exchange) {
+        return exchange.getVariable(DECIDIDA, Viagem.class);
+    }
+}
