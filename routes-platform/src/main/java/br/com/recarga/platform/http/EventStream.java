@@ -82,8 +82,8 @@ public final class EventStream {
 
     /** Ends the answer; what still waits for the reader is dropped. */
     public synchronized void end() {
-        // a blocked one is completed when the container says that the last write is over, or that it has waited long enough:
-        // before, one of its threads would have to wait instead
+        // a blocked one is completed once the container says that the last write is over, or that it has waited long
+        // enough: completing it now would keep one of its threads waiting
         if (leave() && !blocked) {
             complete(context);
         }
