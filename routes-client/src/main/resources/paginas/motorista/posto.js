@@ -143,7 +143,7 @@ function formulario(chave, janelaPedida) {
     el('fieldset', null, el('legend', { class: 'so-leitor' }, t('reservar.quando')), el('div', { class: 'opcoes' }, agora, depois)),
     resumo,
     suposto,
-    el('div', { class: 'campos' }, horario, campo(t('reservar.tempo'), tempo), carro.campoPlaca),
+    el('div', { class: 'campos' }, horario, carro.campoPlaca, campo(t('reservar.tempo'), tempo)),
     carro.campoLembrar,
     enviar,
     progresso,

@@ -89,7 +89,7 @@ function mostrarNumeros(uso) {
   const mantidas = situacoes.PRE_RESERVADA + situacoes.CONFIRMADA + situacoes.EM_ANDAMENTO + situacoes.CONCLUIDA;
   const linhas = [
     ['taxa', porcento(uso.taxa_ocupacao, 1)],
-    ['reservasTotal', numero(mantidas), `${numero(situacoes.CANCELADA)} ${t('canceladas')}, ${numero(situacoes.EXPIRADA)} ${t('naoVieram')}`],
+    ['reservasTotal', numero(mantidas), t('foraDaConta', { canceladas: numero(situacoes.CANCELADA), expiradas: numero(situacoes.EXPIRADA) })],
     ['horas', `${numero(uso.horas_reservadas, 1, 0)} h`],
     ['carregamentos', numero(uso.carregamentos)],
     ['energiaTotal', `${numero(uso.energia_kwh, 1, 0)} kWh`],

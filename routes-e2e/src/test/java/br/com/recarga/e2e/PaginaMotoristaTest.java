@@ -530,7 +530,7 @@ class PaginaMotoristaTest extends PaginaTest {
         field("Placa do carro").fill("ABC1D23");
         picture("reservar" + suffix, width);
         if (accessible) {
-            page.getByText("Dados do carro").click();
+            page.locator("#visao-posto .dados-do-carro > summary").click();
             nothingSerious();
         }
 
@@ -713,6 +713,8 @@ class PaginaMotoristaTest extends PaginaTest {
     @Override
     void picture(String name, int width) {
         assertThat(ligacao()).hasAttribute("data-situacao", "viva");
+        // the map has come where it was going
+        assertThat(page.locator(".leaflet-zoom-anim, .leaflet-pan-anim")).hasCount(0);
         super.picture(name, width);
     }
 
