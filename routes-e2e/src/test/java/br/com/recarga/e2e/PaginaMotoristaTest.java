@@ -444,8 +444,8 @@ class PaginaMotoristaTest extends PaginaTest {
         page.clock().fastForward(41_000);
         page.waitForCondition(() -> !held.isEmpty());
         assertThat(ligacao()).hasAttribute("data-situacao", "perdida");
-        page.unroute("**/eventos");
         held.forEach(Route::resume);
+        page.unroute("**/eventos");
         assertThat(ligacao()).hasAttribute("data-situacao", "viva");
         assertThat(asked).hasValue(2);
     }
