@@ -71,7 +71,7 @@ export function camposDoCarro({ nivelPadrao, aoMudar = () => {} }) {
   const nivel = el('input', { name: 'nivel', type: 'number', min: 0, max: 100, step: 1, required: true, value: de.nivel ?? nivelPadrao });
   const lembrar = el('input', { type: 'checkbox', id: `lembrar-${nivelPadrao}`, checked: guardado('carro') !== null });
   campoNome.hidden = conhecido;
-  const blocoPlaca = campo(t('carro.placa'), placa, { dica: t('carro.placa.dica') });
+  const blocoPlaca = campo(t('carro.placa'), placa);
   const erro = el('span', { class: 'erro', role: 'alert' });
   blocoPlaca.append(erro);
   placa.addEventListener('input', () => {

@@ -1,6 +1,6 @@
 // The points in words: filters that are part of the address, so that a link shows what was seen, and a list.
 
-import { campo, el, encher, escolha } from './dom.js';
+import { campo, el, encher, escolha, escrever, simples } from './dom.js';
 import { dinheiro, janela, numero, plural, t } from './idioma.js';
 import { chaveDe, conectores, estadoDe, livreEm, operadores, situacao, todos } from './postos.js';
 import { avisoDeErro } from './erros.js';
@@ -130,18 +130,14 @@ export function janelaDosFiltros(filtros) {
   return Number.isNaN(inicio) || !(minutos > 0) ? null : { inicio, fim: inicio + minutos * MINUTO };
 }
 
-function semAcento(texto) {
-  return texto.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
-}
-
 /** The points that the filters leave, by city and name. */
 export function filtrados(filtros) {
-  const procurado = semAcento(filtros.cidade ?? '');
+  const procurado = simples(filtros.cidade ?? '');
   const quando = janelaDosFiltros(filtros);
   return todos()
     .filter(
       (posto) =>
-        (!procurado || semAcento(`${posto.cidade}/${posto.uf} ${posto.nome}`).includes(procurado)) &&
+        (!procurado || simples(`${posto.cidade}/${posto.uf} ${posto.nome}`).includes(procurado)) &&
         (!filtros.operador || posto.server_id === filtros.operador) &&
         (!filtros.conector || posto.tipo_conector === filtros.conector) &&
         (!filtros.potencia || posto.potencia_maxima >= Number(filtros.potencia)) &&
@@ -170,10 +166,7 @@ export function mostrarLista(postos, filtros) {
     ? `${plural('postos', postos.length)} · ${janela(new Date(quando.inicio), new Date(quando.fim))}`
     : `${plural('postos', postos.length)} · ${plural('livres', livres)}`;
   const { carregado, falha, calados, fora } = situacao();
-  const contado = carregado || postos.length > 0 ? texto : t('carregando');
-  if (contagem.textContent !== contado) {
-    contagem.textContent = contado;
-  }
+  escrever(contagem, carregado || postos.length > 0 ? texto : t('carregando'));
   const silencio = [...new Set([...fora, ...calados])];
   const estado = falha ? falha.codigo : `${silencio.join()}|${postos.length === 0 && carregado}`;
   if (recado.dataset.estado !== estado) {

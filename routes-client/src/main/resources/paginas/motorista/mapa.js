@@ -1,6 +1,6 @@
 // The map: outlines of the states instead of tiles, so that it needs nobody else. What it shows, the list says in words.
 
-import { el } from './dom.js';
+import { el, simples } from './dom.js';
 import estados from './estados.js';
 import { numero, plural, t } from './idioma.js';
 import { buscar, chaveDe, cidades, coordenadas, estadoDe } from './postos.js';
@@ -14,6 +14,7 @@ const MARGEM_ESTREITA = { paddingTopLeft: [40, 22], paddingBottomRight: [90, 26]
 const NUCLEO = ['AL', 'BA', 'PB', 'PE', 'SE'];
 /** A straight line on the map stands for a road that is so much longer, as in the planner. */
 const FATOR_ESTRADA = 1.2;
+const SETAS = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1] };
 const MOVIMENTO = !matchMedia('(prefers-reduced-motion: reduce)').matches;
 
 let mapa;
@@ -26,6 +27,10 @@ let mostrados = [];
 let escolhido = null;
 let enquadrado = false;
 let doPlano = new Set();
+/** What is drawn of the points, by its identity. */
+const marcas = new Map();
+/** The one mark that the tab key reaches; from there the arrows lead to the others. */
+let alcancavel = null;
 
 export function criarMapa(elemento, escolher) {
   aoEscolher = escolher;
@@ -51,6 +56,8 @@ export function criarMapa(elemento, escolher) {
   camadaNomes = L.layerGroup().addTo(mapa);
   camadaPostos = L.layerGroup().addTo(mapa);
   mapa.on('zoomend', desenhar);
+  elemento.addEventListener('keydown', teclar);
+  elemento.addEventListener('focusin', ({ target }) => alcancar(marcas.get(target.dataset.marca)));
   mapa.on('click', (evento) => aoClicar?.(evento.latlng));
   new ResizeObserver(() => mapa.invalidateSize({ animate: false })).observe(elemento);
 }
@@ -125,62 +132,144 @@ function sozinho(posto) {
   return chave === escolhido || doPlano.has(chave);
 }
 
+/** Marks that stay are kept, so that nobody loses the one where he is. */
 function desenhar() {
-  const focado = document.activeElement?.dataset?.marcador;
-  camadaPostos.clearLayers();
   const achados = grupos();
-  for (const grupo of achados) {
-    (grupo.postos.length === 1 ? marcadorDoPosto(grupo.postos[0]) : marcadorDoGrupo(grupo)).addTo(camadaPostos);
+  const ficam = new Map(achados.map((grupo) => [identidade(grupo), grupo]));
+  const focada = document.activeElement?.dataset?.marca;
+  for (const [qual, marca] of marcas) {
+    if (!ficam.has(qual)) {
+      camadaPostos.removeLayer(marca.marcador);
+      marcas.delete(qual);
+    }
+  }
+  for (const [qual, grupo] of ficam) {
+    mostrarMarca(qual, grupo);
+  }
+  alcancar(marcas.get(alcancavel?.qual) ?? maisPerto(alcancavel?.grupo.lugar ?? mapa.getCenter()));
+  if (focada && !marcas.has(focada)) {
+    alcancavel?.marcador.getElement()?.focus();
   }
   nomear(achados);
-  if (focado) {
-    mapa.getContainer().querySelector(`[data-marcador="${CSS.escape(focado)}"]`)?.focus();
+}
+
+/** Of a group it is another one than that of its first point, which may come to stand alone. */
+function identidade({ postos }) {
+  return postos.length === 1 ? chaveDe(postos[0]) : `g${chaveDe(postos[0])}`;
+}
+
+function mostrarMarca(qual, grupo) {
+  const retrato = grupo.postos.length === 1 ? retratoDoPosto(grupo.postos[0]) : retratoDoGrupo(grupo);
+  const marca = marcas.get(qual) ?? { qual, marcador: novoMarcador(qual, grupo.lugar) };
+  const assinatura = JSON.stringify([grupo.lugar, retrato.rotulo, retrato.sinal.outerHTML]);
+  marca.grupo = grupo;
+  marcas.set(qual, marca);
+  if (marca.assinatura !== assinatura) {
+    marca.assinatura = assinatura;
+    marca.marcador.setLatLng(grupo.lugar);
+    marca.marcador.setZIndexOffset(retrato.acima);
+    marca.marcador.setIcon(L.divIcon({ className: 'mapa-icone', html: retrato.sinal, iconSize: [retrato.tamanho, retrato.tamanho] }));
+    marca.marcador.getElement().setAttribute('aria-label', retrato.rotulo);
   }
 }
 
-function marcador(lugar, conteudo, tamanho, rotulo, identidade, aoClique, zIndexOffset = 0) {
-  const icone = L.divIcon({ className: 'mapa-icone', html: conteudo, iconSize: [tamanho, tamanho] });
-  const novo = L.marker(lugar, { icon: icone, keyboard: true, zIndexOffset, riseOnHover: true });
-  novo.on('add', () => {
-    novo.getElement().setAttribute('aria-label', rotulo);
-    novo.getElement().dataset.marcador = identidade;
-  });
-  novo.on('click', aoClique);
-  // Leaflet makes a click of Enter, but a button also answers to the space bar
-  novo.on('keydown', (evento) => {
-    if (evento.originalEvent.key === ' ') {
-      evento.originalEvent.preventDefault();
-      aoClique();
-    }
-  });
+function novoMarcador(qual, lugar) {
+  const novo = L.marker(lugar, { icon: L.divIcon({ className: 'mapa-icone' }), keyboard: false, riseOnHover: true }).addTo(camadaPostos);
+  const elemento = novo.getElement();
+  elemento.setAttribute('role', 'button');
+  elemento.tabIndex = -1;
+  elemento.dataset.marca = qual;
+  novo.on('click', () => abrir(marcas.get(qual).grupo));
   return novo;
 }
 
-function marcadorDoPosto(posto) {
-  const chave = chaveDe(posto);
+function retratoDoPosto(posto) {
   const estado = estadoDe(posto);
-  const sinal = el('span', { class: `ponto ${estado}${chave === escolhido ? ' escolhido' : ''}` });
-  const rotulo = `${posto.nome}, ${posto.cidade}: ${t(`estado.${estado}`)}`;
-  return marcador(posto.lugar, sinal, 30, rotulo, chave, () => aoEscolher(chave), chave === escolhido ? 1000 : 0);
+  const este = chaveDe(posto) === escolhido;
+  return {
+    sinal: el('span', { class: `ponto ${estado}${este ? ' escolhido' : ''}` }),
+    tamanho: 30,
+    acima: este ? 1000 : 0,
+    rotulo: `${posto.nome}, ${posto.cidade}: ${t(`estado.${estado}`)}`,
+  };
 }
 
-function marcadorDoGrupo(grupo) {
+function retratoDoGrupo(grupo) {
   const livres = grupo.postos.filter((posto) => estadoDe(posto) === 'livre').length;
   const anel = el('span', { class: 'grupo' }, el('span', { class: 'grupo-n' }, numero(grupo.postos.length)));
   anel.style.setProperty('--livres', `${Math.round((livres / grupo.postos.length) * 100)}%`);
-  const rotulo = `${cidadesDo(grupo)}: ${plural('postos', grupo.postos.length)}, ${plural('livres', livres)}`;
-  return marcador(grupo.lugar, anel, 38, rotulo, `g${chaveDe(grupo.postos[0])}`, () => abrir(grupo));
+  return {
+    sinal: anel,
+    tamanho: 38,
+    acima: 0,
+    rotulo: `${cidadesDo(grupo)}: ${plural('postos', grupo.postos.length)}, ${plural('livres', livres)}`,
+  };
+}
+
+/** Shows a point, or goes near enough to a group to tell its points apart. */
+function abrir(grupo) {
+  if (grupo.postos.length === 1) {
+    aoEscolher(chaveDe(grupo.postos[0]));
+    return;
+  }
+  const limites = L.latLngBounds(grupo.postos.map((posto) => posto.lugar));
+  const zoom = Math.min(15, Math.max(mapa.getZoom() + 1.5, mapa.getBoundsZoom(limites, false, L.point(60, 60))));
+  mapa.setView(limites.getCenter(), zoom, { animate: MOVIMENTO });
+}
+
+function alcancar(marca) {
+  if (marca && marca !== alcancavel) {
+    const antes = alcancavel?.marcador.getElement();
+    if (antes) {
+      antes.tabIndex = -1;
+    }
+    alcancavel = marca;
+  }
+  if (marca) {
+    marca.marcador.getElement().tabIndex = 0;
+  }
+}
+
+function maisPerto(lugar) {
+  const daqui = ({ grupo }) => mapa.distance(lugar, grupo.lugar);
+  return [...marcas.values()].reduce((melhor, marca) => (melhor && daqui(melhor) <= daqui(marca) ? melhor : marca), null);
+}
+
+/** Arrows lead from mark to mark; Enter and the space bar press them, as any button. */
+function teclar(evento) {
+  const marca = marcas.get(evento.target.dataset.marca);
+  if (!marca || evento.altKey || evento.ctrlKey || evento.metaKey) {
+    return;
+  }
+  if (evento.key === 'Enter' || evento.key === ' ') {
+    evento.preventDefault();
+    abrir(marca.grupo);
+  } else if (evento.key in SETAS) {
+    evento.preventDefault();
+    vizinha(marca, SETAS[evento.key])?.marcador.getElement().focus();
+  }
+}
+
+/** The nearest mark in a direction, where what lies aside counts as twice as far. */
+function vizinha(marca, [dx, dy]) {
+  const aqui = mapa.latLngToContainerPoint(marca.grupo.lugar);
+  let achada = null;
+  let menor = Infinity;
+  for (const outra of marcas.values()) {
+    const passo = mapa.latLngToContainerPoint(outra.grupo.lugar).subtract(aqui);
+    const adiante = passo.x * dx + passo.y * dy;
+    const longe = adiante + 2 * Math.abs(passo.x * dy + passo.y * dx);
+    if (adiante > 0 && longe < menor) {
+      achada = outra;
+      menor = longe;
+    }
+  }
+  return achada;
 }
 
 function cidadesDo(grupo) {
   const nomes = [...new Set(grupo.postos.map((posto) => posto.cidade))];
   return nomes.length > 2 ? `${nomes.slice(0, 2).join(', ')}…` : nomes.join(', ');
-}
-
-function abrir(grupo) {
-  const limites = L.latLngBounds(grupo.postos.map((posto) => posto.lugar));
-  const zoom = Math.min(15, Math.max(mapa.getZoom() + 1.5, mapa.getBoundsZoom(limites, false, L.point(60, 60))));
-  mapa.setView(limites.getCenter(), zoom, { animate: MOVIMENTO });
 }
 
 /** The name of the main city of each mark, where there is room for it; and of states while one sees them whole. */
@@ -249,13 +338,9 @@ function lugarDe(nomeDoLugar, paradas = []) {
   if (posto?.lugar) {
     return posto.lugar;
   }
-  const simples = simplificar(nomeDoLugar);
-  const cidade = cidades().find((outra) => [simplificar(outra.nome), simplificar(outra.chave)].includes(simples));
+  const procurada = simples(String(nomeDoLugar)).trim();
+  const cidade = cidades().find((outra) => [simples(outra.nome), simples(outra.chave)].includes(procurada));
   return cidade?.lugar ?? null;
-}
-
-function simplificar(texto) {
-  return String(texto).normalize('NFD').replace(/\p{M}/gu, '').trim().toLowerCase();
 }
 
 /**

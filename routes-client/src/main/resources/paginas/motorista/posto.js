@@ -129,6 +129,7 @@ function formulario(chave, janelaPedida) {
   const inicio = el('input', { type: 'datetime-local', name: 'inicio' });
   const tempo = escolha([['', t('reservar.tempo.carga')], ['15', '15 min'], ['30', '30 min'], ['60', '1 h'], ['120', '2 h'], ['240', '4 h'], ['480', '8 h']], '', { name: 'tempo' });
   const resumo = el('p', { class: 'resumo numero', 'aria-live': 'polite' });
+  const suposto = el('p', { class: 'suave pequeno' });
   const carro = camposDoCarro({ nivelPadrao: 30, aoMudar: () => calcular() });
   const horario = campo(t('reservar.inicio'), inicio);
   const enviar = el('button', { type: 'submit', class: 'botao primario largo' }, t('reservar.botao'));
@@ -141,7 +142,8 @@ function formulario(chave, janelaPedida) {
     el('h2', null, t('reservar.titulo')),
     el('fieldset', null, el('legend', { class: 'so-leitor' }, t('reservar.quando')), el('div', { class: 'opcoes' }, agora, depois)),
     resumo,
-    el('div', { class: 'campos' }, horario, campo(t('reservar.tempo'), tempo), carro.campoPlaca),
+    suposto,
+    el('div', { class: 'campos' }, horario, carro.campoPlaca, campo(t('reservar.tempo'), tempo)),
     carro.campoLembrar,
     enviar,
     progresso,
@@ -172,7 +174,8 @@ function formulario(chave, janelaPedida) {
       resumo.textContent = t('reservar.semInicio');
       return;
     }
-    const { capacidade_bateria: cheio, nivel_bateria_atual: nivel } = carro.ler();
+    const { modelo, capacidade_bateria: cheio, nivel_bateria_atual: nivel } = carro.ler();
+    suposto.textContent = t('reservar.suposto', { modelo, nivel: numero((nivel / cheio) * 100) });
     const energia = Math.min((min / 60) * posto.potencia_maxima, cheio - nivel);
     resumo.textContent = t('reservar.resumo', {
       janela: janela(new Date(desde), new Date(desde + min * MINUTO)),

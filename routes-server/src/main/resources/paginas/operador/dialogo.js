@@ -1,7 +1,7 @@
 // One dialog for every question: fields, an action, and what is wrong with it, told in place.
 
 import { Falha, entrar, entrou } from './api.js';
-import { $, avisar, no, ocupado } from './dom.js';
+import { avisar, el, ocupado, por } from './dom.js';
 import { t } from './textos.js';
 
 let aoDecidir = null;
@@ -13,24 +13,24 @@ let aoDecidir = null;
  * @param fazer gets the fields' values; what it throws is shown, and the dialog stays
  */
 export function perguntar({ titulo, texto = '', campos = [], sim, nao = t('voltar'), perigo = false, fazer }) {
-  const dialogo = $('dialogo');
+  const dialogo = por('dialogo');
   if (dialogo.open) {
     return Promise.resolve(null);
   }
   const formulario = dialogo.querySelector('form');
-  $('dialogo-titulo').textContent = titulo;
-  $('dialogo-texto').textContent = texto;
-  $('dialogo-texto').hidden = texto === '';
-  $('dialogo-erro').hidden = true;
-  $('dialogo-campos').replaceChildren(...campos.map(comoCampo));
-  $('dialogo-campos').hidden = campos.length === 0;
-  $('dialogo-sim').hidden = !sim;
-  $('dialogo-sim').textContent = sim ?? '';
-  $('dialogo-sim').className = perigo ? 'botao perigo' : 'botao primario';
-  $('dialogo-nao').textContent = nao;
+  por('dialogo-titulo').textContent = titulo;
+  por('dialogo-texto').textContent = texto;
+  por('dialogo-texto').hidden = texto === '';
+  por('dialogo-erro').hidden = true;
+  por('dialogo-campos').replaceChildren(...campos.map(comoCampo));
+  por('dialogo-campos').hidden = campos.length === 0;
+  por('dialogo-sim').hidden = !sim;
+  por('dialogo-sim').textContent = sim ?? '';
+  por('dialogo-sim').className = perigo ? 'botao perigo' : 'botao primario';
+  por('dialogo-nao').textContent = nao;
   formulario.onsubmit = (evento) => {
     evento.preventDefault();
-    ocupado($('dialogo-sim'), () => tentar(formulario, campos, fazer));
+    ocupado(por('dialogo-sim'), () => tentar(formulario, campos, fazer));
   };
   dialogo.showModal();
   return new Promise((resolver) => {
@@ -71,17 +71,17 @@ async function tentar(formulario, campos, fazer) {
 }
 
 function errar(texto) {
-  $('dialogo-erro').hidden = texto === null;
-  $('dialogo-erro').textContent = texto ?? '';
+  por('dialogo-erro').hidden = texto === null;
+  por('dialogo-erro').textContent = texto ?? '';
 }
 
 function decidir(resultado) {
   const resolver = aoDecidir;
   aoDecidir = null;
   // no password stays in a field that is only hidden
-  $('dialogo-campos').replaceChildren();
-  if ($('dialogo').open) {
-    $('dialogo').close();
+  por('dialogo-campos').replaceChildren();
+  if (por('dialogo').open) {
+    por('dialogo').close();
   }
   resolver?.(resultado);
 }
@@ -92,14 +92,14 @@ function comoCampo(campo) {
   }
   const { nome, rotulo, tipo = 'text', valor = '', obrigatorio = false, ...atributos } = campo;
   const id = `dialogo-${nome}`;
-  const entrada = no('input', { id, name: nome, type: tipo, value: valor, required: obrigatorio, 'aria-describedby': 'dialogo-erro', ...atributos });
-  return no('div', { class: 'campo inteiro' }, no('label', { for: id }, rotulo), entrada);
+  const entrada = el('input', { id, name: nome, type: tipo, value: valor, required: obrigatorio, 'aria-describedby': 'dialogo-erro', ...atributos });
+  return el('div', { class: 'campo inteiro' }, el('label', { for: id }, rotulo), entrada);
 }
 
 export function prepararDialogo() {
-  $('dialogo-nao').addEventListener('click', () => decidir(null));
+  por('dialogo-nao').addEventListener('click', () => decidir(null));
   // by Escape too; the event comes late, perhaps when the next question has been asked already
-  $('dialogo').addEventListener('close', () => !$('dialogo').open && decidir(null));
+  por('dialogo').addEventListener('close', () => !por('dialogo').open && decidir(null));
 }
 
 /** Asks for the credential if it is not there yet; resolves to whether it is now. */
@@ -117,7 +117,7 @@ export async function exigirAcesso() {
     sim: t('entrar'),
     async fazer({ usuario, senha }) {
       if (!(await entrar(usuario, senha))) {
-        const campo = $('dialogo-senha');
+        const campo = por('dialogo-senha');
         // it is gone if the operator went back meanwhile
         if (campo) {
           campo.value = '';

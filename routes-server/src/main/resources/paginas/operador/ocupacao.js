@@ -1,7 +1,7 @@
 // How full the points are, hour by hour: a table that is its own text, coloured by what it says.
 
 import { pedir } from './api.js';
-import { $, escrever, no } from './dom.js';
+import { el, escrever, por } from './dom.js';
 import { hoje, hora, instante, numero, porcento, reais, somarDias } from './formato.js';
 import { t } from './textos.js';
 
@@ -14,7 +14,7 @@ let visto = null;
 let vez = 0;
 
 export function escreverOcupacao() {
-  $('mapa').tBodies[0].replaceChildren();
+  por('mapa').tBodies[0].replaceChildren();
   if (visto) {
     mostrar();
   }
@@ -23,16 +23,16 @@ export function escreverOcupacao() {
 export function esquecerOcupacao() {
   vez++;
   visto = null;
-  $('mapa').tHead.rows[0].replaceChildren();
-  $('mapa').tBodies[0].replaceChildren();
-  $('numeros').replaceChildren();
-  escrever($('em-palavras'), '');
+  por('mapa').tHead.rows[0].replaceChildren();
+  por('mapa').tBodies[0].replaceChildren();
+  por('numeros').replaceChildren();
+  escrever(por('em-palavras'), '');
 }
 
 export async function lerOcupacao(dia) {
   if (visto?.dia !== dia) {
     esquecerOcupacao();
-    escrever($('em-palavras'), t('carregando'));
+    escrever(por('em-palavras'), t('carregando'));
   }
   const minha = ++vez;
   const horas = Array(24);
@@ -64,24 +64,24 @@ function mostrar() {
   const agora = dia === hoje() ? Number(hora(Date.now()).slice(0, 2)) : -1;
   mostrarNumeros(total.total);
   const taxas = horas.map((uma) => new Map(uma.postos.map((posto) => [posto.posto_id, posto.uso.taxa_ocupacao])));
-  $('mapa').tHead.rows[0].replaceChildren(
-    no('th', { scope: 'col', class: 'nome' }, t('posto')),
-    ...HORAS.map((qual) => no('th', { scope: 'col', 'aria-label': horario(qual), 'aria-current': qual === agora && 'time' }, String(qual))),
-    no('th', { scope: 'col' }, t('diaTodo')),
+  por('mapa').tHead.rows[0].replaceChildren(
+    el('th', { scope: 'col', class: 'nome' }, t('posto')),
+    ...HORAS.map((qual) => el('th', { scope: 'col', 'aria-label': horario(qual), 'aria-current': qual === agora && 'time' }, String(qual))),
+    el('th', { scope: 'col' }, t('diaTodo')),
   );
-  $('mapa').tBodies[0].replaceChildren(...total.postos.map((posto) => no(
+  por('mapa').tBodies[0].replaceChildren(...total.postos.map((posto) => el(
     'tr',
     {},
-    no('th', { scope: 'row', class: 'nome' }, `${posto.posto_id} · ${posto.posto}`),
+    el('th', { scope: 'row', class: 'nome' }, `${posto.posto_id} · ${posto.posto}`),
     ...HORAS.map((qual) => celula(taxas[qual].get(posto.posto_id) ?? 0)),
-    no('td', { class: 'soma' }, numero(posto.uso.taxa_ocupacao * 100)),
+    el('td', { class: 'soma' }, numero(posto.uso.taxa_ocupacao * 100)),
   )));
-  escrever($('em-palavras'), emPalavras(horas, total));
+  escrever(por('em-palavras'), emPalavras(horas, total));
 }
 
 function celula(taxa) {
   const nivel = taxa === 0 ? 0 : Math.max(1, Math.ceil(taxa * 5));
-  return no('td', { class: `n${nivel}` }, numero(taxa * 100));
+  return el('td', { class: `n${nivel}` }, numero(taxa * 100));
 }
 
 function mostrarNumeros(uso) {
@@ -89,17 +89,17 @@ function mostrarNumeros(uso) {
   const mantidas = situacoes.PRE_RESERVADA + situacoes.CONFIRMADA + situacoes.EM_ANDAMENTO + situacoes.CONCLUIDA;
   const linhas = [
     ['taxa', porcento(uso.taxa_ocupacao, 1)],
-    ['reservasTotal', numero(mantidas), `${numero(situacoes.CANCELADA)} ${t('canceladas')}, ${numero(situacoes.EXPIRADA)} ${t('naoVieram')}`],
+    ['reservasTotal', numero(mantidas), t('foraDaConta', { canceladas: numero(situacoes.CANCELADA), expiradas: numero(situacoes.EXPIRADA) })],
     ['horas', `${numero(uso.horas_reservadas, 1, 0)} h`],
     ['carregamentos', numero(uso.carregamentos)],
     ['energiaTotal', `${numero(uso.energia_kwh, 1, 0)} kWh`],
     ['receita', reais(uso.receita)],
   ];
-  $('numeros').replaceChildren(...linhas.map(([nome, valor, dica]) => no(
+  por('numeros').replaceChildren(...linhas.map(([nome, valor, dica]) => el(
     'div',
     {},
-    no('dt', {}, t(nome)),
-    no('dd', { class: 'numero' }, valor, ...(dica ? [no('small', {}, dica)] : [])),
+    el('dt', {}, t(nome)),
+    el('dd', { class: 'numero' }, valor, ...(dica ? [el('small', {}, dica)] : [])),
   )));
 }
 

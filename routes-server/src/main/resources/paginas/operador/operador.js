@@ -4,7 +4,7 @@
 
 import { aoMudarAcesso, entrou, Falha, lerAberto, sair } from './api.js';
 import { exigirAcesso, prepararDialogo } from './dialogo.js';
-import { $, avisar, escrever } from './dom.js';
+import { avisar, escrever, por } from './dom.js';
 import { hoje, relogio, relogioDoServidor, somarDias } from './formato.js';
 import { escreverOcupacao, esquecerOcupacao, lerOcupacao } from './ocupacao.js';
 import { escreverPostos, lerPostos, prepararPostos } from './postos.js';
@@ -33,13 +33,13 @@ function vista() {
 
 function mostrarVista(evento) {
   for (const nome of VISTAS) {
-    $(`vista-${nome}`).hidden = nome !== vista();
+    por(`vista-${nome}`).hidden = nome !== vista();
     document.querySelector(`.abas [href="#${nome}"]`).toggleAttribute('aria-current', false);
   }
   document.querySelector(`.abas [href="#${vista()}"]`).setAttribute('aria-current', 'page');
   if (evento) {
-    $('recados').querySelector('.sucesso')?.remove();
-    $('conteudo').focus({ preventScroll: true });
+    por('recados').querySelector('.sucesso')?.remove();
+    por('conteudo').focus({ preventScroll: true });
     atualizarJa();
   }
 }
@@ -57,7 +57,7 @@ async function atualizar() {
     }
     await lerPostos();
     ouvido = new Date();
-    escrever($('momento'), t('atualizado', { hora: relogio(ouvido) }));
+    escrever(por('momento'), t('atualizado', { hora: relogio(ouvido) }));
     if (entrou()) {
       await lerTrancado();
     }
@@ -81,7 +81,7 @@ async function atualizar() {
 async function lerTrancado() {
   if (vista() === 'reservas') {
     await lerReservas(dia);
-    escrever($('momento-reservas'), t('atualizado', { hora: relogio(new Date()) }));
+    escrever(por('momento-reservas'), t('atualizado', { hora: relogio(new Date()) }));
   } else if (vista() === 'ocupacao' && Date.now() - ocupacaoLida > PERIODO_OCUPACAO_MS) {
     ocupacaoLida = Date.now();
     try {
@@ -91,7 +91,7 @@ async function lerTrancado() {
       ocupacaoLida = 0;
       throw falha;
     }
-    escrever($('momento-ocupacao'), t('atualizado', { hora: relogio(new Date()) }));
+    escrever(por('momento-ocupacao'), t('atualizado', { hora: relogio(new Date()) }));
   }
 }
 
@@ -101,23 +101,23 @@ function atualizarJa() {
 }
 
 function mostrarLigacao() {
-  const ligacao = $('ligacao');
+  const ligacao = por('ligacao');
   const como = !estado ? 'semResposta' : estado.mqtt_conectado ? 'vivo' : 'semBroker';
   escrever(ligacao.firstElementChild, t(como));
   ligacao.className = como === 'vivo' ? 'ligacao viva' : 'ligacao perdida';
-  escrever($('servidor'), estado?.servidor ?? $('servidor').textContent);
-  $('sem-servidor').hidden = estado !== null;
-  escrever($('sem-servidor'), estado ? '' : ouvido ? t('semServidor', { hora: relogio(ouvido) }) : t('nunca'));
+  escrever(por('servidor'), estado?.servidor ?? por('servidor').textContent);
+  por('sem-servidor').hidden = estado !== null;
+  escrever(por('sem-servidor'), estado ? '' : ouvido ? t('semServidor', { hora: relogio(ouvido) }) : t('nunca'));
 }
 
 function escolherDia(novo) {
   dia = novo;
-  $('dia-reservas').value = novo;
-  $('dia-ocupacao').value = novo;
+  por('dia-reservas').value = novo;
+  por('dia-ocupacao').value = novo;
 }
 
 function mostrarAcesso() {
-  escrever($('acesso'), t(entrou() ? 'sair' : 'entrar'));
+  escrever(por('acesso'), t(entrou() ? 'sair' : 'entrar'));
   for (const parte of document.querySelectorAll('[data-trancado]')) {
     parte.hidden = entrou();
   }
@@ -128,15 +128,15 @@ function mostrarAcesso() {
 
 function mostrarTema() {
   const rotulo = t(window.recargaTema.escuro() ? 'temaClaro' : 'temaEscuro');
-  $('tema').setAttribute('aria-label', rotulo);
-  $('tema').title = rotulo;
+  por('tema').setAttribute('aria-label', rotulo);
+  por('tema').title = rotulo;
 }
 
 function escreverTudo() {
   escreverTextos();
-  escrever($('idioma'), t('siglaDoOutro'));
-  $('idioma').setAttribute('aria-label', t('outroIdioma'));
-  $('idioma').lang = lingua() === 'en' ? 'pt-BR' : 'en';
+  escrever(por('idioma'), t('siglaDoOutro'));
+  por('idioma').setAttribute('aria-label', t('outroIdioma'));
+  por('idioma').lang = lingua() === 'en' ? 'pt-BR' : 'en';
   escreverPostos();
   escreverReservas();
   escreverOcupacao();
@@ -145,7 +145,7 @@ function escreverTudo() {
   if (ouvido || estado) {
     mostrarLigacao();
   } else {
-    escrever($('ligacao').firstElementChild, t('aoLigar'));
+    escrever(por('ligacao').firstElementChild, t('aoLigar'));
   }
 }
 
@@ -164,15 +164,15 @@ function preparar() {
   });
   document.addEventListener('visibilitychange', () => !document.hidden && atualizar());
   matchMedia('(prefers-color-scheme: dark)').addEventListener('change', mostrarTema);
-  $('idioma').addEventListener('click', () => {
+  por('idioma').addEventListener('click', () => {
     trocarIdioma();
     escreverTudo();
   });
-  $('tema').addEventListener('click', () => {
+  por('tema').addEventListener('click', () => {
     window.recargaTema.alternar();
     mostrarTema();
   });
-  for (const campo of [$('dia-reservas'), $('dia-ocupacao')]) {
+  for (const campo of [por('dia-reservas'), por('dia-ocupacao')]) {
     campo.addEventListener('change', () => {
       escolherDia(campo.value || hoje());
       atualizarJa();
@@ -187,7 +187,7 @@ function preparar() {
   for (const botao of document.querySelectorAll('[data-acesso]')) {
     botao.addEventListener('click', exigirAcesso);
   }
-  $('acesso').addEventListener('click', () => {
+  por('acesso').addEventListener('click', () => {
     if (entrou()) {
       sair();
       avisar(t('saiu'));

@@ -2,7 +2,7 @@
 
 import { Falha, lerAberto, pedir } from './api.js';
 import { exigirAcesso, perguntar } from './dialogo.js';
-import { $, avisar, escrever, no, ocupado, simples, sincronizar } from './dom.js';
+import { avisar, el, escrever, ocupado, por, simples, sincronizar } from './dom.js';
 import { folga, instante, numero, reais } from './formato.js';
 import { lingua, t } from './textos.js';
 
@@ -17,14 +17,23 @@ const COLUNAS = [
   { nome: 'proxima', valor: (posto) => posto.proxima_janela?.inicio ?? '9999', texto: (posto) => folga(posto.proxima_janela) },
 ];
 
-const ESTADOS = ['livre', 'ocupado', 'manutencao'];
+/** By the sign that stands for each. */
+const SINAIS = { livre: 'livre', ocupado: 'ocupado', indisponivel: 'offline', manutencao: 'manutencao' };
+const ESTADOS = Object.keys(SINAIS);
 
 let postos = [];
 let filtro = '';
 let ordem = { coluna: 'numero', sobe: true };
 
-export function estado(posto) {
-  return posto.em_manutencao ? 'manutencao' : posto.disponivel ? 'livre' : 'ocupado';
+/** A car leaves a point some time; one that has no gap in all the days one looks at is switched off, or as good as that. */
+function estado(posto) {
+  if (posto.em_manutencao) {
+    return 'manutencao';
+  }
+  if (posto.disponivel) {
+    return 'livre';
+  }
+  return posto.proxima_janela ? 'ocupado' : 'indisponivel';
 }
 
 export async function lerPostos() {
@@ -33,26 +42,26 @@ export async function lerPostos() {
 }
 
 export function prepararPostos() {
-  $('procura').addEventListener('input', mostrarPostos);
-  $('conector').addEventListener('change', mostrarPostos);
-  $('ordem').addEventListener('change', () => ordenar($('ordem').value, true));
+  por('procura').addEventListener('input', mostrarPostos);
+  por('conector').addEventListener('change', mostrarPostos);
+  por('ordem').addEventListener('change', () => ordenar(por('ordem').value, true));
   escreverPostos();
 }
 
 /** Everything that depends on the language. */
 export function escreverPostos() {
-  const cabeca = $('tabela-postos').tHead.rows[0];
-  cabeca.replaceChildren(...COLUNAS.map(cabecalho), no('th', { scope: 'col', role: 'columnheader' }, t('emManutencao')));
-  $('ordem').replaceChildren(...COLUNAS.map((coluna) => no('option', { value: coluna.nome }, t(coluna.nome))));
-  $('estados').replaceChildren(...['', ...ESTADOS].map(botaoDeEstado));
-  $('tabela-postos').tBodies[0].replaceChildren();
+  const cabeca = por('tabela-postos').tHead.rows[0];
+  cabeca.replaceChildren(...COLUNAS.map(cabecalho), el('th', { scope: 'col', role: 'columnheader' }, t('emManutencao')));
+  por('ordem').replaceChildren(...COLUNAS.map((coluna) => el('option', { value: coluna.nome }, t(coluna.nome))));
+  por('estados').replaceChildren(...['', ...ESTADOS].map(botaoDeEstado));
+  por('tabela-postos').tBodies[0].replaceChildren();
   mostrarPostos();
 }
 
 function cabecalho(coluna) {
-  const botao = no('button', { type: 'button', class: 'ordenador' }, t(coluna.nome));
+  const botao = el('button', { type: 'button', class: 'ordenador' }, t(coluna.nome));
   botao.addEventListener('click', () => ordenar(coluna.nome, ordem.coluna !== coluna.nome || !ordem.sobe));
-  return no('th', { scope: 'col', role: 'columnheader', class: coluna.classe, 'data-coluna': coluna.nome }, botao);
+  return el('th', { scope: 'col', role: 'columnheader', class: coluna.classe, 'data-coluna': coluna.nome }, botao);
 }
 
 function ordenar(coluna, sobe) {
@@ -62,12 +71,12 @@ function ordenar(coluna, sobe) {
 
 function botaoDeEstado(qual) {
   const nome = qual === '' ? 'filtroTodos' : `filtro${qual[0].toUpperCase()}${qual.slice(1)}`;
-  const botao = no(
+  const botao = el(
     'button',
     { type: 'button', class: 'estado', 'data-estado': qual },
-    no('span', { class: qual === '' ? 'sinal nenhum' : `sinal ${qual}`, 'aria-hidden': 'true' }),
-    no('span', { class: 'estado-nome' }, t(nome)),
-    no('b', { class: 'numero' }),
+    el('span', { class: `sinal ${SINAIS[qual] ?? 'nenhum'}`, 'aria-hidden': 'true' }),
+    el('span', { class: 'estado-nome' }, t(nome)),
+    el('b', { class: 'numero' }),
   );
   botao.addEventListener('click', () => {
     filtro = qual;
@@ -77,29 +86,29 @@ function botaoDeEstado(qual) {
 }
 
 function mostrarPostos() {
-  for (const botao of $('estados').children) {
+  for (const botao of por('estados').children) {
     const qual = botao.dataset.estado;
     botao.setAttribute('aria-pressed', String(qual === filtro));
     escrever(botao.querySelector('b'), String(postos.filter((posto) => qual === '' || estado(posto) === qual).length));
   }
   escreverConectores();
   const coluna = COLUNAS.find((uma) => uma.nome === ordem.coluna);
-  for (const th of $('tabela-postos').tHead.rows[0].cells) {
+  for (const th of por('tabela-postos').tHead.rows[0].cells) {
     if (th.dataset.coluna === ordem.coluna) {
       th.setAttribute('aria-sort', ordem.sobe ? 'ascending' : 'descending');
     } else {
       th.removeAttribute('aria-sort');
     }
   }
-  $('ordem').value = ordem.coluna;
-  const procurado = simples($('procura').value.trim());
+  por('ordem').value = ordem.coluna;
+  const procurado = simples(por('procura').value.trim());
   const mostrados = postos
     .filter((posto) => filtro === '' || estado(posto) === filtro)
-    .filter((posto) => $('conector').value === '' || posto.tipo_conector === $('conector').value)
+    .filter((posto) => por('conector').value === '' || posto.tipo_conector === por('conector').value)
     .filter((posto) => simples(`${posto.id} ${posto.nome} ${posto.cidade} ${posto.uf}`).includes(procurado))
     .sort((a, b) => comparar(coluna.valor(a), coluna.valor(b)) * (ordem.sobe ? 1 : -1) || a.id - b.id);
-  sincronizar($('tabela-postos').tBodies[0], mostrados, (posto) => posto.id, criarLinha, atualizarLinha);
-  $('sem-postos').hidden = mostrados.length > 0 || postos.length === 0;
+  sincronizar(por('tabela-postos').tBodies[0], mostrados, (posto) => posto.id, criarLinha, atualizarLinha);
+  por('sem-postos').hidden = mostrados.length > 0 || postos.length === 0;
 }
 
 function comparar(a, b) {
@@ -107,24 +116,24 @@ function comparar(a, b) {
 }
 
 function escreverConectores() {
-  const escolhido = $('conector').value;
+  const escolhido = por('conector').value;
   const todos = [...new Set(postos.map((posto) => posto.tipo_conector))].sort();
-  if ($('conector').options.length !== todos.length + 1) {
-    $('conector').replaceChildren($('conector').options[0], ...todos.map((tipo) => no('option', { value: tipo }, tipo)));
-    $('conector').value = todos.includes(escolhido) ? escolhido : '';
+  if (por('conector').options.length !== todos.length + 1) {
+    por('conector').replaceChildren(por('conector').options[0], ...todos.map((tipo) => el('option', { value: tipo }, tipo)));
+    por('conector').value = todos.includes(escolhido) ? escolhido : '';
   }
 }
 
 function criarLinha(posto) {
-  const celulas = COLUNAS.map((coluna) => no(
+  const celulas = COLUNAS.map((coluna) => el(
     coluna.nome === 'nome' ? 'th' : 'td',
     coluna.nome === 'nome'
       ? { scope: 'row', role: 'rowheader', 'data-coluna': coluna.nome }
       : { role: 'cell', class: coluna.classe, 'data-rotulo': t(coluna.nome), 'data-coluna': coluna.nome },
   ));
-  const interruptor = no('button', { type: 'button', role: 'switch', class: 'interruptor' }, no('span', { class: 'trilho', 'aria-hidden': 'true' }), no('span', { class: 'interruptor-texto' }));
+  const interruptor = el('button', { type: 'button', role: 'switch', class: 'interruptor' }, el('span', { class: 'trilho', 'aria-hidden': 'true' }), el('span', { class: 'interruptor-texto' }));
   interruptor.addEventListener('click', () => ocupado(interruptor, () => alternar(posto.id)));
-  return no('tr', { role: 'row' }, ...celulas, no('td', { role: 'cell', 'data-rotulo': t('emManutencao'), 'data-coluna': 'manutencao' }, interruptor));
+  return el('tr', { role: 'row' }, ...celulas, el('td', { role: 'cell', 'data-rotulo': t('emManutencao'), 'data-coluna': 'manutencao' }, interruptor));
 }
 
 function atualizarLinha(linha, posto) {
@@ -132,7 +141,7 @@ function atualizarLinha(linha, posto) {
     if (coluna.nome === 'estado') {
       const qual = estado(posto);
       if (linha.dataset.estado !== qual) {
-        linha.cells[i].replaceChildren(no('span', { class: `etiqueta ${qual}` }, t(qual)));
+        linha.cells[i].replaceChildren(el('span', { class: `etiqueta ${SINAIS[qual]}` }, t(qual)));
         linha.dataset.estado = qual;
       }
     } else {

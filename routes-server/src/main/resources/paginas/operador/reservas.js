@@ -2,7 +2,7 @@
 
 import { Falha, pedir } from './api.js';
 import { perguntar } from './dialogo.js';
-import { $, avisar, escrever, no, ocupado, simples, sincronizar } from './dom.js';
+import { avisar, el, escrever, ocupado, por, simples, sincronizar } from './dom.js';
 import { instante, local, numero, quando, reais, somarDias } from './formato.js';
 import { t } from './textos.js';
 
@@ -27,17 +27,17 @@ let total = 0;
 let vez = 0;
 
 export function prepararReservas() {
-  $('situacao').addEventListener('change', mostrarReservas);
-  $('procura-reserva').addEventListener('input', mostrarReservas);
+  por('situacao').addEventListener('change', mostrarReservas);
+  por('procura-reserva').addEventListener('input', mostrarReservas);
   escreverReservas();
 }
 
 export function escreverReservas() {
-  const escolhida = $('situacao').value;
-  $('tabela-reservas').tHead.rows[0].replaceChildren(...COLUNAS.map((nome) => no('th', { scope: 'col', role: 'columnheader' }, t(nome))));
-  $('situacao').replaceChildren(no('option', { value: '' }, t('todas')), ...SITUACOES.map((uma) => no('option', { value: uma }, t(uma))));
-  $('situacao').value = escolhida;
-  $('tabela-reservas').tBodies[0].replaceChildren();
+  const escolhida = por('situacao').value;
+  por('tabela-reservas').tHead.rows[0].replaceChildren(...COLUNAS.map((nome) => el('th', { scope: 'col', role: 'columnheader' }, t(nome))));
+  por('situacao').replaceChildren(el('option', { value: '' }, t('todas')), ...SITUACOES.map((uma) => el('option', { value: uma }, t(uma))));
+  por('situacao').value = escolhida;
+  por('tabela-reservas').tBodies[0].replaceChildren();
   mostrarReservas();
 }
 
@@ -70,24 +70,24 @@ export async function lerReservas(doDia) {
 }
 
 function mostrarReservas() {
-  const procurado = simples($('procura-reserva').value.trim());
+  const procurado = simples(por('procura-reserva').value.trim());
   const mostradas = reservas
-    .filter((reserva) => $('situacao').value === '' || reserva.situacao === $('situacao').value)
+    .filter((reserva) => por('situacao').value === '' || reserva.situacao === por('situacao').value)
     .filter((reserva) => simples(`${reserva.placa} ${reserva.posto_id} ${reserva.posto} ${reserva.reserva_id}`).includes(procurado));
-  sincronizar($('tabela-reservas').tBodies[0], mostradas, (reserva) => reserva.reserva_id, criarLinha, atualizarLinha);
-  $('sem-reservas').hidden = mostradas.length > 0;
+  sincronizar(por('tabela-reservas').tBodies[0], mostradas, (reserva) => reserva.reserva_id, criarLinha, atualizarLinha);
+  por('sem-reservas').hidden = mostradas.length > 0;
   const resumo = t('resumoReservas', { mostradas: numero(mostradas.length), total: numero(total) });
-  escrever($('resumo-reservas'), total > MAXIMO ? `${resumo}. ${t('muitas', { n: numero(MAXIMO) })}` : resumo);
+  escrever(por('resumo-reservas'), total > MAXIMO ? `${resumo}. ${t('muitas', { n: numero(MAXIMO) })}` : resumo);
 }
 
 function criarLinha() {
-  const celulas = COLUNAS.map((nome) => no(
+  const celulas = COLUNAS.map((nome) => el(
     nome === 'horario' ? 'th' : 'td',
     nome === 'horario'
       ? { scope: 'row', role: 'rowheader', class: 'numero', 'data-coluna': nome }
       : { role: 'cell', 'data-rotulo': t(nome), 'data-coluna': nome },
   ));
-  return no('tr', { role: 'row' }, ...celulas);
+  return el('tr', { role: 'row' }, ...celulas);
 }
 
 function atualizarLinha(linha, reserva) {
@@ -101,10 +101,10 @@ function atualizarLinha(linha, reserva) {
     linha.dataset.agora = agora;
     if (linha.dataset.situacao !== reserva.situacao) {
       linha.dataset.situacao = reserva.situacao;
-      situacao.replaceChildren(no('span', { class: `etiqueta ${ETIQUETAS[reserva.situacao]}` }, t(reserva.situacao)));
+      situacao.replaceChildren(el('span', { class: `etiqueta ${ETIQUETAS[reserva.situacao]}` }, t(reserva.situacao)));
     }
     const focada = acoes.contains(document.activeElement) ? document.activeElement.dataset.acao : null;
-    acoes.replaceChildren(no('div', { class: 'acoes-da-linha' }, ...ACOES.filter((acao) => acao.em.includes(reserva.situacao)).map((acao) => botao(acao, reserva))));
+    acoes.replaceChildren(el('div', { class: 'acoes-da-linha' }, ...ACOES.filter((acao) => acao.em.includes(reserva.situacao)).map((acao) => botao(acao, reserva))));
     if (focada) {
       (acoes.querySelector(`[data-acao="${focada}"]`) ?? acoes.querySelector('button')).focus();
     }
@@ -112,7 +112,7 @@ function atualizarLinha(linha, reserva) {
 }
 
 function botao(acao, reserva) {
-  const feito = no('button', { type: 'button', class: acao.classe, 'data-acao': acao.nome, 'aria-label': t(`${acao.nome}Rotulo`, reserva) }, t(acao.nome));
+  const feito = el('button', { type: 'button', class: acao.classe, 'data-acao': acao.nome, 'aria-label': t(`${acao.nome}Rotulo`, reserva) }, t(acao.nome));
   feito.addEventListener('click', () => ocupado(feito, async () => {
     try {
       await acao.fazer(reserva);
@@ -201,14 +201,14 @@ async function cancelar(reserva) {
 async function historico(reserva) {
   const resposta = await pedir('GET', `/reservas/${encodeURIComponent(reserva.reserva_id)}`);
   const linhas = (resposta.reservas?.[0]?.historico ?? []).map((mudanca) => {
-    const por = t(mudanca.por.toUpperCase());
-    const texto = mudanca.de === mudanca.para ? t('historicoMudou', { por }) : t('historicoLinha', { para: t(mudanca.para), por });
-    return no('li', {}, no('span', { class: 'numero' }, quando(mudanca.em, dia)), no('span', {}, mudanca.motivo ? `${texto}: ${mudanca.motivo}` : texto));
+    const valores = { para: t(mudanca.para), por: t(mudanca.por.toUpperCase()) };
+    const texto = t(mudanca.de === mudanca.para ? 'historicoMudou' : 'historicoLinha', valores);
+    return el('li', {}, el('span', { class: 'numero' }, quando(mudanca.em, dia)), el('span', {}, mudanca.motivo ? `${texto}: ${mudanca.motivo}` : texto));
   });
   await perguntar({
     titulo: t('historicoTitulo'),
     texto: `${reserva.placa} · ${reserva.reserva_id}`,
-    campos: [no('ol', { class: 'lista historico campo inteiro' }, ...linhas)],
+    campos: [el('ol', { class: 'lista historico campo inteiro' }, ...linhas)],
     nao: t('fechar'),
   });
 }

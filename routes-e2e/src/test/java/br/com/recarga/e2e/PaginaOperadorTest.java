@@ -5,95 +5,36 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import br.com.recarga.contract.Codigo;
-import br.com.recarga.e2e.Navegador.Janela;
-import br.com.recarga.local.LocalSettings;
-import br.com.recarga.local.SistemaLocal;
-import br.com.recarga.testkit.FreePorts;
 import br.com.recarga.testkit.ServerSentEvents;
-import com.deque.html.axecore.playwright.AxeBuilder;
-import com.deque.html.axecore.results.Rule;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
 import com.microsoft.playwright.assertions.LocatorAssertions.ContainsTextOptions;
+import com.microsoft.playwright.assertions.LocatorAssertions.HasCountOptions;
 import com.microsoft.playwright.assertions.LocatorAssertions.HasTextOptions;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
-import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
-import java.util.Base64;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.condition.EnabledIf;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** The operator's page of server1 in a browser, on the whole system; leaves its pictures in {@code target/telas}. */
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+/** The operator's page of server1 in a browser, on the whole system. */
 @EnabledIf("br.com.recarga.e2e.Navegador#possivelOuExigido")
-class PaginaOperadorTest {
+class PaginaOperadorTest extends PaginaTest {
 
-    private static final Path TELAS = Path.of("target/telas");
-    private static final String SENHA = "senha de teste, com ç";
     /** The page asks every five seconds; only how long is waited at most. */
     private static final double LIVE_MS = 20_000;
 
     private static final AtomicInteger CARS = new AtomicInteger();
-
-    private BrokerEmbutido broker;
-    private SistemaLocal sistema;
-    private Navegador navegador;
-    private Janela janela;
-    private Page page;
-    private String url;
-    private String clientUrl;
-    private Api client;
-    private Api server;
-
-    @BeforeAll
-    void start(@TempDir Path folder) throws Exception {
-        broker = new BrokerEmbutido();
-        broker.start();
-        List<Integer> ports = FreePorts.find(4);
-        sistema = SistemaLocal.start(
-                new LocalSettings(
-                        broker.port(), 0, ports.subList(0, 3), ports.subList(3, 4), -1, folder, Path.of("../data")),
-                "--recarga.prazo=10s",
-                "--recarga.operador.senha=" + SENHA);
-        await().atMost(Duration.ofSeconds(60)).until(sistema::isReady);
-        url = "http://localhost:" + ports.get(0);
-        clientUrl = "http://localhost:" + ports.get(3);
-        client = new Api(ports.get(3));
-        server = new Api(ports.get(0));
-        navegador = new Navegador();
-    }
-
-    @AfterAll
-    void stop() throws Exception {
-        navegador.close();
-        sistema.close();
-        broker.close();
-    }
-
-    @AfterEach
-    void nothingWentWrongThatNobodySaw() {
-        List<String> faults = janela.faults();
-        janela.close();
-        assertThat(faults).isEmpty();
-    }
 
     @Test
     void showsAllPointsAndSortsAndFiltersThem() {
@@ -133,6 +74,25 @@ class PaginaOperadorTest {
     }
 
     @Test
+    void aPointThatIsSwitchedOffIsNotSaidToBeOccupied() {
+        reserve(31, null, null);
+        available(32, false);
+        try {
+            open();
+            assertThat(state(31)).hasText("Ocupado");
+            assertThat(state(32)).hasText("Indisponível");
+            assertThat(point(32)).containsText("nenhuma em 7 dias");
+
+            page.locator(".estado", new Page.LocatorOptions().setHasText("Indisponíveis"))
+                    .click();
+            assertThat(points()).hasCount(1);
+        } finally {
+            available(32, true);
+        }
+        assertThat(points()).hasCount(0, new HasCountOptions().setTimeout(LIVE_MS));
+    }
+
+    @Test
     void maintenanceIsSwitchedByTheOperatorOnly() throws Exception {
         String reservation = text(reserve(22, in(3), in(4)), "reserva_id");
         open();
@@ -150,7 +110,7 @@ class PaginaOperadorTest {
         page.getByLabel("Senha").fill("outra senha");
         page.keyboard().press("Enter");
         assertThat(dialog().getByRole(AriaRole.ALERT)).containsText("não conferem");
-        assertThat(server.get("/pontos/22").body().get("em_manutencao").booleanValue())
+        assertThat(server1.get("/pontos/22").body().get("em_manutencao").booleanValue())
                 .isFalse();
 
         try (ServerSentEvents events = ServerSentEvents.open(URI.create(clientUrl + "/eventos"))) {
@@ -174,7 +134,7 @@ class PaginaOperadorTest {
         toggle.click();
         assertThat(page.getByRole(AriaRole.STATUS)).containsText("de volta ao serviço");
         assertThat(toggle).hasAttribute("aria-checked", "false");
-        assertThat(server.get("/pontos/22").body().get("em_manutencao").booleanValue())
+        assertThat(server1.get("/pontos/22").body().get("em_manutencao").booleanValue())
                 .isFalse();
     }
 
@@ -294,7 +254,7 @@ class PaginaOperadorTest {
         link("Reservas").click();
         assertThat(page.locator("#resumo-reservas")).containsText("reservas do dia");
         assertThat((String) page.evaluate("JSON.stringify([{...localStorage}, {...sessionStorage}, document.cookie])"))
-                .doesNotContain(SENHA, base64().substring("Basic ".length()));
+                .doesNotContain(SENHA, credential().substring("Basic ".length()));
 
         page.reload();
         assertThat(page.getByText("só o operador as vê")).isVisible();
@@ -318,8 +278,9 @@ class PaginaOperadorTest {
 
         button("Sair").click();
         assertThat(reservations()).hasCount(0);
-        page.unroute("**/reservas?de=*");
+        // to let go of the route would let go of what it holds, too early to be waited for
         page.waitForResponse("**/reservas?de=*", () -> held.forEach(Route::resume));
+        page.unroute("**/reservas?de=*");
         // it asks for this only once it has done with the answer
         page.waitForResponse("**/status", () -> {});
 
@@ -328,9 +289,9 @@ class PaginaOperadorTest {
 
     @Test
     void whatAnOperatorCallsAPointIsTextAndNothingElse() {
-        assertThat(server.put("/pontos/50", """
+        assertThat(server1.put("/pontos/50", """
                         {"nome":"<img src=x onerror=window.tomado=1>","cidade":"Feira de Santana","uf":"BA","localizacao":"-12.2,-38.9",
-                         "potencia_maxima":11.0,"tipo_conector":"Tipo 2","preco_kwh":1.10}""", "Authorization", base64()).status())
+                         "potencia_maxima":11.0,"tipo_conector":"Tipo 2","preco_kwh":1.10}""", "Authorization", credential()).status())
                 .isEqualTo(200);
         open();
         assertThat(point(50)).containsText("<img src=x");
@@ -359,9 +320,9 @@ class PaginaOperadorTest {
         page.keyboard().press("Enter");
         page.keyboard().press("Tab");
         assertThat(page.locator(".estado").first()).isFocused();
-        page.keyboard().press("Tab");
-        page.keyboard().press("Tab");
-        page.keyboard().press("Tab");
+        for (int state = 1; state < page.locator(".estado").count(); state++) {
+            page.keyboard().press("Tab");
+        }
         page.keyboard().press("Enter");
         assertThat(page.locator(".estado").last()).hasAttribute("aria-pressed", "true");
         page.keyboard().press("Tab");
@@ -371,9 +332,8 @@ class PaginaOperadorTest {
     @ParameterizedTest
     @CsvSource({"1280, 800, LIGHT", "1280, 800, DARK", "360, 740, LIGHT", "360, 740, DARK"})
     void everyViewFitsAndIsAccessibleAndLeavesItsPicture(int width, int height, ColorScheme scheme) {
-        String suffix = "-%d-%s.png".formatted(width, scheme == ColorScheme.DARK ? "escuro" : "claro");
-        reserve(27, in(1), in(2));
-        reserve(28, tomorrowAt(9), tomorrowAt(11));
+        String suffix = suffix(width, scheme);
+        occupySome();
         open(width, height, scheme);
         inspect("operador-postos" + suffix, width);
         button("Entrar").click();
@@ -397,9 +357,8 @@ class PaginaOperadorTest {
     }
 
     private void open(int width, int height, ColorScheme scheme) {
-        janela = navegador.abrir(width, height, scheme);
-        page = janela.page();
-        page.navigate(url);
+        window(width, height, scheme);
+        page.navigate(server1Url);
         assertThat(page.locator("#ligacao")).hasText("Ao vivo");
     }
 
@@ -422,28 +381,25 @@ class PaginaOperadorTest {
         return answer;
     }
 
-    /** No view is wider than its window, and axe finds nothing serious in it. */
-    private void inspect(String picture, int width) {
-        assertThat((Integer) page.evaluate("document.documentElement.scrollWidth"))
-                .isLessThanOrEqualTo(width);
-        List<String> serious = new AxeBuilder(page)
-                        // rows are alike, and a thousand cells take a minute
-                        .exclude("tbody tr:nth-child(n+10)")
-                        .analyze()
-                        .getViolations()
-                        .stream()
-                        .filter(rule -> List.of("serious", "critical").contains(rule.getImpact()))
-                        .map(PaginaOperadorTest::describe)
-                        .toList();
-        assertThat(serious).isEmpty();
-        if (picture != null) {
-            page.screenshot(new Page.ScreenshotOptions().setPath(TELAS.resolve(picture)));
+    /** So that the pictures show every state; a point that is taken already stays so. */
+    private void occupySome() {
+        reserve(3, null, in(1));
+        for (int postoId : new int[] {6, 8, 27, 41, 44}) {
+            reserve(postoId, in(1 + postoId % 4), in(3 + postoId % 5));
         }
+        available(2, false);
+        maintenance(4, true);
     }
 
-    private static String describe(Rule rule) {
-        return rule.getId() + ": "
-                + rule.getNodes().stream().map(node -> node.getHtml()).toList();
+    /** No view is wider than its window, and axe finds nothing serious in it. */
+    private void inspect(String picture, int width) {
+        // rows are alike, and a thousand cells take a minute
+        nothingSerious("tbody tr:nth-child(n+10)");
+        if (picture == null) {
+            nothingIsWiderThan(width);
+        } else {
+            picture(picture, width);
+        }
     }
 
     private Locator points() {
@@ -470,11 +426,6 @@ class PaginaOperadorTest {
         return page.locator("dialog");
     }
 
-    private Locator button(String name) {
-        return page.getByRole(
-                AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name).setExact(true));
-    }
-
     private Locator link(String name) {
         return page.getByRole(
                 AriaRole.LINK, new Page.GetByRoleOptions().setName(name).setExact(true));
@@ -494,9 +445,5 @@ class PaginaOperadorTest {
                 .truncatedTo(ChronoUnit.DAYS)
                 .plusDays(1)
                 .withHour(hour);
-    }
-
-    private static String base64() {
-        return "Basic " + Base64.getEncoder().encodeToString(("operador:" + SENHA).getBytes(StandardCharsets.UTF_8));
     }
 }

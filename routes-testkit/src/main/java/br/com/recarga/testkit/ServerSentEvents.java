@@ -20,7 +20,6 @@ public final class ServerSentEvents implements AutoCloseable {
 
     private final HttpResponse<InputStream> response;
     private final List<Event> events = new CopyOnWriteArrayList<>();
-    private final List<String> comments = new CopyOnWriteArrayList<>();
     private volatile boolean ended;
 
     /** @param data the lines of the event's data, joined */
@@ -58,10 +57,6 @@ public final class ServerSentEvents implements AutoCloseable {
                 .toList();
     }
 
-    public List<String> comments() {
-        return comments;
-    }
-
     /** Whether the other side has ended the answer, or it was closed here. */
     public boolean ended() {
         return ended;
@@ -78,9 +73,7 @@ public final class ServerSentEvents implements AutoCloseable {
         try (BufferedReader lines =
                 new BufferedReader(new InputStreamReader(response.body(), StandardCharsets.UTF_8))) {
             for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-                if (line.startsWith(":")) {
-                    comments.add(line.substring(1));
-                } else if (line.startsWith("event: ")) {
+                if (line.startsWith("event: ")) {
                     name = line.substring("event: ".length());
                 } else if (line.startsWith("data: ")) {
                     data.append(line.substring("data: ".length()));

@@ -24,8 +24,8 @@ public class Fluxos implements SmartLifecycle {
 
     private static final String RETRY = "retry: 2000\n\n";
 
-    /** A comment: it keeps proxies from hanging up, and finds out who has gone. */
-    private static final byte[] PULSO = ":\n\n".getBytes(StandardCharsets.UTF_8);
+    /** An event and no comment, which a browser would keep to itself: a page that hears none knows that it hears nothing. */
+    private static final byte[] PULSO = "event: pulso\ndata: {}\n\n".getBytes(StandardCharsets.UTF_8);
 
     private final Set<EventStream> abertos = ConcurrentHashMap.newKeySet();
     private final AoVivoSettings settings;

@@ -3,7 +3,7 @@ package br.com.recarga.client.aovivo;
 import org.apache.camel.builder.endpoint.EndpointRouteBuilder;
 import org.springframework.stereotype.Component;
 
-/** The heartbeat of the streams. */
+/** The heartbeat of the streams; the drivers' page takes a stream without one for dead after 40 s. */
 @Component
 public class PulsarRoute extends EndpointRouteBuilder {
 
@@ -21,7 +21,7 @@ public class PulsarRoute extends EndpointRouteBuilder {
     @Override
     public void configure() {
         from(timer(ID).period(PERIOD_MS).delay(PERIOD_MS)).routeId(ID)
-            .description("Manda um comentário a todos os que ouvem: proxies não desligam, e nota-se quem já foi")
+            .description("Manda um pulso a todos os que ouvem: proxies não desligam, e cada lado nota quando o outro já foi")
             .process(exchange -> fluxos.pulsar()).id("pulsar-fluxos");
     }
     // @formatter:on

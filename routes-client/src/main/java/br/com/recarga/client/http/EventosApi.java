@@ -17,7 +17,7 @@ public class EventosApi extends EndpointRouteBuilder {
                 .description("O que acontece, enquanto acontece: server-sent events, primeiro o que há e depois cada mudança")
                 .produces("text/event-stream").outType(String.class)
                 .responseMessage().code(200)
-                    .message("eventos posto, servidor, reserva e broker, cada um com seus dados em JSON; a cada 15 s um comentário")
+                    .message("eventos posto, servidor, reserva e broker, cada um com seus dados em JSON; a cada 15 s um pulso")
                     .example("um servidor, o broker, e um posto que ficou ocupado", """
                         retry: 2000
 

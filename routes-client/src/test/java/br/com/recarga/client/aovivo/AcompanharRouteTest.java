@@ -214,12 +214,15 @@ class AcompanharRouteTest {
     }
 
     @Test
-    void aHeartbeatIsAComment() throws Exception {
-        try (ServerSentEvents reader = client.listen()) {
+    void aHeartbeatIsAnEventThatABrowserTellsItsPageOf() throws Exception {
+        try (ServerSentEvents one = client.listen();
+                ServerSentEvents other = client.listen()) {
             client.beat();
 
-            await().untilAsserted(() -> assertThat(reader.comments()).hasSize(1));
-            assertThat(reader.events()).containsExactly(NO_BROKER);
+            for (ServerSentEvents reader : List.of(one, other)) {
+                await().untilAsserted(
+                                () -> assertThat(reader.events()).containsExactly(NO_BROKER, new Event("pulso", "{}")));
+            }
         }
     }
 

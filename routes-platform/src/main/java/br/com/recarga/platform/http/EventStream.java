@@ -82,12 +82,11 @@ public final class EventStream {
 
     /** Ends the answer; what still waits for the reader is dropped. */
     public synchronized void end() {
+        // a blocked one is completed once the container says that the last write is over, or that it has waited long
+        // enough: completing it now would keep one of its threads waiting
         if (leave() && !blocked) {
             complete(context);
         }
-        // else the container says when the last write is over, or that it has waited long enough; completing before
-        // would
-        // keep one of its threads waiting instead
     }
 
     /** @return whether it has not been left before */
@@ -102,20 +101,24 @@ public final class EventStream {
     }
 
     private void drain() throws IOException {
-        while (started && (unflushed || !pending.isEmpty())) {
-            blocked = !out.isReady();
-            if (blocked) {
-                return;
-            }
+        while (started && (unflushed || !pending.isEmpty()) && ready()) {
             byte[] next = pending.poll();
             if (next == null) {
                 unflushed = false;
                 out.flush();
+                // what a flush could not send lies with the container, which goes on with it only if it was asked
+                ready();
             } else {
                 unflushed = true;
                 out.write(next);
             }
         }
+    }
+
+    /** The container calls again only whom it has told that it is not ready. */
+    private boolean ready() {
+        blocked = !out.isReady();
+        return !blocked;
     }
 
     private static void complete(AsyncContext opened) {
@@ -161,7 +164,9 @@ public final class EventStream {
 
         @Override
         public void onComplete(AsyncEvent event) {
-            over();
+            synchronized (EventStream.this) {
+                leave();
+            }
         }
 
         @Override

@@ -114,19 +114,21 @@ class PaginaDoOperadorTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "index.html",
-                "api.js",
-                "dialogo.js",
-                "dom.js",
-                "formato.js",
-                "ocupacao.js",
-                "operador.js",
-                "postos.js",
-                "reservas.js",
-                "textos.js"
+                "/pagina/index.html",
+                "/pagina/api.js",
+                "/pagina/dialogo.js",
+                "/pagina/dom.js",
+                "/pagina/formato.js",
+                "/pagina/ocupacao.js",
+                "/pagina/operador.js",
+                "/pagina/postos.js",
+                "/pagina/reservas.js",
+                "/pagina/textos.js",
+                "/comum/dom.js",
+                "/comum/tema.js"
             })
     void thePageKeepsToItsPolicy(String file) {
-        String text = text(Operador.nobody(port).get("/pagina/" + file));
+        String text = text(Operador.nobody(port).get(file));
 
         assertThat(text)
                 .isNotBlank()

@@ -1,0 +1,143 @@
+package br.com.recarga.e2e;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import br.com.recarga.e2e.Navegador.Janela;
+import br.com.recarga.local.LocalSettings;
+import br.com.recarga.local.SistemaLocal;
+import br.com.recarga.testkit.FreePorts;
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.deque.html.axecore.results.Rule;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.ColorScheme;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Base64;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Three servers and a client, and a browser that looks at them; pictures are left in {@code target/telas}. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+abstract class PaginaTest {
+
+    static final String SENHA = "senha de teste, com ç";
+
+    private static final Path TELAS = Path.of("target/telas");
+
+    BrokerEmbutido broker;
+    SistemaLocal sistema;
+    Api client;
+    List<Api> servers;
+    Api server1;
+    /** Where the drivers' page is. */
+    String clientUrl;
+    /** Where the page of server1's operator is. */
+    String server1Url;
+
+    Page page;
+
+    private Navegador navegador;
+    private Janela janela;
+
+    @BeforeAll
+    void start(@TempDir Path folder) throws Exception {
+        broker = new BrokerEmbutido();
+        broker.start();
+        List<Integer> ports = FreePorts.find(4);
+        sistema = SistemaLocal.start(
+                new LocalSettings(
+                        broker.port(), 0, ports.subList(0, 3), ports.subList(3, 4), -1, folder, Path.of("../data")),
+                "--recarga.prazo=10s",
+                "--recarga.intervalo-repeticao=500ms",
+                "--recarga.operador.senha=" + SENHA);
+        await().atMost(Duration.ofSeconds(60)).until(sistema::isReady);
+        servers = ports.subList(0, 3).stream().map(Api::new).toList();
+        server1 = servers.get(0);
+        server1Url = "http://localhost:" + ports.get(0);
+        client = new Api(ports.get(3));
+        clientUrl = "http://localhost:" + ports.get(3);
+        navegador = new Navegador();
+    }
+
+    @AfterAll
+    void stop() throws Exception {
+        navegador.close();
+        sistema.close();
+        broker.close();
+    }
+
+    @AfterEach
+    void nothingWentWrongThatNobodySaw() {
+        List<String> faults = janela.faults();
+        janela.close();
+        assertThat(faults).isEmpty();
+    }
+
+    /** A new window, in which nothing is open yet. */
+    void window(int width, int height, ColorScheme scheme) {
+        janela = navegador.abrir(width, height, scheme);
+        page = janela.page();
+    }
+
+    static String suffix(int width, ColorScheme scheme) {
+        return "-%d-%s.png".formatted(width, scheme == ColorScheme.DARK ? "escuro" : "claro");
+    }
+
+    /** Leaves a picture of the view, which is no wider than its window. */
+    void picture(String name, int width) {
+        nothingIsWiderThan(width);
+        page.screenshot(new Page.ScreenshotOptions().setPath(TELAS.resolve(name)));
+    }
+
+    void nothingIsWiderThan(int width) {
+        assertThat((Integer) page.evaluate("document.documentElement.scrollWidth"))
+                .isLessThanOrEqualTo(width);
+    }
+
+    /** @param excluded selectors of what axe need not look at */
+    void nothingSerious(String... excluded) {
+        AxeBuilder axe = new AxeBuilder(page);
+        List.of(excluded).forEach(axe::exclude);
+        List<String> serious = axe.analyze().getViolations().stream()
+                .filter(rule -> List.of("serious", "critical").contains(rule.getImpact()))
+                .map(PaginaTest::describe)
+                .toList();
+        assertThat(serious).isEmpty();
+    }
+
+    private static String describe(Rule rule) {
+        return rule.getId() + ": "
+                + rule.getNodes().stream().map(node -> node.getHtml()).toList();
+    }
+
+    Locator button(String name) {
+        return page.getByRole(
+                AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name).setExact(true));
+    }
+
+    void maintenance(int postoId, boolean on) {
+        asOperator("/pontos/%d/manutencao".formatted(postoId), "{\"em_manutencao\":%s}".formatted(on));
+    }
+
+    /** The switch that telemetry has. */
+    void available(int postoId, boolean on) {
+        asOperator("/pontos/%d/disponibilidade".formatted(postoId), "{\"disponivel\":%s}".formatted(on));
+    }
+
+    void asOperator(String path, String body) {
+        assertThat(server1.put(path, body, "Authorization", credential()).status())
+                .isEqualTo(200);
+    }
+
+    static String credential() {
+        return "Basic " + Base64.getEncoder().encodeToString(("operador:" + SENHA).getBytes(StandardCharsets.UTF_8));
+    }
+}
