@@ -258,6 +258,8 @@ function formulario(chave, janelaPedida) {
     guardarReserva(posto, resposta);
     form.hidden = true;
     if (aberto?.form === form) {
+      // that it is taken now would only make one doubt by whom
+      aberto.cabeca.hidden = true;
       aberto.feito = true;
     }
     encher(resultado, cartaoDaReserva(posto, resposta));

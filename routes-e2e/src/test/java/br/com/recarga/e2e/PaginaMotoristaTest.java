@@ -107,6 +107,9 @@ class PaginaMotoristaTest extends PaginaTest {
         String codigo = page.locator(".feito .codigo-reserva").textContent();
         assertThat(codigo).hasSizeGreaterThan(15);
         assertThat(page.locator(".feito")).containsText("ABC1D23");
+        // that the point is taken now is not said beside it: one would doubt by whom
+        assertThat(page.locator("#visao-posto .posto-cabeca")).not().isVisible();
+        nothingSerious();
         // kept on this device, without the plate
         button("Minhas reservas").click();
         page.reload();
