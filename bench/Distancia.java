@@ -26,11 +26,15 @@ public final class Distancia {
         try (ServerSocket road = new ServerSocket(Integer.parseInt(args[0]), 50, InetAddress.getLoopbackAddress())) {
             while (true) {
                 Socket near = road.accept();
-                Socket far = new Socket(InetAddress.getLoopbackAddress(), brokerPort);
-                near.setTcpNoDelay(true);
-                far.setTcpNoDelay(true);
-                way(near, far, delayNanos);
-                way(far, near, delayNanos);
+                try {
+                    Socket far = new Socket(InetAddress.getLoopbackAddress(), brokerPort);
+                    near.setTcpNoDelay(true);
+                    far.setTcpNoDelay(true);
+                    way(near, far, delayNanos);
+                    way(far, near, delayNanos);
+                } catch (IOException noBroker) {
+                    near.close();
+                }
             }
         }
     }

@@ -44,7 +44,7 @@ export function ligar(ouvintes, aoLigar, aoMudar) {
 
   function abrir() {
     fonte = new EventSource('/eventos');
-    ouvi();
+    depois(SILENCIO_MS, religar);
     aoMudar(situacao());
     fonte.addEventListener('open', () => {
       ouvi();
@@ -83,7 +83,7 @@ export function ligar(ouvintes, aoLigar, aoMudar) {
 
   /** Timers may stand still while nobody looks: whoever looks again should not have to wait for them. */
   function acordar() {
-    if (!document.hidden && Date.now() - ouvido > SILENCIO_MS) {
+    if (!document.hidden && (fonte.readyState === EventSource.CLOSED || Date.now() - ouvido > SILENCIO_MS)) {
       religar();
     }
   }

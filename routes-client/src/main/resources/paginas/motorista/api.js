@@ -3,6 +3,7 @@
 /** Longer than the gateway's own deadline, which answers TEMPO_ESGOTADO. */
 const PRAZO_MS = 60_000;
 const TENTATIVAS = 4;
+const DE_CADA_VEZ = 4;
 const INCERTAS = ['SEM_REDE', 'TEMPO_ESGOTADO'];
 /** The request may have no answer yet, or none that is final: repeated, it keeps its id. */
 const SEM_RESPOSTA = [...INCERTAS, 'SERVIDOR_INDISPONIVEL', 'LIMITE_EXCEDIDO', 'ERRO_INTERNO'];
@@ -78,6 +79,18 @@ export async function pedirUmaVez(metodo, caminho, opcoes, aoRepetir = () => {})
       await new Promise((pronto) => setTimeout(pronto, 700 * 2 ** (tentativa - 1)));
     }
   }
+}
+
+/** Does something with each, a few at a time: an operator that is slow holds up no more than its own. */
+export async function aosPoucos(itens, fazer) {
+  const fila = [...itens];
+  await Promise.all(
+    Array.from({ length: DE_CADA_VEZ }, async () => {
+      for (let item = fila.shift(); item; item = fila.shift()) {
+        await fazer(item);
+      }
+    }),
+  );
 }
 
 /** Whether the same request, sent again, should keep its id. */

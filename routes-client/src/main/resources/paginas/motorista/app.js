@@ -9,7 +9,6 @@ import { abrirPosto, atualizarPosto, fecharPosto } from './posto.js';
 import { aoMudar, brokerMudou, buscar, carregar, lembrar, mudou, servidorMudou } from './postos.js';
 import { criarReservas, desenhar, mostrarReservas, reservaMudou } from './reservas.js';
 import { criarViagem, desenharNoMapa, mostrarViagem, sairDaViagem } from './viagem.js';
-import { atualizarViagens } from './viagens.js';
 
 const VISOES = ['postos', 'viagem', 'reservas'];
 /** How often the points are read again while nothing tells of changes. */
@@ -79,7 +78,6 @@ function mostrar(antes) {
   }
   if (visao === 'reservas' && antes !== 'reservas') {
     mostrarReservas();
-    atualizarViagens(desenhar);
   }
   if (posto) {
     abrirPosto(por('visao-posto'), posto, janelaDosFiltros(filtros), {
@@ -202,7 +200,6 @@ async function comecar() {
     mostrarLigacao,
   );
   await carregar();
-  atualizarViagens(desenhar);
   setInterval(() => !viva && carregar(), SEM_AO_VIVO_MS);
   // "now" moves on
   setInterval(desenharPostos, MINUTO);

@@ -170,12 +170,13 @@ function formulario(chave, janelaPedida) {
     horario.hidden = ehAgora();
     const desde = ehAgora() ? Date.now() : Date.parse(inicio.value);
     const min = minutos(posto);
+    const { modelo, capacidade_bateria: cheio, nivel_bateria_atual: nivel } = carro.ler();
+    const carga = (nivel / cheio) * 100;
+    suposto.textContent = Number.isFinite(carga) ? t('reservar.suposto', { modelo, nivel: numero(carga) }) : '';
     if (Number.isNaN(desde)) {
       resumo.textContent = t('reservar.semInicio');
       return;
     }
-    const { modelo, capacidade_bateria: cheio, nivel_bateria_atual: nivel } = carro.ler();
-    suposto.textContent = t('reservar.suposto', { modelo, nivel: numero((nivel / cheio) * 100) });
     const energia = Math.min((min / 60) * posto.potencia_maxima, cheio - nivel);
     resumo.textContent = t('reservar.resumo', {
       janela: janela(new Date(desde), new Date(desde + min * MINUTO)),

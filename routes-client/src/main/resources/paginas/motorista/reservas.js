@@ -1,6 +1,6 @@
 // The driver's reservations: those that this device keeps, and any by plate and code.
 
-import { novaChave, pedir, pedirUmaVez } from './api.js';
+import { aosPoucos, novaChave, pedir, pedirUmaVez } from './api.js';
 import { campoPlaca, placaDe } from './carro.js';
 import { perguntar } from './dialogo.js';
 import { campo, el, encher, escolha, ocupado } from './dom.js';
@@ -10,7 +10,7 @@ import { diaHora, janela, t, temTexto } from './idioma.js';
 import { paraCampo } from './lista.js';
 import { buscar } from './postos.js';
 import { repetirPendente } from './posto.js';
-import { atualizarViagens, cartaoDaViagem, emAberto, paradaMudou, repetirViagem } from './viagens.js';
+import { atualizarViagens, cartaoDaViagem, emAberto, ouvirViagens, paradaMudou, repetirViagem } from './viagens.js';
 
 const MINUTO = 60_000;
 /** Situations in which nothing will happen any more. */
@@ -42,22 +42,15 @@ export function criarReservas(raiz, aoMudar) {
     evento.preventDefault();
     ocupado(botao, () => procurar(placa, codigo.value.trim()));
   });
+  ouvirViagens(desenhar);
   encher(raiz, el('h1', { class: 'titulo-visao' }, t('reservas.titulo')), semResposta, guardadas, form, achadas);
 }
 
 /** Shows what is kept, and asks how each stands now. */
 export async function mostrarReservas() {
   desenhar();
-  atualizarViagens(desenhar);
-  const fila = [...reservasGuardadas.todas()].filter((reserva) => !TERMINADAS.includes(reserva.situacao));
-  // a few at a time: an operator that is slow holds up no more than its own
-  await Promise.all(
-    [0, 1, 2, 3].map(async () => {
-      for (let reserva = fila.shift(); reserva; reserva = fila.shift()) {
-        await atualizar(reserva);
-      }
-    }),
-  );
+  atualizarViagens();
+  await aosPoucos(reservasGuardadas.todas().filter((reserva) => !TERMINADAS.includes(reserva.situacao)), atualizar);
 }
 
 /** An operator or the clock did something with a reservation. */
@@ -69,7 +62,7 @@ export function reservaMudou(evento) {
     atualizar(reserva);
     return true;
   }
-  return paradaMudou(evento, desenhar);
+  return paradaMudou(evento);
 }
 
 async function atualizar({ reserva_id: id, codigo }) {
@@ -90,7 +83,7 @@ export function desenhar() {
   const viagens = viagensGuardadas.todas();
   encher(
     guardadas,
-    viagens.map((viagem) => cartaoDaViagem(viagem, desenhar)),
+    viagens.map((viagem) => cartaoDaViagem(viagem)),
     reservas.map((reserva) => cartao(reserva, { guardada: true, aberto: abertos.has(reserva.reserva_id) })),
     reservas.length + viagens.length === 0 && el('div', { class: 'vazio' }, el('p', null, t('reservas.vazio'))),
     reservas.length + viagens.length > 1 && el('button', { type: 'button', class: 'botao discreto pequeno', click: esquecerTudo }, t('reservas.esquecerTudo')),
@@ -120,7 +113,7 @@ function pedidoSemResposta(qual, pedido, repetir) {
     ocupado(botao, async () => {
       try {
         await repetir(pedido);
-        desenhar();
+        mostrarReservas();
       } catch (falha) {
         encher(resultado, avisoDeErro(falha));
       }

@@ -8,7 +8,7 @@ import { pendente } from './guardado.js';
 import { diaHora, dinheiro, duracao, hora, janela, numero, t, temTexto } from './idioma.js';
 import { esperarClique, limparPlano, mostrarPlano, mostrarTrecho } from './mapa.js';
 import { cidades, conectores } from './postos.js';
-import { acompanhar, cancelarViagem, etiquetaDaViagem, passos, repetirViagem } from './viagens.js';
+import { acompanhar, avisoDasPerdidas, cancelarViagem, etiquetaDaViagem, ouvirViagens, passos, repetirViagem } from './viagens.js';
 
 /** Per cent of the battery that the plan never goes below, as the planner's own default. */
 const RESERVA = 10;
@@ -23,9 +23,12 @@ let planos = [];
 let escolhido = 0;
 let chaveDaReserva = null;
 let verReservas;
+/** What was reserved from the plan that is shown: viagem_id, situacao, and where it is shown. */
+let reservada = null;
 
 export function criarViagem(raiz, acoes) {
   verReservas = acoes.verReservas;
+  ouvirViagens((viagem) => viagem.viagem_id === reservada?.viagem_id && decidida(viagem));
   sugestoes = el('datalist', { id: 'cidades' });
   const origem = lugar('origem', t('viagem.origem'));
   const destino = lugar('destino', t('viagem.destino'));
@@ -283,6 +286,7 @@ function inviavel(plano) {
 async function reservar(plano, botao, andamento) {
   // the same plan asked for again is the same request, until it has been answered for good
   chaveDaReserva ??= novaChave();
+  reservada = null;
   const paradas = plano.paradas.map(({ server_id, posto_id, inicio, fim }) => ({ server_id, posto_id, inicio, fim }));
   const nomeadas = plano.paradas.map(({ nome, ...parada }) => ({ ...parada, nome }));
   const deAte = { origem: pedidoDoPlano.origem, destino: pedidoDoPlano.destino, partida: plano.partida, paradas: nomeadas };
@@ -294,8 +298,9 @@ async function reservar(plano, botao, andamento) {
       encher(andamento, el('p', { class: 'carregando', role: 'status' }, t('reservar.repetindo'))),
     );
     chaveDaReserva = null;
-    decidida(viagem, botao, andamento);
-    acompanhar(viagem, (atual) => decidida(atual, botao, andamento));
+    reservada = { viagem_id: viagem.viagem_id, botao, andamento };
+    decidida(viagem);
+    acompanhar(viagem);
   } catch (falha) {
     if (!semResposta(falha)) {
       chaveDaReserva = null;
@@ -309,10 +314,15 @@ async function reservar(plano, botao, andamento) {
   }
 }
 
-function decidida(viagem, botao, andamento) {
+/** Shows how it stands; only what is decided anew takes the focus from whatever the driver does meanwhile. */
+function decidida(viagem) {
+  const { botao, andamento, situacao } = reservada;
+  reservada.situacao = viagem.situacao;
   botao.hidden = viagem.situacao !== 'recusada';
   mostrarAndamento(andamento, viagem);
-  focar(andamento.querySelector('h2'), 'start');
+  if (viagem.situacao !== situacao) {
+    focar(andamento.querySelector('h2'), 'start');
+  }
 }
 
 function mostrarAndamento(andamento, viagem) {
@@ -323,6 +333,7 @@ function mostrarAndamento(andamento, viagem) {
       'div',
       { class: 'cartao', 'data-andamento': viagem.situacao },
       el('div', { class: 'cartao-titulo' }, el('h2', null, t(`viagem.${pronta ? 'pronta' : 'andamento'}`)), etiquetaDaViagem(viagem.situacao)),
+      avisoDasPerdidas(viagem),
       passos(viagem),
       viagem.codigo && el('p', { class: 'pequeno' }, el('span', { class: 'suave' }, `${t('reservado.codigo')} `), el('code', { class: 'codigo-reserva' }, viagem.codigo)),
       pronta && el('p', { class: 'suave pequeno' }, t('reservado.guardada')),
@@ -331,7 +342,7 @@ function mostrarAndamento(andamento, viagem) {
           'div',
           { class: 'acoes' },
           el('button', { type: 'button', class: 'botao', click: verReservas }, t('reservado.ver')),
-          el('button', { type: 'button', class: 'botao perigo', click: () => cancelarViagem(viagem, (nova) => mostrarAndamento(andamento, nova)) }, t('viagem.cancelar')),
+          el('button', { type: 'button', class: 'botao perigo', click: () => cancelarViagem(viagem, () => andamento.querySelector('h2')) }, t('viagem.cancelar')),
         ),
     ),
   );

@@ -1,6 +1,6 @@
 // Trips that were asked for: their steps until they are certain, and cancelling them.
 
-import { pedir, pedirUmaVez, semResposta } from './api.js';
+import { aosPoucos, pedir, pedirUmaVez, semResposta } from './api.js';
 import { perguntar } from './dialogo.js';
 import { el } from './dom.js';
 import { avisoDeErro, tituloDoErro } from './erros.js';
@@ -14,10 +14,20 @@ const CORES_DA_PARADA = { CONFIRMADA: 'livre', EM_ANDAMENTO: 'livre', PRE_RESERV
 /** Stops that are not reserved any more; one that its operator does not know has no situation at all. */
 const PERDIDAS = ['CANCELADA', 'EXPIRADA', undefined];
 const PASSO_MS = 1000;
-/** By viagem_id, those who want to hear of a trip that is asked for once a second. */
-const acompanhando = new Map();
+const ouvintes = new Set();
+/** By viagem_id, the trips that are asked for once a second. */
+const acompanhando = new Set();
 /** By viagem_id, the question on its way. */
 const perguntando = new Map();
+
+/** Whoever shows trips hears of each change of one that is kept here, with the trip as it is then. */
+export function ouvirViagens(ouvinte) {
+  ouvintes.add(ouvinte);
+}
+
+function contar(viagem) {
+  ouvintes.forEach((ouvinte) => ouvinte(viagem));
+}
 
 /** Whether operators or the clock may still do something with a stop of this trip. */
 export function emAberto(viagem) {
@@ -39,7 +49,8 @@ function daqui(id) {
 /** The stops of an operator that did not answer are those of the decision: what was heard of them since is newer. */
 function comAsSabidas(viagem, guardada) {
   const caladas = viagem.sem_resposta ?? [];
-  return viagem.paradas.map((parada, indice) => (caladas.includes(parada.server_id) ? (guardada?.paradas?.[indice] ?? parada) : parada));
+  const sabidas = guardada?.situacao === 'confirmada' ? guardada.paradas : [];
+  return viagem.paradas.map((parada, indice) => (caladas.includes(parada.server_id) ? (sabidas[indice] ?? parada) : parada));
 }
 
 /** Keeps the answer about a trip. */
@@ -59,6 +70,9 @@ function anotarViagem(viagem, mudanca) {
     viagensGuardadas.mudar(viagem.viagem_id, nova);
   } else {
     viagensGuardadas.guardar(nova);
+  }
+  if (JSON.stringify(nova) !== JSON.stringify(guardada)) {
+    contar(nova);
   }
   return nova;
 }
@@ -91,21 +105,18 @@ function perguntarPor(viagem) {
   return perguntando.get(id);
 }
 
-/** Asks once a second until a trip is certain; each aoMudar, of however many callers, is called with each answer. */
-export async function acompanhar(viagem, aoMudar) {
-  const ouvintes = acompanhando.get(viagem.viagem_id) ?? new Set();
-  ouvintes.add(aoMudar);
+/** Asks once a second until a trip is certain. */
+export async function acompanhar(viagem) {
   if (acompanhando.has(viagem.viagem_id)) {
     return;
   }
-  acompanhando.set(viagem.viagem_id, ouvintes);
+  acompanhando.add(viagem.viagem_id);
   try {
     let atual = viagem;
     while (INCERTAS.includes(atual.situacao) && daqui(viagem.viagem_id)) {
       await new Promise((pronto) => setTimeout(pronto, PASSO_MS));
       try {
         atual = await perguntarPor(viagem);
-        [...ouvintes].forEach((contar) => contar(atual));
       } catch (falha) {
         if (falha.codigo === 'VIAGEM_INEXISTENTE') {
           return;
@@ -118,39 +129,35 @@ export async function acompanhar(viagem, aoMudar) {
 }
 
 /** Asks again how the trips stand that are kept here and not over. */
-export async function atualizarViagens(aoMudar) {
+export async function atualizarViagens() {
   const porSaber = viagensGuardadas.todas().filter((viagem) => INCERTAS.includes(viagem.situacao) || emAberto(viagem));
-  // an operator that is silent holds up no other trip
-  await Promise.all(porSaber.map((viagem) => atualizarViagem(viagem, aoMudar)));
+  await aosPoucos(porSaber, atualizarViagem);
 }
 
-async function atualizarViagem(viagem, aoMudar) {
+async function atualizarViagem(viagem) {
   let atual = viagem;
   try {
     atual = await perguntarPor(viagem);
-    aoMudar();
-  } catch (semResposta) {
+  } catch (falha) {
     // as it was
   }
-  if (INCERTAS.includes(atual.situacao)) {
-    acompanhar(atual, aoMudar);
-  }
+  acompanhar(atual);
 }
 
 /** An operator or the clock did something with a reservation: whether it is a stop of a trip that is kept here. */
-export function paradaMudou(evento, aoMudar) {
+export function paradaMudou(evento) {
   const viagem = viagensGuardadas.todas().find((outra) => outra.paradas.some((parada) => parada.reserva_id && parada.reserva_id === evento.reserva_id));
   if (!viagem) {
     return false;
   }
   const paradas = viagem.paradas.map((parada) => (parada.reserva_id === evento.reserva_id ? { ...parada, situacao: String(evento.situacao ?? parada.situacao) } : parada));
   viagensGuardadas.mudar(viagem.viagem_id, { paradas });
-  aoMudar();
+  contar({ ...viagem, paradas });
   if (viagem.situacao === 'confirmada') {
     // a question that is on its way may have been answered before this happened
     Promise.resolve(perguntando.get(viagem.viagem_id))
       .catch(() => {})
-      .then(() => atualizarViagem(viagem, aoMudar));
+      .then(() => atualizarViagem(viagem));
   }
   return true;
 }
@@ -189,7 +196,7 @@ export function passos(viagem) {
 }
 
 /** Which stops of a confirmed trip are not reserved any more, and what to do. */
-function avisoDasPerdidas(viagem) {
+export function avisoDasPerdidas(viagem) {
   const perdidas = viagem.paradas.flatMap((parada, indice) => (PERDIDAS.includes(parada.situacao) ? [{ parada, n: indice + 1 }] : []));
   if (viagem.situacao !== 'confirmada' || perdidas.length === 0) {
     return null;
@@ -204,7 +211,7 @@ function avisoDasPerdidas(viagem) {
 }
 
 /** A trip that is kept on this device. */
-export function cartaoDaViagem(viagem, aoMudar) {
+export function cartaoDaViagem(viagem) {
   return el(
     'article',
     { class: 'cartao reserva', 'data-viagem': viagem.viagem_id },
@@ -219,25 +226,24 @@ export function cartaoDaViagem(viagem, aoMudar) {
       'div',
       { class: 'acoes' },
       viagem.situacao === 'confirmada' &&
-        el('button', { type: 'button', class: 'botao pequeno perigo', 'data-acao': `cancelar-${viagem.viagem_id}`, click: () => cancelarViagem(viagem, aoMudar) }, t('viagem.cancelar')),
-      el('button', { type: 'button', class: 'botao pequeno discreto', 'data-acao': `esquecer-${viagem.viagem_id}`, click: () => { viagensGuardadas.esquecer(viagem.viagem_id); aoMudar(); } }, t('reservas.esquecer')),
+        el('button', { type: 'button', class: 'botao pequeno perigo', 'data-acao': `cancelar-${viagem.viagem_id}`, click: () => cancelarViagem(viagem, () => document.querySelector(`[data-acao="ver-${CSS.escape(viagem.viagem_id)}"]`)) }, t('viagem.cancelar')),
+      el('button', { type: 'button', class: 'botao pequeno discreto', 'data-acao': `esquecer-${viagem.viagem_id}`, click: () => { viagensGuardadas.esquecer(viagem.viagem_id); contar(viagem); } }, t('reservas.esquecer')),
     ),
   );
 }
 
-export function cancelarViagem(viagem, aoMudar) {
+/** @param foco what has the focus afterwards */
+export function cancelarViagem(viagem, foco) {
   perguntar({
     titulo: t('viagem.cancelar.titulo'),
     conteudo: el('p', null, t('viagem.cancelar.texto', { n: viagem.paradas.length })),
     sim: t('viagem.cancelar.sim'),
     perigo: true,
-    foco: () => document.querySelector(`[data-acao="ver-${CSS.escape(viagem.viagem_id)}"]`),
+    foco,
     agir: async () => {
       try {
         const resposta = await pedirUmaVez('DELETE', `/viagens/${encodeURIComponent(viagem.viagem_id)}`, { codigo: viagem.codigo });
-        const nova = anotarViagem({ ...resposta, viagem_id: viagem.viagem_id });
-        aoMudar(nova);
-        acompanhar(nova, aoMudar);
+        acompanhar(anotarViagem({ ...resposta, viagem_id: viagem.viagem_id }));
         return null;
       } catch (falha) {
         return avisoDeErro(falha);

@@ -439,8 +439,10 @@ class PaginaMotoristaTest extends PaginaTest {
         assertThat(trip.locator("[data-perdidas='2']")).containsText("plan the rest again");
     }
 
-    @Test
-    void whatIsKnownOfAStopIsNotForgottenWhileItsOperatorIsSilent() {
+    @ParameterizedTest
+    @CsvSource({"confirmada, CANCELADA, Cancelada, 1", "em_andamento, undefined, Confirmada, 0"})
+    void whatIsKnownOfAStopIsNotForgottenWhileItsOperatorIsSilent(
+            String trip, String secondStop, String shown, int lost) {
         open("/");
         page.route(
                 "**/viagens/v-1",
@@ -453,18 +455,18 @@ class PaginaMotoristaTest extends PaginaTest {
                                     {"server_id":"server2","posto_id":2,"inicio":"2127-01-10T11:00:00Z","fim":"2127-01-10T12:00:00Z",
                                      "reserva_id":"server2-1","situacao":"CONFIRMADA","codigo":"OK"}]}""")));
         page.evaluate("""
-                localStorage.setItem('recarga.viagens', JSON.stringify([{viagem_id: 'v-1', codigo: 'c', situacao: 'confirmada',
+                localStorage.setItem('recarga.viagens', JSON.stringify([{viagem_id: 'v-1', codigo: 'c', situacao: '%s',
                   origem: 'A', destino: 'B', paradas: [
                     {server_id: 'server1', posto_id: 1, reserva_id: 'server1-1', nome: 'Um', situacao: 'CONFIRMADA',
                      inicio: '2127-01-10T08:00:00Z', fim: '2127-01-10T09:00:00Z'},
-                    {server_id: 'server2', posto_id: 2, reserva_id: 'server2-1', nome: 'Dois', situacao: 'CANCELADA',
-                     inicio: '2127-01-10T11:00:00Z', fim: '2127-01-10T12:00:00Z'}]}]))""");
+                    {server_id: 'server2', posto_id: 2, reserva_id: 'server2-1', nome: 'Dois', situacao: %s,
+                     inicio: '2127-01-10T11:00:00Z', fim: '2127-01-10T12:00:00Z'}]}]))""".formatted(trip, secondStop.equals("undefined") ? secondStop : "'" + secondStop + "'"));
         page.navigate(clientUrl + "/?ver=reservas");
 
-        Locator trip = page.locator("[data-viagem]");
-        assertThat(trip).containsText("Sem resposta de: server2");
-        assertThat(trip.locator(".passos .etiqueta")).hasText(new String[] {"Confirmada", "Cancelada"});
-        assertThat(trip.locator("[data-perdidas='1']")).containsText("A parada 2 (Dois)");
+        Locator card = page.locator("[data-viagem]");
+        assertThat(card).containsText("Sem resposta de: server2");
+        assertThat(card.locator(".passos .etiqueta")).hasText(new String[] {"Confirmada", shown});
+        assertThat(card.locator("[data-perdidas]")).hasCount(lost);
     }
 
     @Test
@@ -476,6 +478,11 @@ class PaginaMotoristaTest extends PaginaTest {
         page.route("**/viagens/v-1", route -> trip(route, 200, decided.get() ? "confirmada" : "em_andamento"));
         button("Reservar a viagem inteira").click();
         assertThat(page.locator("[data-andamento=em_andamento]")).isVisible();
+        // nothing new is no reason to take the focus from whoever goes on meanwhile
+        page.locator("[name=origem]").focus();
+        page.waitForResponse("**/viagens/v-1", () -> {});
+        page.waitForResponse("**/viagens/v-1", () -> {});
+        assertThat(page.locator("[name=origem]")).isFocused();
 
         // the second view to follow the trip
         link("Minhas reservas").click();

@@ -85,11 +85,12 @@ class PaginaOperadorTest extends PaginaTest {
 
             page.locator(".estado", new Page.LocatorOptions().setHasText("Indisponíveis"))
                     .click();
-            assertThat(points()).hasCount(1);
+            assertThat(point(32)).isVisible();
+            assertThat(point(31)).hasCount(0);
         } finally {
             available(32, true);
         }
-        assertThat(points()).hasCount(0, new HasCountOptions().setTimeout(LIVE_MS));
+        assertThat(point(32)).hasCount(0, new HasCountOptions().setTimeout(LIVE_MS));
     }
 
     @Test

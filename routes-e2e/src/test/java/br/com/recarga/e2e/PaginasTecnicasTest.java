@@ -4,6 +4,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import br.com.recarga.client.ClientApplication;
 import br.com.recarga.e2e.Navegador.Janela;
 import br.com.recarga.local.LocalSettings;
 import br.com.recarga.local.SistemaLocal;
@@ -35,36 +36,45 @@ class PaginasTecnicasTest {
 
     private BrokerEmbutido broker;
     private SistemaLocal sistema;
+    /** Of its own: a process shows the contexts of all tests that run in it. */
+    private Processo observed;
+
     private Navegador navegador;
-    private Api client;
     private int clientPort;
+    private Api client;
     private int managementPort;
 
     @BeforeAll
     void start(@TempDir Path folder) throws Exception {
         broker = new BrokerEmbutido();
         broker.start();
-        List<Integer> ports = FreePorts.find(3);
+        List<Integer> ports = FreePorts.find(4);
         clientPort = ports.get(1);
-        managementPort = ports.get(2);
-        client = new Api(clientPort);
-        sistema = SistemaLocal.start(
-                new LocalSettings(
-                        broker.port(),
-                        0,
-                        ports.subList(0, 1),
-                        ports.subList(1, 2),
-                        managementPort,
-                        folder,
-                        Path.of("../data")),
-                "--recarga.gestao.senha=" + SENHA);
-        await().atMost(Duration.ofSeconds(60)).until(sistema::isReady);
+        managementPort = ports.get(3);
+        sistema = SistemaLocal.start(new LocalSettings(
+                broker.port(), 0, ports.subList(0, 1), ports.subList(1, 2), -1, folder, Path.of("../data")));
+        observed = new Processo(
+                ClientApplication.class,
+                Path.of("target", "PaginasTecnicasTest-observado.log"),
+                "--server.port=" + ports.get(2),
+                "--management.server.port=" + managementPort,
+                "--recarga.gestao.senha=" + SENHA,
+                "--recarga.client-id=observado",
+                "--recarga.database-url=jdbc:sqlite:" + folder.resolve("observado.db"),
+                "--recarga.mqtt.broker-url=tcp://127.0.0.1:" + broker.port());
+        observed.start();
+        client = new Api(ports.get(2));
+        await().atMost(Duration.ofSeconds(120))
+                .ignoreExceptions()
+                .until(() -> sistema.isReady()
+                        && client.get("/servidores").body().toString().contains("server1"));
         navegador = new Navegador();
     }
 
     @AfterAll
     void stop() throws Exception {
         navegador.close();
+        observed.close();
         sistema.close();
         broker.close();
     }
@@ -82,6 +92,7 @@ class PaginasTecnicasTest {
             assertThat(reservar.locator(".live-responses-table tbody .response-col_status"))
                     .containsText("200");
             assertThat(reservar.locator(".live-responses-table")).containsText("codigo_reserva");
+            assertThat(janela.faults()).isEmpty();
         }
     }
 
@@ -93,7 +104,7 @@ class PaginasTecnicasTest {
         try (Janela janela = navegador.abrir(1600, 900, ColorScheme.LIGHT, new HttpCredentials("recarga", SENHA))) {
             Page page = janela.page();
             page.navigate("http://localhost:" + managementPort + "/actuator/hawtio/camel");
-            page.getByText("client_servidor_1").first().click();
+            page.getByText("observado").first().click();
             page.getByText("routes", new Page.GetByTextOptions().setExact(true)).click();
             page.getByText("Routes", new Page.GetByTextOptions().setExact(true)).click();
 

@@ -24,7 +24,7 @@ public final class WriteRouteCoverage implements TestExecutionListener {
         }
         ApplicationContext application = test.getApplicationContext();
         for (CamelContext camel : application.getBeanProvider(CamelContext.class)) {
-            write(camel, Integer.toHexString(System.identityHashCode(camel)));
+            write(camel, ProcessHandle.current().pid() + "-" + Integer.toHexString(System.identityHashCode(camel)));
         }
     }
 

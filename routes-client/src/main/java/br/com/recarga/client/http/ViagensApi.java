@@ -69,7 +69,7 @@ public class ViagensApi extends EndpointRouteBuilder {
                 .param().name("id").type(RestParamType.path).dataType("string").required(true).description("viagem_id").endParam()
                 .param().name(CodigoReserva.CABECALHO).type(RestParamType.header).dataType("string").required(false).description(CODIGO).endParam()
                 .param().name(CodigoReserva.PARAMETRO).type(RestParamType.query).dataType("string").required(false).description(CODIGO).endParam()
-                .responseMessage().code(200).message("a viagem; sem_resposta diz que servidores não disseram como estão as suas paradas, mostradas então como foram reservadas").endResponseMessage()
+                .responseMessage().code(200).message("a viagem; sem_resposta diz quais servidores não disseram como estão as suas paradas, mostradas então como foram reservadas").endResponseMessage()
                 .responseMessage().code(404).message("VIAGEM_INEXISTENTE: não há, ou o código não é o dela").responseModel(Resposta.class).endResponseMessage()
                 .to(direct(ConsultarViagemRoute.ID))
             .delete("/viagens/{id}").routeId("delete-viagem")

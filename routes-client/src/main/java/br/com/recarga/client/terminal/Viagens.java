@@ -35,8 +35,8 @@ public final class Viagens {
     private static final int INTERNAL_SERVER_ERROR = 500;
 
     private static final String INCERTA =
-            "Não se sabe se a viagem foi reservada; o próximo menu que se abrir a leva ao fim. Para saber, pergunte de novo em "
-                    + "Minhas reservas, no menu, ou repita: recarga viagem reservar --plano ARQUIVO --chave %s, com o mesmo "
+            "Não se sabe se a viagem foi reservada; o próximo menu que se abrir a leva ao fim. Para saber, repita o pedido em "
+                    + "Minhas reservas, no menu, ou assim: recarga viagem reservar --plano ARQUIVO --chave %s, com o mesmo "
                     + "plano e o mesmo carro";
     private static final String CANCELAMENTO_INCERTO =
             "Não se sabe se a viagem foi cancelada. Para saber: recarga viagem ver %s";

@@ -98,11 +98,11 @@ final class ConversaDeReservas {
     private void semResposta(ViagemPedida pedida) throws IOException {
         ambiente.saida()
                 .linha(
-                        "O pedido pode ter sido atendido: perguntar de novo mostra então a mesma viagem; senão, reserva-a agora.");
+                        "O pedido pode ter sido atendido. Repetido, mostra a mesma viagem ou, se não foi atendido, reserva-a agora.");
         escolher(
                 "O que fazer com ele?",
                 List.of(
-                        new Opcao<>("Perguntar de novo", () -> repetir(pedida)),
+                        new Opcao<>("Repetir o pedido", () -> repetir(pedida)),
                         new Opcao<>("Nada", () -> {}),
                         new Opcao<>("Esquecer neste computador", () -> esquecer(pedida.chave()))));
     }

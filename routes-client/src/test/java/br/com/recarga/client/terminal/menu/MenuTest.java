@@ -261,15 +261,15 @@ class MenuTest {
         conversar(
                 "Minhas reservas",
                 "Sem resposta: viagem Feira de Santana/BA",
-                "Perguntar",
+                "Repetir",
                 "Minhas reservas",
                 "Sem resposta",
-                "Perguntar",
+                "Repetir",
                 "Sair");
 
         List<Chamada> asked = recarga.chamadas(ReservarViagemRoute.ID);
         assertThat(asked).hasSize(3).allMatch(asked.get(0)::equals);
-        assertThat(recarga.respostas()).contains("mostra então a mesma viagem", "Viagem v-1: confirmada");
+        assertThat(recarga.respostas()).contains("mostra a mesma viagem", "Viagem v-1: confirmada");
         assertThat(recarga.ambiente().memoria().tudo().pendentes()).isEmpty();
         assertThat(recarga.ambiente().memoria().viagem("v-1")).isPresent();
     }
@@ -285,7 +285,7 @@ class MenuTest {
                 422,
                 "{\"status\":\"erro\",\"codigo\":\"DADOS_INVALIDOS\",\"mensagem\":\"Já passou\"}");
 
-        conversar("Minhas reservas", "Sem resposta", "Perguntar", "Minhas reservas", "Voltar", "Sair");
+        conversar("Minhas reservas", "Sem resposta", "Repetir", "Minhas reservas", "Voltar", "Sair");
 
         assertThat(recarga.avisos()).contains("Já passou");
         assertThat(recarga.ambiente().memoria().tudo().pendentes()).isEmpty();
