@@ -67,6 +67,16 @@ public sealed interface Novidade {
         }
     }
 
+    /** Nothing but that the client is there, for whoever would else not notice that nothing reaches him any more. */
+    @JsonNaming(SnakeCaseStrategy.class)
+    record Pulso() implements Novidade {
+
+        @Override
+        public String evento() {
+            return "pulso";
+        }
+    }
+
     /** Whether the client has its broker: without it, it knows no more than before. */
     record Broker(boolean conectado) implements Novidade {
 

@@ -24,9 +24,6 @@ public class Fluxos implements SmartLifecycle {
 
     private static final String RETRY = "retry: 2000\n\n";
 
-    /** An event and no comment, which a browser would keep to itself: a page that hears none knows that it hears nothing. */
-    private static final byte[] PULSO = "event: pulso\ndata: {}\n\n".getBytes(StandardCharsets.UTF_8);
-
     private final Set<EventStream> abertos = ConcurrentHashMap.newKeySet();
     private final AoVivoSettings settings;
     private final Servidores servidores;
@@ -61,10 +58,6 @@ public class Fluxos implements SmartLifecycle {
     synchronized void difundir(Novidade novidade) {
         byte[] evento = evento(novidade).getBytes(StandardCharsets.UTF_8);
         abertos.forEach(fluxo -> fluxo.send(evento));
-    }
-
-    void pulsar() {
-        abertos.forEach(fluxo -> fluxo.send(PULSO));
     }
 
     int abertos() {

@@ -1,5 +1,6 @@
 package br.com.recarga.client.aovivo;
 
+import br.com.recarga.contract.Novidade;
 import org.apache.camel.builder.endpoint.EndpointRouteBuilder;
 import org.springframework.stereotype.Component;
 
@@ -11,18 +12,14 @@ public class PulsarRoute extends EndpointRouteBuilder {
 
     private static final long PERIOD_MS = 15_000;
 
-    private final Fluxos fluxos;
-
-    PulsarRoute(Fluxos fluxos) {
-        this.fluxos = fluxos;
-    }
-
     // @formatter:off
     @Override
     public void configure() {
         from(timer(ID).period(PERIOD_MS).delay(PERIOD_MS)).routeId(ID)
             .description("Manda um pulso a todos os que ouvem: proxies não desligam, e cada lado nota quando o outro já foi")
-            .process(exchange -> fluxos.pulsar()).id("pulsar-fluxos");
+            // an event and no comment, which a browser would keep to itself
+            .setBody(constant(new Novidade.Pulso()))
+            .to(direct(DifundirRoute.ID));
     }
     // @formatter:on
 }

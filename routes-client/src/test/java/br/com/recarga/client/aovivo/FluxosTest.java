@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import br.com.recarga.client.ClientTest;
 import br.com.recarga.client.servidores.Servidores;
 import br.com.recarga.contract.Codigo;
+import br.com.recarga.contract.Novidade;
 import br.com.recarga.contract.PontoStatus;
 import br.com.recarga.platform.erros.PedidoRecusado;
 import br.com.recarga.platform.http.EventStream;
@@ -43,10 +44,10 @@ class FluxosTest {
         fluxos.abrir();
 
         // the first words of each stream wait too
-        IntStream.range(0, EventStream.MAX_PENDING - 1).forEach(i -> fluxos.pulsar());
+        IntStream.range(0, EventStream.MAX_PENDING - 1).forEach(i -> fluxos.difundir(new Novidade.Pulso()));
         assertThat(fluxos.abertos()).isEqualTo(1);
 
-        fluxos.pulsar();
+        fluxos.difundir(new Novidade.Pulso());
         assertThat(fluxos.abertos()).isZero();
     }
 

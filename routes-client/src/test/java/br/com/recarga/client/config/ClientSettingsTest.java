@@ -2,7 +2,7 @@ package br.com.recarga.client.config;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import br.com.recarga.client.ClientApplication;
+import br.com.recarga.client.SettingsFromEnvironment;
 import br.com.recarga.platform.mqtt.MqttSettings;
 import java.time.Duration;
 import java.util.Set;
@@ -10,10 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
-import org.springframework.boot.test.context.ConfigDataApplicationContextInitializer;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
-import org.springframework.boot.test.util.TestPropertyValues;
-import org.springframework.boot.test.util.TestPropertyValues.Type;
 import org.springframework.context.annotation.Configuration;
 
 /** The settings as {@code routes-client.properties} takes them from the environment. */
@@ -116,12 +113,6 @@ class ClientSettingsTest {
     }
 
     private static ApplicationContextRunner withEnvironment(String... settings) {
-        return new ApplicationContextRunner()
-                .withUserConfiguration(Settings.class)
-                .withInitializer(context ->
-                        TestPropertyValues.of(ClientApplication.CONFIG_NAME).applyTo(context))
-                .withInitializer(context -> TestPropertyValues.of(settings)
-                        .applyTo(context.getEnvironment(), Type.SYSTEM_ENVIRONMENT, "test environment"))
-                .withInitializer(new ConfigDataApplicationContextInitializer());
+        return SettingsFromEnvironment.runner(Settings.class, settings);
     }
 }

@@ -70,7 +70,8 @@ class DatabaseLockTest {
         public static void main(String[] database) throws Exception {
             DatabaseLock.take(DatabaseUrl.parse("jdbc:sqlite:" + database[0]));
             System.out.println("taken");
-            Thread.sleep(TimeUnit.MINUTES.toMillis(1));
+            // until it is killed, or the test has ended without that
+            System.in.read();
         }
     }
 }

@@ -2,16 +2,13 @@ package br.com.recarga.client.viagens.plano;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import br.com.recarga.client.ClientApplication;
+import br.com.recarga.client.SettingsFromEnvironment;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
-import org.springframework.boot.test.context.ConfigDataApplicationContextInitializer;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
-import org.springframework.boot.test.util.TestPropertyValues;
-import org.springframework.boot.test.util.TestPropertyValues.Type;
 import org.springframework.context.annotation.Configuration;
 
 /** The settings as {@code routes-client.properties} takes them from the environment. */
@@ -59,11 +56,6 @@ class PlanoSettingsTest {
     }
 
     private static ApplicationContextRunner withEnvironment(String... values) {
-        return new ApplicationContextRunner()
-                .withInitializer(context -> TestPropertyValues.of(values)
-                        .applyTo(context.getEnvironment(), Type.SYSTEM_ENVIRONMENT, "test"))
-                .withPropertyValues(ClientApplication.CONFIG_NAME)
-                .withInitializer(new ConfigDataApplicationContextInitializer())
-                .withUserConfiguration(Settings.class);
+        return SettingsFromEnvironment.runner(Settings.class, values);
     }
 }
