@@ -12,9 +12,14 @@ local server, first, n
 
 function init(args)
    server = args[1]
-   -- another place in the year at every run, as the database remembers those before
    local seed = io.open("/dev/urandom"):read(4)
-   first = (seed:byte(1) * 65536 + seed:byte(2) * 256 + seed:byte(3)) % YEAR_QUARTERS
+   math.randomseed(seed:byte(1) * 65536 + seed:byte(2) * 256 + seed:byte(3))
+   begin_elsewhere()
+end
+
+-- in another part of the year at every run, as the database remembers those before
+function begin_elsewhere()
+   first = math.random(0, YEAR_QUARTERS - 1)
    n = -1
 end
 
@@ -30,6 +35,13 @@ function request()
       posto, posto + 1, server,
       os.date("!%Y-%m-%dT%H:%M:00Z", inicio), os.date("!%Y-%m-%dT%H:%M:00Z", inicio + 900))
    return wrk.format("POST", "/reservar", { ["Content-Type"] = "application/json" }, body)
+end
+
+-- where an earlier run has been, everything is refused
+function response(status)
+   if status == 409 then
+      begin_elsewhere()
+   end
 end
 
 function done(summary, latency)
