@@ -114,7 +114,9 @@ public final class SistemaLocal implements AutoCloseable {
 
     private ConfigurableApplicationContext run(SpringApplicationBuilder application, String... args) {
         String broker = "--recarga.mqtt.broker-url=tcp://127.0.0.1:" + settings.mqttPort();
-        String[] all = Stream.of(args, new String[] {broker}, extra)
+        // the log is one for the process, and would give all the name of one; threads carry the name of theirs
+        String logging = "--logging.include-application-name=false";
+        String[] all = Stream.of(args, new String[] {broker, logging}, extra)
                 .flatMap(Stream::of)
                 .toArray(String[]::new);
         // whoever closes this object decides the order in which contexts and broker end
