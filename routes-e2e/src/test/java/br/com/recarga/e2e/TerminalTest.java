@@ -297,7 +297,7 @@ class TerminalTest {
     }
 
     private static String linha(String argumentos) {
-        return "%s -XX:TieredStopAtLevel=1 %s terminal %s"
+        return "%s -XX:TieredStopAtLevel=1 -XX:+UseSerialGC %s terminal %s"
                 .formatted(
                         Path.of(System.getProperty("java.home"), "bin", "java"),
                         ClientApplication.class.getName(),
