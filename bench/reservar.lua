@@ -12,7 +12,7 @@ local server, first, n
 
 function init(args)
    server = args[1]
-   local seed = io.open("/dev/urandom"):read(4)
+   local seed = io.open("/dev/urandom"):read(3)
    math.randomseed(seed:byte(1) * 65536 + seed:byte(2) * 256 + seed:byte(3))
    begin_elsewhere()
 end

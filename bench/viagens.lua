@@ -9,9 +9,14 @@ local stops, first, n
 
 function init(args)
    stops = tonumber(args[1])
-   -- another place in the year at every run, as the databases remember those before
    local seed = io.open("/dev/urandom"):read(3)
-   first = (seed:byte(1) * 65536 + seed:byte(2) * 256 + seed:byte(3)) % YEAR_HOURS
+   math.randomseed(seed:byte(1) * 65536 + seed:byte(2) * 256 + seed:byte(3))
+   begin_elsewhere()
+end
+
+-- in another part of the year at every run, as the databases remember those before
+function begin_elsewhere()
+   first = math.random(0, YEAR_HOURS - 1)
    n = -1
 end
 
@@ -31,6 +36,13 @@ function request()
       '{"carro":{"placa":"BEN%04d","modelo":"Bench","capacidade_bateria":44.9,"nivel_bateria_atual":40,"taxa_descarga":0.15},'
          .. '"paradas":[%s]}', posto, table.concat(paradas, ","))
    return wrk.format("POST", "/viagens", { ["Content-Type"] = "application/json" }, body)
+end
+
+-- where an earlier run has been, everything is refused
+function response(status)
+   if status == 409 then
+      begin_elsewhere()
+   end
 end
 
 function done(summary, latency)

@@ -35,13 +35,17 @@ final class Tela implements AutoCloseable {
     /** A JVM starts in that on a machine that has much else to do. */
     private static final Duration PACIENCIA = Duration.ofSeconds(60);
 
+    /** A build in the background ignores the signal, and so would all that it starts; only GNU's {@code env} undoes that. */
+    private static final String OUVIR_CTRL_C =
+            "sinais=$(env --default-signal=INT true 2>/dev/null && echo env --default-signal=INT);";
+
     private final ScreenTerminal tela;
     private final Process processo;
 
     /** @param linha what is run, as for a shell */
     Tela(int colunas, int linhas, Map<String, String> ambiente, String linha) throws IOException {
         tela = new ScreenTerminal(colunas, linhas);
-        String comTamanho = "stty cols %d rows %d; exec %s".formatted(colunas, linhas, linha);
+        String comTamanho = "stty cols %d rows %d; %s exec $sinais %s".formatted(colunas, linhas, OUVIR_CTRL_C, linha);
         ProcessBuilder script = new ProcessBuilder("script", "-q", "-e", "-f", "-c", comTamanho, "/dev/null");
         script.environment().putAll(ambiente);
         script.environment().put("SHELL", "/bin/sh");
