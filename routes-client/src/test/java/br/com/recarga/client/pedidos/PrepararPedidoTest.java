@@ -7,6 +7,7 @@ import br.com.recarga.client.ClientTest;
 import br.com.recarga.client.servidores.Servidores;
 import br.com.recarga.contract.Topics;
 import br.com.recarga.platform.mqttrequest.MqttRequestComponent;
+import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Set;
 import org.apache.camel.Message;
 import org.junit.jupiter.api.AfterEach;
@@ -54,6 +55,19 @@ class PrepararPedidoTest {
         client.get("/postos?server_id=server1");
 
         assertThat(published().getHeader(MqttRequestComponent.ONCE)).isEqualTo(false);
+    }
+
+    @Test
+    void aServerOfTheOriginalIsNotAskedWhatItDoesNotUnderstand() {
+        client.answer(Topics.RESERVAS_REQUEST, request -> "{\"status\":\"sucesso\",\"reservas\":[]}");
+        client.online("server1");
+
+        JsonNode reservas = client.get("/reservas?placa=ABC1D23").getBody();
+
+        assertThat(client.requests(Topics.RESERVAS_REQUEST).getReceivedCounter())
+                .isEqualTo(1);
+        assertThat(reservas.path("servidores")).extracting(JsonNode::asText).containsExactly("server1");
+        assertThat(reservas.path("sem_resposta")).extracting(JsonNode::asText).containsExactly("server8");
     }
 
     private Message published() {
