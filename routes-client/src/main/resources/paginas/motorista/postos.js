@@ -199,7 +199,7 @@ export function buscar(chave) {
   return postos.get(chave) ?? null;
 }
 
-/** livre, ocupado, manutencao or offline. */
+/** livre, ocupado, indisponivel (nobody knows until when), manutencao or offline. */
 export function estadoDe(posto) {
   if (semBroker || servidores.get(posto.server_id) !== true) {
     return 'offline';
@@ -207,7 +207,11 @@ export function estadoDe(posto) {
   if (posto.em_manutencao) {
     return 'manutencao';
   }
-  return posto.disponivel ? 'livre' : 'ocupado';
+  if (posto.disponivel) {
+    return 'livre';
+  }
+  // a car leaves some time; a point that its operator has switched off says of no time that it ends
+  return posto.ocupado?.some((tomada) => tomada.fim === Infinity) ? 'indisponivel' : 'ocupado';
 }
 
 /** Whether a point is free all through a window; times in ms. Without an agenda, what it says of now has to do. */

@@ -18,8 +18,7 @@ const COLUNAS = [
 ];
 
 /** By the sign that stands for each. */
-const SINAIS = { livre: 'livre', ocupado: 'ocupado', indisponivel: 'offline', manutencao: 'manutencao' };
-const ESTADOS = Object.keys(SINAIS);
+const ESTADOS = ['livre', 'ocupado', 'indisponivel', 'manutencao'];
 
 let postos = [];
 let filtro = '';
@@ -74,7 +73,7 @@ function botaoDeEstado(qual) {
   const botao = el(
     'button',
     { type: 'button', class: 'estado', 'data-estado': qual },
-    el('span', { class: `sinal ${SINAIS[qual] ?? 'nenhum'}`, 'aria-hidden': 'true' }),
+    el('span', { class: `sinal ${qual || 'nenhum'}`, 'aria-hidden': 'true' }),
     el('span', { class: 'estado-nome' }, t(nome)),
     el('b', { class: 'numero' }),
   );
@@ -141,7 +140,7 @@ function atualizarLinha(linha, posto) {
     if (coluna.nome === 'estado') {
       const qual = estado(posto);
       if (linha.dataset.estado !== qual) {
-        linha.cells[i].replaceChildren(el('span', { class: `etiqueta ${SINAIS[qual]}` }, t(qual)));
+        linha.cells[i].replaceChildren(el('span', { class: `etiqueta ${qual}` }, t(qual)));
         linha.dataset.estado = qual;
       }
     } else {

@@ -382,6 +382,18 @@ class PaginaMotoristaTest extends PaginaTest {
     }
 
     @Test
+    void aPointThatIsSwitchedOffIsNotCalledOccupied() {
+        open("/");
+        available(31, false);
+        try {
+            assertThat(row("server1", 31).locator(".etiqueta")).hasText("Indisponível", live());
+        } finally {
+            available(31, true);
+        }
+        assertThat(row("server1", 31).locator(".etiqueta")).hasText("Livre", live());
+    }
+
+    @Test
     void aTripIsPlannedReservedAndCancelled() {
         open("/?ver=viagem");
         plan("João Pessoa", "Feira de Santana", 90);
