@@ -4,15 +4,15 @@ import { campo, el, escolha } from './dom.js';
 import { esquecer, guardar, guardado } from './guardado.js';
 import { t } from './idioma.js';
 
-/** kWh, kWh/100 km, connector; makers' figures, to start from. */
+/** kWh, kWh/100 km; makers' figures, to start from. */
 const MODELOS = [
-  { nome: 'BYD Dolphin', capacidade: 44.9, consumo: 15, conector: 'CCS2' },
-  { nome: 'BYD Dolphin Mini', capacidade: 38, consumo: 13, conector: 'CCS2' },
-  { nome: 'BYD Yuan Plus', capacidade: 60.5, consumo: 17, conector: 'CCS2' },
-  { nome: 'GWM Ora 03', capacidade: 48, consumo: 16, conector: 'CCS2' },
-  { nome: 'Nissan Leaf', capacidade: 40, consumo: 17, conector: 'CHAdeMO' },
-  { nome: 'Renault Kwid E-Tech', capacidade: 26.8, consumo: 12, conector: 'CCS2' },
-  { nome: 'Volvo EX30', capacidade: 69, consumo: 17, conector: 'CCS2' },
+  { nome: 'BYD Dolphin', capacidade: 44.9, consumo: 15 },
+  { nome: 'BYD Dolphin Mini', capacidade: 38, consumo: 13 },
+  { nome: 'BYD Yuan Plus', capacidade: 60.5, consumo: 17 },
+  { nome: 'GWM Ora 03', capacidade: 48, consumo: 16 },
+  { nome: 'Nissan Leaf', capacidade: 40, consumo: 17 },
+  { nome: 'Renault Kwid E-Tech', capacidade: 26.8, consumo: 12 },
+  { nome: 'Volvo EX30', capacidade: 69, consumo: 17 },
 ];
 const PLACA = /^[A-Z]{3}[0-9][A-Z0-9][0-9]{2}$/;
 
@@ -24,7 +24,6 @@ function inicial() {
     modelo: typeof lembrado.modelo === 'string' && lembrado.modelo ? lembrado.modelo : MODELOS[0].nome,
     capacidade: numero(lembrado.capacidade, MODELOS[0].capacidade),
     consumo: numero(lembrado.consumo, MODELOS[0].consumo),
-    nivel: numero(lembrado.nivel, null),
   };
 }
 
@@ -52,7 +51,7 @@ export function campoPlaca(valor = '') {
 /**
  * The fields of the car.
  *
- * @param nivelPadrao per cent of the battery, unless another is remembered
+ * @param nivelPadrao per cent of the battery
  * @param aoMudar when something changed that the time or the range depends on
  */
 export function camposDoCarro({ nivelPadrao, aoMudar = () => {} }) {
@@ -68,7 +67,7 @@ export function camposDoCarro({ nivelPadrao, aoMudar = () => {} }) {
   const campoNome = campo(t('carro.nome'), nomeDoModelo);
   const capacidade = el('input', { name: 'capacidade', type: 'number', min: 1, max: 1000, step: 'any', required: true, value: de.capacidade });
   const consumo = el('input', { name: 'consumo', type: 'number', min: 1, max: 1000, step: 'any', required: true, value: de.consumo });
-  const nivel = el('input', { name: 'nivel', type: 'number', min: 0, max: 100, step: 1, required: true, value: de.nivel ?? nivelPadrao });
+  const nivel = el('input', { name: 'nivel', type: 'number', min: 0, max: 100, step: 1, required: true, value: nivelPadrao });
   const lembrar = el('input', { type: 'checkbox', id: `lembrar-${nivelPadrao}`, checked: guardado('carro') !== null });
   campoNome.hidden = conhecido;
   const blocoPlaca = campo(t('carro.placa'), placa);

@@ -1,5 +1,5 @@
-// What this device keeps: never anything that the driver did not ask for, and all of it can be forgotten. Without storage
-// (a private window, for example) it lasts as long as the page.
+// What this device keeps: what was reserved from it, with the codes, and the car if the driver says so; all of it can be
+// forgotten. Without storage (a private window, for example) it lasts as long as the page.
 
 const PREFIXO = 'recarga.';
 const memoria = new Map();
@@ -74,7 +74,21 @@ export const pendente = {
   apagar(nome, chave) {
     escreverPendentes(nome, pendente.ler(nome).filter((pedido) => pedido.chave !== chave));
   },
+  esquecer(nome) {
+    escreverPendentes(nome, []);
+  },
 };
+
+/** Whether there is anything of the driver's to forget. */
+export function haDoMotorista() {
+  return reservasGuardadas.todas().length + viagensGuardadas.todas().length > 0 || guardado('carro') !== null;
+}
+
+/** Reservations, trips, the car, and the requests that wait for an answer. */
+export function esquecerDoMotorista() {
+  ['reservas', 'viagens', 'carro'].forEach(esquecer);
+  ['reserva', 'viagem'].forEach(pendente.esquecer);
+}
 
 function escreverPendentes(nome, pedidos) {
   try {

@@ -16,7 +16,7 @@ const MINIMO = 15;
 let raiz;
 let aberto = null;
 
-/** @param acoes {voltar, escolher, verReservas} */
+/** @param acoes {voltar, verReservas} */
 export function abrirPosto(elemento, chave, janelaPedida, acoes) {
   raiz = elemento;
   aberto = { chave, acoes, cabeca: el('div'), ...formulario(chave, janelaPedida) };

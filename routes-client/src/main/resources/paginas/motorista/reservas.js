@@ -5,7 +5,7 @@ import { campoPlaca, placaDe } from './carro.js';
 import { perguntar } from './dialogo.js';
 import { campo, el, encher, escolha, ocupado } from './dom.js';
 import { avisoDeErro, tituloDoErro } from './erros.js';
-import { pendente, reservasGuardadas, viagensGuardadas } from './guardado.js';
+import { esquecerDoMotorista, haDoMotorista, pendente, reservasGuardadas, viagensGuardadas } from './guardado.js';
 import { diaHora, janela, t, temTexto } from './idioma.js';
 import { paraCampo } from './lista.js';
 import { buscar } from './postos.js';
@@ -86,7 +86,7 @@ export function desenhar() {
     viagens.map((viagem) => cartaoDaViagem(viagem)),
     reservas.map((reserva) => cartao(reserva, { guardada: true, aberto: abertos.has(reserva.reserva_id) })),
     reservas.length + viagens.length === 0 && el('div', { class: 'vazio' }, el('p', null, t('reservas.vazio'))),
-    reservas.length + viagens.length > 1 && el('button', { type: 'button', class: 'botao discreto pequeno', click: esquecerTudo }, t('reservas.esquecerTudo')),
+    haDoMotorista() && el('button', { type: 'button', class: 'botao discreto pequeno', click: esquecerTudo }, t('reservas.esquecerTudo')),
   );
   desenharPendentes();
   if (foco) {
@@ -137,16 +137,20 @@ function esquecerTudo() {
     sim: t('reservas.esquecer'),
     perigo: true,
     agir: () => {
-      reservasGuardadas.todas().forEach((reserva) => reservasGuardadas.esquecer(reserva.reserva_id));
-      viagensGuardadas.todas().forEach((viagem) => viagensGuardadas.esquecer(viagem.viagem_id));
-      desenhar();
+      esquecerDoMotorista();
+      // what stands in the other views' fields goes with it
+      location.reload();
     },
   });
 }
 
 function etiquetaDaSituacao(situacao) {
+  return el('span', { class: `etiqueta ${CORES[situacao] ?? 'neutra'}` }, palavraDaSituacao(situacao));
+}
+
+function palavraDaSituacao(situacao) {
   const chave = `situacao.${situacao}`;
-  return el('span', { class: `etiqueta ${CORES[situacao] ?? 'neutra'}` }, temTexto(chave) ? t(chave) : String(situacao));
+  return temTexto(chave) ? t(chave) : String(situacao);
 }
 
 function cartao(reserva, { guardada, aberto }) {
@@ -188,7 +192,7 @@ function historico(reserva, aberto) {
           null,
           el('span', { class: 'numero' }, diaHora(passo.em)),
           ' ',
-          el('b', null, temTexto(`situacao.${passo.para}`) ? t(`situacao.${passo.para}`) : String(passo.para)),
+          el('b', null, passo.de === passo.para ? t('reservas.mudou') : palavraDaSituacao(passo.para)),
           ' ',
           el('span', { class: 'suave' }, temTexto(`autor.${passo.por}`) ? t(`autor.${passo.por}`) : String(passo.por ?? '')),
           passo.motivo && el('span', null, `: ${passo.motivo}`),

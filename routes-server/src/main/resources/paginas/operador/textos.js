@@ -3,10 +3,10 @@
 const CHAVE = 'recarga.idioma';
 
 const PT = {
-  titulo: 'Operador · Recarga', pular: 'Ir para o conteúdo', operador: 'operador', vistas: 'Vistas',
+  titulo: 'Operador · Recarga', pular: 'Ir para o conteúdo', operador: 'operador', vistas: 'Visões',
   postos: 'Postos', reservas: 'Reservas', ocupacao: 'Ocupação', outroIdioma: 'English', siglaDoOutro: 'EN',
   temaClaro: 'Usar o tema claro', temaEscuro: 'Usar o tema escuro', entrar: 'Entrar', sair: 'Sair', api: 'A API deste servidor',
-  vivo: 'Ao vivo', semBroker: 'Sem broker', semResposta: 'Sem resposta', aoLigar: 'Ligando…',
+  vivo: 'Ao vivo', semBroker: 'Sem broker', semResposta: 'Sem resposta', aoLigar: 'Conectando…',
   semServidor: 'O servidor não responde desde {hora}. O que se vê é de antes; a página tenta de novo a cada 5 segundos.',
   nunca: 'O servidor não responde. A página tenta de novo a cada 5 segundos.',
   atualizado: 'Atualizado às {hora}',
@@ -15,7 +15,7 @@ const PT = {
   legendaPostos: 'Postos deste servidor e seu estado', nenhumPosto: 'Nenhum posto assim.',
   livre: 'Livre', ocupado: 'Ocupado', indisponivel: 'Indisponível', manutencao: 'Em manutenção',
   filtroTodos: 'Todos', filtroLivre: 'Livres', filtroOcupado: 'Ocupados', filtroIndisponivel: 'Indisponíveis', filtroManutencao: 'Manutenção',
-  numero: 'Nº', nome: 'Nome', cidade: 'Cidade', potencia: 'Potência', preco: 'Preço', estado: 'Estado', proxima: 'Próxima folga',
+  numero: 'Nº', nome: 'Nome', cidade: 'Cidade', potencia: 'Potência', preco: 'Preço', estado: 'Estado', proxima: 'Próximo horário livre',
   agora: 'agora', agoraAte: 'agora, até {fim}', desde: 'a partir de {inicio}', entre: '{inicio} a {fim}', semFolga: 'nenhuma em 7 dias',
   emManutencao: 'Manutenção', interruptor: 'Manutenção do posto {id}, {nome}', ligado: 'Sim', desligado: 'Não',
   trancadoReservas: 'As reservas são dos motoristas: só o operador as vê.', trancadoOcupacao: 'Os números do negócio são só do operador.',
@@ -33,7 +33,7 @@ const PT = {
   inicio: 'Início', fim: 'Fim', mudarFeito: 'Reserva de {placa}: agora {inicio} a {fim}.',
   cancelarTitulo: 'Cancelar a reserva?', cancelarTexto: '{placa} no posto {posto}, {nome}, {inicio} a {fim}. O motorista é avisado.',
   motivo: 'Motivo (o motorista o lê)', cancelarFeito: 'Reserva de {placa} cancelada.',
-  historicoTitulo: 'Histórico da reserva', historicoLinha: '{para}, por {por}', historicoMudou: 'mudou de horário, por {por}',
+  historicoTitulo: 'Histórico da reserva', historicoLinha: '{para}, pelo {por}', historicoMudou: 'mudou de horário, pelo {por}',
   MOTORISTA: 'motorista', OPERADOR: 'operador', SISTEMA: 'sistema',
   manutencaoTitulo: 'Pôr em manutenção?', manutencaoTexto: 'Posto {id}, {nome}. As reservas que ainda esperam pelo carro nesse tempo são canceladas, e os motoristas avisados.',
   ate: 'Até (vazio: até que se diga o contrário)', porEmManutencao: 'Pôr em manutenção',

@@ -12,7 +12,7 @@ import java.util.List;
  *
  * @param requestId of the request; absent only when the request had none that could be read
  * @param erros with {@link Codigo#DADOS_INVALIDOS}: every field that is wrong
- * @param alternativas with {@link Codigo#POSTO_OCUPADO}: free points of the same server and window, nearest first
+ * @param alternativas with {@link Codigo#POSTO_OCUPADO} and {@link Codigo#POSTO_EM_MANUTENCAO}: free points of the same server and window, nearest first
  * @param reservaId begins with its server's id, so that any client knows whom to ask
  * @param codigoReserva unguessable; whoever reserves needs it to read, change or cancel
  * @param paradas of a trip: what became of each stop at this server

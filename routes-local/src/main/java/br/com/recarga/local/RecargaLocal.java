@@ -94,7 +94,8 @@ public final class RecargaLocal {
     }
 
     private static String ready(LocalSettings settings) {
-        boolean console = settings.managementPort() > 0 && System.getenv(CONSOLE_PASSWORD) != null;
+        boolean console = settings.managementPort() > 0
+                && !System.getenv().getOrDefault(CONSOLE_PASSWORD, "").isBlank();
         return READY.replace("{clientes}", urls(settings.clientPorts()))
                 .replace("{servidores}", urls(settings.serverPorts()))
                 .replace("{mqtt}", String.valueOf(settings.mqttPort()))

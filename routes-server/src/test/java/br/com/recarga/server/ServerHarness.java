@@ -8,6 +8,7 @@ import br.com.recarga.contract.ReservaRequest;
 import br.com.recarga.contract.Resposta;
 import br.com.recarga.contract.Topics;
 import br.com.recarga.server.pedidos.PedidosRoute;
+import br.com.recarga.server.pedidos.PodarRoute;
 import br.com.recarga.server.pedidos.ResponderRoute;
 import br.com.recarga.server.pedidos.UmaVezRoute;
 import br.com.recarga.server.reservas.ExpirarRoute;
@@ -67,7 +68,7 @@ public class ServerHarness implements CamelContextConfiguration {
             for (String publishes : List.of(ResponderRoute.ID, PublicarRoute.ID, PublicarPostosRoute.ID)) {
                 AdviceWith.adviceWith(context, publishes, QUIETLY, route -> route.mockEndpointsAndSkip("paho-mqtt5:*"));
             }
-            for (String timed : List.of(ExpirarRoute.ID, ExpirarRoute.PODAR, PublicarPostosRoute.ID)) {
+            for (String timed : List.of(ExpirarRoute.ID, PodarRoute.ID, PublicarPostosRoute.ID)) {
                 AdviceWith.adviceWith(context, timed, QUIETLY, route -> route.replaceFromWith(tick(timed)));
             }
             AdviceWith.adviceWith(

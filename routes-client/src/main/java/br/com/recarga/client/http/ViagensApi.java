@@ -47,6 +47,7 @@ public class ViagensApi extends EndpointRouteBuilder {
                 .responseMessage().code(415).message("JSON_INVALIDO: o corpo deve ser application/json").responseModel(Resposta.class).endResponseMessage()
                 .responseMessage().code(422).message("DADOS_INVALIDOS, CHAVE_REUTILIZADA").responseModel(Resposta.class).endResponseMessage()
                 .responseMessage().code(503).message("SERVIDOR_INDISPONIVEL: nada foi começado").responseModel(Resposta.class).endResponseMessage()
+                .responseMessage().code(504).message("TEMPO_ESGOTADO: não se sabe ainda; repita com a mesma Idempotency-Key").responseModel(Resposta.class).endResponseMessage()
                 .to(direct(ReservarViagemRoute.ID))
             .post("/viagens/planejar").routeId("post-planejar")
                 .description("Planeja uma viagem pelos postos de todos os operadores: onde parar, quando e por quanto tempo")

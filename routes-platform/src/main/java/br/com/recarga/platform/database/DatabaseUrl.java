@@ -25,7 +25,7 @@ public record DatabaseUrl(String jdbc) {
             return new DatabaseUrl(url);
         }
         throw new IllegalArgumentException(
-                "DATABASE_URL must look like sqlite:///./data/server1.db or be a JDBC URL (jdbc:…)");
+                "DATABASE_URL deve ser como sqlite:///./data/server1.db, ou uma URL JDBC (jdbc:…)");
     }
 
     boolean isSqlite() {

@@ -67,12 +67,14 @@ public class CarregamentoService {
         }
         if (reserva.situacao() == Situacao.CONFIRMADA) {
             throw new PedidoRecusado(
-                    Codigo.TRANSICAO_INVALIDA, "A reserva só começa às %s".formatted(janelas.local(reserva.inicio())));
+                    Codigo.TRANSICAO_INVALIDA,
+                    "A reserva só começa em %s".formatted(janelas.porExtenso(Instantes.parse(reserva.inicio()))));
         }
         if (reserva.situacao() != Situacao.EM_ANDAMENTO) {
             throw new PedidoRecusado(
                     Codigo.TRANSICAO_INVALIDA,
-                    "A reserva está %s e não pode ser iniciada agora".formatted(reserva.situacao()));
+                    "A reserva está %s e não pode ser iniciada agora"
+                            .formatted(reserva.situacao().porExtenso()));
         }
     }
 

@@ -74,6 +74,7 @@ public class CarregamentosHttp extends EndpointRouteBuilder {
                 .responseMessage().code(200).message("o carregamento").endResponseMessage()
                 .responseMessage().code(401).message("NAO_AUTORIZADO").responseModel(Resposta.class).endResponseMessage()
                 .responseMessage().code(404).message("CARREGAMENTO_INEXISTENTE").responseModel(Resposta.class).endResponseMessage()
+                .responseMessage().code(422).message("DADOS_INVALIDOS").responseModel(Resposta.class).endResponseMessage()
                 .to(direct(CARREGAMENTO));
 
         from(direct(INICIAR)).routeId(INICIAR)

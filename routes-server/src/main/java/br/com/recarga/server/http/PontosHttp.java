@@ -53,6 +53,7 @@ public class PontosHttp extends EndpointRouteBuilder {
                 .param().name("id").type(RestParamType.path).dataType("integer").required(true).example("5").endParam()
                 .responseMessage().code(200).message("o posto").endResponseMessage()
                 .responseMessage().code(404).message("POSTO_INEXISTENTE").responseModel(Resposta.class).endResponseMessage()
+                .responseMessage().code(422).message("DADOS_INVALIDOS: o número do posto").responseModel(Resposta.class).endResponseMessage()
                 .to(direct(PONTO));
 
         from(direct(PONTOS)).routeId(PONTOS)

@@ -92,7 +92,7 @@ public class ReservasHttp extends EndpointRouteBuilder {
                 .responseMessage().code(200).message("reservado").endResponseMessage()
                 .responseMessage().code(400).message("JSON_INVALIDO").responseModel(Resposta.class).endResponseMessage()
                 .responseMessage().code(404).message("POSTO_INEXISTENTE").responseModel(Resposta.class).endResponseMessage()
-                .responseMessage().code(409).message("POSTO_OCUPADO (com alternativas), POSTO_EM_MANUTENCAO, CARRO_JA_RESERVADO")
+                .responseMessage().code(409).message("POSTO_OCUPADO e POSTO_EM_MANUTENCAO (com alternativas), CARRO_JA_RESERVADO, VIAGEM_RECUSADA")
                     .responseModel(Resposta.class).endResponseMessage()
                 .responseMessage().code(413).message("LIMITE_EXCEDIDO: mais de 64 KB").responseModel(Resposta.class).endResponseMessage()
                 .responseMessage().code(415).message("JSON_INVALIDO: o corpo deve ser application/json").responseModel(Resposta.class).endResponseMessage()

@@ -6,6 +6,7 @@ import br.com.recarga.server.config.ServerSettings;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import org.springframework.stereotype.Service;
 
@@ -15,6 +16,8 @@ public class Janelas {
 
     /** A caller's clock may be this much behind ours before its window counts as past. */
     public static final Duration TOLERANCIA_RELOGIO = Duration.ofMinutes(1);
+
+    private static final DateTimeFormatter POR_EXTENSO = DateTimeFormatter.ofPattern("dd/MM/yyyy HH:mm");
 
     private final ServerSettings settings;
 
@@ -57,12 +60,17 @@ public class Janelas {
         return curta(new JanelaDefinida(janela.inicio(), novoFim));
     }
 
-    /** As people read it. */
+    /** In a sentence. */
+    public String porExtenso(Instant instant) {
+        return POR_EXTENSO.format(instant.atZone(settings.fuso()));
+    }
+
+    /** At the operator's clock. */
     public OffsetDateTime local(Instant instant) {
         return instant.atZone(settings.fuso()).toOffsetDateTime();
     }
 
-    /** As people read it, from how the database keeps it. */
+    /** At the operator's clock, from how the database keeps it. */
     public OffsetDateTime local(String stored) {
         return local(Instantes.parse(stored));
     }

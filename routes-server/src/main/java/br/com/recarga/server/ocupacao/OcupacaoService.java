@@ -65,7 +65,7 @@ public class OcupacaoService {
             de = ate.minus(PADRAO);
         }
         if (!ate.isAfter(de)) {
-            throw PedidoRecusado.campo("ate", "deve ser depois de de");
+            throw PedidoRecusado.campo("ate", "deve ser posterior a 'de'");
         }
         if (Duration.between(de, ate).compareTo(MAXIMO) > 0) {
             throw PedidoRecusado.campo("ate", "o período pode ter no máximo %d dias".formatted(MAXIMO.toDays()));

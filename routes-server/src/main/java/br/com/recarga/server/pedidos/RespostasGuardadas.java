@@ -73,6 +73,11 @@ public class RespostasGuardadas {
         }
     }
 
+    /** Parameters of {@code respostas-podar.sql} and {@code viagens-canceladas-podar.sql}. */
+    public Map<String, Object> poda() {
+        return Map.of("antes", Instantes.format(Instant.now(clock).minus(settings.retencaoRespostas())));
+    }
+
     /** A digest of what is asked: its kind and everything in it but who asks. */
     private String impressao(Pedido pedido) {
         ObjectNode content = json.valueToTree(pedido);

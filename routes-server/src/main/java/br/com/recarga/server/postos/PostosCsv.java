@@ -62,8 +62,7 @@ class PostosCsv implements InitializingBean {
         try (Reader file = Files.newBufferedReader(csv)) {
             Leitura leitura = new LeitorDeCsv().ler(file);
             if (!leitura.erros().isEmpty()) {
-                throw new IllegalStateException(
-                        "%s has lines that are no charging points: %s".formatted(csv, leitura.erros()));
+                throw new IllegalStateException("%s tem linhas que não são postos: %s".formatted(csv, leitura.erros()));
             }
             return leitura.postos();
         }

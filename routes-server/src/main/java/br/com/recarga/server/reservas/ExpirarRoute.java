@@ -14,11 +14,7 @@ public class ExpirarRoute extends EndpointRouteBuilder {
 
     public static final String ID = "expirar";
 
-    /** Forgets answers that nobody asks for any more. */
-    public static final String PODAR = "podar-respostas";
-
-    private static final long EXPIRAR_MS = 5_000;
-    private static final long PODAR_MS = 10_000;
+    private static final long PERIODO_MS = 5_000;
 
     private final MudancaService mudancas;
 
@@ -29,27 +25,16 @@ public class ExpirarRoute extends EndpointRouteBuilder {
     // @formatter:off
     @Override
     public void configure() {
-        from(timer(ID).period(EXPIRAR_MS).delay(EXPIRAR_MS)).routeId(ID)
+        from(timer(ID).period(PERIODO_MS).delay(PERIODO_MS)).routeId(ID)
             .description("Registra as reservas que o relógio encerrou e avisa os seus clientes")
             .setBody(this::expiracao)
             .to(sql("classpath:sql/reservas-expirar.sql").outputClass(ReservaRegistro.class.getName())).id("reservas-expirar")
             .setVariable(AvisarRoute.MUDADAS, body())
             .to(direct(AvisarRoute.ID));
-
-        from(timer(PODAR).period(PODAR_MS).delay(PODAR_MS)).routeId(PODAR)
-            .description("Esquece respostas guardadas há mais tempo do que alguém repete um pedido")
-            .setBody(this::poda)
-            .to(sql("classpath:sql/respostas-podar.sql")).id("respostas-podar")
-            .setBody(this::poda)
-            .to(sql("classpath:sql/viagens-canceladas-podar.sql")).id("viagens-canceladas-podar");
     }
     // @formatter:on
 
     private Map<String, Object> expiracao(Exchange exchange) {
         return mudancas.expiracao();
-    }
-
-    private Map<String, Object> poda(Exchange exchange) {
-        return mudancas.poda();
     }
 }

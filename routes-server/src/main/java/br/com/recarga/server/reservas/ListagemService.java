@@ -34,7 +34,7 @@ public class ListagemService {
      */
     public Map<String, Object> parametros(FiltroDeReservas filtro) {
         if (filtro.de() != null && filtro.ate() != null && !filtro.ate().isAfter(filtro.de())) {
-            throw PedidoRecusado.campo("ate", "deve ser depois de de");
+            throw PedidoRecusado.campo("ate", "deve ser posterior a 'de'");
         }
         Map<String, Object> parametros = new HashMap<>();
         parametros.put("posto_id", filtro.postoId());

@@ -132,7 +132,8 @@ public class MudancaService {
         parametros.put("por", autor.name());
         parametros.put(
                 "motivo",
-                "Nova janela: %s a %s".formatted(janelas.local(janela.inicio()), janelas.local(janela.fim())));
+                "Nova janela: %s a %s"
+                        .formatted(janelas.porExtenso(janela.inicio()), janelas.porExtenso(janela.fim())));
         return parametros;
     }
 
@@ -180,11 +181,6 @@ public class MudancaService {
                 "A pré-reserva caducou");
     }
 
-    /** Parameters of {@code respostas-podar.sql}. */
-    public Map<String, Object> poda() {
-        return Map.of("antes", Instantes.format(Instant.now(clock).minus(settings.retencaoRespostas())));
-    }
-
     public ReservaEvento evento(ReservaRegistro reserva) {
         return new ReservaEvento(
                 reserva.reservaId(),
@@ -226,7 +222,8 @@ public class MudancaService {
         return resposta(
                 requestId,
                 Codigo.TRANSICAO_INVALIDA,
-                "A reserva está %s e não pode ser %s agora".formatted(reserva.situacao(), participio),
+                "A reserva está %s e não pode ser %s agora"
+                        .formatted(reserva.situacao().porExtenso(), participio),
                 reserva);
     }
 

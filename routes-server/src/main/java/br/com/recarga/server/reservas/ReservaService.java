@@ -86,7 +86,7 @@ public class ReservaService {
             return recusada(
                     reserva,
                     Codigo.POSTO_EM_MANUTENCAO,
-                    "O posto %s está em manutenção".formatted(posto.nome()),
+                    "O posto %s está em manutenção nesse horário".formatted(posto.nome()),
                     alternativas);
         }
         if (impedimento.ocupado()) {

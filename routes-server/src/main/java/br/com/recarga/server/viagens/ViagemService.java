@@ -88,7 +88,7 @@ public class ViagemService {
                 .map(row -> parada(row.postoId(), row.inicio(), row.fim(), row.reservaId(), row.situacao()))
                 .sorted((a, b) -> a.inicio().compareTo(b.inicio()))
                 .toList();
-        return resposta(pedido, Codigo.OK, "As paradas estão seguradas", pedido.viagemId(), paradas);
+        return resposta(pedido, Codigo.OK, "As paradas estão pré-reservadas", pedido.viagemId(), paradas);
     }
 
     /**
@@ -130,7 +130,8 @@ public class ViagemService {
     /** The hold had lapsed, and somebody else has the slot: nothing is left of the trip at this server. */
     public Resposta perdida(ConfirmacaoRequest pedido, List<ParadaRegistro> paradas) {
         Codigo codigo = paradas.isEmpty() ? Codigo.VIAGEM_INEXISTENTE : Codigo.RESERVA_EXPIRADA;
-        return resposta(pedido, codigo, "As paradas não estão mais seguradas", pedido.viagemId(), perdidas(paradas));
+        return resposta(
+                pedido, codigo, "As paradas não estão mais pré-reservadas", pedido.viagemId(), perdidas(paradas));
     }
 
     /** Those that became certain a moment ago, and are cancelled again with the others, could have been had. */

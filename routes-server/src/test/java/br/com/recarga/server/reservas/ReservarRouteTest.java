@@ -224,7 +224,7 @@ class ReservarRouteTest {
         Resposta resposta = server.reservar(deReserva().build());
 
         assertThat(resposta.codigo()).isEqualTo(Codigo.POSTO_EM_MANUTENCAO);
-        assertThat(resposta.mensagem()).isEqualTo("O posto Central está em manutenção");
+        assertThat(resposta.mensagem()).isEqualTo("O posto Central está em manutenção nesse horário");
         assertThat(resposta.alternativas()).extracting(Posto::id).startsWith(3, 2);
         assertNothingReserved();
     }

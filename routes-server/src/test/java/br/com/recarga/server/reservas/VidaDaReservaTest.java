@@ -20,6 +20,7 @@ import br.com.recarga.server.ServerHarness;
 import br.com.recarga.server.ServerHarness.Published;
 import br.com.recarga.server.ServerTest;
 import br.com.recarga.server.TestClock;
+import br.com.recarga.server.pedidos.PodarRoute;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -149,7 +150,7 @@ class VidaDaReservaTest {
         Resposta cancelled = cancelar("c-1", reserved.reservaId(), reserved.codigoReserva());
 
         assertThat(cancelled.codigo()).isEqualTo(Codigo.TRANSICAO_INVALIDA);
-        assertThat(cancelled.mensagem()).isEqualTo("A reserva está CONCLUIDA e não pode ser cancelada agora");
+        assertThat(cancelled.mensagem()).isEqualTo("A reserva está concluída e não pode ser cancelada agora");
         assertThat(cancelled.situacao()).isEqualTo(Situacao.CONCLUIDA);
     }
 
@@ -248,11 +249,11 @@ class VidaDaReservaTest {
     void answersAreForgottenOnceNobodyRepeatsTheirRequest() {
         reservarAgora();
         clock.advance(Duration.ofDays(30));
-        server.fire(ExpirarRoute.PODAR);
+        server.fire(PodarRoute.ID);
         assertThat(server.rows("respostas")).isEqualTo(1);
 
         clock.advance(Duration.ofSeconds(1));
-        server.fire(ExpirarRoute.PODAR);
+        server.fire(PodarRoute.ID);
         assertThat(server.rows("respostas")).isZero();
     }
 
@@ -298,7 +299,7 @@ class VidaDaReservaTest {
                         tuple(
                                 Situacao.CONFIRMADA,
                                 Situacao.CONFIRMADA,
-                                "Nova janela: 2026-06-02T09:30-03:00 a 2026-06-02T10:30-03:00"));
+                                "Nova janela: 02/06/2026 09:30 a 02/06/2026 10:30"));
         assertThat(jdbc.sql("SELECT expira_em FROM reservas")
                         .query(String.class)
                         .single())

@@ -22,10 +22,13 @@ final class PostosCommand extends Comando {
             description = "só os desta cidade, com ou sem acentos, ou deste estado")
     String cidade;
 
-    @Option(names = "--conector", paramLabel = "TIPO", description = "só os com este conector: Tipo 2, CCS2, CHAdeMO")
+    @Option(
+            names = "--conector",
+            paramLabel = "TIPO",
+            description = "só os que têm este conector: Tipo 2, CCS2, CHAdeMO")
     String conector;
 
-    @Option(names = "--potencia-minima", paramLabel = "kW", description = "só os com esta potência ou mais")
+    @Option(names = "--potencia-minima", paramLabel = "kW", description = "só os que têm pelo menos esta potência")
     Double potenciaMinima;
 
     @Option(names = "--preco-maximo", paramLabel = "R$", description = "só os que cobram até isto por kWh")

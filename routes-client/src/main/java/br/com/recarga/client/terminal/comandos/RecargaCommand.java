@@ -14,8 +14,8 @@ import picocli.CommandLine.Spec;
         description = "Encontra e reserva postos de recarga de vários operadores.",
         footer = {
             "",
-            "Sem comando, num terminal, abre o menu. Onde está o broker dizem MQTT_BROKER e MQTT_PORT.",
-            "Sai com 0: feito; 1: recusado; 2: mal pedido; 3: fora do ar ou sem resposta a tempo; 130: interrompido."
+            "Sem comando, num terminal, abre o menu. MQTT_BROKER e MQTT_PORT dizem onde está o broker.",
+            "Sai com 0: feito; 1: recusado; 2: uso incorreto; 3: fora do ar ou sem resposta a tempo; 130: interrompido."
         })
 public final class RecargaCommand implements Callable<Integer> {
 

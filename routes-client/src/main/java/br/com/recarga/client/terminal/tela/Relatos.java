@@ -302,7 +302,7 @@ public final class Relatos {
     /** Something inside went wrong: a line for the user, all of it for the log. */
     public void falha(Exception falha) {
         LoggerFactory.getLogger(Relatos.class).error("Failed", falha);
-        saida.erro("✘ Algo deu errado por dentro (%s). Com --verboso se vê o quê."
+        saida.erro("✘ Erro interno (%s). Use --verboso para ver os detalhes."
                 .formatted(falha.getClass().getSimpleName()));
     }
 
