@@ -10,6 +10,7 @@ import br.com.recarga.client.reservas.Eventos;
 import br.com.recarga.client.reservas.EventosRoute;
 import br.com.recarga.client.reservas.ReservarRoute;
 import br.com.recarga.client.sagas.RetomarSagasRoute;
+import br.com.recarga.client.servidores.PerderServidoresRoute;
 import br.com.recarga.client.servidores.PresencaRoute;
 import br.com.recarga.client.servidores.Servidores;
 import br.com.recarga.client.viagens.EsquecerViagensRoute;
@@ -60,6 +61,7 @@ public class ClientHarness implements CamelContextConfiguration {
     private static final String POINTS = "direct:mqtt-ouvir-pontos";
     private static final String BROKER = "direct:tick-vigiar-broker";
     private static final String BEAT = "direct:tick-pulsar";
+    private static final String LOSE = "direct:tick-perder-servidores";
     private static final String FORGET = "direct:tick-esquecer-sagas";
     private static final String FORGET_TRIPS = "direct:tick-esquecer-viagens";
     private static final String RESUME = "direct:tick-retomar-sagas";
@@ -103,6 +105,7 @@ public class ClientHarness implements CamelContextConfiguration {
             AdviceWith.adviceWith(context, EventosRoute.ID, QUIETLY, route -> route.replaceFromWith(EVENTS));
             AdviceWith.adviceWith(context, OuvirPontosRoute.ID, QUIETLY, route -> route.replaceFromWith(POINTS));
             AdviceWith.adviceWith(context, VigiarBrokerRoute.ID, QUIETLY, route -> route.replaceFromWith(BROKER));
+            AdviceWith.adviceWith(context, PerderServidoresRoute.ID, QUIETLY, route -> route.replaceFromWith(LOSE));
             AdviceWith.adviceWith(context, PulsarRoute.ID, QUIETLY, route -> route.replaceFromWith(BEAT));
             // not there if an external coordinator has the sagas
             if (!context.getRegistry().findByType(RetomarSagasRoute.class).isEmpty()) {
@@ -158,6 +161,11 @@ public class ClientHarness implements CamelContextConfiguration {
     /** As the timer does. */
     public void beat() {
         producer.sendBody(BEAT, null);
+    }
+
+    /** Lets the client look who has not come back, as the timer does. */
+    public void lookForLostServers() {
+        producer.sendBody(LOSE, null);
     }
 
     /** A reader of what happens. */

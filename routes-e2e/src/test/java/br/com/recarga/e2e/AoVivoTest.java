@@ -96,6 +96,32 @@ class AoVivoTest {
         }
     }
 
+    /** A broker that is killed sends nobody's Last Will. */
+    @Test
+    void aServerThatDoesNotComeBackWithTheBrokerHasGone() throws Exception {
+        try (ServerSentEvents reader = listen(0)) {
+            broker.stop();
+            patiently().until(() -> reader.data("broker").contains("{\"conectado\":false}"));
+            sistema.stopServer(3);
+            broker.start();
+
+            patiently()
+                    .untilAsserted(() -> assertThat(presence(reader, "server3")).endsWith("offline"));
+            assertThat(presence(reader, "server1")).doesNotContain("offline");
+        } finally {
+            sistema.startServer(3);
+        }
+        patiently().until(sistema::isReady);
+    }
+
+    /** What was told of a server, in order. */
+    private static List<String> presence(ServerSentEvents reader, String serverId) {
+        return reader.data("servidor").stream()
+                .filter(data -> data.contains("\"%s\"".formatted(serverId)))
+                .map(data -> data.contains("\"online\"") ? "online" : "offline")
+                .toList();
+    }
+
     private boolean saysThatItsBrokerIsThere(int client) throws Exception {
         try (ServerSentEvents reader = listen(client)) {
             return reader.data("broker").get(0).contains("true");

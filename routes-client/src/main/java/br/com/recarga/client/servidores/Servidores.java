@@ -6,6 +6,9 @@ import br.com.recarga.contract.ServidorStatus;
 import br.com.recarga.contract.ServidorStatus.Presenca;
 import br.com.recarga.platform.erros.PedidoRecusado;
 import br.com.recarga.platform.mqtt.MqttConnections;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -15,7 +18,8 @@ import org.springframework.stereotype.Service;
 
 /**
  * What the servers announce of themselves, so that a request to one that is away is answered at once. While the broker is
- * away the last word stands.
+ * away the last word stands. Once it is back it must be said again: a broker that was killed sends no Last Will, and may
+ * have forgotten what it retained.
  */
 @Service
 public class Servidores {
@@ -23,12 +27,22 @@ public class Servidores {
     /** How many are remembered. */
     static final int MAX = 10_000;
 
-    private final Map<String, ServidorStatus> announced = new ConcurrentHashMap<>();
+    /**
+     * How long after the broker's return a server may take to find it: it tries each half second, of which one may take 3 s
+     * to connect and 3 s to be let in.
+     */
+    static final Duration ESPERA = Duration.ofSeconds(10);
+
+    private final Map<String, Ouvido> announced = new ConcurrentHashMap<>();
     private final Set<String> unannounced;
     private final MqttConnections connections;
+    private final Clock clock;
+    private long conexao;
+    private Instant desde = Instant.MIN;
 
-    Servidores(ClientSettings settings, MqttConnections connections) {
+    Servidores(ClientSettings settings, MqttConnections connections, Clock clock) {
         this.connections = connections;
+        this.clock = clock;
         this.unannounced = settings.servidoresSemPresenca();
     }
 
@@ -40,8 +54,8 @@ public class Servidores {
         if (announced.size() >= MAX && !announced.containsKey(status.serverId())) {
             throw new PedidoRecusado(Codigo.LIMITE_EXCEDIDO, "Anunciaram-se servidores demais");
         }
-        ServidorStatus before = announced.put(status.serverId(), status);
-        return before == null || before.status() != status.status();
+        Ouvido before = announced.put(status.serverId(), new Ouvido(status, connections.connects(PresencaRoute.ID)));
+        return before == null || before.status().status() != status.status();
     }
 
     /**
@@ -53,9 +67,35 @@ public class Servidores {
         return announced.remove(serverId) != null;
     }
 
+    /**
+     * Looks whether all that were online have said so again since the connection came up; to be asked again and again.
+     *
+     * @return those that have not, after {@link #ESPERA}, and count as away from now on
+     */
+    synchronized List<ServidorStatus> perdidos() {
+        long agora = connections.connects(PresencaRoute.ID);
+        if (agora != conexao) {
+            conexao = agora;
+            desde = clock.instant();
+        }
+        if (connections.anyMissing() || clock.instant().isBefore(desde.plus(ESPERA))) {
+            return List.of();
+        }
+        List<ServidorStatus> perdidos = announced.values().stream()
+                .filter(ouvido -> ouvido.conexao() < agora && ouvido.status().status() == Presenca.ONLINE)
+                .map(ouvido -> new ServidorStatus(
+                        ouvido.status().serverId(),
+                        Presenca.OFFLINE,
+                        ouvido.status().timestamp()))
+                .toList();
+        perdidos.forEach(this::announced);
+        return perdidos;
+    }
+
     /** All that were ever announced, by id. */
     public List<ServidorStatus> all() {
         return announced.values().stream()
+                .map(Ouvido::status)
                 .sorted((a, b) -> a.serverId().compareTo(b.serverId()))
                 .toList();
     }
@@ -64,6 +104,7 @@ public class Servidores {
     public List<String> online() {
         return Stream.concat(
                         announced.values().stream()
+                                .map(Ouvido::status)
                                 .filter(server -> server.status() == Presenca.ONLINE)
                                 .map(ServidorStatus::serverId),
                         unannounced.stream())
@@ -97,7 +138,7 @@ public class Servidores {
         if (isUnannounced(serverId)) {
             return;
         }
-        ServidorStatus server = announced.get(serverId);
+        Ouvido server = announced.get(serverId);
         if (server == null && connections.anyMissing()) {
             throw new PedidoRecusado(
                     Codigo.SERVIDOR_INDISPONIVEL, "Sem conexão com o broker, não se sabe que servidores há");
@@ -106,8 +147,15 @@ public class Servidores {
             throw new PedidoRecusado(
                     Codigo.SERVIDOR_DESCONHECIDO, "Nenhum servidor se anunciou como %s".formatted(serverId));
         }
-        if (server.status() == Presenca.OFFLINE) {
+        if (server.status().status() == Presenca.OFFLINE) {
             throw new PedidoRecusado(Codigo.SERVIDOR_INDISPONIVEL, "O servidor %s está fora do ar".formatted(serverId));
         }
     }
+
+    /**
+     * What a server has announced.
+     *
+     * @param conexao on which of our connections, counted from 1, it was heard
+     */
+    private record Ouvido(ServidorStatus status, long conexao) {}
 }

@@ -11,6 +11,7 @@ import br.com.recarga.contract.ServidorStatus.Presenca;
 import br.com.recarga.platform.erros.PedidoRecusado;
 import br.com.recarga.platform.mqtt.MqttConnections;
 import br.com.recarga.platform.mqtt.MqttSettings;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
@@ -30,7 +31,8 @@ class ServidoresTest {
                     Duration.ofSeconds(45),
                     Duration.ofDays(90),
                     Set.of("server8", "server9")),
-            connections);
+            connections,
+            Clock.systemUTC());
 
     @AfterEach
     void closeConnections() {

@@ -86,6 +86,12 @@ public final class MqttConnections implements AutoCloseable {
         return connections.values().stream().anyMatch(connection -> !connection.isSubscribed());
     }
 
+    /** How often the connection of this name has come up; 0 if there is none. */
+    public long connects(String name) {
+        MqttConnection connection = connections.get(name);
+        return connection == null ? 0 : connection.connects();
+    }
+
     /**
      * How often a connection that publishes has come up: whoever sees it grow can publish, and knows that the broker may
      * have been away. Those that subscribe come up beside it, at about the same time, and would say the same again.

@@ -1,0 +1,45 @@
+package br.com.recarga.client.servidores;
+
+import br.com.recarga.client.aovivo.DifundirRoute;
+import br.com.recarga.contract.Novidade;
+import br.com.recarga.contract.ServidorStatus;
+import java.util.List;
+import org.apache.camel.Exchange;
+import org.apache.camel.builder.endpoint.EndpointRouteBuilder;
+import org.springframework.stereotype.Component;
+
+/** After the broker was away: whoever does not come back with it has gone, although no Last Will tells so. */
+@Component
+public class PerderServidoresRoute extends EndpointRouteBuilder {
+
+    public static final String ID = "perder-servidores";
+
+    private static final long PERIODO_MS = 1_000;
+
+    private final Servidores servidores;
+
+    PerderServidoresRoute(Servidores servidores) {
+        this.servidores = servidores;
+    }
+
+    // @formatter:off
+    @Override
+    public void configure() {
+        from(timer(ID).period(PERIODO_MS).delay(PERIODO_MS)).routeId(ID)
+            .description("Tem por fora do ar quem não se anunciou de novo depois que o broker voltou")
+            .setBody(this::perdidos)
+            .split(body()).id("cada-servidor-perdido")
+                .setBody(PerderServidoresRoute::mudou)
+                .to(DifundirRoute.aQuemOuve())
+            .end();
+    }
+    // @formatter:on
+
+    private List<ServidorStatus> perdidos(Exchange exchange) {
+        return servidores.perdidos();
+    }
+
+    private static Novidade mudou(Exchange exchange) {
+        return new Novidade.Servidor(exchange.getMessage().getBody(ServidorStatus.class));
+    }
+}

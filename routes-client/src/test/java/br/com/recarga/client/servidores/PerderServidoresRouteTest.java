@@ -1,0 +1,104 @@
+package br.com.recarga.client.servidores;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.when;
+
+import br.com.recarga.client.ClientHarness;
+import br.com.recarga.client.ClientTest;
+import br.com.recarga.platform.mqtt.MqttConnections;
+import br.com.recarga.testkit.ServerSentEvents;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.test.util.ReflectionTestUtils;
+
+@ClientTest
+class PerderServidoresRouteTest {
+
+    private static final Instant VOLTA = Instant.parse("2026-06-01T12:00:00Z");
+
+    private final MqttConnections connections = mock();
+
+    @Autowired
+    private ClientHarness client;
+
+    @Autowired
+    private Servidores servidores;
+
+    private Object before;
+    private Object clock;
+
+    @BeforeEach
+    void twoServersAreOnlineAndTheBrokerComesBack() {
+        before = ReflectionTestUtils.getField(servidores, "connections");
+        clock = ReflectionTestUtils.getField(servidores, "clock");
+        ReflectionTestUtils.setField(servidores, "connections", connections);
+        connection(1);
+        at(VOLTA.minusSeconds(60));
+        client.online("server1", "server2");
+        client.lookForLostServers();
+        connection(2);
+        at(VOLTA);
+        client.lookForLostServers();
+    }
+
+    @AfterEach
+    void asItWas() {
+        ReflectionTestUtils.setField(servidores, "connections", before);
+        ReflectionTestUtils.setField(servidores, "clock", clock);
+    }
+
+    @Test
+    void aServerThatDoesNotComeBackWithTheBrokerHasGone() throws Exception {
+        try (ServerSentEvents news = client.listen()) {
+            client.online("server2");
+            at(VOLTA.plus(Servidores.ESPERA));
+            client.lookForLostServers();
+
+            assertThat(servidores.online()).containsExactly("server2");
+            await().untilAsserted(() -> assertThat(news.data("servidor"))
+                    .anyMatch(data -> data.contains("\"server1\"") && data.contains("\"offline\"")));
+        }
+    }
+
+    @Test
+    void itIsGivenTheTimeToFindTheBroker() {
+        at(VOLTA.plus(Servidores.ESPERA).minusMillis(1));
+        client.lookForLostServers();
+
+        assertThat(servidores.online()).containsExactly("server1", "server2");
+    }
+
+    @Test
+    void whileTheBrokerIsAwayAgainTheLastWordStands() {
+        when(connections.anyMissing()).thenReturn(true);
+        at(VOLTA.plus(Servidores.ESPERA));
+        client.lookForLostServers();
+
+        assertThat(servidores.online()).containsExactly("server1", "server2");
+    }
+
+    @Test
+    void whoeverComesLaterIsBack() {
+        at(VOLTA.plus(Servidores.ESPERA));
+        client.lookForLostServers();
+        client.online("server1");
+        client.lookForLostServers();
+
+        assertThat(servidores.online()).containsExactly("server1");
+    }
+
+    private void connection(long number) {
+        when(connections.connects(PresencaRoute.ID)).thenReturn(number);
+    }
+
+    private void at(Instant now) {
+        ReflectionTestUtils.setField(servidores, "clock", Clock.fixed(now, ZoneOffset.UTC));
+    }
+}
