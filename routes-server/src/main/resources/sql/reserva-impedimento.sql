@@ -8,6 +8,7 @@ SELECT EXISTS (SELECT 1 FROM manutencoes m
                          AND r.expira_em > :#agora AND r.id IS NOT :#reserva_id)
            OR EXISTS (SELECT 1 FROM carregamentos c
                        WHERE c.posto_id = p.id AND c.fim IS NULL AND :#inicio <= :#agora) AS ocupado,
-       EXISTS (SELECT 1 FROM viagens_canceladas v WHERE v.viagem_id = :#viagem_id) AS viagem_cancelada
+       EXISTS (SELECT 1 FROM viagens_canceladas v WHERE v.viagem_id = :#viagem_id) AS viagem_cancelada,
+       EXISTS (SELECT 1 FROM reservas r WHERE r.request_id = :#request_id) AS chave_usada
   FROM postos p
  WHERE p.id = :#posto_id

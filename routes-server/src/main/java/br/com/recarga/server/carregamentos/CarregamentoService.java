@@ -85,6 +85,7 @@ public class CarregamentoService {
         parametros.put("posto_id", postoId);
         parametros.put("reserva_id", reservaId);
         parametros.put("viagem_id", null);
+        parametros.put("request_id", null);
         parametros.put("placa", placa);
         return parametros;
     }

@@ -1,5 +1,6 @@
 package br.com.recarga.server.http;
 
+import br.com.recarga.contract.Codigo;
 import br.com.recarga.contract.ContractJson;
 import br.com.recarga.platform.erros.PedidoRecusado;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -75,7 +76,12 @@ final class Entrada {
     /** The body, in which a door may fill in what its caller may leave out. */
     static ObjectNode objeto(Exchange exchange) throws IOException {
         byte[] body = exchange.getMessage().getBody(byte[].class);
-        return ContractJson.mapper().readValue(body == null ? new byte[0] : body, ObjectNode.class);
+        ObjectNode object = ContractJson.mapper().readValue(body == null ? new byte[0] : body, ObjectNode.class);
+        if (object == null) {
+            // the literal null
+            throw new PedidoRecusado(Codigo.JSON_INVALIDO, "O corpo deve ser um objeto JSON");
+        }
+        return object;
     }
 
     static <T> T corpo(Exchange exchange, Class<T> type) throws IOException {

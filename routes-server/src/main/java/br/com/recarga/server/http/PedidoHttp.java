@@ -2,6 +2,7 @@ package br.com.recarga.server.http;
 
 import br.com.recarga.contract.ContractJson;
 import br.com.recarga.contract.Pedido;
+import br.com.recarga.contract.ReservaId;
 import br.com.recarga.contract.ReservasRequest;
 import br.com.recarga.platform.http.HttpReplies;
 import br.com.recarga.server.config.ServerSettings;
@@ -39,7 +40,9 @@ class PedidoHttp {
     void consulta(Exchange exchange) throws IOException {
         String id = Entrada.texto(exchange, ID);
         ObjectNode body = vazio();
-        body.put(id.startsWith(settings.serverId() + "-") ? "reserva_id" : "request_id_original", id);
+        boolean ours =
+                ReservaId.servidor(id).filter(settings.serverId()::equals).isPresent();
+        body.put(ours ? "reserva_id" : "request_id_original", id);
         envelopar(exchange, body, ReservasRequest.class);
     }
 

@@ -57,7 +57,9 @@ public class ManutencaoRoute extends EndpointRouteBuilder {
                     .to(sql("classpath:sql/reservas-cancelar-janela.sql").outputClass(ReservaRegistro.class.getName())).id("reservas-cancelar-janela")
                     .setVariable(AvisarRoute.MUDADAS, body())
                 .otherwise()
-                    .to(sql("classpath:sql/manutencao-depois.sql")).id("manutencao-depois")
+                    .filter(exchange -> !manutencao(exchange).soAtual())
+                        .to(sql("classpath:sql/manutencao-depois.sql")).id("manutencao-depois")
+                    .end()
                     .to(sql("classpath:sql/manutencao-durante.sql")).id("manutencao-durante")
                     .to(sql("classpath:sql/manutencao-antes.sql")).id("manutencao-antes")
             .end();

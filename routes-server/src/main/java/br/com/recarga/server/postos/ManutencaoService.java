@@ -32,12 +32,16 @@ public class ManutencaoService {
     }
 
     /**
-     * Fills in what the operator leaves open: it begins now, and has no end.
+     * Fills in what the operator leaves open: it begins now, and has no end; or, of the one that is to end and is not named
+     * by any window, it is the one that there is now.
      *
      * @throws PedidoRecusado if the window has passed, lies beyond the horizon, ends before it begins or is too long
      */
     public Manutencao definir(int postoId, ManutencaoBody body) {
         Instant agora = Instant.now(clock).truncatedTo(ChronoUnit.SECONDS);
+        if (!body.emManutencao() && body.inicio() == null && body.fim() == null) {
+            return Manutencao.fimDaAtual(postoId, agora);
+        }
         Instant inicio = body.inicio() == null ? agora : seconds(body.inicio());
         if (inicio.isBefore(agora.minus(Janelas.TOLERANCIA_RELOGIO))) {
             throw PedidoRecusado.campo("inicio", "já passou");
@@ -55,10 +59,10 @@ public class ManutencaoService {
                     "fim", "deve vir no máximo %d dias depois do início".formatted(DURACAO_MAXIMA.toDays()));
         }
         String motivo = body.motivo() == null || body.motivo().isBlank() ? MOTIVO : body.motivo();
-        return new Manutencao(postoId, body.emManutencao(), new JanelaDefinida(inicio, fim), motivo, agora);
+        return new Manutencao(postoId, body.emManutencao(), false, new JanelaDefinida(inicio, fim), motivo, agora);
     }
 
-    /** From now on, as the switch says. */
+    /** From now on, as the switch says; what is planned for later stays. */
     public Manutencao definir(PontoDisponibilidade pedido) {
         return definir(pedido.pontoId(), new ManutencaoBody(pedido.emManutencao(), null, null, null));
     }

@@ -6,5 +6,6 @@ package br.com.recarga.server.reservas;
  * @param emManutencao the point is out of service
  * @param ocupado the point is taken in the window, or switched off by its operator
  * @param viagemCancelada the trip that it is part of was cancelled
+ * @param chaveUsada the request has made a reservation so long ago that its answer is forgotten
  */
-public record Impedimento(boolean emManutencao, boolean ocupado, boolean viagemCancelada) {}
+public record Impedimento(boolean emManutencao, boolean ocupado, boolean viagemCancelada, boolean chaveUsada) {}

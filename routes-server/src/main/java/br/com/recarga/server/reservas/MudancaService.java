@@ -126,6 +126,7 @@ public class MudancaService {
         parametros.put("reserva_id", pedido.reservaId());
         parametros.put("codigo_reserva", pedido.codigoReserva());
         parametros.put("viagem_id", atual.viagemId());
+        parametros.put("request_id", null);
         parametros.put("exige_codigo", exigeCodigo);
         parametros.put("posto_id", atual.postoId());
         parametros.put("expira_em", Instantes.format(janelas.limiteDeChegada(janela)));

@@ -12,6 +12,7 @@ import br.com.recarga.platform.erros.PedidoRecusado;
 import br.com.recarga.server.config.ServerSettings;
 import br.com.recarga.server.janelas.JanelaDefinida;
 import br.com.recarga.server.janelas.Janelas;
+import br.com.recarga.server.pedidos.RespostasGuardadas;
 import br.com.recarga.server.postos.PostoRegistro;
 import com.fasterxml.uuid.Generators;
 import com.fasterxml.uuid.NoArgGenerator;
@@ -79,6 +80,9 @@ public class ReservaService {
     public Resposta recusada(
             NovaReserva reserva, PostoRegistro posto, Impedimento impedimento, List<Posto> alternativas) {
         String placa = reserva.pedido().carro().placa();
+        if (impedimento.chaveUsada()) {
+            return recusada(reserva, Codigo.CHAVE_REUTILIZADA, RespostasGuardadas.CHAVE_REUTILIZADA, null);
+        }
         if (impedimento.viagemCancelada()) {
             return recusada(reserva, Codigo.VIAGEM_RECUSADA, "A viagem já foi cancelada", null);
         }

@@ -259,6 +259,8 @@ class ReservasHttpTest {
                 "POST | /reservas | {\"server_id\":\"server1\"} | 422 | DADOS_INVALIDOS | server_id",
                 "POST | /reservas | {\"request_id\":\"a b\",\"posto_id\":1} | 422 | DADOS_INVALIDOS | carro",
                 "POST | /reservas | [] | 400 | JSON_INVALIDO |",
+                "POST | /reservas | null | 400 | JSON_INVALIDO |",
+                "PATCH | /reservas/server7-1 | null | 400 | JSON_INVALIDO |",
                 "POST | /cancelar_reserva | {} | 422 | DADOS_INVALIDOS | alvo",
                 "POST | /cancelar_reserva | {\"reserva_id\":\"server7-1\",\"server_id\":\"outro\"} | 422 | DADOS_INVALIDOS | server_id",
                 "PATCH | /reservas/server7-1 | {} | 422 | DADOS_INVALIDOS | janela",

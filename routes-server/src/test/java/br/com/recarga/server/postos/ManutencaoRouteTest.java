@@ -67,6 +67,17 @@ class ManutencaoRouteTest {
     }
 
     @Test
+    void theSwitchEndsWhatThereIsNowAndLeavesWhatIsPlanned() {
+        manter(3, new ManutencaoBody(true, hour(30), hour(34), "Domingo"));
+        manter(3, new ManutencaoBody(true, null, hour(2), null));
+        clock.advance(Duration.ofHours(1));
+
+        assertThat(mudar(3, true, false).emManutencao()).isFalse();
+
+        assertThat(windows()).isEqualTo("0-1 30-34");
+    }
+
+    @Test
     void theSwitchOfAPointThatIsNotThereIsRefused() {
         assertThatThrownBy(() -> mudar(99, true, true))
                 .isInstanceOf(CamelExecutionException.class)
@@ -140,7 +151,8 @@ class ManutencaoRouteTest {
         "3, 9, '1-3'",
         "2, 3, '1-2 3-5'",
         "3, , '1-3'",
-        ", , ''"
+        ", 9, ''",
+        ", , '1-5'"
     })
     void maintenanceEndsInTheWindowThatIsNamedAndNowhereElse(Integer from, Integer to, String left) {
         manter(3, new ManutencaoBody(true, hour(1), hour(5), null));

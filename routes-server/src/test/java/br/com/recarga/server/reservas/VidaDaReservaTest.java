@@ -258,6 +258,19 @@ class VidaDaReservaTest {
     }
 
     @Test
+    void aRequestWhoseAnswerIsForgottenMakesNoSecondReservation() {
+        Resposta first = reservarAgora();
+        clock.advance(Duration.ofDays(31));
+        server.fire(PodarRoute.ID);
+
+        Resposta again = server.reservar(deReserva().build());
+
+        assertThat(again.codigo()).isEqualTo(Codigo.CHAVE_REUTILIZADA);
+        assertThat(again.requestId()).isEqualTo(first.requestId());
+        assertThat(server.rows("reservas")).isEqualTo(1);
+    }
+
+    @Test
     void aClockThatIsSetBackLosesNothing() {
         Resposta reserved = reservarAgora();
         clock.advance(Duration.ofHours(-2));
