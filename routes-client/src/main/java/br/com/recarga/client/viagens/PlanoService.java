@@ -92,6 +92,10 @@ public class PlanoService {
         } catch (IllegalArgumentException garbled) {
             return Optional.empty();
         }
+        if (posto.ocupado() != null
+                && posto.ocupado().stream().anyMatch(janela -> janela == null || janela.inicio() == null)) {
+            return Optional.empty();
+        }
         // without an agenda, what it says of now is all that is known
         if (posto.ocupado() == null && !Boolean.TRUE.equals(posto.disponivel())) {
             return Optional.empty();

@@ -346,10 +346,18 @@ public class ViagemService {
         return serverId + "/" + postoId + "/" + inicio;
     }
 
+    /** What a server says of its stops; none if it cannot be read: what became of the trip there is told by its code alone. */
     private static List<ParadaResposta> paradas(ObjectNode reply) {
-        return reply.hasNonNull("paradas")
-                ? ContractJson.mapper().convertValue(reply.get("paradas"), PARADAS)
-                : List.of();
+        if (!reply.hasNonNull("paradas")) {
+            return List.of();
+        }
+        try {
+            return ContractJson.mapper().convertValue(reply.get("paradas"), PARADAS).stream()
+                    .filter(parada -> parada != null && parada.postoId() != null && parada.inicio() != null)
+                    .toList();
+        } catch (IllegalArgumentException garbled) {
+            return List.of();
+        }
     }
 
     private static ViagemBody pedido(ViagemRegistro viagem) {

@@ -485,6 +485,37 @@ class ViagemRoutesTest {
         assertThat(other.getBody().path("codigo").asText()).isEqualTo("CHAVE_REUTILIZADA");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"[null]", "[{}]", "[{\"posto_id\":\"x\"}]", "[{\"posto_id\":1}]", "{}", "7"})
+    void whatAServerGarblesOfItsStopsDoesNotKeepATripFromItsEnd(String stops) {
+        client.serve(
+                Topics.POSTOS_CONFIRMACAO,
+                Map.of(
+                        "server1",
+                        ViagemRoutesTest::confirmed,
+                        "server2",
+                        request -> "{\"status\":\"sucesso\",\"codigo\":\"OK\",\"paradas\":%s}".formatted(stops)));
+
+        ResponseEntity<JsonNode> answer = client.post("/viagens", BODY);
+
+        assertThat(answer.getStatusCode().value()).isEqualTo(200);
+        assertThat(answer.getBody().path("situacao").asText()).isEqualTo("confirmada");
+        assertThat(openSagas()).isZero();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"[null]", "[{}]", "[{\"fim\":\"2026-06-01T12:00:00Z\"}]"})
+    void aPointWhoseAgendaIsGarbledIsLeftOutOfPlans(String agenda) {
+        everybody(Topics.POSTOS_REQUEST, request -> {
+            String posto = "{\"id\":1,\"nome\":\"Um\",\"cidade\":\"Penedo\",\"uf\":\"AL\","
+                    + "\"localizacao\":\"-10.29,-36.58\",\"potencia_maxima\":50,\"disponivel\":true,\"ocupado\":%s}";
+            return "{\"postos\":[%s]}".formatted(posto.formatted(agenda));
+        });
+
+        assertThat(client.post("/viagens/planejar", PLANO).getStatusCode().value())
+                .isNotEqualTo(500);
+    }
+
     @Test
     void aServerThatIsAwayOrUnknownIsSaidBeforeAnythingIsBegun() {
         client.offline("server2");

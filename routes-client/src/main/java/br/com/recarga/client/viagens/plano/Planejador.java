@@ -28,6 +28,12 @@ public class Planejador {
     /** A caller's clock may be this much behind ours before its departure counts as past, as on the servers. */
     static final Duration TOLERANCIA_RELOGIO = Duration.ofMinutes(1);
 
+    /** No server reserves what lies further ahead. */
+    static final Duration HORIZONTE = Duration.ofDays(366);
+
+    /** So many times as many points as usual are looked at if those are not enough; never more, whoever lists them. */
+    private static final long FOLGA_DE_PONTOS = 4;
+
     private static final Locale BRASIL = Locale.forLanguageTag("pt-BR");
 
     private static final Comparator<Rota> MAIS_RAPIDA = Comparator.comparingLong(Rota::chegada)
@@ -53,12 +59,15 @@ public class Planejador {
      * @param pontos of all servers that answered, with what is planned on them until the trip may be over: beyond what is known
      *     they count as free
      * @param agora departure of a trip that does not say when, in the offset in which times are told
-     * @throws PedidoRecusado if a place or connector is not known, or the departure has passed
+     * @throws PedidoRecusado if a place or connector is not known, or the departure has passed or is too far ahead
      */
     public Plano planejar(PlanejarBody pedido, List<PontoCandidato> pontos, OffsetDateTime agora) {
         OffsetDateTime partida = pedido.partida() == null ? agora : pedido.partida();
         if (partida.isBefore(agora.minus(TOLERANCIA_RELOGIO))) {
             throw PedidoRecusado.campo("partida", "já passou");
+        }
+        if (partida.isAfter(agora.plus(HORIZONTE))) {
+            throw PedidoRecusado.campo("partida", "deve ser em no máximo %d dias".formatted(HORIZONTE.toDays()));
         }
         Lugares lugares = new Lugares(pontos);
         Viagem viagem = new Viagem(
@@ -94,7 +103,7 @@ public class Planejador {
         return compativeis;
     }
 
-    private Plano planejar(Viagem viagem, List<PontoCandidato> pontos, ZoneOffset fuso) {
+    private Plano planejar(Viagem viagem, List<PontoCandidato> todos, ZoneOffset fuso) {
         long direto = estrada.metros(viagem.origem(), viagem.destino());
         double sobra = viagem.nivel() - viagem.consumo(direto);
         if (viagem.chega(sobra)) {
@@ -102,7 +111,8 @@ public class Planejador {
             Rota rota = new Rota(List.of(), viagem.partida() + estrada.segundos(direto), direto, sobra);
             return plano(rota, Criterio.MENOR_TEMPO, viagem, fuso).comAlternativas(List.of());
         }
-        List<PontoCandidato> perto = noCaminho(viagem, pontos);
+        List<PontoCandidato> pontos = noCaminho(viagem, todos, FOLGA_DE_PONTOS * settings.pontosMaximos());
+        List<PontoCandidato> perto = noCaminho(viagem, pontos, settings.pontosMaximos());
         List<Rota> achadas = rotas(viagem, perto, agendas(perto));
         if (achadas.isEmpty()) {
             Optional<Trecho> trecho = new Impedimento(viagem, estrada, pontos).trecho();
@@ -117,14 +127,14 @@ public class Planejador {
     }
 
     /** Of very many points, those that make the way longer by least. */
-    private List<PontoCandidato> noCaminho(Viagem viagem, List<PontoCandidato> pontos) {
-        if (pontos.size() <= settings.pontosMaximos()) {
+    private List<PontoCandidato> noCaminho(Viagem viagem, List<PontoCandidato> pontos, long maximo) {
+        if (pontos.size() <= maximo) {
             return pontos;
         }
         return pontos.stream()
                 .sorted(Comparator.comparingLong(ponto -> estrada.metros(viagem.origem(), ponto.local())
                         + estrada.metros(ponto.local(), viagem.destino())))
-                .limit(settings.pontosMaximos())
+                .limit(maximo)
                 .toList();
     }
 

@@ -21,8 +21,8 @@ import org.springframework.validation.annotation.Validated;
  * @param paradaMinima no stop is shorter, 1 min to 24 h
  * @param esperaMaxima how long a car may wait for a point to become free, up to 24 h
  * @param passoNivel per cent of the capacity between the levels that are charged to, 1 to 100; finer plans better and takes longer
- * @param pontosMaximos of more points, only those are looked at that make the way longer by least, unless they are not enough;
- *     every pair of points within range costs time and memory
+ * @param pontosMaximos of more points, only those are looked at that make the way longer by least, unless they are not enough:
+ *     then four times as many; every pair of points within range costs time and memory
  */
 @Validated
 @ConfigurationProperties("recarga.plano")

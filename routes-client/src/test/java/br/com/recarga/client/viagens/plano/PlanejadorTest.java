@@ -18,10 +18,12 @@ import br.com.recarga.contract.Plano.Trecho;
 import br.com.recarga.platform.erros.PedidoRecusado;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * Small worlds on one road, worked out by hand. Unless a test says otherwise the car holds 40 kWh and is full, uses 0.2 kWh/km and
@@ -404,6 +406,31 @@ class PlanejadorTest {
             assertThat(planejador.planejar(pedido, List.of(), hora(agora)).viavel())
                     .isTrue();
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"2028-01-01T00:00:00Z", "+999999999-12-31T23:59:59Z"})
+    void noTripBeginsBeyondWhatAnyServerReserves(String partida) {
+        PlanejarBody pedido =
+                new PlanejarBody("0,0", "0.5,0", carro(40, 40), OffsetDateTime.parse(partida), null, null);
+        Planejador planejador = new Planejador(Mundo.SETTINGS);
+
+        assertThatThrownBy(() -> planejador.planejar(pedido, List.of(), hora("08:00:00")))
+                .isInstanceOfSatisfying(
+                        PedidoRecusado.class,
+                        refusal -> assertThat(refusal.erros())
+                                .containsExactly(new ErroCampo("partida", "deve ser em no máximo 366 dias")));
+    }
+
+    @Test
+    void howManyPointsArePlannedWithIsLimitedHoweverManyAreListed() {
+        Mundo mundo =
+                new Mundo().ponto(1, 50, 2).ponto(2, 50, 2).ponto(3, 50, 2).ponto(4, 50, 2);
+
+        // all lie on the way, so those that are listed first are taken, and the one that would do is the fifth
+        assertThat(mundo.ponto(120, 50, 2).settings(comPontos(1)).ate(250).viavel())
+                .isFalse();
+        assertThat(mundo.settings(comPontos(2)).ate(250).viavel()).isTrue();
     }
 
     @Test
