@@ -4,6 +4,7 @@ import br.com.recarga.client.terminal.Ambiente.Alcance;
 import br.com.recarga.client.terminal.memoria.Lembrado.ReservaFeita;
 import br.com.recarga.client.terminal.rotas.Chamada;
 import br.com.recarga.client.terminal.rotas.Resultado;
+import br.com.recarga.client.terminal.rotas.TextoAlheio;
 import br.com.recarga.contract.AlterarBody;
 import br.com.recarga.contract.Carro;
 import br.com.recarga.contract.Codigo;
@@ -69,7 +70,10 @@ public final class Reservas {
                                 feita.fim()));
             }
         } catch (IOException | IllegalArgumentException e) {
-            ambiente.saida().aviso("A reserva não pôde ser lembrada neste computador: guarde o código. (" + e + ")");
+            // the exception may quote the server
+            ambiente.saida()
+                    .aviso("A reserva não pôde ser lembrada neste computador: guarde o código. (%s)"
+                            .formatted(TextoAlheio.limpo(e.toString())));
         }
     }
 

@@ -4,6 +4,7 @@ import br.com.recarga.client.terminal.Ambiente;
 import br.com.recarga.client.terminal.Ambiente.Alcance;
 import br.com.recarga.client.terminal.rotas.Chamada;
 import br.com.recarga.client.terminal.rotas.Resultado;
+import br.com.recarga.client.terminal.rotas.TextoAlheio;
 import br.com.recarga.client.terminal.tela.Formatos;
 import br.com.recarga.client.terminal.tela.Pergunta;
 import br.com.recarga.client.terminal.tela.Perguntas;
@@ -96,8 +97,7 @@ final class Conversa {
         TreeSet<String> cidades = new TreeSet<>();
         postos.forEach(posto -> {
             if (posto.hasNonNull("cidade") && posto.hasNonNull("uf")) {
-                cidades.add(
-                        posto.path("cidade").asText() + "/" + posto.path("uf").asText());
+                cidades.add(TextoAlheio.de(posto, "cidade") + "/" + TextoAlheio.de(posto, "uf"));
             }
         });
         return cidades;

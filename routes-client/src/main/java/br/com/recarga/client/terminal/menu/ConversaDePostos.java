@@ -4,6 +4,7 @@ import br.com.recarga.client.terminal.Reservas;
 import br.com.recarga.client.terminal.rotas.Chamada;
 import br.com.recarga.client.terminal.rotas.FiltroDePostos;
 import br.com.recarga.client.terminal.rotas.Resultado;
+import br.com.recarga.client.terminal.rotas.TextoAlheio;
 import br.com.recarga.client.terminal.tela.Formatos;
 import br.com.recarga.client.terminal.tela.Pergunta;
 import br.com.recarga.client.terminal.tela.Perguntas.Opcao;
@@ -107,7 +108,7 @@ final class ConversaDePostos {
         while (querido.isPresent()) {
             JsonNode este = querido.get();
             String pergunta = "Reservar o posto %s %s para %s?"
-                    .formatted(este.path("id").asText(), este.path("nome").asText(), carro.placa());
+                    .formatted(TextoAlheio.de(este, "id"), TextoAlheio.de(este, "nome"), carro.placa());
             if (!conversa.perguntas().confirmar(pergunta)) {
                 return;
             }

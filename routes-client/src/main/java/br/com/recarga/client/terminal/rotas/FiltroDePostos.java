@@ -37,14 +37,15 @@ public record FiltroDePostos(
         return (!livres || posto.path("disponivel").asBoolean())
                 && (cidade == null || naCidade(posto))
                 && (conector == null
-                        || simples(posto.path("tipo_conector").asText()).equals(simples(conector)))
+                        || simples(TextoAlheio.de(posto, "tipo_conector")).equals(simples(conector)))
                 && (potenciaMinima == null || posto.path("potencia_maxima").asDouble() >= potenciaMinima)
                 && (precoMaximo == null || posto.path("preco_kwh").asDouble(Double.MAX_VALUE) <= precoMaximo);
     }
 
     private boolean naCidade(JsonNode posto) {
-        String nome = simples(posto.path("cidade").asText());
-        String uf = simples(posto.path("uf").asText());
+        // as they were shown to whoever wants one of them
+        String nome = simples(TextoAlheio.de(posto, "cidade"));
+        String uf = simples(TextoAlheio.de(posto, "uf"));
         String querida = simples(cidade);
         return querida.equals(nome) || querida.equals(uf) || querida.equals(nome + "/" + uf);
     }

@@ -34,8 +34,9 @@ public record Resultado(int status, ObjectNode json) {
         return Respostas.codigo(json);
     }
 
+    /** As it may be shown; empty if there is none. */
     public String texto(String campo) {
-        return json.path(campo).asText();
+        return TextoAlheio.de(json, campo);
     }
 
     /** The same status with something else to say. */

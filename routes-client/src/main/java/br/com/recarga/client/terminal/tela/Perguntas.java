@@ -1,5 +1,6 @@
 package br.com.recarga.client.terminal.tela;
 
+import br.com.recarga.client.terminal.rotas.TextoAlheio;
 import java.util.List;
 import java.util.Optional;
 import org.jline.reader.EndOfFileException;
@@ -14,9 +15,14 @@ public interface Perguntas {
     /**
      * One of several.
      *
-     * @param texto one line
+     * @param texto one line; what others wrote in it is made fit to be shown
      */
-    record Opcao<T>(String texto, T valor) {}
+    record Opcao<T>(String texto, T valor) {
+
+        public Opcao {
+            texto = TextoAlheio.limpo(texto);
+        }
+    }
 
     /** Lets one be chosen; empty: none. */
     <T> Optional<T> escolher(String titulo, List<Opcao<T>> opcoes);

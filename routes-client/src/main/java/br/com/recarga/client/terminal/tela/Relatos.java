@@ -1,6 +1,7 @@
 package br.com.recarga.client.terminal.tela;
 
 import br.com.recarga.client.terminal.rotas.Resultado;
+import br.com.recarga.client.terminal.rotas.TextoAlheio;
 import br.com.recarga.client.terminal.tela.Tabela.Celula;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.DateTimeException;
@@ -165,8 +166,7 @@ public final class Relatos {
     /** One reservation, or what became of the request for it. */
     public void reserva(Resultado resultado) {
         if (resultado.json().has("desfecho")) {
-            saida.linha("Esse pedido foi recusado: "
-                    + resultado.json().path("desfecho").path("mensagem").asText());
+            saida.linha("Esse pedido foi recusado: " + texto(resultado.json().path("desfecho"), "mensagem"));
             return;
         }
         JsonNode reserva = resultado.json().path("reserva");
@@ -310,7 +310,8 @@ public final class Relatos {
         JsonNode caladas = resultado.json().path("sem_resposta");
         if (!caladas.isEmpty()) {
             StringBuilder nomes = new StringBuilder();
-            caladas.forEach(calada -> nomes.append(nomes.isEmpty() ? "" : ", ").append(calada.asText()));
+            caladas.forEach(
+                    calada -> nomes.append(nomes.isEmpty() ? "" : ", ").append(TextoAlheio.limpo(calada.asText())));
             saida.aviso(saida.pintar(Cor.AMARELO, "Sem resposta de: " + nomes));
         }
     }
@@ -361,8 +362,7 @@ public final class Relatos {
         return json.hasNonNull(campo) ? Formatos.numero(json.path(campo).asDouble()) : "";
     }
 
-    /** What comes from others must not steer the terminal. */
     private static String texto(JsonNode json, String campo) {
-        return json.path(campo).asText("").replaceAll("\\p{Cntrl}", "�");
+        return TextoAlheio.de(json, campo);
     }
 }

@@ -137,6 +137,28 @@ class ComandosTest {
         assertThat(recarga.avisos()).contains("✘ O posto Tomba está ocupado nesse horário", "Sé", "3,5");
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "404|{'status':'erro','codigo':'RESERVA_INEXISTENTE','mensagem':'@','erros':[{'campo':'@','mensagem':'@'}],'sem_resposta':['@']}",
+                "200|{'status':'sucesso','codigo':'OK','desfecho':{'mensagem':'@'}}",
+                "200|{'status':'sucesso','codigo':'OK','reserva':{'posto':'@','placa':'@','situacao':'@','historico':[{'motivo':'@'}]}}"
+            })
+    void whatAServerWroteCanOnlyBeRead(int status, String json) throws IOException {
+        // a sequence of each of the two sets, a bell, a change of direction, a mark that is not seen, and ends of lines
+        String alheio = "a\\u001b[2J\\u009b2J\\u0007\\u202e\\u200b\\u2028\\u2029\\r\\nz";
+        recarga.responde(ConsultarRoute.ID, status, json.replace('\'', '"').replace("@", alheio));
+
+        executar("reservas", "--id", ID);
+        String mostrado = recarga.respostas() + recarga.avisos();
+        executar("reservas", "--id", ID, "--json");
+
+        assertThat(mostrado.lines()).allMatch(linha -> linha.matches("[\\P{C}&&[^\u2028\u2029]]*"));
+        assertThat(mostrado).contains("a [2J 2J", "z").doesNotContain("\r");
+        assertThat(recarga.respostas()).contains("\\u001B[2J");
+    }
+
     @Test
     void anAnswerThatDidNotComeInTimeLeavesAKeyToAskWith() {
         recarga.responde(ReservarRoute.ID, 504, """

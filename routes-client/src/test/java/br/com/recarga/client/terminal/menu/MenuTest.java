@@ -32,11 +32,13 @@ class MenuTest {
 
     private static final String[] CARRO = {"abc-1d23", "BYD Dolphin", "44,9", "0,15", "12,5"};
 
+    private Path pasta;
     private RecargaFalsa recarga;
 
     @BeforeEach
     void novo(@TempDir Path temp) {
-        recarga = new RecargaFalsa(temp.resolve("recarga"))
+        pasta = temp.resolve("recarga");
+        recarga = new RecargaFalsa(pasta)
                 .responde(ServidoresRoute.ID, 200, RecargaFalsa.SERVIDORES)
                 .responde(ListarRoute.ID, 200, RecargaFalsa.POSTOS);
     }
@@ -97,6 +99,48 @@ class MenuTest {
         assertThat(pedido.inicio()).isNull();
         assertThat(pedido.fim()).isEqualTo("2026-12-24T18:00-03:00");
         assertThat(recarga.ambiente().memoria().tudo().reservas()).hasSize(1);
+    }
+
+    @Test
+    void whatServersWroteIsShownWithoutWhatCouldSteerTheTerminal() {
+        RecargaFalsa alheia = new RecargaFalsa(pasta)
+                .responde(
+                        ServidoresRoute.ID,
+                        200,
+                        "{\"servidores\":[{\"server_id\":\"s\\u009b1\",\"status\":\"online\"}]}")
+                .responde(ListarRoute.ID, 200, """
+                        {"postos":[{"id":5,"nome":"Tom\\u001b]0;x\\u0007ba","cidade":"Feira\\u202e\\u009b","uf":"BA\\u2028",
+                         "tipo_conector":"Tipo\\u00852","disponivel":true}]}""")
+                .responde(ReservarRoute.ID, 200, RecargaFalsa.RESERVADA);
+        PerguntasEnsaiadas pessoa = new PerguntasEnsaiadas(
+                "Reservar um posto",
+                "s 1",
+                "Feira/BA",
+                "5 Tom",
+                CARRO[0],
+                CARRO[1],
+                CARRO[2],
+                CARRO[3],
+                CARRO[4],
+                VAZIO,
+                VAZIO,
+                "Sim",
+                "Minhas reservas",
+                VAZIO,
+                "Sair");
+
+        assertThat(new Menu(alheia.ambiente(), pessoa).call()).isZero();
+
+        assertThat(pessoa.perguntas()).contains("Reservar o posto 5 Tom ]0;x ba para ABC1D23?");
+        assertThat(pessoa.oferecidas())
+                .contains("Feira/BA")
+                .anyMatch(opcao -> opcao.startsWith("5 Tom ]0;x ba, Feira"))
+                .anyMatch(opcao -> opcao.contains("posto 5 de s 1"))
+                .allMatch(opcao -> opcao.matches("[\\P{C}&&[^\u2028\u2029]]*"));
+        assertThat(alheia.chamadas(ReservarRoute.ID))
+                .singleElement()
+                .satisfies(chamada ->
+                        assertThat(((ReservarBody) chamada.corpo()).serverId()).isEqualTo("s\u009b1"));
     }
 
     @Test

@@ -22,6 +22,7 @@ final class PerguntasEnsaiadas implements Perguntas {
     private final Deque<String> respostas;
     private final List<String> recusas = new ArrayList<>();
     private final List<String> perguntas = new ArrayList<>();
+    private final List<String> oferecidas = new ArrayList<>();
 
     PerguntasEnsaiadas(String... respostas) {
         this.respostas = new ArrayDeque<>(List.of(respostas));
@@ -37,9 +38,15 @@ final class PerguntasEnsaiadas implements Perguntas {
         return perguntas;
     }
 
+    /** What could be chosen, or an answer be completed to. */
+    List<String> oferecidas() {
+        return oferecidas;
+    }
+
     @Override
     public <T> Optional<T> escolher(String titulo, List<Opcao<T>> opcoes) {
         perguntas.add(titulo);
+        opcoes.forEach(opcao -> oferecidas.add(opcao.texto()));
         String resposta = proxima();
         if (resposta.equals(VAZIO)) {
             return Optional.empty();
@@ -54,6 +61,7 @@ final class PerguntasEnsaiadas implements Perguntas {
     @Override
     public Optional<String> texto(Pergunta pergunta) {
         perguntas.add(pergunta.rotulo());
+        oferecidas.addAll(pergunta.candidatos());
         while (true) {
             String dita = proxima();
             String resposta = dita.equals(VAZIO) ? pergunta.padrao() : dita;
