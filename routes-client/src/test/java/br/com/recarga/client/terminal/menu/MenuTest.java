@@ -345,7 +345,7 @@ class MenuTest {
 
         assertThat(conversar("Minhas reservas", "Sair")).isZero();
 
-        assertThat(recarga.avisos()).contains("✘ Algo deu errado").doesNotContain("\tat ");
+        assertThat(recarga.avisos()).contains("✘ Erro interno").doesNotContain("\tat ");
     }
 
     private int conversar(String... respostas) {
