@@ -122,11 +122,14 @@ public final class Formatos {
         }
         String[] partes = dia.split("/");
         MonthDay diaDoAno = MonthDay.of(Integer.parseInt(partes[1]), Integer.parseInt(partes[0]));
-        if (partes.length > 2) {
-            return LocalDate.of(Integer.parseInt(partes[2]), diaDoAno.getMonth(), diaDoAno.getDayOfMonth());
-        }
-        LocalDate nesteAno = diaDoAno.atYear(hoje.getYear());
-        return nesteAno.isBefore(hoje) ? diaDoAno.atYear(hoje.getYear() + 1) : nesteAno;
+        int ano = partes.length > 2 ? Integer.parseInt(partes[2]) : proximo(diaDoAno, hoje);
+        // not atYear, which takes the 28th for a 29th of February that the year has not
+        return LocalDate.of(ano, diaDoAno.getMonth(), diaDoAno.getDayOfMonth());
+    }
+
+    /** The year in which it comes next; it may have no such day. */
+    private static int proximo(MonthDay dia, LocalDate hoje) {
+        return dia.isBefore(MonthDay.from(hoje)) ? hoje.getYear() + 1 : hoje.getYear();
     }
 
     private LocalDateTime local(OffsetDateTime momento) {

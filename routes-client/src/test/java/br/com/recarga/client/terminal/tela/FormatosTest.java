@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -37,9 +39,36 @@ class FormatosTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "logo", "25:00", "14:60", "31/02 10:00", "29/02/2027 10:00", "14", "1/1/27 10:00"})
+    @ValueSource(
+            strings = {
+                "",
+                "logo",
+                "25:00",
+                "14:60",
+                "31/02 10:00",
+                "29/02 10:00",
+                "29/02/2027 10:00",
+                "14",
+                "1/1/27 10:00"
+            })
     void whatIsNoTimeIsNotGuessed(String texto) {
         assertThat(formatos.lerMomento(texto)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "2027-12-23,2028-02-29T10:00-03:00",
+        "2028-02-29,2028-02-29T10:00-03:00",
+        "2027-03-01,2028-02-29T10:00-03:00",
+        "2027-02-28,",
+        "2028-03-01,"
+    })
+    void theLastDayOfFebruaryIsOneOnlyWhereTheYearThatIsMeantHasIt(LocalDate hoje, OffsetDateTime momento) {
+        ZoneId zone = ZoneId.of("America/Sao_Paulo");
+        Formatos nesseDia =
+                new Formatos(Clock.fixed(hoje.atTime(9, 0).atZone(zone).toInstant(), zone));
+
+        assertThat(nesseDia.lerMomento("29/02 10:00")).isEqualTo(Optional.ofNullable(momento));
     }
 
     @Test
