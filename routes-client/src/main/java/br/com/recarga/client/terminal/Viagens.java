@@ -52,17 +52,29 @@ public final class Viagens {
     }
 
     /**
+     * The stops of a plan.
+     *
+     * @throws IllegalArgumentException if something else stands in their place; its cause knows where
+     */
+    public static List<ParadaDaViagem> paradas(JsonNode plano) {
+        return ContractJson.mapper().convertValue(plano.path("paradas"), PARADAS);
+    }
+
+    /**
      * Reserves the stops of a plan and waits until that is certain, if it becomes so in about a minute.
      *
-     * @param plano with {@code paradas}
      * @param origem for the note of it; null: unknown
      * @param chave the request id: to repeat the request with it gives the same trip
      * @param passo hears each state in which not all is certain yet
      */
     public Resultado reservar(
-            Carro carro, JsonNode plano, String origem, String destino, String chave, Consumer<Resultado> passo) {
-        ViagemBody pedido = new ViagemBody(carro, ContractJson.mapper().convertValue(plano.path("paradas"), PARADAS));
-        return repetir(new ViagemPedida(chave, pedido, origem, destino), passo);
+            Carro carro,
+            List<ParadaDaViagem> paradas,
+            String origem,
+            String destino,
+            String chave,
+            Consumer<Resultado> passo) {
+        return repetir(new ViagemPedida(chave, new ViagemBody(carro, paradas), origem, destino), passo);
     }
 
     /**

@@ -5,14 +5,18 @@ import br.com.recarga.client.terminal.Viagens;
 import br.com.recarga.client.terminal.rotas.Resultado;
 import br.com.recarga.contract.Carro;
 import br.com.recarga.contract.ContractJson;
+import br.com.recarga.contract.ParadaDaViagem;
 import br.com.recarga.contract.Plano.Criterio;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -79,7 +83,7 @@ final class ViagemReservarCommand extends Comando {
             }
             return CodigoDeSaida.FEITO;
         }
-        Resultado resultado = viagens.reservar(dele, escolhido, trajeto.de, trajeto.para, chave, this::passo);
+        Resultado resultado = viagens.reservar(dele, paradas(escolhido), trajeto.de, trajeto.para, chave, this::passo);
         return responder(resultado, ambiente().relatos()::viagem);
     }
 
@@ -96,6 +100,23 @@ final class ViagemReservarCommand extends Comando {
             }
         }
         return plano;
+    }
+
+    private List<ParadaDaViagem> paradas(JsonNode escolhido) {
+        try {
+            return Viagens.paradas(escolhido);
+        } catch (IllegalArgumentException e) {
+            throw new ParameterException(
+                    spec.commandLine(),
+                    "Não se entende o plano: paradas%s não é como viagem planejar --json o escreve"
+                            .formatted(e.getCause() instanceof JsonMappingException falha ? onde(falha) : ""));
+        }
+    }
+
+    private static String onde(JsonMappingException falha) {
+        return falha.getPath().stream()
+                .map(passo -> passo.getFieldName() == null ? "[" + passo.getIndex() + "]" : "." + passo.getFieldName())
+                .collect(Collectors.joining());
     }
 
     private JsonNode ler() throws IOException {

@@ -62,7 +62,7 @@ final class ConversaDeViagem {
                 .ifPresent(escolhido -> reservar(passo -> new Viagens(conversa.ambiente())
                         .reservar(
                                 pedido.carro(),
-                                escolhido,
+                                Viagens.paradas(escolhido),
                                 pedido.origem(),
                                 pedido.destino(),
                                 UUID.randomUUID().toString(),

@@ -380,6 +380,26 @@ class ComandosTest {
         assertThat(recarga.avisos()).contains("✘ Não deu", "Não se pode ler o plano");
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "'\"posto_id\":5','\"posto_id\":\"x\"','paradas[0].posto_id'",
+        "'14:00:00-03:00','14:00:00','paradas[0].inicio'",
+        "'[{\"server_id\":\"server1\"','[7,{\"server_id\":\"server1\"','paradas[0]'",
+    })
+    void aPlanWithStopsThatAreNoneIsNotUnderstood(String certo, String errado, String onde, @TempDir Path temp)
+            throws IOException {
+        Path arquivo = Files.writeString(temp.resolve("plano.json"), PLANO.replace(certo, errado));
+
+        assertThat(executar(com(CARRO, "viagem", "reservar", "--plano", arquivo.toString())))
+                .isEqualTo(2);
+
+        assertThat(recarga.respostas()).isEmpty();
+        assertThat(recarga.avisos())
+                .contains("Não se entende o plano", onde, "--ajuda")
+                .doesNotContain("Erro interno");
+        assertThat(recarga.ambiente().memoria().tudo().pendentes()).isEmpty();
+    }
+
     @Test
     void aPlaceOutOfReachIsARefusal() {
         recarga.responde(PlanejarViagemRoute.ID, 200, """
