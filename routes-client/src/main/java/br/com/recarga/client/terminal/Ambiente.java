@@ -20,14 +20,15 @@ public final class Ambiente implements AutoCloseable {
     private final Function<Alcance, Recarga> ligar;
     private final AtomicReference<String> incerteza = new AtomicReference<>();
     private Recarga recarga;
+    private Alcance ligado;
 
-    /** Which routes are wanted. */
+    /** Which routes are wanted; each has all of those before it. */
     public enum Alcance {
         POSTOS_E_RESERVAS,
         TAMBEM_VIAGENS
     }
 
-    /** @param ligar starts the routes; called at most once, and not before something is to be asked */
+    /** @param ligar starts the routes; never while others run, and not before something is to be asked */
     public Ambiente(Saida saida, Formatos formatos, Memoria memoria, Function<Alcance, Recarga> ligar) {
         this.saida = saida;
         this.formatos = formatos;
@@ -51,12 +52,23 @@ public final class Ambiente implements AutoCloseable {
         return new Relatos(saida, formatos);
     }
 
-    /** The running routes. */
+    /** The running routes; those that do not reach as far give way to others. */
     public synchronized Recarga recarga(Alcance alcance) {
+        if (recarga != null && alcance.compareTo(ligado) > 0) {
+            close();
+        }
         if (recarga == null) {
             recarga = ligar.apply(alcance);
+            ligado = alcance;
         }
         return recarga;
+    }
+
+    /** Starts routes that are likely to be wanted, unless some run already: whoever has those may be using them. */
+    public synchronized void adiantar(Alcance alcance) {
+        if (recarga == null) {
+            recarga(alcance);
+        }
     }
 
     /** Asks; a broker that is not there is an answer too. */
@@ -92,7 +104,10 @@ public final class Ambiente implements AutoCloseable {
     @Override
     public synchronized void close() {
         if (recarga != null) {
-            recarga.close();
+            Recarga antes = recarga;
+            // whatever becomes of them, they are of no more use
+            recarga = null;
+            antes.close();
         }
     }
 }

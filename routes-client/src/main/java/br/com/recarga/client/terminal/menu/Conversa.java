@@ -56,13 +56,22 @@ final class Conversa {
         }
     }
 
+    /** Asks for what can be had without the log of trips. */
     Resultado chamar(String texto, Chamada chamada) {
-        return esperar(texto, () -> ambiente.chamar(Alcance.TAMBEM_VIAGENS, chamada));
+        return chamar(Alcance.POSTOS_E_RESERVAS, texto, chamada);
     }
 
-    /** The same for what a conversation cannot go on without; says why if it fails. */
-    Optional<JsonNode> pedir(String texto, Chamada chamada) {
-        Resultado resultado = chamar(texto, chamada);
+    private Resultado chamar(Alcance alcance, String texto, Chamada chamada) {
+        return esperar(texto, () -> ambiente.chamar(alcance, chamada));
+    }
+
+    /**
+     * The same for what a conversation cannot go on without; says why if it fails.
+     *
+     * @param alcance all that it will need, so that what is missing is known at its beginning
+     */
+    Optional<JsonNode> pedir(Alcance alcance, String texto, Chamada chamada) {
+        Resultado resultado = chamar(alcance, texto, chamada);
         if (resultado.deuCerto()) {
             return Optional.of(resultado.json());
         }
@@ -72,7 +81,8 @@ final class Conversa {
 
     /** One of the servers. */
     Optional<String> servidor(String titulo, boolean outroTodos) {
-        Optional<JsonNode> conhecidos = pedir("Perguntando ao broker…", Chamada.servidores());
+        Optional<JsonNode> conhecidos =
+                pedir(Alcance.POSTOS_E_RESERVAS, "Perguntando ao broker…", Chamada.servidores());
         if (conhecidos.isEmpty()) {
             return Optional.empty();
         }

@@ -1,5 +1,6 @@
 package br.com.recarga.client.terminal.menu;
 
+import br.com.recarga.client.terminal.Ambiente.Alcance;
 import br.com.recarga.client.terminal.Viagens;
 import br.com.recarga.client.terminal.rotas.Chamada;
 import br.com.recarga.client.terminal.rotas.Resultado;
@@ -29,7 +30,8 @@ final class ConversaDeViagem {
     }
 
     void iniciar() throws IOException {
-        Optional<JsonNode> postos = conversa.pedir("Perguntando pelos postos…", Chamada.postos(null));
+        Optional<JsonNode> postos =
+                conversa.pedir(Alcance.TAMBEM_VIAGENS, "Perguntando pelos postos…", Chamada.postos(null));
         if (postos.isEmpty()) {
             return;
         }

@@ -62,10 +62,10 @@ public final class Menu implements Callable<Integer> {
         }
     }
 
-    /** While the menu is read, the routes start; if they cannot, the first question says so. */
+    /** While the menu is read, the routes start; if they cannot, the first question that needs them says so. */
     private void ligar() {
         try {
-            ambiente.recarga(Alcance.TAMBEM_VIAGENS);
+            ambiente.adiantar(Alcance.TAMBEM_VIAGENS);
         } catch (RuntimeException e) {
             LoggerFactory.getLogger(Menu.class).error("The routes cannot be started", e);
         }

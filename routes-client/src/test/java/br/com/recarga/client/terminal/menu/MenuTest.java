@@ -12,6 +12,8 @@ import br.com.recarga.client.reservas.ConsultarPlacaRoute;
 import br.com.recarga.client.reservas.ConsultarRoute;
 import br.com.recarga.client.reservas.ReservarRoute;
 import br.com.recarga.client.servidores.ServidoresRoute;
+import br.com.recarga.client.terminal.Ambiente;
+import br.com.recarga.client.terminal.Ambiente.Alcance;
 import br.com.recarga.client.terminal.RecargaFalsa;
 import br.com.recarga.client.terminal.memoria.Lembrado.ViagemPedida;
 import br.com.recarga.client.terminal.rotas.Chamada;
@@ -22,6 +24,7 @@ import br.com.recarga.contract.PlanejarBody;
 import br.com.recarga.contract.ReservarBody;
 import br.com.recarga.contract.ViagemBody;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
@@ -285,6 +288,27 @@ class MenuTest {
                         assertThat(((ViagemBody) chamada.corpo()).paradas()).hasSize(1));
         assertThat(recarga.respostas()).contains("Viagem v-1: confirmada", "seg");
         assertThat(recarga.ambiente().memoria().viagem("v-1")).isPresent();
+    }
+
+    @Test
+    void pointsAreShownWhereTheLogOfTripsCannotBeOpenedAndTripsAreNotBegun() {
+        Ambiente semDiario = new Ambiente(
+                recarga.ambiente().saida(),
+                recarga.ambiente().formatos(),
+                recarga.ambiente().memoria(),
+                alcance -> {
+                    if (alcance == Alcance.TAMBEM_VIAGENS) {
+                        throw new UncheckedIOException(new IOException("viagens.db"));
+                    }
+                    return recarga;
+                });
+        PerguntasEnsaiadas pessoa =
+                new PerguntasEnsaiadas("Listar postos", "server1", VAZIO, "Iniciar", "Listar postos", "server1", VAZIO);
+
+        assertThat(new Menu(semDiario, pessoa).call()).isZero();
+
+        assertThat(recarga.respostas()).containsSubsequence("Farol", "Farol");
+        assertThat(recarga.avisos()).containsOnlyOnce("✘ Erro interno");
     }
 
     @Test
