@@ -62,8 +62,7 @@ asyncapi: ## Valida docs/asyncapi*.yaml com o validador oficial (com Node)
 telas: ## Refaz as figuras das páginas em docs/telas (precisa do Chromium)
 	RECARGA_EXIGE_NAVEGADOR=true $(MVN) -q -pl routes-e2e -am test -Dtest='br.com.recarga.e2e.Pagina*Test' \
 		-Dsurefire.failIfNoSpecifiedTests=false
-	mkdir -p docs/telas
-	cp routes-e2e/target/telas/*-1280-claro.png routes-e2e/target/telas/*-360-escuro.png docs/telas
+	cp $(patsubst docs/telas/%,routes-e2e/target/telas/%,$(wildcard docs/telas/*.png)) docs/telas
 
 bench: ## Mede um sistema no ar (com o wrk; veja bench)
 	bench/reservar $(ARGS)

@@ -23,6 +23,11 @@ export function escolha(opcoes, valor, atributos) {
   return select;
 }
 
+/** A name and its value, within a dl. */
+export function fato(nome, valor) {
+  return el('div', null, el('dt', null, nome), el('dd', { class: 'numero' }, valor));
+}
+
 /** Moves the focus to what has just appeared, so that a screen reader reads on from there, and brings it into view. */
 export function focar(titulo, onde = 'nearest') {
   titulo?.setAttribute('tabindex', '-1');

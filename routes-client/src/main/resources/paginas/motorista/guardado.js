@@ -1,5 +1,6 @@
-// What this device keeps: what was reserved from it, with the codes, and the car if the driver says so; all of it can be
-// forgotten. Without storage (a private window, for example) it lasts as long as the page.
+// What this device keeps: what was reserved from it, with the codes, and the car if the driver says so; all of that can be
+// forgotten. And what is nobody's: the points as last seen, the language. Without storage (a private window, for example) it
+// lasts as long as the page.
 
 const PREFIXO = 'recarga.';
 const memoria = new Map();
@@ -14,11 +15,12 @@ export function guardado(nome) {
 }
 
 export function guardar(nome, valor) {
-  memoria.set(nome, valor);
   try {
     localStorage.setItem(PREFIXO + nome, JSON.stringify(valor));
+    // else what another tab forgets would live on in this one
+    memoria.delete(nome);
   } catch (semArmazenamento) {
-    // it stays in memory
+    memoria.set(nome, valor);
   }
 }
 
@@ -81,7 +83,8 @@ export const pendente = {
 
 /** Whether there is anything of the driver's to forget. */
 export function haDoMotorista() {
-  return reservasGuardadas.todas().length + viagensGuardadas.todas().length > 0 || guardado('carro') !== null;
+  const listas = [reservasGuardadas.todas(), viagensGuardadas.todas(), pendente.ler('reserva'), pendente.ler('viagem')];
+  return listas.some((lista) => lista.length > 0) || guardado('carro') !== null;
 }
 
 /** Reservations, trips, the car, and the requests that wait for an answer. */

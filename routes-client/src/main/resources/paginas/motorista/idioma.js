@@ -91,6 +91,11 @@ export function janela(inicio, fim) {
   return `${diaHora(de)} – ${de.toDateString() === ate.toDateString() ? hora(ate) : diaHora(ate)}`;
 }
 
+/** A time as the contract writes it, from milliseconds. */
+export function iso(ms) {
+  return new Date(ms).toISOString().replace(/\.\d+Z$/, 'Z');
+}
+
 /** "45 min", "2 h 05". */
 export function duracao(minutos) {
   const total = Math.max(0, Math.round(minutos));

@@ -2,10 +2,10 @@
 
 import { novaChave, pedirUmaVez, semResposta } from './api.js';
 import { camposDoCarro } from './carro.js';
-import { campo, el, encher, escolha, focar, ocupado } from './dom.js';
+import { campo, el, encher, escolha, fato, focar, ocupado } from './dom.js';
 import { avisoDeErro } from './erros.js';
 import { pendente, reservasGuardadas } from './guardado.js';
-import { diaHora, dinheiro, duracao, hora, janela, numero, t } from './idioma.js';
+import { diaHora, dinheiro, duracao, hora, iso, janela, numero, t } from './idioma.js';
 import { paraCampo } from './lista.js';
 import { buscar, carregar, chaveDe, estadoDe, primeiroLivre, situacao } from './postos.js';
 
@@ -77,10 +77,6 @@ export function atualizarPosto() {
     focar(raiz.querySelector('h1'));
   }
   aberto.calcular();
-}
-
-function fato(nome, valor) {
-  return el('div', null, el('dt', null, nome), el('dd', { class: 'numero' }, valor));
 }
 
 /** The next 24 hours as a strip, and in words. */
@@ -307,10 +303,6 @@ function formulario(chave, janelaPedida) {
     ocupado(enviar, () => reservar(chave));
   });
   return { form, resultado, preparar, calcular };
-}
-
-function iso(ms) {
-  return new Date(ms).toISOString().replace(/\.\d+Z$/, 'Z');
 }
 
 /** What makes two presses of the button the same request: a window that begins now, and lasts as long, is the same a minute later. */

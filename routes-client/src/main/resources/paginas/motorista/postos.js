@@ -3,6 +3,9 @@
 import { pedir } from './api.js';
 import { guardar, guardado } from './guardado.js';
 
+/** How far this device's clock may be behind the servers'; ms. */
+const FOLGA_DO_RELOGIO = 60_000;
+
 const postos = new Map();
 const servidores = new Map();
 const ouvintes = new Set();
@@ -211,7 +214,8 @@ export function estadoDe(posto) {
     return 'livre';
   }
   // a car leaves some time; a point that its operator has switched off says of no time that it ends
-  return posto.ocupado?.some((tomada) => tomada.fim === Infinity) ? 'indisponivel' : 'ocupado';
+  const ate = Date.now() + FOLGA_DO_RELOGIO;
+  return posto.ocupado?.some((tomada) => tomada.inicio <= ate && tomada.fim === Infinity) ? 'indisponivel' : 'ocupado';
 }
 
 /** Whether a point is free all through a window; times in ms. Without an agenda, what it says of now has to do. */

@@ -6,7 +6,7 @@ import { perguntar } from './dialogo.js';
 import { campo, el, encher, escolha, ocupado } from './dom.js';
 import { avisoDeErro, tituloDoErro } from './erros.js';
 import { esquecerDoMotorista, haDoMotorista, pendente, reservasGuardadas, viagensGuardadas } from './guardado.js';
-import { diaHora, janela, t, temTexto } from './idioma.js';
+import { diaHora, iso, janela, t, temTexto } from './idioma.js';
 import { paraCampo } from './lista.js';
 import { buscar } from './postos.js';
 import { repetirPendente } from './posto.js';
@@ -265,7 +265,6 @@ function mudar(reserva, guardada) {
       // a start that was left as it is keeps its seconds, and may lie in the past
       const comecaIgual = inicio.value === paraCampo(new Date(reserva.inicio));
       const base = comecaIgual ? Date.parse(reserva.inicio) : desde;
-      const iso = (ms) => new Date(ms).toISOString().replace(/\.\d+Z$/, 'Z');
       try {
         const resposta = await pedirUmaVez('PATCH', `/reservas/${encodeURIComponent(reserva.reserva_id)}`, {
           codigo: reserva.codigo,

@@ -2,10 +2,10 @@
 
 import { novaChave, pedir, semResposta } from './api.js';
 import { camposDoCarro } from './carro.js';
-import { campo, el, encher, escolha, focar, ocupado } from './dom.js';
+import { campo, el, encher, escolha, fato, focar, ocupado } from './dom.js';
 import { avisoDeErro } from './erros.js';
 import { pendente } from './guardado.js';
-import { diaHora, dinheiro, duracao, hora, janela, numero, t, temTexto } from './idioma.js';
+import { diaHora, dinheiro, duracao, hora, iso, janela, numero, t, temTexto } from './idioma.js';
 import { esperarClique, limparPlano, mostrarPlano, mostrarTrecho } from './mapa.js';
 import { cidades, conectores } from './postos.js';
 import { acompanhar, avisoDasPerdidas, cancelarViagem, etiquetaDaViagem, ouvirViagens, passos, repetirViagem } from './viagens.js';
@@ -151,7 +151,7 @@ async function planejar({ origem, destino, partida, reserva }) {
   pedidoDoPlano = { origem: origem.value.trim(), destino: destino.value.trim(), carro: carro.ler(), reserva_bateria: Number(reserva.value) };
   const quando = Date.parse(partida.value);
   if (!Number.isNaN(quando)) {
-    pedidoDoPlano.partida = new Date(quando).toISOString().replace(/\.\d+Z$/, 'Z');
+    pedidoDoPlano.partida = iso(quando);
   }
   if (conector.value) {
     pedidoDoPlano.conector = conector.value;
@@ -256,10 +256,6 @@ function detalhes(plano) {
 
 function ultimaPerna(plano) {
   return plano.distancia_km - plano.paradas.reduce((soma, parada) => soma + parada.distancia_km, 0);
-}
-
-function fato(nome, valor) {
-  return el('div', null, el('dt', null, nome), el('dd', { class: 'numero' }, valor));
 }
 
 function ponto(sinal, nome, textos, km) {

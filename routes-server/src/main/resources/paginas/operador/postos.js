@@ -17,7 +17,7 @@ const COLUNAS = [
   { nome: 'proxima', valor: (posto) => posto.proxima_janela?.inicio ?? '9999', texto: (posto) => folga(posto.proxima_janela) },
 ];
 
-/** By the sign that stands for each. */
+/** In the order in which they are sorted. */
 const ESTADOS = ['livre', 'ocupado', 'indisponivel', 'manutencao'];
 
 let postos = [];

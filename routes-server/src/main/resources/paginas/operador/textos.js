@@ -16,7 +16,7 @@ const PT = {
   livre: 'Livre', ocupado: 'Ocupado', indisponivel: 'Indisponível', manutencao: 'Em manutenção',
   filtroTodos: 'Todos', filtroLivre: 'Livres', filtroOcupado: 'Ocupados', filtroIndisponivel: 'Indisponíveis', filtroManutencao: 'Manutenção',
   numero: 'Nº', nome: 'Nome', cidade: 'Cidade', potencia: 'Potência', preco: 'Preço', estado: 'Estado', proxima: 'Próximo horário livre',
-  agora: 'agora', agoraAte: 'agora, até {fim}', desde: 'a partir de {inicio}', entre: '{inicio} a {fim}', semFolga: 'nenhuma em 7 dias',
+  agora: 'agora', agoraAte: 'agora, até {fim}', desde: 'a partir de {inicio}', entre: '{inicio} a {fim}', semFolga: 'nenhum em 7 dias',
   emManutencao: 'Manutenção', interruptor: 'Manutenção do posto {id}, {nome}', ligado: 'Sim', desligado: 'Não',
   trancadoReservas: 'As reservas são dos motoristas: só o operador as vê.', trancadoOcupacao: 'Os números do negócio são só do operador.',
   dia: 'Dia', diaAntes: 'Dia anterior', diaDepois: 'Dia seguinte', hoje: 'Hoje', situacao: 'Situação',

@@ -11,7 +11,7 @@ import java.time.OffsetDateTime;
 /**
  * Takes a point out of service, or puts it back.
  *
- * @param emManutencao false ends what maintenance there is in the window
+ * @param emManutencao false ends what maintenance there is in the window, or without a window only that of now
  * @param inicio absent: now
  * @param fim absent: until false is said
  * @param motivo told to the drivers whose reservations are cancelled

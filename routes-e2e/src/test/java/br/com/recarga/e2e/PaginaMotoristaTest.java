@@ -382,6 +382,22 @@ class PaginaMotoristaTest extends PaginaTest {
     }
 
     @Test
+    void whatTheDeviceKeepsOfItsDriverIsForgottenAllAtOnce() {
+        reserve("server3", 32, plate());
+        page.evaluate("localStorage.setItem('recarga.carro', JSON.stringify({ placa: 'ABC1D23' }))");
+        button("Minhas reservas").click();
+        assertThat(page.locator(".reserva")).hasCount(1);
+
+        button("Esquecer tudo neste aparelho").click();
+        button(page.getByRole(AriaRole.DIALOG), "Esquecer").click();
+
+        page.waitForFunction(
+                "['reservas', 'viagens', 'carro'].every((nome) => !localStorage.getItem(`recarga.${nome}`))");
+        assertThat(button("Esquecer tudo neste aparelho")).hasCount(0);
+        assertThat(page.locator(".reserva")).hasCount(0);
+    }
+
+    @Test
     void aPointThatIsSwitchedOffIsNotCalledOccupied() {
         open("/");
         available(31, false);
@@ -391,6 +407,16 @@ class PaginaMotoristaTest extends PaginaTest {
             available(31, true);
         }
         assertThat(row("server1", 31).locator(".etiqueta")).hasText("Livre", live());
+
+        // what is planned without an end does not make a point that is taken now one that is switched off
+        asOperator(
+                "/pontos/31/manutencao",
+                "{\"em_manutencao\":true,\"inicio\":\"%s\"}"
+                        .formatted(OffsetDateTime.now().plusDays(2)));
+        assertThat(client.reservar("""
+                {"placa":"%s","modelo":"BYD","capacidade_bateria":44.9,"nivel_bateria_atual":12.5,"taxa_descarga":0.15,
+                 "posto_id":31,"server_id":"server1"}""".formatted(plate())).status()).isEqualTo(200);
+        assertThat(row("server1", 31).locator(".etiqueta")).hasText("Ocupado", live());
     }
 
     @Test

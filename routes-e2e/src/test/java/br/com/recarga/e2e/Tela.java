@@ -93,6 +93,18 @@ final class Tela implements AutoCloseable {
         return this;
     }
 
+    /**
+     * Waits until the question is put again with the answer that was refused. The refusal stands there before: what is typed
+     * then still goes to the terminal, not to the program.
+     */
+    Tela deNovo(String recusada) {
+        await("again: " + recusada)
+                .atMost(PACIENCIA)
+                .pollInterval(Duration.ofMillis(20))
+                .until(this::texto, tela -> tela.stripTrailing().endsWith(": " + recusada));
+        return this;
+    }
+
     /** What is on the screen. */
     String texto() {
         return linhas().stream().map(String::stripTrailing).collect(Collectors.joining("\n"));

@@ -77,7 +77,7 @@ class TerminalTest {
             tela.ate("❯ Iniciar uma viagem").teclar("listar", ENTER);
             tela.ate("❯ todos").teclar(ENTER);
             tela.ate("? Cidade ou estado (todas):").teclar("atlantida" + ENTER);
-            tela.ate("não há postos aí").teclar(APAGAR_LINHA, "sao cristovao", TAB);
+            tela.ate("não há postos aí").deNovo("atlantida").teclar(APAGAR_LINHA, "sao cristovao", TAB);
             tela.ate("São Cristóvão/SE").teclar(ENTER);
             tela.ate("R$/kWh").ate("❯ Iniciar uma viagem");
 
@@ -87,13 +87,13 @@ class TerminalTest {
             tela.ate("? Qual posto?").teclar("getulio vargas");
             tela.ate("❯ 3 Getúlio Vargas").teclar(ENTER);
             tela.ate("? Placa:").teclar("placa" + ENTER);
-            tela.ate("deve ser uma placa como").teclar(APAGAR_LINHA, "ter-1m11", ENTER);
+            tela.ate("deve ser uma placa como").deNovo("placa").teclar(APAGAR_LINHA, "ter-1m11", ENTER);
             tela.ate("? Modelo:").teclar("Ônibus elétrico" + ENTER);
             tela.ate("? Capacidade").teclar("muita" + ENTER);
-            tela.ate("deve ser um número").teclar(APAGAR_LINHA, "44,9", ENTER);
+            tela.ate("deve ser um número").deNovo("muita").teclar(APAGAR_LINHA, "44,9", ENTER);
             tela.ate("? Consumo").teclar("0,15" + ENTER);
             tela.ate("? Nível").teclar("60" + ENTER);
-            tela.ate("não pode passar da capacidade").teclar(APAGAR_LINHA, "12,5", ENTER);
+            tela.ate("não pode passar da capacidade").deNovo("60").teclar(APAGAR_LINHA, "12,5", ENTER);
             tela.ate("? A partir de quando (agora):").teclar(ENTER);
             tela.ate("? Até quando").teclar(ENTER);
             tela.ate("❯ Sim").teclar(ENTER);

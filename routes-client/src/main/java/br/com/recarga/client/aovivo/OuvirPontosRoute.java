@@ -15,6 +15,9 @@ public class OuvirPontosRoute extends EndpointRouteBuilder {
 
     public static final String ID = "ouvir-pontos";
 
+    /** Variable that tells whether the broker had kept the message. */
+    private static final String GUARDADA = "guardada";
+
     private static final long LOG_INTERVAL_MS = 10_000;
 
     private final PontosVistos vistos;
@@ -37,7 +40,7 @@ public class OuvirPontosRoute extends EndpointRouteBuilder {
                 .when(OuvirPontosRoute::vazia)
                     .process(this::esquecer).id("esquecer-ponto")
                 .otherwise()
-                    .setVariable("guardada").exchange(OuvirPontosRoute::guardada)
+                    .setVariable(GUARDADA).exchange(OuvirPontosRoute::guardada)
                     .unmarshal().json(PontoStatus.class)
                     .to(beanValidator("ponto")).id("validar-ponto")
                     .filter(OuvirPontosRoute::falaDeSi)
@@ -71,7 +74,7 @@ public class OuvirPontosRoute extends EndpointRouteBuilder {
         return vistos.novidade(
                 topico(exchange),
                 exchange.getMessage().getBody(PontoStatus.class),
-                exchange.getVariable("guardada", Boolean.class));
+                exchange.getVariable(GUARDADA, Boolean.class));
     }
 
     private static Novidade mudado(Exchange exchange) {

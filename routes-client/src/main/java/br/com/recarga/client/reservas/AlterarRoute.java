@@ -3,14 +3,13 @@ package br.com.recarga.client.reservas;
 import static br.com.recarga.platform.mqttrequest.MqttRequestComponent.mqttRequest;
 
 import br.com.recarga.client.config.ClientSettings;
+import br.com.recarga.client.pedidos.Corpo;
 import br.com.recarga.client.pedidos.IdentificarPedido;
 import br.com.recarga.client.pedidos.PrepararPedido;
 import br.com.recarga.client.pedidos.RespostaDoServidor;
 import br.com.recarga.contract.AlteracaoRequest;
 import br.com.recarga.contract.AlterarBody;
-import br.com.recarga.contract.Codigo;
 import br.com.recarga.contract.Topics;
-import br.com.recarga.platform.erros.PedidoRecusado;
 import br.com.recarga.platform.http.HttpReplies;
 import org.apache.camel.Exchange;
 import org.apache.camel.ExchangePattern;
@@ -52,10 +51,7 @@ public class AlterarRoute extends EndpointRouteBuilder {
     // @formatter:on
 
     private AlteracaoRequest pedido(Exchange exchange) {
-        AlterarBody body = exchange.getMessage().getBody(AlterarBody.class);
-        if (body == null) {
-            throw new PedidoRecusado(Codigo.JSON_INVALIDO, "O corpo deve ser um objeto JSON");
-        }
+        AlterarBody body = Corpo.exigir(exchange, AlterarBody.class);
         String id = exchange.getMessage().getHeader("id", String.class);
         return body.toRequest(
                 exchange.getVariable(HttpReplies.REQUEST_ID, String.class),

@@ -3,14 +3,13 @@ package br.com.recarga.client.reservas;
 import static br.com.recarga.platform.mqttrequest.MqttRequestComponent.mqttRequest;
 
 import br.com.recarga.client.config.ClientSettings;
+import br.com.recarga.client.pedidos.Corpo;
 import br.com.recarga.client.pedidos.IdentificarPedido;
 import br.com.recarga.client.pedidos.PrepararPedido;
 import br.com.recarga.client.pedidos.RespostaDoServidor;
-import br.com.recarga.contract.Codigo;
 import br.com.recarga.contract.ReservaRequest;
 import br.com.recarga.contract.ReservarBody;
 import br.com.recarga.contract.Topics;
-import br.com.recarga.platform.erros.PedidoRecusado;
 import br.com.recarga.platform.http.HttpReplies;
 import org.apache.camel.Exchange;
 import org.apache.camel.ExchangePattern;
@@ -51,10 +50,7 @@ public class ReservarRoute extends EndpointRouteBuilder {
     // @formatter:on
 
     private ReservaRequest pedido(Exchange exchange) {
-        ReservarBody body = exchange.getMessage().getBody(ReservarBody.class);
-        if (body == null) {
-            throw new PedidoRecusado(Codigo.JSON_INVALIDO, "O corpo deve ser um objeto JSON");
-        }
+        ReservarBody body = Corpo.exigir(exchange, ReservarBody.class);
         return body.toRequest(exchange.getVariable(HttpReplies.REQUEST_ID, String.class), settings.clientId());
     }
 }

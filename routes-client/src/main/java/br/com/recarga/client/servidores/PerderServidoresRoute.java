@@ -29,14 +29,22 @@ public class PerderServidoresRoute extends EndpointRouteBuilder {
             .description("Tem por fora do ar quem não se anunciou de novo depois que o broker voltou")
             .setBody(this::perdidos)
             .split(body()).id("cada-servidor-perdido")
-                .setBody(PerderServidoresRoute::mudou)
-                .to(DifundirRoute.aQuemOuve())
+                .setBody(this::agora)
+                .filter(body().isNotNull())
+                    .setBody(PerderServidoresRoute::mudou)
+                    .to(DifundirRoute.aQuemOuve())
+                .end()
             .end();
     }
     // @formatter:on
 
-    private List<ServidorStatus> perdidos(Exchange exchange) {
+    private List<String> perdidos(Exchange exchange) {
         return servidores.perdidos();
+    }
+
+    /** It may have come, or been forgotten, in this very moment. */
+    private ServidorStatus agora(Exchange exchange) {
+        return servidores.status(exchange.getMessage().getBody(String.class));
     }
 
     private static Novidade mudou(Exchange exchange) {

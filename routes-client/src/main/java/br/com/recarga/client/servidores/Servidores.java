@@ -38,7 +38,7 @@ public class Servidores {
     private final MqttConnections connections;
     private final Clock clock;
     private long conexao;
-    private Instant desde = Instant.MIN;
+    private Instant desde = Instant.EPOCH;
 
     Servidores(ClientSettings settings, MqttConnections connections, Clock clock) {
         this.connections = connections;
@@ -68,28 +68,35 @@ public class Servidores {
     }
 
     /**
-     * Looks whether all that were online have said so again since the connection came up; to be asked again and again.
+     * Looks whether all that were online have said so again since the present connection is subscribed; to be asked again and
+     * again.
      *
-     * @return those that have not, after {@link #ESPERA}, and count as away from now on
+     * @return the ids of those that have not, after {@link #ESPERA}, and count as away from now on
      */
-    synchronized List<ServidorStatus> perdidos() {
+    synchronized List<String> perdidos() {
         long agora = connections.connects(PresencaRoute.ID);
-        if (agora != conexao) {
+        if (agora != conexao || !connections.isSubscribed(PresencaRoute.ID)) {
             conexao = agora;
             desde = clock.instant();
         }
-        if (connections.anyMissing() || clock.instant().isBefore(desde.plus(ESPERA))) {
+        if (clock.instant().isBefore(desde.plus(ESPERA))) {
             return List.of();
         }
         List<ServidorStatus> perdidos = announced.values().stream()
-                .filter(ouvido -> ouvido.conexao() < agora && ouvido.status().status() == Presenca.ONLINE)
+                .filter(ouvido -> ouvido.conexao() != agora && ouvido.status().status() == Presenca.ONLINE)
                 .map(ouvido -> new ServidorStatus(
                         ouvido.status().serverId(),
                         Presenca.OFFLINE,
                         ouvido.status().timestamp()))
                 .toList();
         perdidos.forEach(this::announced);
-        return perdidos;
+        return perdidos.stream().map(ServidorStatus::serverId).toList();
+    }
+
+    /** The last word of a server; null if it was never announced. */
+    ServidorStatus status(String serverId) {
+        Ouvido ouvido = announced.get(serverId);
+        return ouvido == null ? null : ouvido.status();
     }
 
     /** All that were ever announced, by id. */

@@ -1,14 +1,13 @@
 package br.com.recarga.client.viagens;
 
+import br.com.recarga.client.pedidos.Corpo;
 import br.com.recarga.client.pedidos.IdentificarPedido;
 import br.com.recarga.client.pedidos.PerguntarATodosRoute;
 import br.com.recarga.client.pedidos.PerguntarRoute;
 import br.com.recarga.client.pedidos.Respostas;
-import br.com.recarga.contract.Codigo;
 import br.com.recarga.contract.PlanejarBody;
 import br.com.recarga.contract.PostosRequest;
 import br.com.recarga.contract.Topics;
-import br.com.recarga.platform.erros.PedidoRecusado;
 import br.com.recarga.platform.http.HttpReplies;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
@@ -50,9 +49,7 @@ public class PlanejarViagemRoute extends EndpointRouteBuilder {
     // @formatter:on
 
     private static void exigirCorpo(Exchange exchange) {
-        if (exchange.getMessage().getBody() == null) {
-            throw new PedidoRecusado(Codigo.JSON_INVALIDO, "O corpo deve ser um objeto JSON");
-        }
+        Corpo.exigir(exchange, PlanejarBody.class);
     }
 
     private List<PostosRequest> perguntas(Exchange exchange) {

@@ -92,6 +92,9 @@ public class PlanoService {
         } catch (IllegalArgumentException garbled) {
             return Optional.empty();
         }
+        if (posto == null) {
+            return Optional.empty();
+        }
         if (posto.ocupado() != null
                 && posto.ocupado().stream().anyMatch(janela -> janela == null || janela.inicio() == null)) {
             return Optional.empty();

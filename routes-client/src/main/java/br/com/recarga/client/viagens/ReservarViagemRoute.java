@@ -1,5 +1,6 @@
 package br.com.recarga.client.viagens;
 
+import br.com.recarga.client.pedidos.Corpo;
 import br.com.recarga.client.pedidos.IdentificarPedido;
 import br.com.recarga.contract.Codigo;
 import br.com.recarga.contract.SituacaoViagem;
@@ -97,9 +98,7 @@ public class ReservarViagemRoute extends EndpointRouteBuilder {
     }
 
     private static void exigirCorpo(Exchange exchange) {
-        if (exchange.getMessage().getBody() == null) {
-            throw new PedidoRecusado(Codigo.JSON_INVALIDO, "O corpo deve ser um objeto JSON");
-        }
+        Corpo.exigir(exchange, ViagemBody.class);
         // the body has no request_id whose rules could be checked
         if (!requestId(exchange).matches(RequestId.REGEXP)) {
             throw PedidoRecusado.campo("request_id", "deve ter de 1 a 128 caracteres ASCII visíveis, sem espaços");

@@ -12,6 +12,9 @@ import br.com.recarga.testkit.ServerSentEvents;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -24,6 +27,7 @@ class PerderServidoresRouteTest {
     private static final Instant VOLTA = Instant.parse("2026-06-01T12:00:00Z");
 
     private final MqttConnections connections = mock();
+    private final Map<String, Object> before = new HashMap<>();
 
     @Autowired
     private ClientHarness client;
@@ -31,14 +35,13 @@ class PerderServidoresRouteTest {
     @Autowired
     private Servidores servidores;
 
-    private Object before;
-    private Object clock;
-
     @BeforeEach
     void twoServersAreOnlineAndTheBrokerComesBack() {
-        before = ReflectionTestUtils.getField(servidores, "connections");
-        clock = ReflectionTestUtils.getField(servidores, "clock");
+        for (String field : List.of("connections", "clock", "conexao", "desde")) {
+            before.put(field, ReflectionTestUtils.getField(servidores, field));
+        }
         ReflectionTestUtils.setField(servidores, "connections", connections);
+        when(connections.isSubscribed(PresencaRoute.ID)).thenReturn(true);
         connection(1);
         at(VOLTA.minusSeconds(60));
         client.online("server1", "server2");
@@ -50,8 +53,7 @@ class PerderServidoresRouteTest {
 
     @AfterEach
     void asItWas() {
-        ReflectionTestUtils.setField(servidores, "connections", before);
-        ReflectionTestUtils.setField(servidores, "clock", clock);
+        before.forEach((field, value) -> ReflectionTestUtils.setField(servidores, field, value));
     }
 
     @Test
@@ -76,12 +78,29 @@ class PerderServidoresRouteTest {
     }
 
     @Test
-    void whileTheBrokerIsAwayAgainTheLastWordStands() {
-        when(connections.anyMissing()).thenReturn(true);
+    void theTimeCountsFromWhenItIsHeard() {
+        when(connections.isSubscribed(PresencaRoute.ID)).thenReturn(false);
         at(VOLTA.plus(Servidores.ESPERA));
+        client.lookForLostServers();
+        when(connections.isSubscribed(PresencaRoute.ID)).thenReturn(true);
         client.lookForLostServers();
 
         assertThat(servidores.online()).containsExactly("server1", "server2");
+    }
+
+    @Test
+    void aRouteThatIsStoppedAndStartedCountsItsConnectionsAnew() {
+        connection(1);
+        at(VOLTA.plusSeconds(1));
+        client.lookForLostServers();
+        client.online("server2");
+        connection(2);
+        client.lookForLostServers();
+        client.online("server1");
+        at(VOLTA.plusSeconds(1).plus(Servidores.ESPERA));
+        client.lookForLostServers();
+
+        assertThat(servidores.online()).containsExactly("server1");
     }
 
     @Test

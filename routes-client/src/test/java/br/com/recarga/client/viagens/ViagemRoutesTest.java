@@ -505,15 +505,27 @@ class ViagemRoutesTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"[null]", "[{}]", "[{\"fim\":\"2026-06-01T12:00:00Z\"}]"})
-    void aPointWhoseAgendaIsGarbledIsLeftOutOfPlans(String agenda) {
-        everybody(Topics.POSTOS_REQUEST, request -> {
-            String posto = "{\"id\":1,\"nome\":\"Um\",\"cidade\":\"Penedo\",\"uf\":\"AL\","
-                    + "\"localizacao\":\"-10.29,-36.58\",\"potencia_maxima\":50,\"disponivel\":true,\"ocupado\":%s}";
-            return "{\"postos\":[%s]}".formatted(posto.formatted(agenda));
-        });
+    void aPointThatIsGarbledIsLeftOutOfPlans(String agenda) {
+        client.serve(
+                Topics.POSTOS_REQUEST,
+                Map.of(
+                        "server1",
+                        request -> "{\"postos\":[null,%s]}".formatted(posto("-12.0,-38.9", agenda)),
+                        "server2",
+                        request -> "{\"postos\":[%s]}".formatted(posto("-12.0,-38.0", "[]"))));
 
-        assertThat(client.post("/viagens/planejar", PLANO).getStatusCode().value())
-                .isNotEqualTo(500);
+        JsonNode plano = client.post("/viagens/planejar", PLANO).getBody();
+
+        assertThat(plano.path("viavel").asBoolean()).as(plano.toString()).isTrue();
+        assertThat(plano.path("paradas"))
+                .extracting(parada -> parada.path("server_id").asText())
+                .containsOnly("server2");
+    }
+
+    private static String posto(String localizacao, String agenda) {
+        return """
+                {"id":1,"nome":"Um","cidade":"Penedo","uf":"AL","localizacao":"%s","potencia_maxima":50,"preco_kwh":2,
+                 "disponivel":true,"ocupado":%s}""".formatted(localizacao, agenda);
     }
 
     @Test

@@ -86,7 +86,13 @@ public final class MqttConnections implements AutoCloseable {
         return connections.values().stream().anyMatch(connection -> !connection.isSubscribed());
     }
 
-    /** How often the connection of this name has come up; 0 if there is none. */
+    /** Whether the broker has agreed to every subscription of the connection of this name. */
+    public boolean isSubscribed(String name) {
+        MqttConnection connection = connections.get(name);
+        return connection != null && connection.isSubscribed();
+    }
+
+    /** How often the connection of this name has come up; 0 if there is none. One that is made anew begins anew. */
     public long connects(String name) {
         MqttConnection connection = connections.get(name);
         return connection == null ? 0 : connection.connects();

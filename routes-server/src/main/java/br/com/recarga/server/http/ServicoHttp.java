@@ -64,7 +64,7 @@ public class ServicoHttp extends EndpointRouteBuilder {
                 .responseMessage().code(422).message("DADOS_INVALIDOS").responseModel(Resposta.class).endResponseMessage()
                 .to(direct(DISPONIBILIDADE))
             .put("/pontos/{id}/manutencao").routeId("put-manutencao")
-                .description("Tira um posto de serviço numa janela, ou o devolve. Sem inicio, de agora; sem fim, até que se diga o contrário")
+                .description("Tira um posto de serviço numa janela, ou o devolve. Sem inicio, de agora; sem fim, até que se diga o contrário. Com false e sem janela termina só a de agora")
                 .consumes(JSON).produces(JSON).type(ManutencaoBody.class).outType(PontoAlterado.class)
                 .param().name("id").type(RestParamType.path).dataType("integer").required(true).example("5").endParam()
                 .param().name("body").type(RestParamType.body).required(true)

@@ -26,9 +26,6 @@ import org.springframework.stereotype.Service;
 @Service
 public class RespostasGuardadas {
 
-    /** Told whoever uses the id of a request for another one. */
-    public static final String CHAVE_REUTILIZADA = "Esse request_id já foi usado num pedido diferente";
-
     private final ServerSettings settings;
     private final Clock clock;
     private final ObjectMapper json = ContractJson.mapper();
@@ -46,7 +43,11 @@ public class RespostasGuardadas {
     /** The stored answer, or a refusal if the request is not the one that was answered. */
     public Resposta repetir(Pedido pedido, RespostaGuardada guardada) {
         if (!guardada.impressao().equals(impressao(pedido))) {
-            return Resposta.erro(pedido.requestId(), settings.serverId(), Codigo.CHAVE_REUTILIZADA, CHAVE_REUTILIZADA);
+            return Resposta.erro(
+                    pedido.requestId(),
+                    settings.serverId(),
+                    Codigo.CHAVE_REUTILIZADA,
+                    "Esse request_id já foi usado num pedido diferente");
         }
         return ler(guardada);
     }

@@ -12,7 +12,6 @@ import br.com.recarga.platform.erros.PedidoRecusado;
 import br.com.recarga.server.config.ServerSettings;
 import br.com.recarga.server.janelas.JanelaDefinida;
 import br.com.recarga.server.janelas.Janelas;
-import br.com.recarga.server.pedidos.RespostasGuardadas;
 import br.com.recarga.server.postos.PostoRegistro;
 import com.fasterxml.uuid.Generators;
 import com.fasterxml.uuid.NoArgGenerator;
@@ -81,7 +80,11 @@ public class ReservaService {
             NovaReserva reserva, PostoRegistro posto, Impedimento impedimento, List<Posto> alternativas) {
         String placa = reserva.pedido().carro().placa();
         if (impedimento.chaveUsada()) {
-            return recusada(reserva, Codigo.CHAVE_REUTILIZADA, RespostasGuardadas.CHAVE_REUTILIZADA, null);
+            return recusada(
+                    reserva,
+                    Codigo.CHAVE_REUTILIZADA,
+                    "Esse request_id já fez uma reserva, há mais tempo do que se guarda a resposta",
+                    null);
         }
         if (impedimento.viagemCancelada()) {
             return recusada(reserva, Codigo.VIAGEM_RECUSADA, "A viagem já foi cancelada", null);

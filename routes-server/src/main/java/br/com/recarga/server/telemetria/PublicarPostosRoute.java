@@ -21,6 +21,9 @@ public class PublicarPostosRoute extends EndpointRouteBuilder {
 
     public static final String ID = "publicar-postos";
 
+    /** Variable with the {@link PontoStatus} that is being published. */
+    private static final String PONTO = "ponto";
+
     private static final long PERIOD_MS = 500;
 
     private final PostosStatus status;
@@ -41,7 +44,7 @@ public class PublicarPostosRoute extends EndpointRouteBuilder {
                 .setBody(this::mudados)
                 .split(body()).id("cada-posto-mudado")
                     .process(PublicarPostosRoute::enderecar).id("enderecar-posto")
-                    .setVariable("status", body())
+                    .setVariable(PONTO, body())
                     .marshal().json()
                     .doTry()
                         // the topic is the one that the step before has put into a header
@@ -74,6 +77,6 @@ public class PublicarPostosRoute extends EndpointRouteBuilder {
     }
 
     private void anotar(Exchange exchange) {
-        status.publicado(exchange.getVariable("status", PontoStatus.class));
+        status.publicado(exchange.getVariable(PONTO, PontoStatus.class));
     }
 }
