@@ -54,7 +54,7 @@ class PaginaMotoristaTest extends PaginaTest {
         assertThat(fast).isBetween(1, 6);
         page.locator("[name=preco]").fill("0.5");
         assertThat(rows()).hasCount(0);
-        assertThat(page.getByText("Nenhum posto assim")).isVisible();
+        assertThat(page.getByText("Nenhum posto com esses filtros")).isVisible();
         page.locator("[name=preco]").fill("");
         assertThat(rows()).hasCount(fast);
 

@@ -81,7 +81,7 @@ class PaginaOperadorTest extends PaginaTest {
             open();
             assertThat(state(31)).hasText("Ocupado");
             assertThat(state(32)).hasText("Indisponível");
-            assertThat(point(32)).containsText("nenhuma em 7 dias");
+            assertThat(point(32)).containsText("nenhum em 7 dias");
 
             page.locator(".estado", new Page.LocatorOptions().setHasText("Indisponíveis"))
                     .click();
@@ -169,7 +169,7 @@ class PaginaOperadorTest extends PaginaTest {
 
         row.getByText("Histórico").click();
         assertThat(dialog().locator("li")).hasCount(3);
-        assertThat(dialog()).containsText("Confirmada, por motorista");
+        assertThat(dialog()).containsText("Confirmada, pelo motorista");
         assertThat(dialog()).containsText("Concluída, por operador");
         page.keyboard().press("Escape");
         assertThat(dialog()).isHidden();
