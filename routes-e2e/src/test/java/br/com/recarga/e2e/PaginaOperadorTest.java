@@ -170,7 +170,7 @@ class PaginaOperadorTest extends PaginaTest {
         row.getByText("Histórico").click();
         assertThat(dialog().locator("li")).hasCount(3);
         assertThat(dialog()).containsText("Confirmada, pelo motorista");
-        assertThat(dialog()).containsText("Concluída, por operador");
+        assertThat(dialog()).containsText("Concluída, pelo operador");
         page.keyboard().press("Escape");
         assertThat(dialog()).isHidden();
 
