@@ -51,12 +51,17 @@ abstract class Peer implements AutoCloseable {
 
     /** The next message on a topic that was subscribed to. */
     JsonNode received(String topic) {
+        JsonNode message = received(topic, PATIENCE_S);
+        if (message == null) {
+            throw new AssertionError("nothing came on " + topic);
+        }
+        return message;
+    }
+
+    /** The same; null if none comes in so many seconds. */
+    JsonNode received(String topic, long seconds) {
         try {
-            JsonNode message = received.get(topic).poll(PATIENCE_S, TimeUnit.SECONDS);
-            if (message == null) {
-                throw new AssertionError("nothing came on " + topic);
-            }
-            return message;
+            return received.get(topic).poll(seconds, TimeUnit.SECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);
