@@ -563,6 +563,7 @@ class PaginaMotoristaTest extends PaginaTest {
     void aBrokerThatIsGoneIsSaidAndItsReturnIsSeen() throws Exception {
         open("/");
         assertThat(ligacao()).hasText("Ao vivo");
+        assertThat(row("server1", 8)).isVisible();
 
         broker.stop();
         try {
