@@ -164,6 +164,14 @@ class ReservasHttpTest {
     }
 
     @Test
+    void aKeyThatBeginsLikeANumberOfThisServerIsFoundAllTheSame() {
+        motorista.send("POST", "/reservas", CORPO.formatted(""), "Idempotency-Key", "server7-0042");
+
+        assertThat(operador.get("/reservas/server7-0042").text("/reservas/0/placa"))
+                .isEqualTo("ABC1D23");
+    }
+
+    @Test
     void ofTwoOperatorsWhoCancelAndMoveAtOnceNobodyBreaksTheHistory() throws Exception {
         Resposta reserva = server.reservar(deReserva().build());
         String path = "/reservas/" + reserva.reservaId();
