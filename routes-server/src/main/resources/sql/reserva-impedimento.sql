@@ -1,5 +1,5 @@
 -- why a reservation could not be written; asked in the same transaction, so that nothing has changed between.
--- reserva_id is the reservation that is to move, if any: it is not in its own way
+-- reserva_id is the reservation that is to move, if any: it is not in its own way. request_id is null where none is to be made
 SELECT EXISTS (SELECT 1 FROM manutencoes m
                 WHERE m.posto_id = p.id AND m.inicio < :#fim AND m.fim > :#inicio) AS em_manutencao,
        p.disponivel = 0

@@ -6,7 +6,10 @@ import java.util.Deque;
 import java.util.List;
 import org.springframework.stereotype.Service;
 
-/** What operators and the clock did lately to reservations that this client made, to tell a repetition of it; gone with the process. */
+/**
+ * What operators and the clock did lately to reservations that this client made, to tell when the broker says it twice; gone
+ * with the process.
+ */
 @Service
 public class Eventos {
 

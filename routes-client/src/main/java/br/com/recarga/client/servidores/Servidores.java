@@ -54,8 +54,9 @@ public class Servidores {
         if (announced.size() >= MAX && !announced.containsKey(status.serverId())) {
             throw new PedidoRecusado(Codigo.LIMITE_EXCEDIDO, "Anunciaram-se servidores demais");
         }
-        Ouvido before = announced.put(status.serverId(), new Ouvido(status, connections.connects(PresencaRoute.ID)));
-        return before == null || before.status().status() != status.status();
+        ServidorStatus before = status(status.serverId());
+        announced.put(status.serverId(), new Ouvido(status, connections.connects(PresencaRoute.ID)));
+        return before == null || before.status() != status.status();
     }
 
     /**
@@ -74,20 +75,19 @@ public class Servidores {
      * @return the ids of those that have not, after {@link #ESPERA}, and count as away from now on
      */
     synchronized List<String> perdidos() {
-        long agora = connections.connects(PresencaRoute.ID);
-        if (agora != conexao || !connections.isSubscribed(PresencaRoute.ID)) {
-            conexao = agora;
+        long atual = connections.connects(PresencaRoute.ID);
+        if (atual != conexao || !connections.isSubscribed(PresencaRoute.ID)) {
+            conexao = atual;
             desde = clock.instant();
         }
         if (clock.instant().isBefore(desde.plus(ESPERA))) {
             return List.of();
         }
         List<ServidorStatus> perdidos = announced.values().stream()
-                .filter(ouvido -> ouvido.conexao() != agora && ouvido.status().status() == Presenca.ONLINE)
-                .map(ouvido -> new ServidorStatus(
-                        ouvido.status().serverId(),
-                        Presenca.OFFLINE,
-                        ouvido.status().timestamp()))
+                .filter(ouvido -> ouvido.conexao() != atual)
+                .map(Ouvido::status)
+                .filter(server -> server.status() == Presenca.ONLINE)
+                .map(server -> new ServidorStatus(server.serverId(), Presenca.OFFLINE, server.timestamp()))
                 .toList();
         perdidos.forEach(this::announced);
         return perdidos.stream().map(ServidorStatus::serverId).toList();
@@ -145,7 +145,7 @@ public class Servidores {
         if (isUnannounced(serverId)) {
             return;
         }
-        Ouvido server = announced.get(serverId);
+        ServidorStatus server = status(serverId);
         if (server == null && connections.anyMissing()) {
             throw new PedidoRecusado(
                     Codigo.SERVIDOR_INDISPONIVEL, "Sem conexão com o broker, não se sabe que servidores há");
@@ -154,7 +154,7 @@ public class Servidores {
             throw new PedidoRecusado(
                     Codigo.SERVIDOR_DESCONHECIDO, "Nenhum servidor se anunciou como %s".formatted(serverId));
         }
-        if (server.status().status() == Presenca.OFFLINE) {
+        if (server.status() == Presenca.OFFLINE) {
             throw new PedidoRecusado(Codigo.SERVIDOR_INDISPONIVEL, "O servidor %s está fora do ar".formatted(serverId));
         }
     }

@@ -522,12 +522,6 @@ class ViagemRoutesTest {
                 .containsOnly("server2");
     }
 
-    private static String posto(String localizacao, String agenda) {
-        return """
-                {"id":1,"nome":"Um","cidade":"Penedo","uf":"AL","localizacao":"%s","potencia_maxima":50,"preco_kwh":2,
-                 "disponivel":true,"ocupado":%s}""".formatted(localizacao, agenda);
-    }
-
     @Test
     void aServerThatIsAwayOrUnknownIsSaidBeforeAnythingIsBegun() {
         client.offline("server2");
@@ -662,6 +656,12 @@ class ViagemRoutesTest {
         headers.setContentType(MediaType.APPLICATION_JSON);
         headers.set("Idempotency-Key", key);
         return client.post("/viagens", headers, body);
+    }
+
+    private static String posto(String localizacao, String agenda) {
+        return """
+                {"id":1,"nome":"Um","cidade":"Penedo","uf":"AL","localizacao":"%s","potencia_maxima":50,"preco_kwh":2,
+                 "disponivel":true,"ocupado":%s}""".formatted(localizacao, agenda);
     }
 
     private void everybody(String topic, Served served) {
