@@ -1,6 +1,7 @@
 package br.com.recarga.server.postos;
 
 import br.com.recarga.contract.Posto;
+import br.com.recarga.contract.lugares.Coordenadas;
 import java.util.Locale;
 
 /**
@@ -24,8 +25,6 @@ public record PostoRegistro(
         boolean disponivel,
         boolean emManutencao) {
 
-    private static final double EARTH_RADIUS_KM = 6371.0;
-
     public Posto toPosto() {
         return new Posto(
                 id,
@@ -42,15 +41,10 @@ public record PostoRegistro(
                 null);
     }
 
-    /** Great-circle distance in km (haversine), to 100 m. */
+    /** Great-circle distance in km, to 100 m. */
     public double distanciaKm(double toLatitude, double toLongitude) {
-        double dLat = Math.toRadians(toLatitude - latitude);
-        double dLon = Math.toRadians(toLongitude - longitude);
-        double a = Math.pow(Math.sin(dLat / 2), 2)
-                + Math.cos(Math.toRadians(latitude))
-                        * Math.cos(Math.toRadians(toLatitude))
-                        * Math.pow(Math.sin(dLon / 2), 2);
-        return Math.round(2 * EARTH_RADIUS_KM * Math.asin(Math.sqrt(a)) * 10) / 10.0;
+        double km = new Coordenadas(latitude, longitude).kmAte(new Coordenadas(toLatitude, toLongitude));
+        return Math.round(km * 10) / 10.0;
     }
 
     /** Great-circle distance in km, to 100 m. */

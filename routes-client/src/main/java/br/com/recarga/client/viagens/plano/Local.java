@@ -1,5 +1,7 @@
 package br.com.recarga.client.viagens.plano;
 
+import br.com.recarga.contract.lugares.Coordenadas;
+
 /**
  * A place on the map.
  *
@@ -7,4 +9,9 @@ package br.com.recarga.client.viagens.plano;
  * @param latitude decimal degrees (WGS 84)
  * @param longitude decimal degrees (WGS 84)
  */
-public record Local(String nome, double latitude, double longitude) {}
+public record Local(String nome, double latitude, double longitude) {
+
+    Coordenadas coordenadas() {
+        return new Coordenadas(latitude, longitude);
+    }
+}

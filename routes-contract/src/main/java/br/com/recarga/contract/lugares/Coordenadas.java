@@ -1,0 +1,44 @@
+package br.com.recarga.contract.lugares;
+
+import br.com.recarga.contract.validation.Localizacao;
+import java.util.Optional;
+
+/**
+ * A place on the earth, taken as a sphere.
+ *
+ * @param latitude decimal degrees (WGS 84), -90 to 90
+ * @param longitude decimal degrees (WGS 84), -180 to 180
+ */
+public record Coordenadas(double latitude, double longitude) {
+
+    private static final double RAIO_DA_TERRA_M = 6_371_000;
+
+    /** @param localizacao {@code "lat,lon"} as the contract spells it; what is null or spelled otherwise is no place */
+    public static Optional<Coordenadas> de(String localizacao) {
+        if (localizacao == null || !localizacao.matches(Localizacao.REGEXP)) {
+            return Optional.empty();
+        }
+        String[] graus = localizacao.split(",");
+        return Optional.of(new Coordenadas(Double.parseDouble(graus[0]), Double.parseDouble(graus[1])));
+    }
+
+    /** Along the great circle (haversine), in metres. */
+    public double metrosAte(Coordenadas outras) {
+        double phi1 = Math.toRadians(latitude);
+        double phi2 = Math.toRadians(outras.latitude);
+        double sinPhi = Math.sin((phi2 - phi1) / 2);
+        double sinLambda = Math.sin(Math.toRadians(outras.longitude - longitude) / 2);
+        double haversine = sinPhi * sinPhi + Math.cos(phi1) * Math.cos(phi2) * sinLambda * sinLambda;
+        return 2 * RAIO_DA_TERRA_M * Math.asin(Math.min(1, Math.sqrt(haversine)));
+    }
+
+    /** Along the great circle, in kilometres. */
+    public double kmAte(Coordenadas outras) {
+        return metrosAte(outras) / 1000;
+    }
+
+    /** A lower bound of {@link #metrosAte}, whatever the longitudes, that costs no trigonometry. */
+    public static double metrosNoMinimo(double latitudeDe, double latitudePara) {
+        return Math.toRadians(Math.abs(latitudePara - latitudeDe)) * RAIO_DA_TERRA_M;
+    }
+}

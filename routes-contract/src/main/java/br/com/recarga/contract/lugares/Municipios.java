@@ -1,0 +1,129 @@
+package br.com.recarga.contract.lugares;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.text.Normalizer;
+import java.time.ZoneId;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** The municipalities of Brazil, by their names and by where their seats are. */
+public final class Municipios {
+
+    private static final String TABELA = "/lugares/municipios.csv";
+
+    private final Municipio[] doSul;
+    private final double[] latitudes;
+    private final Map<String, List<Municipio>> porNome;
+    private final Map<String, List<Municipio>> porUf;
+
+    private Municipios(List<Municipio> todos) {
+        doSul = todos.stream()
+                .sorted(Comparator.comparingDouble(Municipio::latitude))
+                .toArray(Municipio[]::new);
+        latitudes = Arrays.stream(doSul).mapToDouble(Municipio::latitude).toArray();
+        porNome = todos.stream().collect(Collectors.groupingBy(municipio -> simples(municipio.nome())));
+        porUf = todos.stream().collect(Collectors.groupingBy(Municipio::uf));
+    }
+
+    /** Read once, by whoever asks first. */
+    private static final class Lidos {
+        static final Municipios DO_BRASIL = new Municipios(ler());
+    }
+
+    public static Municipios doBrasil() {
+        return Lidos.DO_BRASIL;
+    }
+
+    /** All with this name, whatever its accents, case, hyphens and apostrophes; two of one state never share one. */
+    public List<Municipio> porNome(String nome) {
+        return porNome.getOrDefault(simples(nome), List.of());
+    }
+
+    /** @param uf in any case */
+    public Optional<Municipio> porNome(String nome, String uf) {
+        return porNome(nome).stream()
+                .filter(municipio -> municipio.uf().equalsIgnoreCase(uf))
+                .findFirst();
+    }
+
+    /** All of a state; none for what is no state of Brazil. */
+    public List<Municipio> daUf(String uf) {
+        return porUf.getOrDefault(uf.toUpperCase(Locale.ROOT), List.of());
+    }
+
+    public List<Municipio> todos() {
+        return List.of(doSul);
+    }
+
+    /** The one whose seat is nearest, however far that is: a place abroad has one too. */
+    public Municipio maisProximo(Coordenadas lugar) {
+        int norte = aoNorteDe(lugar.latitude());
+        int sul = norte - 1;
+        Municipio melhor = null;
+        double metros = Double.POSITIVE_INFINITY;
+        // away from the place's latitude in both directions, until latitude alone is further than the nearest so far
+        while (sul >= 0 || norte < doSul.length) {
+            double aoSul = sul < 0 ? Double.POSITIVE_INFINITY : metrosNoMinimo(sul, lugar);
+            double aoNorte = norte == doSul.length ? Double.POSITIVE_INFINITY : metrosNoMinimo(norte, lugar);
+            if (Math.min(aoSul, aoNorte) > metros) {
+                break;
+            }
+            Municipio proximo = aoSul < aoNorte ? doSul[sul--] : doSul[norte++];
+            double ate = proximo.sede().metrosAte(lugar);
+            if (ate < metros) {
+                metros = ate;
+                melhor = proximo;
+            }
+        }
+        return melhor;
+    }
+
+    private double metrosNoMinimo(int indice, Coordenadas lugar) {
+        return Coordenadas.metrosNoMinimo(latitudes[indice], lugar.latitude());
+    }
+
+    private int aoNorteDe(double latitude) {
+        int indice = Arrays.binarySearch(latitudes, latitude);
+        return indice >= 0 ? indice : -indice - 1;
+    }
+
+    /** Lower case, without accents, one blank for any number of other characters than letters and digits. */
+    public static String simples(String nome) {
+        return Normalizer.normalize(nome, Normalizer.Form.NFD)
+                .replaceAll("\\p{M}", "")
+                .toLowerCase(Locale.ROOT)
+                .replaceAll("[^\\p{L}\\p{N}]+", " ")
+                .strip();
+    }
+
+    /** The first line says where the table is from, the second names the columns. */
+    private static List<Municipio> ler() {
+        try (InputStream tabela = Municipios.class.getResourceAsStream(TABELA);
+                BufferedReader linhas = new BufferedReader(new InputStreamReader(tabela, StandardCharsets.UTF_8))) {
+            return linhas.lines().skip(2).map(Municipios::municipio).toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static Municipio municipio(String linha) {
+        String[] campos = linha.split(",");
+        return new Municipio(
+                Integer.parseInt(campos[0]),
+                campos[1],
+                campos[2],
+                Double.parseDouble(campos[3]),
+                Double.parseDouble(campos[4]),
+                ZoneId.of(campos[5]));
+    }
+}

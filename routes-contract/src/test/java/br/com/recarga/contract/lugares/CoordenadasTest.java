@@ -1,0 +1,30 @@
+package br.com.recarga.contract.lugares;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import org.junit.jupiter.api.Test;
+
+class CoordenadasTest {
+
+    @Test
+    void aDegreeOfTheMeridianIsAlways111Km() {
+        assertThat(new Coordenadas(0, 0).kmAte(new Coordenadas(1, 0))).isCloseTo(111.195, within(0.001));
+        assertThat(new Coordenadas(-60, 12).kmAte(new Coordenadas(-61, 12))).isCloseTo(111.195, within(0.001));
+    }
+
+    @Test
+    void theOtherSideOfTheEarthIsHalfItsCircumferenceAway() {
+        assertThat(new Coordenadas(0, -90).metrosAte(new Coordenadas(0, 90)))
+                .isCloseTo(Math.PI * 6_371_000, within(1.0));
+    }
+
+    @Test
+    void whatIsSpelledOtherwiseIsNoPlace() {
+        assertThat(Coordenadas.de("-12.9714,-38.5014")).contains(new Coordenadas(-12.9714, -38.5014));
+        assertThat(Coordenadas.de(null)).isEmpty();
+        assertThat(Coordenadas.de("-12.9714")).isEmpty();
+        assertThat(Coordenadas.de("0x1p5,NaN")).isEmpty();
+        assertThat(Coordenadas.de("91,0")).isEmpty();
+    }
+}
