@@ -21,6 +21,7 @@ import br.com.recarga.platform.mqtt.MqttSettings;
 import br.com.recarga.platform.mqttrequest.MqttRequestComponent;
 import br.com.recarga.testkit.ServerSentEvents;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -228,10 +229,11 @@ public class ClientHarness implements CamelContextConfiguration {
         });
     }
 
-    /** The requests that were published on this topic since the test began. */
+    /** The requests that were published on this topic since the test began, without the deadline that each has. */
     public List<JsonNode> published(String topic) {
         return requests(topic).getReceivedExchanges().stream()
                 .map(ClientHarness::json)
+                .<JsonNode>map(request -> ((ObjectNode) request).without("prazo"))
                 .toList();
     }
 
@@ -272,6 +274,13 @@ public class ClientHarness implements CamelContextConfiguration {
     /** Of a path that is encoded already. */
     public ResponseEntity<JsonNode> getEncoded(String path) {
         return http.getForEntity(URI.create(http.getRootUri() + path), JsonNode.class);
+    }
+
+    /** @param json null: without a body */
+    public ResponseEntity<JsonNode> send(String method, String path, String json) {
+        HttpHeaders headers = new HttpHeaders();
+        headers.setContentType(MediaType.APPLICATION_JSON);
+        return http.exchange(path, HttpMethod.valueOf(method), new HttpEntity<>(json, headers), JsonNode.class);
     }
 
     public ResponseEntity<JsonNode> delete(String path, HttpHeaders headers, Object... variables) {

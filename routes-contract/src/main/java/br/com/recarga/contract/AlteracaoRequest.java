@@ -29,12 +29,29 @@ public record AlteracaoRequest(
         @NotNull @RequestId String reservaId,
         @Size(max = 64) String codigoReserva,
         OffsetDateTime inicio,
-        OffsetDateTime fim)
+        OffsetDateTime fim,
+        OffsetDateTime prazo)
         implements Pedido, Janela {
+    /** Without a deadline. */
+    public AlteracaoRequest(
+            String requestId,
+            String clientId,
+            String serverId,
+            String reservaId,
+            String codigoReserva,
+            OffsetDateTime inicio,
+            OffsetDateTime fim) {
+        this(requestId, clientId, serverId, reservaId, codigoReserva, inicio, fim, null);
+    }
 
     @JsonIgnore
     @AssertTrue(message = "{recarga.janela_ausente}")
     public boolean isJanela() {
         return inicio != null || fim != null;
+    }
+
+    @Override
+    public AlteracaoRequest comPrazo(OffsetDateTime prazo) {
+        return new AlteracaoRequest(requestId, clientId, serverId, reservaId, codigoReserva, inicio, fim, prazo);
     }
 }

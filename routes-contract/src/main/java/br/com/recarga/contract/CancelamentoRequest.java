@@ -10,6 +10,7 @@ import com.fasterxml.jackson.databind.annotation.JsonNaming;
 import jakarta.validation.constraints.AssertTrue;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
+import java.time.OffsetDateTime;
 
 /**
  * Asks a server to cancel a reservation, or all that it has of a trip; the slots are free at once.
@@ -28,12 +29,30 @@ public record CancelamentoRequest(
         @RequestId String reservaId,
         @Identificador String viagemId,
         @Size(max = 64) String codigoReserva,
-        @Size(max = 200) @SemControle String motivo)
+        @Size(max = 200) @SemControle String motivo,
+        OffsetDateTime prazo)
         implements Pedido {
+    /** Without a deadline. */
+    public CancelamentoRequest(
+            String requestId,
+            String clientId,
+            String serverId,
+            String reservaId,
+            String viagemId,
+            String codigoReserva,
+            String motivo) {
+        this(requestId, clientId, serverId, reservaId, viagemId, codigoReserva, motivo, null);
+    }
 
     @JsonIgnore
     @AssertTrue(message = "{recarga.alvo_do_cancelamento}")
     public boolean isAlvo() {
         return (reservaId == null) != (viagemId == null);
+    }
+
+    @Override
+    public CancelamentoRequest comPrazo(OffsetDateTime prazo) {
+        return new CancelamentoRequest(
+                requestId, clientId, serverId, reservaId, viagemId, codigoReserva, motivo, prazo);
     }
 }

@@ -1,5 +1,7 @@
 package br.com.recarga.contract;
 
+import java.time.OffsetDateTime;
+
 /** What every request over MQTT says of itself. */
 public interface Pedido {
 
@@ -11,4 +13,13 @@ public interface Pedido {
 
     /** The one server that is to act. */
     String serverId();
+
+    /**
+     * When whoever asks gives up, by the requester's clock: a server that gets the request later does nothing. No part of
+     * what is asked, as a repetition has another one. Null: the requester does not say, as the original's do not.
+     */
+    OffsetDateTime prazo();
+
+    /** The same request with this deadline. */
+    Pedido comPrazo(OffsetDateTime prazo);
 }

@@ -27,8 +27,21 @@ public record PostosRequest(
         @Size(min = 1, max = 40) String tipoConector,
         OffsetDateTime inicio,
         OffsetDateTime fim,
-        Boolean agenda)
+        Boolean agenda,
+        OffsetDateTime prazo)
         implements Pedido, Janela {
+    /** Without a deadline. */
+    public PostosRequest(
+            String requestId,
+            String clientId,
+            String serverId,
+            Boolean disponivel,
+            String tipoConector,
+            OffsetDateTime inicio,
+            OffsetDateTime fim,
+            Boolean agenda) {
+        this(requestId, clientId, serverId, disponivel, tipoConector, inicio, fim, agenda, null);
+    }
 
     /** Without the agenda, as nearly everybody asks. */
     public PostosRequest(
@@ -40,5 +53,10 @@ public record PostosRequest(
             OffsetDateTime inicio,
             OffsetDateTime fim) {
         this(requestId, clientId, serverId, disponivel, tipoConector, inicio, fim, null);
+    }
+
+    @Override
+    public PostosRequest comPrazo(OffsetDateTime prazo) {
+        return new PostosRequest(requestId, clientId, serverId, disponivel, tipoConector, inicio, fim, agenda, prazo);
     }
 }

@@ -28,12 +28,29 @@ public record PreReservaRequest(
         @NotNull @Valid Carro carro,
         @NotNull @Identificador String viagemId,
         @NotNull OffsetDateTime expiraEm,
-        @NotNull @Size(min = 1, max = 20) @Valid List<@NotNull Parada> paradas)
+        @NotNull @Size(min = 1, max = 20) @Valid List<@NotNull Parada> paradas,
+        OffsetDateTime prazo)
         implements Pedido {
+    /** Without a deadline. */
+    public PreReservaRequest(
+            String requestId,
+            String clientId,
+            String serverId,
+            Carro carro,
+            String viagemId,
+            OffsetDateTime expiraEm,
+            List<Parada> paradas) {
+        this(requestId, clientId, serverId, carro, viagemId, expiraEm, paradas, null);
+    }
 
     @JsonIgnore
     @AssertTrue(message = "{recarga.paradas_sobrepostas}")
     public boolean isParadasEmOrdem() {
         return Parada.emOrdem(paradas);
+    }
+
+    @Override
+    public PreReservaRequest comPrazo(OffsetDateTime prazo) {
+        return new PreReservaRequest(requestId, clientId, serverId, carro, viagemId, expiraEm, paradas, prazo);
     }
 }

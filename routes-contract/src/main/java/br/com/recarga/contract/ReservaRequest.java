@@ -27,5 +27,24 @@ public record ReservaRequest(
         @NotNull @Positive Integer postoId,
         OffsetDateTime inicio,
         OffsetDateTime fim,
-        @Identificador String viagemId)
-        implements Pedido, Janela {}
+        @Identificador String viagemId,
+        OffsetDateTime prazo)
+        implements Pedido, Janela {
+    /** Without a deadline. */
+    public ReservaRequest(
+            String requestId,
+            String clientId,
+            String serverId,
+            Carro carro,
+            Integer postoId,
+            OffsetDateTime inicio,
+            OffsetDateTime fim,
+            String viagemId) {
+        this(requestId, clientId, serverId, carro, postoId, inicio, fim, viagemId, null);
+    }
+
+    @Override
+    public ReservaRequest comPrazo(OffsetDateTime prazo) {
+        return new ReservaRequest(requestId, clientId, serverId, carro, postoId, inicio, fim, viagemId, prazo);
+    }
+}

@@ -10,6 +10,7 @@ import jakarta.validation.constraints.AssertTrue;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
+import java.time.OffsetDateTime;
 import java.util.Objects;
 import java.util.stream.Stream;
 
@@ -35,8 +36,21 @@ public record ReservasRequest(
 
         @RequestId String requestIdOriginal,
         @Identificador String viagemId,
-        @Size(max = 64) String codigoReserva)
+        @Size(max = 64) String codigoReserva,
+        OffsetDateTime prazo)
         implements Pedido {
+    /** Without a deadline. */
+    public ReservasRequest(
+            String requestId,
+            String clientId,
+            String serverId,
+            String reservaId,
+            String placa,
+            String requestIdOriginal,
+            String viagemId,
+            String codigoReserva) {
+        this(requestId, clientId, serverId, reservaId, placa, requestIdOriginal, viagemId, codigoReserva, null);
+    }
 
     public ReservasRequest {
         placa = Carro.normalizar(placa);
@@ -49,5 +63,11 @@ public record ReservasRequest(
                         .filter(Objects::nonNull)
                         .count()
                 == 1;
+    }
+
+    @Override
+    public ReservasRequest comPrazo(OffsetDateTime prazo) {
+        return new ReservasRequest(
+                requestId, clientId, serverId, reservaId, placa, requestIdOriginal, viagemId, codigoReserva, prazo);
     }
 }

@@ -23,7 +23,9 @@ final class Intermediario implements AutoCloseable {
         /** The next one comes twice. */
         DUPLICA,
         /** All are lost until it heals. */
-        CALA
+        CALA,
+        /** The next one lies in the line until it heals, however late it is then. */
+        RETEM
     }
 
     private static final int PUBLISH = 3;
@@ -37,6 +39,7 @@ final class Intermediario implements AutoCloseable {
     private final AtomicInteger done = new AtomicInteger();
     private String topic;
     private Falha falha;
+    private Retido retido;
 
     Intermediario(int brokerPort) throws IOException {
         this.brokerPort = brokerPort;
@@ -67,9 +70,13 @@ final class Intermediario implements AutoCloseable {
         done.set(0);
     }
 
-    /** What is published now, arrives. */
-    synchronized void heal() {
+    /** What is published now, arrives, and before it what lay in the line. */
+    synchronized void heal() throws IOException {
         falha = null;
+        if (retido != null) {
+            write(retido.broker(), retido.packet().withId(COPIA));
+            retido = null;
+        }
     }
 
     /** How many messages were lost or doubled since it was armed. */
@@ -100,7 +107,10 @@ final class Intermediario implements AutoCloseable {
 
     private void publish(Packet packet, Socket process, Socket broker) throws IOException {
         Falha now = packet.type() == PUBLISH ? take(packet.topic()) : null;
-        if (now == Falha.PERDE || now == Falha.CALA) {
+        if (now == Falha.RETEM) {
+            hold(new Retido(packet, broker));
+        }
+        if (now == Falha.PERDE || now == Falha.CALA || now == Falha.RETEM) {
             int id = packet.id(packet.afterTopic());
             write(process, new byte[] {PUBACK << 4, 2, (byte) (id >> 8), (byte) id});
             return;
@@ -109,6 +119,10 @@ final class Intermediario implements AutoCloseable {
         if (now == Falha.DUPLICA) {
             write(broker, packet.withId(COPIA));
         }
+    }
+
+    private synchronized void hold(Retido late) {
+        retido = late;
     }
 
     private synchronized Falha take(String published) {
@@ -139,6 +153,9 @@ final class Intermediario implements AutoCloseable {
         thread.setDaemon(true);
         thread.start();
     }
+
+    /** What lies in the line to the broker. */
+    private record Retido(Packet packet, Socket broker) {}
 
     @FunctionalInterface
     private interface Relay {

@@ -86,6 +86,8 @@ abstract class SistemaTest implements Telemetria {
                 // ample for a cold JVM on a busy machine
                 "--recarga.prazo=10s",
                 "--recarga.intervalo-repeticao=500ms",
+                // they run by one clock
+                "--recarga.folga-relogio=0s",
                 "--recarga.operador.senha=" + OPERADOR_SENHA);
         client1 = new Api(ports.get(3));
         client2 = new Api(ports.get(4));
@@ -237,6 +239,55 @@ abstract class SistemaTest implements Telemetria {
         assertThat(client1.reservar(Reserva.body("server2", 11, Reserva.placa(), outra))
                         .status())
                 .isEqualTo(200);
+    }
+
+    @Test
+    void aChangeThatLayInAHungLineDoesNotUndoTheOneThatWasMadeThroughAnotherClient(@TempDir Path folder)
+            throws Exception {
+        OffsetDateTime hora = Reserva.hora();
+        OffsetDateTime antiga = Reserva.hora();
+        OffsetDateTime nova = Reserva.hora();
+        int port = FreePorts.find(1).get(0);
+        try (Intermediario line = new Intermediario(broker.port());
+                Peer driver = Peer.mqtt5(broker.port());
+                ConfigurableApplicationContext hung = clientBehind(line, port, folder)) {
+            assertThat(hung.isRunning()).isTrue();
+            driver.subscribe("client/client_preso/postos/alteracao/response");
+            Api client = new Api(port);
+            await().until(() -> client.get("/postos?server_id=server2").status() == 200);
+            Answer feita = client.reservar(Reserva.body("server2", 12, Reserva.placa(), hora));
+            String path = "/reservas/" + feita.body().get("reserva_id").asText();
+            String codigo = feita.body().get("codigo_reserva").asText();
+
+            line.arm(Topics.POSTOS_ALTERACAO, Intermediario.Falha.RETEM);
+            Answer unheard = client.patch(path, codigo, "{\"inicio\":\"%s\"}".formatted(antiga));
+            Answer newer = client2.patch(path, codigo, "{\"inicio\":\"%s\"}".formatted(nova));
+            line.heal();
+
+            assertThat(unheard.status()).isEqualTo(504);
+            assertThat(newer.status()).isEqualTo(200);
+            JsonNode late = driver.received("client/client_preso/postos/alteracao/response");
+            assertThat(late.get("codigo").asText()).isEqualTo("TEMPO_ESGOTADO");
+            assertThat(OffsetDateTime.parse(client2.get(path, codigo)
+                            .body()
+                            .at("/reserva/inicio")
+                            .asText()))
+                    .isEqualTo(nova);
+        }
+    }
+
+    private static ConfigurableApplicationContext clientBehind(Intermediario line, int port, Path folder) {
+        line.start();
+        return ClientApplication.application()
+                .registerShutdownHook(false)
+                .run(
+                        "--server.port=" + port,
+                        "--management.server.port=-1",
+                        "--hawtio.enabled=false",
+                        "--recarga.client-id=client_preso",
+                        "--recarga.prazo=1s",
+                        "--recarga.database-url=jdbc:sqlite:" + folder.resolve("client.db"),
+                        "--recarga.mqtt.broker-url=tcp://127.0.0.1:" + line.port());
     }
 
     @Test

@@ -193,7 +193,7 @@ abstract class ViagemComQuedasTest {
         "client/client1/postos/cancelamento/response, DUPLICA, cancelada",
         "client/client1/postos/cancelamento/response, CALA, cancelada"
     })
-    void aReplyMayBeLostOrComeTwice(String topic, Intermediario.Falha falha, String end) {
+    void aReplyMayBeLostOrComeTwice(String topic, Intermediario.Falha falha, String end) throws IOException {
         OffsetDateTime inicio = nextTrip();
         String key = key(inicio);
         JsonNode reserved = end.equals("cancelada") ? reservar(key, inicio).body() : null;

@@ -1,5 +1,6 @@
 package br.com.recarga.client.pedidos;
 
+import br.com.recarga.client.config.ClientSettings;
 import br.com.recarga.client.servidores.Servidores;
 import br.com.recarga.contract.Codigo;
 import br.com.recarga.contract.Pedido;
@@ -8,21 +9,30 @@ import br.com.recarga.contract.ReservaRequest;
 import br.com.recarga.platform.erros.PedidoRecusado;
 import br.com.recarga.platform.http.HttpReplies;
 import br.com.recarga.platform.mqttrequest.MqttRequestComponent;
+import java.time.Clock;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import org.apache.camel.Exchange;
 import org.apache.camel.Processor;
 import org.springframework.stereotype.Component;
 
 /**
  * The last step before a valid {@link Pedido} is published: nothing is, if its server is away or would not understand it.
- * Tells the endpoint the request's id, and the error replies whose request it was.
+ * It gets its deadline, which all its repetitions share. Tells the endpoint the request's id, and the error replies whose
+ * request it was.
  */
 @Component
 public class PrepararPedido implements Processor {
 
     private final Servidores servidores;
+    private final ClientSettings settings;
+    private final Clock clock;
 
-    PrepararPedido(Servidores servidores) {
+    PrepararPedido(Servidores servidores, ClientSettings settings, Clock clock) {
         this.servidores = servidores;
+        this.settings = settings;
+        this.clock = clock;
     }
 
     @Override
@@ -36,8 +46,16 @@ public class PrepararPedido implements Processor {
                     Codigo.SERVIDOR_INDISPONIVEL,
                     "O servidor %s não se anuncia: como os originais, só lista e reserva".formatted(pedido.serverId()));
         }
+        exchange.getMessage().setBody(pedido.comPrazo(prazo()));
         exchange.getMessage().setHeader(MqttRequestComponent.REQUEST_ID, pedido.requestId());
         // an original server takes the repetition of a request for an error, although it has reserved
         exchange.getMessage().setHeader(MqttRequestComponent.ONCE, original);
+    }
+
+    /** When whoever asks will have been told that no answer came; each time a request is asked anew it has a later one. */
+    private OffsetDateTime prazo() {
+        return OffsetDateTime.now(clock.withZone(ZoneOffset.UTC))
+                .plus(settings.prazo())
+                .truncatedTo(ChronoUnit.MILLIS);
     }
 }

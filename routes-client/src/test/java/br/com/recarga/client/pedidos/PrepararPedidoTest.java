@@ -4,26 +4,42 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import br.com.recarga.client.ClientHarness;
 import br.com.recarga.client.ClientTest;
+import br.com.recarga.client.config.ClientSettings;
 import br.com.recarga.client.servidores.Servidores;
+import br.com.recarga.contract.ContractJson;
+import br.com.recarga.contract.Exemplo;
 import br.com.recarga.contract.Topics;
 import br.com.recarga.platform.mqttrequest.MqttRequestComponent;
 import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.apache.camel.Message;
+import org.apache.camel.support.MessageHelper;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.util.ReflectionTestUtils;
 
 @ClientTest
 class PrepararPedidoTest {
 
+    private static final String RESERVA = "server1-01a20121-6074-7f6c-b1fd-547073455cea";
+
     @Autowired
     private ClientHarness client;
 
     @Autowired
     private Servidores servidores;
+
+    @Autowired
+    private ClientSettings settings;
 
     /** A setting, which is the same for all tests. */
     private Object unannounced;
@@ -68,6 +84,49 @@ class PrepararPedidoTest {
                 .isEqualTo(1);
         assertThat(reservas.path("servidores")).extracting(JsonNode::asText).containsExactly("server1");
         assertThat(reservas.path("sem_resposta")).extracting(JsonNode::asText).containsExactly("server8");
+    }
+
+    @Test
+    void aRequestSaysWhenItsCallerGivesUpAndAskedAnewItHasALaterDeadline() throws IOException {
+        client.online("server1");
+        Instant before = Instant.now().truncatedTo(ChronoUnit.MILLIS);
+        client.get("/postos?server_id=server1");
+        Instant between = Instant.now();
+        client.get("/postos?server_id=server1");
+
+        assertThat(prazo(0)).isBetween(before.plus(settings.prazo()), between.plus(settings.prazo()));
+        assertThat(prazo(1)).isAfterOrEqualTo(prazo(0));
+    }
+
+    static Stream<Arguments> doors() {
+        return Stream.of(
+                Arguments.of(Topics.POSTOS_RESERVA, "POST", "/reservar", Exemplo.RESERVAR_BODY.texto()),
+                Arguments.of(Topics.POSTOS_ALTERACAO, "PATCH", "/reservas/" + RESERVA, Exemplo.ALTERAR_BODY.texto()),
+                Arguments.of(Topics.POSTOS_CANCELAMENTO, "DELETE", "/reservas/" + RESERVA, null),
+                Arguments.of(Topics.RESERVAS_REQUEST, "GET", "/reservas/" + RESERVA, null),
+                Arguments.of(Topics.POSTOS_PRE_RESERVA, "POST", "/viagens", Exemplo.VIAGEM_BODY.texto()),
+                Arguments.of(Topics.POSTOS_CANCELAMENTO, "POST", "/viagens", Exemplo.VIAGEM_BODY.texto()));
+    }
+
+    @ParameterizedTest
+    @MethodSource("doors")
+    void everyRequestHasADeadline(String topic, String method, String path, String body) throws IOException {
+        client.online("server1", "server2");
+
+        client.send(method, path, body);
+
+        assertThat(client.requests(topic).getReceivedExchanges()).isNotEmpty();
+        assertThat(request(topic, 0).has("prazo")).isTrue();
+    }
+
+    private Instant prazo(int n) throws IOException {
+        return Instant.parse(request(Topics.POSTOS_REQUEST, n).path("prazo").asText());
+    }
+
+    private JsonNode request(String topic, int n) throws IOException {
+        Message message = client.requests(topic).getReceivedExchanges().get(n).getMessage();
+        MessageHelper.resetStreamCache(message);
+        return ContractJson.mapper().readTree(message.getBody(byte[].class));
     }
 
     private Message published() {

@@ -41,7 +41,7 @@ class EsquemasTest {
 
     /** Schemas that are the types of fields, not of records or enums. */
     private static final Set<String> OF_FIELDS =
-            Set.of("Identificador", "RequestId", "Placa", "Localizacao", "Instante", "Linha", "Presenca");
+            Set.of("Identificador", "RequestId", "Placa", "Localizacao", "Instante", "Prazo", "Linha", "Presenca");
 
     private static final Map<Class<?>, String> JSON_TYPES = Map.of(
             String.class, "string",

@@ -15,6 +15,7 @@ import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Map;
 import org.springframework.stereotype.Service;
 
@@ -78,10 +79,10 @@ public class RespostasGuardadas {
         return Map.of("antes", Instantes.format(Instant.now(clock).minus(settings.retencaoRespostas())));
     }
 
-    /** A digest of what is asked: its kind and everything in it but who asks. */
+    /** A digest of what is asked: its kind and everything in it but who asks, and until when. */
     private String impressao(Pedido pedido) {
         ObjectNode content = json.valueToTree(pedido);
-        content.remove("client_id");
+        content.remove(List.of("client_id", "prazo"));
         content.put("pedido", pedido.getClass().getSimpleName());
         try {
             MessageDigest sha256 = MessageDigest.getInstance("SHA-256");

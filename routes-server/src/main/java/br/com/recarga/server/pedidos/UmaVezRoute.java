@@ -31,9 +31,11 @@ public class UmaVezRoute extends EndpointRouteBuilder {
     private static final String RESPOSTA = "resposta";
 
     private final RespostasGuardadas respostas;
+    private final Prazos prazos;
 
-    UmaVezRoute(RespostasGuardadas respostas) {
+    UmaVezRoute(RespostasGuardadas respostas, Prazos prazos) {
         this.respostas = respostas;
+        this.prazos = prazos;
     }
 
     // @formatter:off
@@ -53,6 +55,7 @@ public class UmaVezRoute extends EndpointRouteBuilder {
                 .when(variable(GUARDADA).isNotNull())
                     .setBody(this::repetida).id("resposta-repetir")
                 .otherwise()
+                    .process(exchange -> prazos.exigir(pedido(exchange))).id("exigir-prazo")
                     .setBody(variable(PEDIDO))
                     .toD(direct("${variable." + DECIDIR + "}")).id("decidir")
                     .setVariable(RESPOSTA, body())

@@ -2,6 +2,7 @@ package br.com.recarga.server.postos;
 
 import br.com.recarga.contract.PostosRequest;
 import br.com.recarga.contract.PostosResponse;
+import br.com.recarga.server.pedidos.Prazos;
 import java.util.List;
 import java.util.Map;
 import org.apache.camel.Exchange;
@@ -17,9 +18,11 @@ public class ListarRoute extends EndpointRouteBuilder {
     private static final String PEDIDO = "pedido";
 
     private final PostosService postos;
+    private final Prazos prazos;
 
-    ListarRoute(PostosService postos) {
+    ListarRoute(PostosService postos, Prazos prazos) {
         this.postos = postos;
+        this.prazos = prazos;
     }
 
     // @formatter:off
@@ -29,6 +32,7 @@ public class ListarRoute extends EndpointRouteBuilder {
             .description("Lista os postos, com a disponibilidade na janela pedida")
             .errorHandler(noErrorHandler())
             .to(beanValidator("postos")).id("validar-postos")
+            .process(exchange -> prazos.exigir(exchange.getMessage().getBody(PostosRequest.class))).id("prazo-dos-postos")
             .setVariable(PEDIDO, body())
             .setBody(this::janela)
             .to(sql("classpath:sql/postos-listar.sql").dataSource("#leitura").outputClass(PostoRegistro.class.getName())).id("postos-listar")

@@ -3,6 +3,7 @@ package br.com.recarga.server.reservas;
 import br.com.recarga.contract.Autor;
 import br.com.recarga.contract.ReservasRequest;
 import br.com.recarga.contract.ReservasResponse;
+import br.com.recarga.server.pedidos.Prazos;
 import br.com.recarga.server.pedidos.RespostaGuardada;
 import br.com.recarga.server.pedidos.UmaVezRoute;
 import java.util.List;
@@ -28,9 +29,11 @@ public class ConsultarRoute extends EndpointRouteBuilder {
     private static final String RESERVA = "reserva";
 
     private final ConsultaService consultas;
+    private final Prazos prazos;
 
-    ConsultarRoute(ConsultaService consultas) {
+    ConsultarRoute(ConsultaService consultas, Prazos prazos) {
         this.consultas = consultas;
+        this.prazos = prazos;
     }
 
     // @formatter:off
@@ -40,6 +43,7 @@ public class ConsultarRoute extends EndpointRouteBuilder {
             .description("Mostra reservas: todas de uma placa, uma pelo número, as de uma viagem, ou a de um pedido cuja resposta não chegou")
             .errorHandler(noErrorHandler())
             .to(beanValidator("consulta")).id("validar-consulta")
+            .process(exchange -> prazos.exigir(exchange.getMessage().getBody(ReservasRequest.class))).id("prazo-da-consulta")
             .setVariable(UmaVezRoute.PEDIDO, body())
             .setBody(this::parametros)
             .choice()
