@@ -1,28 +1,26 @@
--- the whole decision: the caller may, the reservation still waits for its car, point and car are free in the new window
+-- the whole decision: the caller may, the reservation still waits for its car or its car is there and only the end moves, and
+-- nothing keeps point and car from the time that it did not have before; who only gives time back is in nobody's way
 UPDATE reservas
    SET inicio = :#inicio,
        fim = :#fim,
-       expira_em = :#expira_em,
+       expira_em = CASE situacao WHEN 'EM_ANDAMENTO' THEN :#fim ELSE :#expira_em END,
        alterada_em = :#agora,
        alterada_por = :#por,
        motivo = :#motivo
  WHERE id = :#reserva_id
    AND (:#exige_codigo = 0 OR codigo_reserva = :#codigo_reserva)
-   AND situacao = 'CONFIRMADA'
-   AND expira_em > :#agora
-   AND EXISTS (SELECT 1 FROM postos p
-                WHERE p.id = posto_id
-                  AND p.disponivel = 1
-                  AND NOT EXISTS (SELECT 1 FROM manutencoes m
-                                   WHERE m.posto_id = p.id AND m.inicio < :#fim AND m.fim > :#inicio)
-                  AND NOT EXISTS (SELECT 1 FROM carregamentos c
-                                   WHERE c.posto_id = p.id AND c.fim IS NULL AND :#inicio <= :#agora))
-   AND NOT EXISTS (SELECT 1 FROM reservas_ativas r
-                    WHERE r.posto_id = reservas.posto_id AND r.id <> reservas.id
-                      AND r.inicio > :#desde AND r.inicio < :#fim AND r.fim > :#inicio AND r.expira_em > :#agora)
+   AND (situacao = 'CONFIRMADA' AND expira_em > :#agora OR situacao = 'EM_ANDAMENTO' AND inicio = :#inicio)
+   AND NOT EXISTS (SELECT 1 FROM tomadas t
+                    WHERE t.posto_id = reservas.posto_id AND t.reserva_id IS NOT reservas.id
+                      AND t.inicio < :#fim AND t.fim > :#inicio AND max(t.fica_ate, :#logo) > :#inicio
+                      AND t.vale_ate > :#agora AND t.desde > :#desde
+                      AND (:#inicio < reservas.inicio AND t.inicio < reservas.inicio
+                           OR :#fim > reservas.fim AND min(t.fim, max(t.fica_ate, :#logo)) > reservas.fim))
    AND NOT EXISTS (SELECT 1 FROM reservas_ativas r
                     WHERE r.placa = reservas.placa AND r.id <> reservas.id
-                      AND r.inicio > :#desde AND r.inicio < :#fim AND r.fim > :#inicio AND r.expira_em > :#agora)
+                      AND r.inicio > :#desde AND r.inicio < :#fim AND r.fim > :#inicio AND r.expira_em > :#agora
+                      AND (:#inicio < reservas.inicio AND r.inicio < reservas.inicio
+                           OR :#fim > reservas.fim AND r.fim > reservas.fim))
 RETURNING id AS reserva_id, codigo_reserva, request_id, client_id, viagem_id, posto_id,
           (SELECT nome FROM postos WHERE id = posto_id) AS posto, placa,
           inicio, fim, criada_em, alterada_por, motivo, situacao

@@ -13,15 +13,11 @@ UPDATE reservas
    AND (situacao = 'PRE_RESERVADA' AND expira_em > :#agora
         OR situacao IN ('PRE_RESERVADA', 'EXPIRADA')
            AND min(fim, strftime('%Y-%m-%dT%H:%M:%SZ', inicio, :#tolerancia)) > :#agora
-           AND EXISTS (SELECT 1 FROM postos p WHERE p.id = posto_id AND p.disponivel = 1)
-           AND NOT EXISTS (SELECT 1 FROM manutencoes m
-                            WHERE m.posto_id = reservas.posto_id AND m.inicio < reservas.fim AND m.fim > reservas.inicio)
-           AND NOT EXISTS (SELECT 1 FROM carregamentos c
-                            WHERE c.posto_id = reservas.posto_id AND c.fim IS NULL AND reservas.inicio <= :#agora)
-           AND NOT EXISTS (SELECT 1 FROM reservas_ativas r
-                            WHERE r.posto_id = reservas.posto_id AND r.id <> reservas.id
-                              AND r.inicio > strftime('%Y-%m-%dT%H:%M:%SZ', reservas.inicio, '-1 day')
-                              AND r.inicio < reservas.fim AND r.fim > reservas.inicio AND r.expira_em > :#agora)
+           AND NOT EXISTS (SELECT 1 FROM tomadas t
+                            WHERE t.posto_id = reservas.posto_id AND t.reserva_id IS NOT reservas.id
+                              AND t.inicio < reservas.fim AND t.fim > reservas.inicio
+                              AND max(t.fica_ate, :#logo) > reservas.inicio AND t.vale_ate > :#agora
+                              AND t.desde > strftime('%Y-%m-%dT%H:%M:%SZ', reservas.inicio, '-1 day'))
            AND NOT EXISTS (SELECT 1 FROM reservas_ativas r
                             WHERE r.placa = reservas.placa AND r.id <> reservas.id
                               AND r.inicio > strftime('%Y-%m-%dT%H:%M:%SZ', reservas.inicio, '-1 day')

@@ -1,21 +1,18 @@
 -- why stops could not be held; asked in the same transaction, so that nothing has changed between
+WITH obstaculos AS (
+    SELECT s.key AS ordem, t.causa
+      FROM json_each(:#paradas) s
+     CROSS JOIN tomadas t
+     WHERE t.posto_id = s.value ->> 'posto_id'
+       AND t.inicio < s.value ->> 'fim' AND t.fim > s.value ->> 'inicio' AND max(t.fica_ate, :#logo) > s.value ->> 'inicio'
+       AND t.vale_ate > :#agora AND t.desde > s.value ->> 'desde'
+)
 SELECT s.key AS ordem,
        p.nome AS posto, coalesce(p.latitude, 0) AS latitude, coalesce(p.longitude, 0) AS longitude,
-       EXISTS (SELECT 1 FROM manutencoes m
-                WHERE m.posto_id = p.id AND m.inicio < s.value ->> 'fim' AND m.fim > s.value ->> 'inicio') AS em_manutencao,
-       coalesce(p.disponivel, 1) = 0
-           OR EXISTS (SELECT 1 FROM reservas_ativas r
-                       WHERE r.posto_id = p.id AND r.inicio > s.value ->> 'desde' AND r.inicio < s.value ->> 'fim' AND r.fim > s.value ->> 'inicio'
-                      AND r.expira_em > :#agora)
-           OR EXISTS (SELECT 1 FROM carregamentos c
-                       WHERE c.posto_id = p.id AND c.fim IS NULL AND s.value ->> 'inicio' <= :#agora) AS ocupado,
-       coalesce(p.disponivel, 1) = 1
-           AND NOT EXISTS (SELECT 1 FROM reservas_ativas r
-                            WHERE r.posto_id = p.id AND r.situacao <> 'PRE_RESERVADA'
-                              AND r.inicio > s.value ->> 'desde' AND r.inicio < s.value ->> 'fim'
-                              AND r.fim > s.value ->> 'inicio' AND r.expira_em > :#agora)
-           AND NOT EXISTS (SELECT 1 FROM carregamentos c
-                            WHERE c.posto_id = p.id AND c.fim IS NULL AND s.value ->> 'inicio' <= :#agora) AS so_segurado,
+       EXISTS (SELECT 1 FROM obstaculos o WHERE o.ordem = s.key AND o.causa = 'MANUTENCAO') AS em_manutencao,
+       EXISTS (SELECT 1 FROM obstaculos o WHERE o.ordem = s.key AND o.causa = 'DESLIGADO') AS desligado,
+       EXISTS (SELECT 1 FROM obstaculos o WHERE o.ordem = s.key AND o.causa NOT IN ('MANUTENCAO', 'DESLIGADO')) AS ocupado,
+       NOT EXISTS (SELECT 1 FROM obstaculos o WHERE o.ordem = s.key AND o.causa <> 'PRE_RESERVADA') AS so_segurado,
        EXISTS (SELECT 1 FROM reservas_ativas r
                 WHERE r.placa = :#placa AND r.inicio > s.value ->> 'desde' AND r.inicio < s.value ->> 'fim' AND r.fim > s.value ->> 'inicio'
                       AND r.expira_em > :#agora) AS carro_reservado,

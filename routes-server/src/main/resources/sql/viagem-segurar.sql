@@ -7,14 +7,9 @@ SELECT s.value ->> 'reserva_id', s.value ->> 'codigo_reserva', s.value ->> 'requ
   FROM json_each(:#paradas) s
   JOIN postos p ON p.id = s.value ->> 'posto_id'
  WHERE NOT EXISTS (SELECT 1 FROM viagens_canceladas v WHERE v.viagem_id = :#viagem_id)
-   AND p.disponivel = 1
-   AND NOT EXISTS (SELECT 1 FROM manutencoes m
-                    WHERE m.posto_id = p.id AND m.inicio < s.value ->> 'fim' AND m.fim > s.value ->> 'inicio')
-   AND NOT EXISTS (SELECT 1 FROM carregamentos c
-                    WHERE c.posto_id = p.id AND c.fim IS NULL AND s.value ->> 'inicio' <= :#agora)
-   AND NOT EXISTS (SELECT 1 FROM reservas_ativas r
-                    WHERE r.posto_id = p.id AND r.inicio > s.value ->> 'desde' AND r.inicio < s.value ->> 'fim' AND r.fim > s.value ->> 'inicio'
-                      AND r.expira_em > :#agora)
+   AND NOT EXISTS (SELECT 1 FROM tomadas t
+                    WHERE t.posto_id = p.id AND t.inicio < s.value ->> 'fim' AND t.fim > s.value ->> 'inicio' AND max(t.fica_ate, :#logo) > s.value ->> 'inicio'
+                      AND t.vale_ate > :#agora AND t.desde > s.value ->> 'desde')
    AND NOT EXISTS (SELECT 1 FROM reservas_ativas r
                     WHERE r.placa = :#placa AND r.inicio > s.value ->> 'desde' AND r.inicio < s.value ->> 'fim' AND r.fim > s.value ->> 'inicio'
                       AND r.expira_em > :#agora)

@@ -107,6 +107,9 @@ public class CarregamentoService {
         if (impedimento.emManutencao()) {
             return new PedidoRecusado(Codigo.POSTO_EM_MANUTENCAO, "O posto %d está em manutenção".formatted(postoId));
         }
+        if (impedimento.desligado()) {
+            return new PedidoRecusado(Codigo.POSTO_OCUPADO, "O posto %d está desligado".formatted(postoId));
+        }
         return new PedidoRecusado(
                 Codigo.POSTO_OCUPADO, "O posto %d está ocupado, ou reservado para logo".formatted(postoId));
     }

@@ -38,7 +38,6 @@ public class ProximasJanelasService {
         Map<String, Object> parametros =
                 new HashMap<>(new JanelaDefinida(agora, agora.plus(ProximaJanela.HORIZONTE)).parametros(agora));
         parametros.put("posto_id", postos.size() == 1 ? postos.get(0).id() : null);
-        parametros.put("logo", Instantes.format(agora.plus(ProximaJanela.MINIMA)));
         return parametros;
     }
 

@@ -96,6 +96,13 @@ public class ReservaService {
                     "O posto %s está em manutenção nesse horário".formatted(posto.nome()),
                     alternativas);
         }
+        if (impedimento.desligado()) {
+            return recusada(
+                    reserva,
+                    Codigo.POSTO_OCUPADO,
+                    "O posto %s foi desligado pelo operador".formatted(posto.nome()),
+                    alternativas);
+        }
         if (impedimento.ocupado()) {
             return recusada(
                     reserva,

@@ -5,7 +5,8 @@ package br.com.recarga.server.viagens;
  *
  * @param ordem of the stop in the request, from 0
  * @param posto the point's name; null if there is none
- * @param soSegurado what occupies the point, if anything does, is only held for another trip
+ * @param desligado its operator has switched the point off
+ * @param soSegurado what keeps the point, if anything does, is only held for another trip
  * @param carroReservado the car is reserved elsewhere at this server in the window
  * @param cancelada the trip was cancelled before its hold came
  */
@@ -15,6 +16,7 @@ public record ImpedimentoDaParada(
         double latitude,
         double longitude,
         boolean emManutencao,
+        boolean desligado,
         boolean ocupado,
         boolean soSegurado,
         boolean carroReservado,

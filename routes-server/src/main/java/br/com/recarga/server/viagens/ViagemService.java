@@ -27,9 +27,11 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.springframework.stereotype.Service;
 
 /** The rules of a trip's stops that are not the database's, and the words of its answers. */
@@ -38,6 +40,8 @@ public class ViagemService {
 
     /** The longest hold: whoever needs more time holds slots that others want. */
     static final Duration PRE_RESERVA_MAXIMA = Duration.ofMinutes(10);
+
+    private static final Set<Codigo> COM_ALTERNATIVAS = EnumSet.of(Codigo.POSTO_OCUPADO, Codigo.POSTO_EM_MANUTENCAO);
 
     private final ServerSettings settings;
     private final Janelas janelas;
@@ -78,6 +82,7 @@ public class ViagemService {
         parametros.put("situacao", Situacao.PRE_RESERVADA.name());
         parametros.put("expira_em", Instantes.format(pedida.isBefore(limite) ? pedida : limite));
         parametros.put("agora", Instantes.format(agora));
+        parametros.put("logo", Instantes.format(JanelaDefinida.logo(agora)));
         parametros.put("por", Autor.MOTORISTA.name());
         parametros.put("paradas", json(paradas(pedido, agora)));
         return parametros;
@@ -111,9 +116,11 @@ public class ViagemService {
 
     /** Parameters of {@code viagem-confirmar.sql} and {@code viagem-buscar.sql}. */
     public Map<String, Object> confirmacao(String viagemId) {
+        Instant agora = Instant.now(clock);
         return Map.of(
                 "viagem_id", viagemId,
-                "agora", Instantes.format(Instant.now(clock)),
+                "agora", Instantes.format(agora),
+                "logo", Instantes.format(JanelaDefinida.logo(agora)),
                 "tolerancia", "+%d seconds".formatted(settings.tolerancia().toSeconds()),
                 "por", Autor.MOTORISTA.name());
     }
@@ -192,14 +199,14 @@ public class ViagemService {
     }
 
     private ParadaResposta recusada(Parada parada, ImpedimentoDaParada impedimento, List<PostoLivre> livres) {
-        List<Posto> alternativas = impedimento.emManutencao() || impedimento.ocupado()
+        Codigo codigo = codigo(impedimento);
+        List<Posto> alternativas = COM_ALTERNATIVAS.contains(codigo)
                 ? postos.alternativas(
                         parada.postoId(),
                         impedimento.latitude(),
                         impedimento.longitude(),
                         livres.stream().map(PostoLivre::posto).toList())
                 : null;
-        Codigo codigo = codigo(impedimento);
         return new ParadaResposta(
                 settings.serverId(),
                 parada.postoId(),
@@ -223,7 +230,7 @@ public class ViagemService {
         if (impedimento.emManutencao()) {
             return Codigo.POSTO_EM_MANUTENCAO;
         }
-        if (impedimento.ocupado()) {
+        if (impedimento.desligado() || impedimento.ocupado()) {
             return Codigo.POSTO_OCUPADO;
         }
         return impedimento.carroReservado() ? Codigo.CARRO_JA_RESERVADO : Codigo.OK;
@@ -235,7 +242,11 @@ public class ViagemService {
             case POSTO_INEXISTENTE ->
                 "O posto %d não existe no servidor %s".formatted(parada.postoId(), settings.serverId());
             case POSTO_EM_MANUTENCAO -> "O posto %s está em manutenção nesse horário".formatted(impedimento.posto());
-            case POSTO_OCUPADO -> "O posto %s está ocupado nesse horário".formatted(impedimento.posto());
+            case POSTO_OCUPADO ->
+                (impedimento.desligado()
+                                ? "O posto %s foi desligado pelo operador"
+                                : "O posto %s está ocupado nesse horário")
+                        .formatted(impedimento.posto());
             case CARRO_JA_RESERVADO -> "O carro já tem outra reserva nesse horário";
             default -> "Livre";
         };
