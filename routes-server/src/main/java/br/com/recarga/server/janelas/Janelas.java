@@ -48,16 +48,21 @@ public class Janelas {
     }
 
     /**
-     * A window that has begun, with another end.
+     * A window with another start or another end; what is left out, or sent as it is, is not asked for anew.
      *
-     * @throws PedidoRecusado if it would end in the past, before it began, or last too long
+     * @param pedida without an end, the window lasts as long as before
+     * @throws PedidoRecusado if what is new has passed, lies beyond the horizon, ends before it begins or lasts too long
      */
-    public JanelaDefinida prolongar(JanelaDefinida janela, OffsetDateTime fim, Instant agora) {
-        Instant novoFim = seconds(fim);
-        if (!novoFim.isAfter(agora)) {
+    public JanelaDefinida alterar(JanelaDefinida antes, Janela pedida, Instant agora) {
+        Instant inicio = pedida.inicio() == null ? antes.inicio() : seconds(pedida.inicio());
+        if (!inicio.equals(antes.inicio())) {
+            return definir(pedida, agora, Duration.between(antes.inicio(), antes.fim()));
+        }
+        Instant fim = pedida.fim() == null ? antes.fim() : seconds(pedida.fim());
+        if (!fim.equals(antes.fim()) && (!fim.isAfter(inicio) || !fim.isAfter(agora))) {
             throw PedidoRecusado.campo("fim", "deve ser depois do início e de agora");
         }
-        return curta(new JanelaDefinida(janela.inicio(), novoFim));
+        return curta(new JanelaDefinida(inicio, fim));
     }
 
     /** In a sentence. */

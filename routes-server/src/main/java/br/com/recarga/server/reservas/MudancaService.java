@@ -14,7 +14,6 @@ import br.com.recarga.server.janelas.Instantes;
 import br.com.recarga.server.janelas.JanelaDefinida;
 import br.com.recarga.server.janelas.Janelas;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumSet;
 import java.util.HashMap;
@@ -36,6 +35,9 @@ public class MudancaService {
             Situacao.EXPIRADA, "encerrada");
 
     private static final Set<Situacao> CHEGADA_E_SAIDA = EnumSet.of(Situacao.EM_ANDAMENTO, Situacao.CONCLUIDA);
+
+    /** The states in which a window may change; of a car that is there, only its end. */
+    private static final Set<Situacao> ALTERAVEIS = EnumSet.of(Situacao.CONFIRMADA, Situacao.EM_ANDAMENTO);
 
     private final ServerSettings settings;
     private final Janelas janelas;
@@ -145,7 +147,7 @@ public class MudancaService {
     /** Why the window stays as it was. */
     public Resposta naoAlterada(AlteracaoRequest pedido, ReservaRegistro atual, Impedimento impedimento) {
         String requestId = pedido.requestId();
-        if (atual.situacao() != Situacao.CONFIRMADA) {
+        if (!ALTERAVEIS.contains(atual.situacao())) {
             return recusada(requestId, atual, "alterada");
         }
         if (impedimento.emManutencao()) {
@@ -153,6 +155,13 @@ public class MudancaService {
                     requestId,
                     Codigo.POSTO_EM_MANUTENCAO,
                     "O posto %s está em manutenção nesse horário".formatted(atual.posto()),
+                    atual);
+        }
+        if (impedimento.desligado()) {
+            return resposta(
+                    requestId,
+                    Codigo.POSTO_OCUPADO,
+                    "O posto %s foi desligado pelo operador".formatted(atual.posto()),
                     atual);
         }
         if (impedimento.ocupado()) {
@@ -200,19 +209,11 @@ public class MudancaService {
 
     private JanelaDefinida novaJanela(AlteracaoRequest pedido, ReservaRegistro atual, Instant agora) {
         JanelaDefinida antes = new JanelaDefinida(Instantes.parse(atual.inicio()), Instantes.parse(atual.fim()));
-        // who only moves the end of a window that has begun does not ask for the past
-        if (pedido.inicio() == null && !antes.inicio().isAfter(agora)) {
-            return janelas.prolongar(antes, pedido.fim(), agora);
+        JanelaDefinida nova = janelas.alterar(antes, pedido, agora);
+        if (atual.situacao() == Situacao.EM_ANDAMENTO && !nova.inicio().equals(antes.inicio())) {
+            throw PedidoRecusado.campo("inicio", "o carro já chegou: só o fim pode mudar");
         }
-        AlteracaoRequest completa = new AlteracaoRequest(
-                pedido.requestId(),
-                pedido.clientId(),
-                pedido.serverId(),
-                pedido.reservaId(),
-                pedido.codigoReserva(),
-                pedido.inicio() == null ? janelas.local(antes.inicio()) : pedido.inicio(),
-                pedido.fim());
-        return janelas.definir(completa, agora, Duration.between(antes.inicio(), antes.fim()));
+        return nova;
     }
 
     private Resposta recusada(String requestId, ReservaRegistro reserva, String participio) {

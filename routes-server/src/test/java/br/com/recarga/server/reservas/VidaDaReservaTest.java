@@ -9,6 +9,7 @@ import br.com.recarga.contract.AlteracaoRequest;
 import br.com.recarga.contract.Autor;
 import br.com.recarga.contract.CancelamentoRequest;
 import br.com.recarga.contract.Codigo;
+import br.com.recarga.contract.ErroCampo;
 import br.com.recarga.contract.Mudanca;
 import br.com.recarga.contract.Reserva;
 import br.com.recarga.contract.ReservasRequest;
@@ -20,6 +21,7 @@ import br.com.recarga.server.ServerHarness;
 import br.com.recarga.server.ServerHarness.Published;
 import br.com.recarga.server.ServerTest;
 import br.com.recarga.server.TestClock;
+import br.com.recarga.server.janelas.Instantes;
 import br.com.recarga.server.pedidos.PodarRoute;
 import java.time.Duration;
 import java.time.Instant;
@@ -389,6 +391,111 @@ class VidaDaReservaTest {
         assertThat(longer.codigo()).isEqualTo(Codigo.OK);
         assertThat(longer.inicio()).isEqualTo("2026-06-01T09:00:00-03:00");
         assertThat(longer.fim()).isEqualTo("2026-06-01T11:00:00-03:00");
+    }
+
+    @Test
+    void anUnchangedStartMayBeSentWithANewEnd() {
+        Resposta reserved = reservarAgora();
+        clock.advance(Duration.ofMinutes(10));
+
+        Resposta longer =
+                alterar("a-1", reserved.reservaId(), reserved.codigoReserva(), NOW, NOW.plus(HOUR.multipliedBy(2)));
+        Resposta same = alterar("a-2", reserved.reservaId(), reserved.codigoReserva(), NOW, null);
+
+        assertThat(longer.codigo()).isEqualTo(Codigo.OK);
+        assertThat(longer.inicio()).isEqualTo("2026-06-01T09:00:00-03:00");
+        assertThat(longer.fim()).isEqualTo("2026-06-01T11:00:00-03:00");
+        assertThat(same.codigo()).isEqualTo(Codigo.OK);
+        assertThat(same.fim()).isEqualTo("2026-06-01T11:00:00-03:00");
+    }
+
+    @ParameterizedTest(name = "until {0} min, said with its start: {1}")
+    @CsvSource({"30, false", "30, true", "120, false", "120, true"})
+    void whoChargesStaysLongerOrLeavesEarlier(int minutes, boolean saysTheStart) {
+        Resposta reserved = reservarAgora();
+        chegar(reserved);
+        clock.advance(Duration.ofMinutes(20));
+        Instant fim = NOW.plus(Duration.ofMinutes(minutes));
+
+        Resposta changed =
+                alterar("a-1", reserved.reservaId(), reserved.codigoReserva(), saysTheStart ? NOW : null, fim);
+
+        assertThat(changed.codigo()).isEqualTo(Codigo.OK);
+        assertThat(changed.situacao()).isEqualTo(Situacao.EM_ANDAMENTO);
+        assertThat(changed.fim().toInstant()).isEqualTo(fim);
+        clock.advance(Duration.ofMinutes(5));
+        assertThat(consultar(reserved).situacao()).isEqualTo(Situacao.EM_ANDAMENTO);
+        assertThat(server.reservar(deReserva()
+                                .id("depois")
+                                .placa("XYZ9A88")
+                                .janela(fim, fim.plus(HOUR))
+                                .build())
+                        .codigo())
+                .isEqualTo(Codigo.OK);
+    }
+
+    @Test
+    void whoChargesDoesNotStayInAnothersTimeNorMoveTheStart() {
+        Resposta reserved = reservarAgora();
+        chegar(reserved);
+        server.reservar(deReserva()
+                .id("depois")
+                .placa("XYZ9A88")
+                .janela(NOW.plus(HOUR), NOW.plus(HOUR.multipliedBy(2)))
+                .build());
+
+        Resposta longer = alterar(
+                "a-1",
+                reserved.reservaId(),
+                reserved.codigoReserva(),
+                null,
+                NOW.plus(HOUR).plusSeconds(1));
+        Resposta later = alterar("a-2", reserved.reservaId(), reserved.codigoReserva(), NOW.plusSeconds(60), null);
+
+        assertThat(longer.codigo()).isEqualTo(Codigo.POSTO_OCUPADO);
+        assertThat(later.codigo()).isEqualTo(Codigo.DADOS_INVALIDOS);
+        assertThat(later.erros()).extracting(ErroCampo::campo).containsExactly("inicio");
+        assertThat(consultar(reserved).fim()).isEqualTo("2026-06-01T10:00:00-03:00");
+    }
+
+    @Test
+    void whoOnlyGivesTimeBackIsInNobodysWay() {
+        Resposta reserved = server.reservar(
+                deReserva().janela(TOMORROW, TOMORROW.plus(HOUR)).build());
+        jdbc.sql("UPDATE postos SET disponivel = 0 WHERE id = 1").update();
+
+        Resposta shorter = alterar(
+                "a-1", reserved.reservaId(), reserved.codigoReserva(), TOMORROW, TOMORROW.plus(Duration.ofMinutes(40)));
+        Resposta later = alterar(
+                "a-2",
+                reserved.reservaId(),
+                reserved.codigoReserva(),
+                TOMORROW.plus(Duration.ofMinutes(5)),
+                TOMORROW.plus(Duration.ofMinutes(40)));
+        Resposta longer = alterar("a-3", reserved.reservaId(), reserved.codigoReserva(), null, TOMORROW.plus(HOUR));
+
+        assertThat(shorter.codigo()).isEqualTo(Codigo.OK);
+        assertThat(later.codigo()).isEqualTo(Codigo.OK);
+        assertThat(longer.codigo()).isEqualTo(Codigo.POSTO_OCUPADO);
+        assertThat(longer.mensagem()).isEqualTo("O posto Central foi desligado pelo operador");
+    }
+
+    @Test
+    void whoWaitsForAnotherCarToLeaveMayStayLongerAfterwards() {
+        Resposta reserved = server.reservar(deReserva()
+                .janela(NOW.plus(Duration.ofMinutes(5)), NOW.plus(HOUR))
+                .build());
+        jdbc.sql("INSERT INTO carregamentos (posto_id, placa, inicio, preco_kwh) VALUES (1, 'XYZ9A88', ?, 1)")
+                .param(Instantes.format(NOW))
+                .update();
+
+        Resposta longer =
+                alterar("a-1", reserved.reservaId(), reserved.codigoReserva(), null, NOW.plus(HOUR.multipliedBy(2)));
+        Resposta earlier =
+                alterar("a-2", reserved.reservaId(), reserved.codigoReserva(), NOW, NOW.plus(HOUR.multipliedBy(2)));
+
+        assertThat(longer.codigo()).isEqualTo(Codigo.OK);
+        assertThat(earlier.codigo()).isEqualTo(Codigo.POSTO_OCUPADO);
     }
 
     @Test
