@@ -3,7 +3,9 @@ package br.com.recarga.platform;
 import br.com.recarga.contract.ContractJson;
 import br.com.recarga.platform.erros.ErrorReplies;
 import br.com.recarga.platform.http.AsyncPlatformHttpEngine;
+import br.com.recarga.platform.http.ConsultaFilter;
 import br.com.recarga.platform.http.ContractErrorController;
+import br.com.recarga.platform.http.ContractErrorValve;
 import br.com.recarga.platform.http.HttpReplies;
 import br.com.recarga.platform.http.JsonBodyFilter;
 import br.com.recarga.platform.http.OutroCorpo;
@@ -25,6 +27,8 @@ import org.springframework.boot.autoconfigure.AutoConfigureBefore;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.boot.autoconfigure.jackson.JacksonAutoConfiguration;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.web.embedded.tomcat.TomcatServletWebServerFactory;
+import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.core.Ordered;
@@ -83,6 +87,15 @@ public class PlatformAutoConfiguration {
         return new HttpReplies(errors);
     }
 
+    /** Before everything that reads a parameter. */
+    @Bean
+    @ConditionalOnWebApplication
+    FilterRegistrationBean<ConsultaFilter> consultaFilter() {
+        var filter = new FilterRegistrationBean<>(new ConsultaFilter());
+        filter.setOrder(Ordered.HIGHEST_PRECEDENCE);
+        return filter;
+    }
+
     /** Before Spring's filter that takes the body of a form, however large it is. */
     @Bean
     @ConditionalOnWebApplication
@@ -117,5 +130,11 @@ public class PlatformAutoConfiguration {
     @ConditionalOnWebApplication
     ContractErrorController contractErrorController() {
         return new ContractErrorController();
+    }
+
+    @Bean
+    @ConditionalOnWebApplication
+    WebServerFactoryCustomizer<TomcatServletWebServerFactory> contractErrorValve() {
+        return ContractErrorValve.customizer();
     }
 }

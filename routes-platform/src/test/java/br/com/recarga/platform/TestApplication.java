@@ -5,6 +5,7 @@ import br.com.recarga.contract.ReservaRequest;
 import br.com.recarga.contract.ReservarBody;
 import br.com.recarga.contract.Resposta;
 import br.com.recarga.platform.erros.ErrorReplies;
+import br.com.recarga.platform.http.Entrada;
 import br.com.recarga.platform.http.EventStream;
 import br.com.recarga.platform.http.HttpReplies;
 import java.nio.charset.StandardCharsets;
@@ -65,12 +66,12 @@ public class TestApplication {
                 from("platform-http:/fluxo-tardio").routeId("fluxo-tardio").process(espera)
                     .setBody(exchange -> ouvintes.novo());
 
-                rest().post("/reservar").routeId("post-reservar").description("Reserva um posto").to("direct:reservar");
+                rest().post("/reservar").routeId("post-reservar").description("Reserva um posto").consumes("application/json").to("direct:reservar");
                 from("direct:reservar").routeId("reservar")
                     .routeConfigurationId(HttpReplies.ID)
                     .setVariable(HttpReplies.REQUEST_ID, header("Idempotency-Key"))
                     .setVariable(HttpReplies.FLATTENED, constant("carro."))
-                    .unmarshal().json(ReservarBody.class)
+                    .process(Entrada.ler(ReservarBody.class))
                     .setVariable(HttpReplies.SERVER_ID, simple("${body.serverId}"))
                     .setBody(exchange -> request(exchange))
                     .to("bean-validator:reserva")

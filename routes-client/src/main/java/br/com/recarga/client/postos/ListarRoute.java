@@ -6,6 +6,7 @@ import br.com.recarga.client.pedidos.PerguntarRoute;
 import br.com.recarga.client.pedidos.RespostaDoServidor;
 import br.com.recarga.contract.PostosRequest;
 import br.com.recarga.contract.Topics;
+import br.com.recarga.platform.http.Entrada;
 import br.com.recarga.platform.http.HttpReplies;
 import org.apache.camel.Exchange;
 import org.apache.camel.builder.endpoint.EndpointRouteBuilder;
@@ -50,7 +51,7 @@ public class ListarRoute extends EndpointRouteBuilder {
         return new PostosRequest(
                 exchange.getVariable(HttpReplies.REQUEST_ID, String.class),
                 settings.clientId(),
-                exchange.getMessage().getHeader("server_id", String.class),
+                Entrada.texto(exchange, "server_id"),
                 null,
                 null,
                 null,
@@ -59,6 +60,6 @@ public class ListarRoute extends EndpointRouteBuilder {
     }
 
     static Boolean agenda(Exchange exchange) {
-        return exchange.getMessage().getHeader(AGENDA, Boolean.class);
+        return Entrada.logico(exchange, AGENDA);
     }
 }

@@ -3,13 +3,13 @@ package br.com.recarga.client.reservas;
 import static br.com.recarga.platform.mqttrequest.MqttRequestComponent.mqttRequest;
 
 import br.com.recarga.client.config.ClientSettings;
-import br.com.recarga.client.pedidos.Corpo;
 import br.com.recarga.client.pedidos.IdentificarPedido;
 import br.com.recarga.client.pedidos.PrepararPedido;
 import br.com.recarga.client.pedidos.RespostaDoServidor;
 import br.com.recarga.contract.AlteracaoRequest;
 import br.com.recarga.contract.AlterarBody;
 import br.com.recarga.contract.Topics;
+import br.com.recarga.platform.http.Entrada;
 import br.com.recarga.platform.http.HttpReplies;
 import org.apache.camel.Exchange;
 import org.apache.camel.ExchangePattern;
@@ -39,7 +39,7 @@ public class AlterarRoute extends EndpointRouteBuilder {
             .description("PATCH /reservas/{id}: publica a nova janela e espera a resposta do servidor, sem prender uma thread")
             .routeConfigurationId(HttpReplies.ID)
             .process(IdentificarPedido::pelaChave).id("identificar-alteracao")
-            .unmarshal().allowNullBody().json(AlterarBody.class)
+            .process(Entrada.ler(AlterarBody.class)).id("ler-alteracao")
             .setBody(this::pedido)
             .to(beanValidator("alteracao")).id("validar-alteracao")
             .process(prepararPedido).id("preparar-alteracao")
@@ -51,13 +51,15 @@ public class AlterarRoute extends EndpointRouteBuilder {
     // @formatter:on
 
     private AlteracaoRequest pedido(Exchange exchange) {
-        AlterarBody body = Corpo.exigir(exchange, AlterarBody.class);
+        AlterarBody body = exchange.getMessage().getBody(AlterarBody.class);
+        // what cannot be read comes before what is not there
+        String codigo = CodigoInformado.de(exchange);
         String id = exchange.getMessage().getHeader("id", String.class);
         return body.toRequest(
                 exchange.getVariable(HttpReplies.REQUEST_ID, String.class),
                 settings.clientId(),
                 consultas.servidorDe(id),
                 id,
-                CodigoInformado.de(exchange));
+                codigo);
     }
 }

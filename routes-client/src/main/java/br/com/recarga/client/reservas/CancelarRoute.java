@@ -8,6 +8,7 @@ import br.com.recarga.client.pedidos.PrepararPedido;
 import br.com.recarga.client.pedidos.RespostaDoServidor;
 import br.com.recarga.contract.CancelamentoRequest;
 import br.com.recarga.contract.Topics;
+import br.com.recarga.platform.http.Entrada;
 import br.com.recarga.platform.http.HttpReplies;
 import org.apache.camel.Exchange;
 import org.apache.camel.ExchangePattern;
@@ -48,6 +49,9 @@ public class CancelarRoute extends EndpointRouteBuilder {
     // @formatter:on
 
     private CancelamentoRequest pedido(Exchange exchange) {
+        // what cannot be read comes before what is not there
+        String codigo = CodigoInformado.de(exchange);
+        String motivo = Entrada.texto(exchange, "motivo");
         String id = exchange.getMessage().getHeader("id", String.class);
         return new CancelamentoRequest(
                 exchange.getVariable(HttpReplies.REQUEST_ID, String.class),
@@ -55,7 +59,7 @@ public class CancelarRoute extends EndpointRouteBuilder {
                 consultas.servidorDe(id),
                 id,
                 null,
-                CodigoInformado.de(exchange),
-                exchange.getMessage().getHeader("motivo", String.class));
+                codigo,
+                motivo);
     }
 }

@@ -1,6 +1,7 @@
 package br.com.recarga.client.reservas;
 
 import br.com.recarga.contract.CodigoReserva;
+import br.com.recarga.platform.http.Entrada;
 import org.apache.camel.Exchange;
 
 /** The code that an HTTP caller shows. */
@@ -10,7 +11,7 @@ public final class CodigoInformado {
 
     /** Null if it shows none; the header counts before the parameter. */
     public static String de(Exchange exchange) {
-        String header = exchange.getMessage().getHeader(CodigoReserva.CABECALHO, String.class);
-        return header != null ? header : exchange.getMessage().getHeader(CodigoReserva.PARAMETRO, String.class);
+        String header = Entrada.textoOuNada(exchange, CodigoReserva.CABECALHO);
+        return header != null ? header : Entrada.textoOuNada(exchange, CodigoReserva.PARAMETRO);
     }
 }

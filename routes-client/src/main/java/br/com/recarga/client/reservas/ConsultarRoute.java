@@ -7,11 +7,11 @@ import br.com.recarga.client.pedidos.RespostaDoServidor;
 import br.com.recarga.client.pedidos.Respostas;
 import br.com.recarga.contract.ReservasRequest;
 import br.com.recarga.contract.Topics;
+import br.com.recarga.platform.http.Entrada;
 import br.com.recarga.platform.http.HttpReplies;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import org.apache.camel.Exchange;
-import org.apache.camel.Message;
 import org.apache.camel.builder.endpoint.EndpointRouteBuilder;
 import org.springframework.stereotype.Component;
 
@@ -48,11 +48,8 @@ public class ConsultarRoute extends EndpointRouteBuilder {
     // @formatter:on
 
     private static BuscaPorId busca(Exchange exchange) {
-        Message message = exchange.getMessage();
         return new BuscaPorId(
-                message.getHeader("id", String.class),
-                message.getHeader("server_id", String.class),
-                CodigoInformado.de(exchange));
+                Entrada.texto(exchange, "id"), Entrada.texto(exchange, "server_id"), CodigoInformado.de(exchange));
     }
 
     private List<ReservasRequest> pedidos(Exchange exchange) {

@@ -3,13 +3,13 @@ package br.com.recarga.client.reservas;
 import static br.com.recarga.platform.mqttrequest.MqttRequestComponent.mqttRequest;
 
 import br.com.recarga.client.config.ClientSettings;
-import br.com.recarga.client.pedidos.Corpo;
 import br.com.recarga.client.pedidos.IdentificarPedido;
 import br.com.recarga.client.pedidos.PrepararPedido;
 import br.com.recarga.client.pedidos.RespostaDoServidor;
 import br.com.recarga.contract.ReservaRequest;
 import br.com.recarga.contract.ReservarBody;
 import br.com.recarga.contract.Topics;
+import br.com.recarga.platform.http.Entrada;
 import br.com.recarga.platform.http.HttpReplies;
 import org.apache.camel.Exchange;
 import org.apache.camel.ExchangePattern;
@@ -38,7 +38,7 @@ public class ReservarRoute extends EndpointRouteBuilder {
             .routeConfigurationId(HttpReplies.ID)
             .process(IdentificarPedido::pelaChave).id("identificar-pedido")
             .setVariable(HttpReplies.FLATTENED, constant("carro."))
-            .unmarshal().allowNullBody().json(ReservarBody.class)
+            .process(Entrada.ler(ReservarBody.class)).id("ler-reserva")
             .setBody(this::pedido)
             .to(beanValidator("reserva")).id("validar-reserva")
             .process(prepararPedido).id("preparar-reserva")
@@ -50,7 +50,7 @@ public class ReservarRoute extends EndpointRouteBuilder {
     // @formatter:on
 
     private ReservaRequest pedido(Exchange exchange) {
-        ReservarBody body = Corpo.exigir(exchange, ReservarBody.class);
+        ReservarBody body = exchange.getMessage().getBody(ReservarBody.class);
         return body.toRequest(exchange.getVariable(HttpReplies.REQUEST_ID, String.class), settings.clientId());
     }
 }

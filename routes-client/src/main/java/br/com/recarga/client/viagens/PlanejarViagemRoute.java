@@ -1,6 +1,5 @@
 package br.com.recarga.client.viagens;
 
-import br.com.recarga.client.pedidos.Corpo;
 import br.com.recarga.client.pedidos.IdentificarPedido;
 import br.com.recarga.client.pedidos.PerguntarATodosRoute;
 import br.com.recarga.client.pedidos.PerguntarRoute;
@@ -8,6 +7,7 @@ import br.com.recarga.client.pedidos.Respostas;
 import br.com.recarga.contract.PlanejarBody;
 import br.com.recarga.contract.PostosRequest;
 import br.com.recarga.contract.Topics;
+import br.com.recarga.platform.http.Entrada;
 import br.com.recarga.platform.http.HttpReplies;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
@@ -36,8 +36,7 @@ public class PlanejarViagemRoute extends EndpointRouteBuilder {
             .description("POST /viagens/planejar: pergunta a agenda dos postos a todos os servidores e planeja a viagem")
             .routeConfigurationId(HttpReplies.ID)
             .process(IdentificarPedido::novo).id("identificar-plano")
-            .unmarshal().allowNullBody().json(PlanejarBody.class)
-            .process(PlanejarViagemRoute::exigirCorpo).id("exigir-corpo-do-plano")
+            .process(Entrada.ler(PlanejarBody.class)).id("ler-pedido-do-plano")
             .to(beanValidator("plano")).id("validar-plano")
             .setVariable(PEDIDO, body())
             .setVariable(PerguntarRoute.TOPICO, constant(Topics.POSTOS_REQUEST))
@@ -47,10 +46,6 @@ public class PlanejarViagemRoute extends EndpointRouteBuilder {
             .process(exchange -> HttpReplies.reply(exchange, 200)).id("responder-plano");
     }
     // @formatter:on
-
-    private static void exigirCorpo(Exchange exchange) {
-        Corpo.exigir(exchange, PlanejarBody.class);
-    }
 
     private List<PostosRequest> perguntas(Exchange exchange) {
         return planos.perguntas();

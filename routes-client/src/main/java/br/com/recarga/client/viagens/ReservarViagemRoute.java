@@ -1,12 +1,12 @@
 package br.com.recarga.client.viagens;
 
-import br.com.recarga.client.pedidos.Corpo;
 import br.com.recarga.client.pedidos.IdentificarPedido;
 import br.com.recarga.contract.Codigo;
 import br.com.recarga.contract.SituacaoViagem;
 import br.com.recarga.contract.ViagemBody;
 import br.com.recarga.contract.validation.RequestId;
 import br.com.recarga.platform.erros.PedidoRecusado;
+import br.com.recarga.platform.http.Entrada;
 import br.com.recarga.platform.http.HttpReplies;
 import java.util.Map;
 import org.apache.camel.Exchange;
@@ -49,8 +49,8 @@ public class ReservarViagemRoute extends EndpointRouteBuilder {
             // a caller has no say in our sagas
             .removeHeader(Exchange.SAGA_LONG_RUNNING_ACTION)
             .process(IdentificarPedido::pelaChave).id("identificar-viagem")
-            .unmarshal().allowNullBody().json(ViagemBody.class)
-            .process(ReservarViagemRoute::exigirCorpo).id("exigir-corpo")
+            .process(Entrada.ler(ViagemBody.class)).id("ler-viagem")
+            .process(ReservarViagemRoute::exigirChave).id("exigir-chave")
             .to(beanValidator("viagem")).id("validar-viagem")
             .setVariable(PEDIDO, body())
             .setBody(this::doPedido)
@@ -97,8 +97,7 @@ public class ReservarViagemRoute extends EndpointRouteBuilder {
                 .outputClass(ViagemRegistro.class.getName());
     }
 
-    private static void exigirCorpo(Exchange exchange) {
-        Corpo.exigir(exchange, ViagemBody.class);
+    private static void exigirChave(Exchange exchange) {
         // the body has no request_id whose rules could be checked
         if (!requestId(exchange).matches(RequestId.REGEXP)) {
             throw PedidoRecusado.campo("request_id", "deve ter de 1 a 128 caracteres ASCII visíveis, sem espaços");

@@ -26,7 +26,7 @@ public final class ContractErrorController implements ErrorController {
                 .body(reply(status));
     }
 
-    private static Resposta reply(HttpStatus status) {
+    static Resposta reply(HttpStatus status) {
         return switch (status) {
             case NOT_FOUND -> Resposta.erro(null, null, Codigo.DADOS_INVALIDOS, "Esse caminho não existe");
             case METHOD_NOT_ALLOWED ->

@@ -1,7 +1,6 @@
 package br.com.recarga.platform.http;
 
 import br.com.recarga.contract.Codigo;
-import br.com.recarga.contract.ContractJson;
 import br.com.recarga.contract.Resposta;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ReadListener;
@@ -12,7 +11,10 @@ import jakarta.servlet.http.HttpServletRequestWrapper;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.util.Collections;
+import java.util.Enumeration;
 import java.util.List;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.InvalidMediaTypeException;
 import org.springframework.http.MediaType;
@@ -49,17 +51,28 @@ public final class JsonBodyFilter extends OncePerRequestFilter {
             return;
         }
         byte[] body = request.getInputStream().readNBytes(rule.maxBytes() + 1);
+        String type = rule == JSON ? type(request, body.length) : request.getContentType();
         if (body.length > rule.maxBytes()) {
             tooLarge(response, rule);
-        } else if (body.length > 0 && !isOf(rule.type(), request.getContentType())) {
+        } else if (body.length > 0 && !isOf(rule.type(), type)) {
             refuse(
                     response,
                     HttpStatus.UNSUPPORTED_MEDIA_TYPE,
                     Codigo.JSON_INVALIDO,
                     "O corpo deve ser " + rule.type());
         } else {
-            chain.doFilter(new WithBody(request, body), response);
+            chain.doFilter(new WithBody(request, body, type), response);
         }
+    }
+
+    /**
+     * The original's peers do not all say a type, and send parameters without a body as whatever their library takes for
+     * granted. A browser, which alone tells an origin, has to say it: without a type, another site could write here unasked.
+     */
+    private static String type(HttpServletRequest request, int length) {
+        String declared = request.getContentType();
+        boolean unsaid = declared == null || length == 0;
+        return unsaid && request.getHeader(HttpHeaders.ORIGIN) == null ? MediaType.APPLICATION_JSON_VALUE : declared;
     }
 
     private static boolean isOf(MediaType type, String contentType) {
@@ -80,20 +93,37 @@ public final class JsonBodyFilter extends OncePerRequestFilter {
 
     private static void refuse(HttpServletResponse response, HttpStatus status, Codigo codigo, String mensagem)
             throws IOException {
-        response.setStatus(status.value());
-        response.setContentType(MediaType.APPLICATION_JSON_VALUE);
         // what is left of the body is not worth reading
         response.setHeader("Connection", "close");
-        ContractJson.mapper().writeValue(response.getOutputStream(), Resposta.erro(null, null, codigo, mensagem));
+        Recusa.escrever(response, status, Resposta.erro(null, null, codigo, mensagem));
     }
 
     private static final class WithBody extends HttpServletRequestWrapper {
 
         private final ServletInputStream stream;
+        private final String type;
 
-        WithBody(HttpServletRequest request, byte[] body) {
+        WithBody(HttpServletRequest request, byte[] body, String type) {
             super(request);
             this.stream = new Stream(new ByteArrayInputStream(body));
+            this.type = type;
+        }
+
+        @Override
+        public String getContentType() {
+            return type;
+        }
+
+        @Override
+        public String getHeader(String name) {
+            return HttpHeaders.CONTENT_TYPE.equalsIgnoreCase(name) ? type : super.getHeader(name);
+        }
+
+        @Override
+        public Enumeration<String> getHeaders(String name) {
+            return HttpHeaders.CONTENT_TYPE.equalsIgnoreCase(name) && type != null
+                    ? Collections.enumeration(List.of(type))
+                    : super.getHeaders(name);
         }
 
         @Override

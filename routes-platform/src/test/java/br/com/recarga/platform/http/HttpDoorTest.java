@@ -88,8 +88,7 @@ class HttpDoorTest {
         "/eco/a%20b%2Bc+d, a b+c+d",
         "/eco/100%25, 100%",
         "/eco/%C3%A9, é",
-        "/eco/r-1?id=r-2, r-1",
-        "/eco/r-1?id=r-2&id=r-3, r-1"
+        "/eco/r-1?id=r-2, r-1"
     })
     void aRouteIsGivenWhatThePathSaysAndNothingElse(String path, String id) throws Exception {
         HttpResponse<String> response = send(Http.to(port, path).header("id", "r-4"));
@@ -238,6 +237,52 @@ class HttpDoorTest {
 
         assertThat(response.statusCode()).isEqualTo(200);
         assertThat(response.body()).isEqualTo(body);
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @CsvSource({"/eco?id=r-2&id=r-3, id", "/eco?id=r-2&ID=r-3, ID", "/eco/r-1?a=1&b=2&a=1, a"})
+    void aParameterThatIsThereTwiceIs422AndNamed(String path, String name) throws Exception {
+        HttpResponse<String> response = get(port, path);
+
+        assertThat(response.statusCode()).isEqualTo(422);
+        assertThat(resposta(response).erros()).containsExactly(new ErroCampo(name, "só pode vir uma vez"));
+    }
+
+    @Test
+    void withoutABodyAndInTheOriginalsWayTheFieldsAreThoseOfTheQuery() throws Exception {
+        HttpResponse<String> response = send(Http.to(
+                        port,
+                        "/reservar?placa=ABC1D23&modelo=208&capacidade_bateria=44.5&nivel_bateria_atual=22"
+                                + "&taxa_descarga=0.19&posto_id=5&server_id=server1")
+                .header("Idempotency-Key", "chave-1")
+                .POST(noBody()));
+
+        assertThat(response.statusCode()).isEqualTo(200);
+        assertThat(resposta(response).placa()).isEqualTo("ABC1D23");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "capacidade_bateria, 0x1p5, deve ser um número",
+        "capacidade_bateria, NaN, deve ser um número",
+        "posto_id, 5.0, deve ser um número inteiro",
+        "posto_id, '', não pode ser vazio",
+        "inicio, amanh%C3%A3, 'deve ser data e hora ISO-8601 com fuso, como 2026-12-24T14:00:00-03:00'"
+    })
+    void aFieldOfTheQueryThatCannotBeReadIsNamed(String field, String value, String why) throws Exception {
+        HttpResponse<String> response =
+                send(Http.to(port, "/reservar?" + field + "=" + value).POST(noBody()));
+
+        assertThat(response.statusCode()).isEqualTo(422);
+        assertThat(resposta(response).erros()).containsExactly(new ErroCampo(field, why));
+    }
+
+    @Test
+    void neitherABodyNorAQueryIsNoRequest() throws Exception {
+        HttpResponse<String> response = send(Http.to(port, "/reservar").POST(noBody()));
+
+        assertThat(response.statusCode()).isEqualTo(400);
+        assertThat(resposta(response).codigo()).isEqualTo(Codigo.JSON_INVALIDO);
     }
 
     @ParameterizedTest

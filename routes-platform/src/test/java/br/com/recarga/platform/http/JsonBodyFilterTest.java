@@ -7,8 +7,10 @@ import br.com.recarga.contract.Codigo;
 import br.com.recarga.contract.ContractJson;
 import br.com.recarga.contract.Resposta;
 import jakarta.servlet.ServletInputStream;
+import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -47,7 +49,6 @@ class JsonBodyFilterTest {
     }
 
     @ParameterizedTest
-    @NullSource
     @ValueSource(
             strings = {
                 "text/plain",
@@ -69,6 +70,37 @@ class JsonBodyFilterTest {
         filter();
 
         assertRefused(415, Codigo.JSON_INVALIDO);
+    }
+
+    @Test
+    void aBodyOfNoTypeIsTakenForJson() throws Exception {
+        request.setContent("{}".getBytes(UTF_8));
+
+        filter();
+
+        assertThat(passedBody()).isEqualTo("{}".getBytes(UTF_8));
+        assertPassedAs("application/json");
+    }
+
+    @Test
+    void aBrowserMustSayTheType() throws Exception {
+        request.addHeader("Origin", "https://elsewhere.example");
+        request.setContent("{}".getBytes(UTF_8));
+
+        filter();
+
+        assertRefused(415, Codigo.JSON_INVALIDO);
+    }
+
+    @ParameterizedTest
+    @NullSource
+    @ValueSource(strings = {"text/plain", "application/x-www-form-urlencoded", "lixo"})
+    void withoutABodyNoTypeStandsInTheWay(String contentType) throws Exception {
+        request.setContentType(contentType);
+
+        filter();
+
+        assertPassedAs("application/json");
     }
 
     @ParameterizedTest
@@ -177,6 +209,13 @@ class JsonBodyFilterTest {
 
     private void filter() throws Exception {
         new JsonBodyFilter(List.of()).doFilter(request, response, chain);
+    }
+
+    private void assertPassedAs(String contentType) {
+        HttpServletRequest passed = (HttpServletRequest) chain.getRequest();
+        assertThat(passed.getContentType()).isEqualTo(contentType);
+        assertThat(passed.getHeader("content-type")).isEqualTo(contentType);
+        assertThat(Collections.list(passed.getHeaders("Content-Type"))).containsExactly(contentType);
     }
 
     private byte[] passedBody() throws IOException {

@@ -4,6 +4,7 @@ import br.com.recarga.contract.Importacao;
 import br.com.recarga.contract.Posto;
 import br.com.recarga.contract.PostoBody;
 import br.com.recarga.contract.Resposta;
+import br.com.recarga.platform.http.Entrada;
 import br.com.recarga.platform.http.HttpReplies;
 import br.com.recarga.platform.http.OutroCorpo;
 import br.com.recarga.server.postos.AlterarPostoRoute;
@@ -129,7 +130,7 @@ public class CadastroHttp extends EndpointRouteBuilder {
     }
 
     private static void lerPosto(Exchange exchange) throws IOException {
-        ObjectNode body = Entrada.objeto(exchange);
+        ObjectNode body = Entrada.objeto(exchange, PostoBody.class);
         Entrada.igualOuAusente(body, "id", Entrada.inteiro(exchange, "id"));
         exchange.getMessage().setBody(Entrada.corpo(body, PostoBody.class));
     }

@@ -4,6 +4,7 @@ import br.com.recarga.contract.Carregamento;
 import br.com.recarga.contract.CarregamentoFim;
 import br.com.recarga.contract.CarregamentoInicio;
 import br.com.recarga.contract.Resposta;
+import br.com.recarga.platform.http.Entrada;
 import br.com.recarga.platform.http.HttpReplies;
 import br.com.recarga.server.carregamentos.BuscarCarregamentoRoute;
 import br.com.recarga.server.carregamentos.FinalizarRoute;

@@ -2,6 +2,7 @@ package br.com.recarga.server.http;
 
 import br.com.recarga.contract.Ocupacao;
 import br.com.recarga.contract.Resposta;
+import br.com.recarga.platform.http.Entrada;
 import br.com.recarga.platform.http.HttpReplies;
 import br.com.recarga.server.ocupacao.OcupacaoRoute;
 import br.com.recarga.server.ocupacao.Periodo;

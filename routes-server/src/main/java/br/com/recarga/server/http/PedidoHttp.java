@@ -4,6 +4,7 @@ import br.com.recarga.contract.ContractJson;
 import br.com.recarga.contract.Pedido;
 import br.com.recarga.contract.ReservaId;
 import br.com.recarga.contract.ReservasRequest;
+import br.com.recarga.platform.http.Entrada;
 import br.com.recarga.platform.http.HttpReplies;
 import br.com.recarga.server.config.ServerSettings;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -28,7 +29,7 @@ class PedidoHttp {
     /** The body, the reservation in the path, its code in a header or in the query. */
     <T extends Pedido> void completar(Exchange exchange, Class<T> type) throws IOException {
         String reservaId = Entrada.texto(exchange, ID);
-        ObjectNode body = Entrada.temCorpo(exchange) || reservaId == null ? Entrada.objeto(exchange) : vazio();
+        ObjectNode body = reservaId == null ? Entrada.objeto(exchange, type) : Entrada.objetoOuNada(exchange, type);
         if (reservaId != null) {
             Entrada.igualOuAusente(body, "reserva_id", reservaId);
             Entrada.seAusente(body, "motivo", Entrada.texto(exchange, "motivo"));
@@ -47,9 +48,9 @@ class PedidoHttp {
     }
 
     private <T extends Pedido> void envelopar(Exchange exchange, ObjectNode body, Class<T> type) throws IOException {
-        String codigo = Entrada.texto(exchange, "X-Codigo-Reserva");
-        Entrada.seAusente(body, "codigo_reserva", codigo == null ? Entrada.texto(exchange, "codigo") : codigo);
-        String chave = Entrada.texto(exchange, "Idempotency-Key");
+        String codigo = Entrada.textoOuNada(exchange, "X-Codigo-Reserva");
+        Entrada.seAusente(body, "codigo_reserva", codigo == null ? Entrada.textoOuNada(exchange, "codigo") : codigo);
+        String chave = Entrada.textoOuNada(exchange, "Idempotency-Key");
         Entrada.seAusente(body, REQUEST_ID, chave == null ? UUID.randomUUID().toString() : chave);
         Entrada.seAusente(body, "client_id", settings.serverId());
         exchange.setVariable(HttpReplies.REQUEST_ID, body.get(REQUEST_ID).asText());

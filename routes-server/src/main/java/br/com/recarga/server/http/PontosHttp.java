@@ -4,6 +4,7 @@ import br.com.recarga.contract.Posto;
 import br.com.recarga.contract.PostosRequest;
 import br.com.recarga.contract.PostosResponse;
 import br.com.recarga.contract.Resposta;
+import br.com.recarga.platform.http.Entrada;
 import br.com.recarga.platform.http.HttpReplies;
 import br.com.recarga.server.config.ServerSettings;
 import br.com.recarga.server.postos.BuscarPostoRoute;
@@ -86,7 +87,7 @@ public class PontosHttp extends EndpointRouteBuilder {
                 settings.serverId(),
                 settings.serverId(),
                 Entrada.logico(exchange, "disponivel"),
-                exchange.getMessage().getHeader("tipo_conector", String.class),
+                Entrada.texto(exchange, "tipo_conector"),
                 null,
                 null);
     }

@@ -9,6 +9,7 @@ import br.com.recarga.contract.ReservasPagina;
 import br.com.recarga.contract.ReservasResponse;
 import br.com.recarga.contract.Resposta;
 import br.com.recarga.contract.Situacao;
+import br.com.recarga.platform.http.Entrada;
 import br.com.recarga.platform.http.HttpReplies;
 import br.com.recarga.server.reservas.AlterarRoute;
 import br.com.recarga.server.reservas.CancelarRoute;

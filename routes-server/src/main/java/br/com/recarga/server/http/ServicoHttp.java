@@ -1,12 +1,12 @@
 package br.com.recarga.server.http;
 
-import br.com.recarga.contract.ContractJson;
 import br.com.recarga.contract.Exemplo;
 import br.com.recarga.contract.ManutencaoBody;
 import br.com.recarga.contract.PontoAlterado;
 import br.com.recarga.contract.PontoDisponibilidade;
 import br.com.recarga.contract.Posto;
 import br.com.recarga.contract.Resposta;
+import br.com.recarga.platform.http.Entrada;
 import br.com.recarga.platform.http.HttpReplies;
 import br.com.recarga.server.config.ServerSettings;
 import br.com.recarga.server.postos.DisponibilidadeRoute;
@@ -103,17 +103,10 @@ public class ServicoHttp extends EndpointRouteBuilder {
     /** A body, or the original's query; the point is the one in the path. */
     private void disponibilidade(Exchange exchange) throws IOException {
         int id = Entrada.inteiro(exchange, "id");
-        ObjectNode body = Entrada.temCorpo(exchange) ? Entrada.objeto(exchange) : consulta(exchange);
+        ObjectNode body = Entrada.objetoOuNada(exchange, PontoDisponibilidade.class);
         Entrada.igualOuAusente(body, "ponto_id", id);
         Entrada.igualOuAusente(body, "server_id", settings.serverId());
         exchange.getMessage().setBody(Entrada.corpo(body, PontoDisponibilidade.class));
-    }
-
-    private static ObjectNode consulta(Exchange exchange) {
-        return ContractJson.mapper()
-                .createObjectNode()
-                .put(DISPONIVEL, Entrada.logico(exchange, DISPONIVEL))
-                .put(EM_MANUTENCAO, Entrada.logico(exchange, EM_MANUTENCAO));
     }
 
     private static void manutencao(Exchange exchange) throws IOException {

@@ -1,0 +1,32 @@
+package br.com.recarga.client.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import br.com.recarga.client.ClientHarness;
+import br.com.recarga.client.ClientTest;
+import br.com.recarga.contract.Topics;
+import br.com.recarga.testkit.ParameterFuzz;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+@ClientTest
+class ParametersTest {
+
+    @LocalServerPort
+    private int port;
+
+    @Autowired
+    private ClientHarness client;
+
+    @Test
+    void whatCannotBeReadIsRefusedByNameAtEveryPath() throws Exception {
+        client.online("server1");
+        client.answer(Topics.POSTOS_REQUEST, request -> "{\"postos\":[]}");
+        client.answer(Topics.RESERVAS_REQUEST, request -> "{\"reservas\":[]}");
+
+        assertThat(new ParameterFuzz(port, null, Set.of("codigo", "motivo", "server_id"), 17).faults())
+                .isEmpty();
+    }
+}

@@ -1,0 +1,20 @@
+package br.com.recarga.platform.http;
+
+import br.com.recarga.contract.ContractJson;
+import br.com.recarga.contract.Resposta;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+
+/** The contract's error shape from a filter, where no route has begun. */
+final class Recusa {
+
+    private Recusa() {}
+
+    static void escrever(HttpServletResponse response, HttpStatus status, Resposta recusa) throws IOException {
+        response.setStatus(status.value());
+        response.setContentType(MediaType.APPLICATION_JSON_VALUE);
+        ContractJson.mapper().writeValue(response.getOutputStream(), recusa);
+    }
+}

@@ -1,0 +1,24 @@
+package br.com.recarga.server.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import br.com.recarga.server.ServerTest;
+import br.com.recarga.testkit.ParameterFuzz;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+@ServerTest
+class ParametersTest {
+
+    @LocalServerPort
+    private int port;
+
+    @Test
+    void whatCannotBeReadIsRefusedByNameAtEveryPath() throws Exception {
+        String operador = Operador.basic(ServerTest.OPERADOR, ServerTest.OPERADOR_SENHA);
+
+        assertThat(new ParameterFuzz(port, operador, Set.of("motivo", "tipo_conector"), 17).faults())
+                .isEmpty();
+    }
+}

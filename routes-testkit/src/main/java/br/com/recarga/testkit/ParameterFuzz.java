@@ -1,0 +1,170 @@
+package br.com.recarga.testkit;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.net.Socket;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.StreamSupport;
+
+/**
+ * Walks the OpenAPI document of an HTTP door and says to each parameter what cannot be read: escapes that are broken, two
+ * values, none, and what is not of its type. Whatever is not refused by name is a fault.
+ */
+public final class ParameterFuzz {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final List<String> BROKEN = List.of("%zz", "a%", "%f", "%ff", "%C3", "%C3%28", "%ED%A0%80");
+    private static final List<String> NO_VALUE = List.of(
+            "nada", "-", " 1", "1,5", "0x1F", "1e3", "٣", "yes", "null", "NaN", "' OR 1=1", "99999999999", "a/b c");
+    private static final int RANDOM_VALUES = 20;
+
+    private final int port;
+    private final String authorization;
+    private final Set<String> freeText;
+    private final Random random;
+    private final List<String> faults = new ArrayList<>();
+
+    /**
+     * @param authorization value of that header; null: without
+     * @param freeText parameters in which any text is a value
+     */
+    public ParameterFuzz(int port, String authorization, Set<String> freeText, long seed) {
+        this.port = port;
+        this.authorization = authorization;
+        this.freeText = freeText;
+        this.random = new Random(seed);
+    }
+
+    /** What was answered otherwise than it should be; empty if nothing. */
+    public List<String> faults() throws IOException {
+        JsonNode api = JSON.readTree(send("GET", "/openapi.json", null).body());
+        for (var path : api.path("paths").properties()) {
+            for (var operation : path.getValue().properties()) {
+                for (JsonNode parameter : operation.getValue().path("parameters")) {
+                    fuzz(path.getKey(), operation.getKey().toUpperCase(), operation.getValue(), parameter);
+                }
+            }
+        }
+        return faults;
+    }
+
+    private void fuzz(String path, String method, JsonNode operation, JsonNode parameter) throws IOException {
+        String name = parameter.path("name").asText();
+        String in = parameter.path("in").asText();
+        if (in.equals("path")) {
+            for (String broken : BROKEN) {
+                expect(400, null, method, filled(path, name, broken), operation);
+            }
+            for (String value : NO_VALUE) {
+                unharmed(method, filled(path, name, encode(value)), operation);
+            }
+        }
+        if (!in.equals("query")) {
+            return;
+        }
+        String start = filled(path, null, null) + "?" + required(operation, name);
+        for (String broken : BROKEN) {
+            expect(400, name, method, start + name + "=" + broken, operation);
+        }
+        if (!freeText.contains(name)) {
+            expect(422, name, method, start + name + "=", operation);
+        }
+        expect(422, name, method, start + name + "=1&" + name + "=1", operation);
+        for (String value : values()) {
+            if (freeText.contains(name)) {
+                unharmed(method, start + name + "=" + encode(value), operation);
+            } else {
+                expect(422, name, method, start + name + "=" + encode(value), operation);
+            }
+        }
+    }
+
+    private List<String> values() {
+        List<String> values = new ArrayList<>(NO_VALUE);
+        for (int i = 0; i < RANDOM_VALUES; i++) {
+            // begins with what begins no value
+            values.add(random.ints(1 + random.nextInt(20), 0x20, 0x2FF)
+                    .mapToObj(Character::toString)
+                    .collect(Collectors.joining("", "?", "")));
+        }
+        return values;
+    }
+
+    private void expect(int status, String name, String method, String target, JsonNode operation) throws IOException {
+        Answer answer = send(method, target, operation);
+        boolean named = answer.status() == status
+                && (name == null
+                        || StreamSupport.stream(json(answer).path("erros").spliterator(), false)
+                                .anyMatch(erro -> erro.path("campo").asText().equals(name)));
+        if (!named || json(answer).path("codigo").isMissingNode()) {
+            faults.add(told(method, target, answer));
+        }
+    }
+
+    private void unharmed(String method, String target, JsonNode operation) throws IOException {
+        Answer answer = send(method, target, operation);
+        if (answer.status() >= 500 || json(answer).isMissingNode()) {
+            faults.add(told(method, target, answer));
+        }
+    }
+
+    private static String told(String method, String target, Answer answer) {
+        return "%s %s: %d %s".formatted(method, target, answer.status(), answer.body());
+    }
+
+    private static JsonNode json(Answer answer) {
+        try {
+            return JSON.readTree(answer.body());
+        } catch (IOException notJson) {
+            return JSON.missingNode();
+        }
+    }
+
+    /** By hand: no client would send what is broken. */
+    private Answer send(String method, String target, JsonNode operation) throws IOException {
+        JsonNode wanted = operation == null ? JSON.missingNode() : operation.path("requestBody");
+        String type = wanted.path("required").asBoolean()
+                ? wanted.path("content").fieldNames().next()
+                : null;
+        String body = type == null ? "" : type.equals("application/json") ? "{}" : "id";
+        String head =
+                method + " " + target + " HTTP/1.0\r\nHost: localhost\r\nContent-Length: " + body.length() + "\r\n"
+                        + (type == null ? "" : "Content-Type: " + type + "\r\n")
+                        + (authorization == null ? "" : "Authorization: " + authorization + "\r\n");
+        try (Socket socket = new Socket("localhost", port)) {
+            socket.getOutputStream().write((head + "\r\n" + body).getBytes(StandardCharsets.US_ASCII));
+            String answer = new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            int end = answer.indexOf("\r\n\r\n");
+            return new Answer(Integer.parseInt(answer.substring(9, 12)), answer.substring(end + 4));
+        }
+    }
+
+    private record Answer(int status, String body) {}
+
+    private static String filled(String path, String name, String value) {
+        String filled = name == null ? path : path.replace("{" + name + "}", value);
+        return filled.replaceAll("\\{[^}]*}", "5");
+    }
+
+    /** What the operation cannot do without, beside this one. */
+    private static String required(JsonNode operation, String name) {
+        return StreamSupport.stream(operation.path("parameters").spliterator(), false)
+                .filter(other -> other.path("in").asText().equals("query")
+                        && other.path("required").asBoolean()
+                        && !other.path("name").asText().equals(name))
+                .map(other -> other.path("name").asText() + "="
+                        + encode(other.path("example").asText("ABC1D23")) + "&")
+                .collect(Collectors.joining());
+    }
+
+    private static String encode(String value) {
+        return URLEncoder.encode(value, StandardCharsets.UTF_8).replace("+", "%20");
+    }
+}
