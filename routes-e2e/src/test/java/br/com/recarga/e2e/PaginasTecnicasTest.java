@@ -11,7 +11,6 @@ import br.com.recarga.local.SistemaLocal;
 import br.com.recarga.testkit.FreePorts;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.HttpCredentials;
 import java.nio.file.Path;
@@ -102,21 +101,8 @@ class PaginasTecnicasTest {
             assertThat(client.get("/postos?server_id=server1").status()).isEqualTo(200);
         }
         try (Janela janela = navegador.abrir(1600, 900, ColorScheme.LIGHT, new HttpCredentials("recarga", SENHA))) {
-            Page page = janela.page();
-            page.navigate("http://localhost:" + managementPort + "/actuator/hawtio/camel");
-            page.getByText("observado").first().click();
-            page.getByText("routes", new Page.GetByTextOptions().setExact(true)).click();
-            page.getByText("Routes", new Page.GetByTextOptions().setExact(true)).click();
+            Locator listar = Hawtio.rota(janela.page(), "http://localhost:" + managementPort, "observado", "listar");
 
-            Locator listar = page.getByRole(AriaRole.ROW)
-                    .filter(new Locator.FilterOptions()
-                            .setHas(page.getByRole(
-                                    AriaRole.GRIDCELL,
-                                    new Page.GetByRoleOptions()
-                                            .setName("listar")
-                                            .setExact(true))));
-            // Hawtio asks for all of it first
-            listar.waitFor();
             assertThat(listar).containsText("Started");
             assertThat(listar.locator("[data-label=Completed]")).hasText(String.valueOf(LISTED));
         }

@@ -34,10 +34,15 @@ public final class ServerSentEvents implements AutoCloseable {
 
     /** Returns when the answer has begun. */
     public static ServerSentEvents open(URI uri) throws IOException, InterruptedException {
+        return open(CLIENT, uri);
+    }
+
+    /** The same by another client, such as one that believes in a certificate of its own. */
+    public static ServerSentEvents open(HttpClient client, URI uri) throws IOException, InterruptedException {
         HttpRequest request = HttpRequest.newBuilder(uri)
                 .header("Accept", "text/event-stream")
                 .build();
-        return new ServerSentEvents(CLIENT.send(request, HttpResponse.BodyHandlers.ofInputStream()));
+        return new ServerSentEvents(client.send(request, HttpResponse.BodyHandlers.ofInputStream()));
     }
 
     public HttpResponse<?> response() {
