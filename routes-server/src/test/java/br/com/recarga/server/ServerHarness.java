@@ -198,7 +198,14 @@ public class ServerHarness implements CamelContextConfiguration {
     void asNew() {
         MockEndpoint.resetMocks(camel);
         clock.reset();
-        List.of("carregamentos", "manutencoes", "viagens_canceladas", "reservas", "carros", "respostas")
+        List.of(
+                        "carregamentos",
+                        "manutencoes",
+                        "viagens_canceladas",
+                        "pedidos_negados",
+                        "reservas",
+                        "carros",
+                        "respostas")
                 .forEach(table -> jdbc.sql("DELETE FROM " + table).update());
         jdbc.sql("UPDATE postos SET disponivel = 1").update();
     }

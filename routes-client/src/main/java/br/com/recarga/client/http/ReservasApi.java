@@ -99,7 +99,7 @@ public class ReservasApi extends EndpointRouteBuilder {
                     .description(CODIGO_DETALHA).endParam()
                 .param().name(CodigoReserva.PARAMETRO).type(RestParamType.query).dataType("string").required(false)
                     .description(CODIGO_NA_URL).endParam()
-                .responseMessage().code(200).message("a reserva; ou, em desfecho, a recusa que o pedido recebeu")
+                .responseMessage().code(200).message("a reserva; ou, em desfecho, a resposta que o pedido recebeu")
                     .example("com o código", """
                         {"request_id":"c-2","server_id":"server1","status":"sucesso","codigo":"OK","reserva":{
                          "reserva_id":"server1-01a20121-6074-7f6c-b1fd-547073455cea","server_id":"server1","request_id":"r-1",

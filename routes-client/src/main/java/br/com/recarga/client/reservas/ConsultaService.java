@@ -20,6 +20,7 @@ import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
@@ -33,8 +34,12 @@ public class ConsultaService {
     private static final String SERVER_ID = "server_id";
     private static final String REQUEST_ID = "request_id";
 
-    /** What a server decided about a request; any other error says that it could not tell now. */
+    /** What a server decided about a request, or did; any other error says that it could not tell now. */
     private static final Set<Codigo> DESFECHOS = EnumSet.of(
+            Codigo.OK,
+            Codigo.CHAVE_REUTILIZADA,
+            Codigo.VIAGEM_INEXISTENTE,
+            Codigo.VIAGEM_RECUSADA,
             Codigo.POSTO_INEXISTENTE,
             Codigo.POSTO_OCUPADO,
             Codigo.POSTO_EM_MANUTENCAO,
@@ -82,22 +87,29 @@ public class ConsultaService {
         if (busca.id() == null || !busca.id().matches(RequestId.REGEXP)) {
             throw inexistente();
         }
-        String dono = ReservaId.servidor(busca.id()).orElse(null);
+        Optional<String> dono = dono(busca);
+        if (dono.isPresent()) {
+            servidores.requireOnline(dono.get());
+            return List.of(busca.pedidoPeloNumero(novoId(), settings.clientId(), dono.get()));
+        }
         if (busca.serverId() != null) {
             servidores.requireOnline(busca.serverId());
-            return List.of(
-                    busca.serverId().equals(dono)
-                            ? busca.pedidoPeloNumero(novoId(), settings.clientId(), dono)
-                            : busca.pedidoPeloPedido(novoId(), settings.clientId(), busca.serverId()));
-        }
-        // whoever asks chooses the id of a request, which may look like a number
-        if (dono != null && servidores.known().contains(dono)) {
-            servidores.requireOnline(dono);
-            return List.of(busca.pedidoPeloNumero(novoId(), settings.clientId(), dono));
+            return List.of(busca.pedidoPeloPedido(novoId(), settings.clientId(), busca.serverId()));
         }
         return servidores.known().stream()
                 .map(server -> busca.pedidoPeloPedido(novoId(), settings.clientId(), server))
                 .toList();
+    }
+
+    /**
+     * The server that this number of a reservation names; empty if it is the id of a request: whoever asks chooses that, and
+     * it may look like a number.
+     */
+    private Optional<String> dono(BuscaPorId busca) {
+        return ReservaId.servidor(busca.id())
+                .filter(dono -> busca.serverId() == null
+                        ? servidores.known().contains(dono)
+                        : busca.serverId().equals(dono));
     }
 
     /**
@@ -114,7 +126,7 @@ public class ConsultaService {
             if (resposta.path(RESERVAS).path(0) instanceof ObjectNode reserva) {
                 return sucesso(requestId, serverId).set("reserva", reserva.put(SERVER_ID, serverId));
             }
-            if (DESFECHOS.contains(codigo)) {
+            if (DESFECHOS.contains(codigo) && !resposta.has(RESERVAS)) {
                 recusa = recusa != null
                         ? recusa
                         : sucesso(requestId, serverId).set("desfecho", resposta.put(REQUEST_ID, busca.id()));
@@ -129,7 +141,7 @@ public class ConsultaService {
             return incerta(requestId, Codigo.SERVIDOR_INDISPONIVEL, "Não há servidor no ar", caladas.keySet());
         }
         if (caladas.isEmpty()) {
-            throw inexistente();
+            throw dono(busca).isPresent() ? inexistente() : nuncaFeito();
         }
         Codigo codigo =
                 caladas.containsValue(Codigo.TEMPO_ESGOTADO) ? Codigo.TEMPO_ESGOTADO : Codigo.SERVIDOR_INDISPONIVEL;
@@ -180,6 +192,13 @@ public class ConsultaService {
 
     private static PedidoRecusado inexistente() {
         return new PedidoRecusado(Codigo.RESERVA_INEXISTENTE, "Não há reserva com esse número e esse código");
+    }
+
+    /** Final: servers of ours remember that they said so. */
+    private static PedidoRecusado nuncaFeito() {
+        return new PedidoRecusado(
+                Codigo.RESERVA_INEXISTENTE,
+                "Esse pedido não foi feito, e já não será. Se ainda o quer, peça de novo, com outra chave");
     }
 
     private static String novoId() {

@@ -185,7 +185,10 @@ class ConsultarRouteTest {
                 "POSTO_EM_MANUTENCAO",
                 "CARRO_JA_RESERVADO",
                 "RESERVA_EXPIRADA",
-                "TRANSICAO_INVALIDA"
+                "TRANSICAO_INVALIDA",
+                "VIAGEM_RECUSADA",
+                "VIAGEM_INEXISTENTE",
+                "CHAVE_REUTILIZADA"
             })
     void whatAServerDecidesIsAnOutcome(String codigo) {
         client.online("server1");
@@ -195,6 +198,29 @@ class ConsultarRouteTest {
 
         assertThat(answer.getStatusCode().value()).isEqualTo(200);
         assertThat(answer.getBody().at("/desfecho/codigo").asText()).isEqualTo(codigo);
+    }
+
+    @Test
+    void whatARequestDidOtherThanToReserveIsAnOutcome() {
+        client.online("server1");
+        serve(request -> "{\"status\":\"sucesso\",\"codigo\":\"OK\",\"mensagem\":\"A reserva foi cancelada\"}");
+
+        ResponseEntity<JsonNode> answer = client.get("/reservas/r-1");
+
+        assertThat(answer.getStatusCode().value()).isEqualTo(200);
+        assertThat(answer.getBody().at("/desfecho/codigo").asText()).isEqualTo("OK");
+        assertThat(answer.getBody().at("/desfecho/request_id").asText()).isEqualTo("r-1");
+    }
+
+    @Test
+    void whoeverAskedForARequestThatNobodyMadeIsToldToUseAnotherKey() {
+        client.online("server1");
+        serve(DOES_NOT_KNOW);
+
+        assertThat(client.get("/reservas/r-1").getBody().path("mensagem").asText())
+                .contains("já não será", "outra chave");
+        assertThat(client.get("/reservas/" + NUMBER).getBody().path("mensagem").asText())
+                .doesNotContain("chave");
     }
 
     @ParameterizedTest

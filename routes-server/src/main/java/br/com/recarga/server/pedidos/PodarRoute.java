@@ -23,11 +23,13 @@ public class PodarRoute extends EndpointRouteBuilder {
     @Override
     public void configure() {
         from(timer(ID).period(PERIODO_MS).delay(PERIODO_MS)).routeId(ID)
-            .description("Esquece respostas guardadas, e viagens canceladas, há mais tempo do que alguém repete um pedido")
+            .description("Esquece respostas guardadas, viagens canceladas e pedidos negados há mais tempo do que alguém repete um pedido")
             .setBody(this::poda)
             .to(sql("classpath:sql/respostas-podar.sql")).id("respostas-podar")
             .setBody(this::poda)
-            .to(sql("classpath:sql/viagens-canceladas-podar.sql")).id("viagens-canceladas-podar");
+            .to(sql("classpath:sql/viagens-canceladas-podar.sql")).id("viagens-canceladas-podar")
+            .setBody(exchange -> respostas.podaDosNegados())
+            .to(sql("classpath:sql/pedidos-negados-podar.sql")).id("pedidos-negados-podar");
     }
     // @formatter:on
 

@@ -13,6 +13,7 @@ import java.io.UncheckedIOException;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.HexFormat;
 import java.util.List;
@@ -27,6 +28,12 @@ import org.springframework.stereotype.Service;
 @Service
 public class RespostasGuardadas {
 
+    /**
+     * How long a request that was said not to be is refused: longer than any client waits for an answer, which is a minute at
+     * most, and than clocks may differ.
+     */
+    static final Duration VALIDADE_DE_UMA_NEGATIVA = Duration.ofMinutes(10);
+
     private final ServerSettings settings;
     private final Clock clock;
     private final ObjectMapper json = ContractJson.mapper();
@@ -36,13 +43,23 @@ public class RespostasGuardadas {
         this.clock = clock;
     }
 
-    /** Parameters of {@code resposta-buscar.sql}. */
+    /** Parameters of {@code pedido-anterior.sql}. */
     public Map<String, Object> chave(Pedido pedido) {
         return Map.of("request_id", pedido.requestId());
     }
 
-    /** The stored answer, or a refusal if the request is not the one that was answered. */
+    /**
+     * The stored answer, or a refusal if the request is not the one that was answered, or comes after somebody was told that
+     * it was never made.
+     */
     public Resposta repetir(Pedido pedido, RespostaGuardada guardada) {
+        if (guardada.negada()) {
+            return Resposta.erro(
+                    pedido.requestId(),
+                    settings.serverId(),
+                    Codigo.CHAVE_REUTILIZADA,
+                    "Já se respondeu que esse pedido não foi feito, e nada foi feito: peça de novo com outro request_id");
+        }
         if (!guardada.impressao().equals(impressao(pedido))) {
             return Resposta.erro(
                     pedido.requestId(),
@@ -77,6 +94,11 @@ public class RespostasGuardadas {
     /** Parameters of {@code respostas-podar.sql} and {@code viagens-canceladas-podar.sql}. */
     public Map<String, Object> poda() {
         return Map.of("antes", Instantes.format(Instant.now(clock).minus(settings.retencaoRespostas())));
+    }
+
+    /** Parameters of {@code pedidos-negados-podar.sql}. */
+    public Map<String, Object> podaDosNegados() {
+        return Map.of("antes", Instantes.format(Instant.now(clock).minus(VALIDADE_DE_UMA_NEGATIVA)));
     }
 
     /** A digest of what is asked: its kind and everything in it but who asks, and until when. */

@@ -24,6 +24,12 @@ import org.springframework.stereotype.Service;
 @Service
 public class ConsultaService {
 
+    /**
+     * How many requests that nobody made are remembered at once, about 2 MB; beyond them a further one is not answered for
+     * certain, until they are forgotten.
+     */
+    static final int MARCAS = 10_000;
+
     private final ServerSettings settings;
     private final Janelas janelas;
     private final RespostasGuardadas respostas;
@@ -43,6 +49,7 @@ public class ConsultaService {
         parametros.put("reserva_id", pedido.reservaId());
         parametros.put("viagem_id", pedido.viagemId());
         parametros.put("request_id", pedido.requestIdOriginal());
+        parametros.put("limite", MARCAS);
         parametros.put("agora", Instantes.format(Instant.now(clock)));
         return parametros;
     }
@@ -81,17 +88,9 @@ public class ConsultaService {
         }
     }
 
-    /** What became of a request that made no reservation. */
+    /** What became of a request that made no reservation: a refusal, or that something else was done, such as to cancel. */
     public Resposta desfecho(ReservasRequest pedido, RespostaGuardada guardada) {
-        if (guardada == null) {
-            throw inexistente();
-        }
-        Resposta recusa = respostas.ler(guardada);
-        // a request that did something else, such as to cancel, is no reservation
-        if (recusa.codigo() == Codigo.OK) {
-            throw inexistente();
-        }
-        return recusa.comRequestId(pedido.requestId());
+        return respostas.ler(guardada).comRequestId(pedido.requestId());
     }
 
     public ReservasResponse resumo(ReservasRequest pedido, ReservaRegistro reserva) {
@@ -128,7 +127,13 @@ public class ConsultaService {
         return new Mudanca(janelas.local(row.em()), row.de(), row.para(), row.por(), row.motivo());
     }
 
-    private static PedidoRecusado inexistente() {
+    static PedidoRecusado inexistente() {
         return new PedidoRecusado(Codigo.RESERVA_INEXISTENTE, MudancaService.INEXISTENTE);
+    }
+
+    /** The request came while it was asked about, or there are too many marks: in neither case one may rely on anything. */
+    static PedidoRecusado incerta() {
+        return new PedidoRecusado(
+                Codigo.SERVIDOR_INDISPONIVEL, "Ainda não se sabe o que foi feito desse pedido: pergunte de novo");
     }
 }

@@ -11,6 +11,7 @@ import java.util.Map;
 import org.apache.camel.Exchange;
 import org.apache.camel.builder.EndpointProducerBuilder;
 import org.apache.camel.builder.endpoint.EndpointRouteBuilder;
+import org.apache.camel.component.sql.SqlConstants;
 import org.apache.camel.component.sql.SqlOutputType;
 import org.springframework.stereotype.Component;
 
@@ -25,6 +26,9 @@ public class ConsultarRoute extends EndpointRouteBuilder {
 
     /** Adds its history to a reservation that the caller may see. */
     public static final String HISTORICO = "consultar-historico";
+
+    /** What became of a request that made no reservation, so far as is known. */
+    public static final String SEM_RESERVA = "consultar-sem-reserva";
 
     private static final String RESERVA = "reserva";
 
@@ -61,14 +65,27 @@ public class ConsultarRoute extends EndpointRouteBuilder {
                     .to(selectOne("reserva-do-pedido.sql", ReservaRegistro.class)).id("reserva-do-pedido")
                     .choice()
                         .when(body().isNull())
-                            .setBody(this::parametros)
-                            .to(selectOne("resposta-buscar.sql", RespostaGuardada.class)).id("resposta-do-pedido")
-                            .setBody(this::desfecho)
+                            .to(direct(SEM_RESERVA))
                         .when(this::podeVer)
                             .to(direct(HISTORICO))
                         .otherwise()
                             .setBody(this::resumo)
                     .endChoice()
+            .end();
+
+        from(direct(SEM_RESERVA)).routeId(SEM_RESERVA)
+            .description("Diz a resposta que o pedido recebeu; um que não há deixa uma marca, e já não é feito se chega atrasado")
+            .errorHandler(noErrorHandler())
+            .setBody(this::parametros)
+            .to(selectOne("resposta-buscar.sql", RespostaGuardada.class)).id("resposta-do-pedido")
+            .choice()
+                .when(body().isNotNull())
+                    .setBody(this::desfecho)
+                .otherwise()
+                    .setBody(this::parametros)
+                    // the database of the writers: only there it is certain that none is being decided
+                    .to(sql("classpath:sql/pedido-negar.sql")).id("pedido-negar")
+                    .process(ConsultarRoute::negar).id("responder-que-nao-ha")
             .end();
 
         from(direct(HISTORICO)).routeId(HISTORICO)
@@ -124,6 +141,11 @@ public class ConsultarRoute extends EndpointRouteBuilder {
 
     private Object desfecho(Exchange exchange) {
         return consultas.desfecho(pedido(exchange), exchange.getMessage().getBody(RespostaGuardada.class));
+    }
+
+    private static void negar(Exchange exchange) {
+        boolean certo = exchange.getMessage().getHeader(SqlConstants.SQL_UPDATE_COUNT, Integer.class) == 1;
+        throw certo ? ConsultaService.inexistente() : ConsultaService.incerta();
     }
 
     private ReservasResponse resumo(Exchange exchange) {

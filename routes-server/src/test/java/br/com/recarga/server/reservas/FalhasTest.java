@@ -6,7 +6,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import br.com.recarga.contract.Codigo;
 import br.com.recarga.contract.ReservaRequest;
+import br.com.recarga.contract.ReservasRequest;
 import br.com.recarga.contract.Resposta;
+import br.com.recarga.contract.Topics;
 import br.com.recarga.server.ServerHarness;
 import br.com.recarga.server.ServerTest;
 import java.sql.Connection;
@@ -106,6 +108,24 @@ class FalhasTest {
             statement.execute("COMMIT");
         }
         assertThat(server.rows("reservas")).isEqualTo(1);
+    }
+
+    @Test
+    void ofARequestThatIsUnknownWhileTheDatabaseIsLockedNothingIsSaid() throws SQLException {
+        doNotWaitForLocks();
+        try (Connection other = anotherConnection();
+                Statement statement = other.createStatement()) {
+            statement.execute("BEGIN IMMEDIATE");
+
+            Resposta answer = server.ask(
+                    Topics.RESERVAS_REQUEST,
+                    new ReservasRequest("q-1", "c-1", "server7", null, null, "r-1", null, null),
+                    Resposta.class);
+
+            assertThat(answer.codigo()).isEqualTo(Codigo.SERVIDOR_INDISPONIVEL);
+            statement.execute("ROLLBACK");
+        }
+        assertServedAgain(deReserva().id("r-1").build());
     }
 
     @Test

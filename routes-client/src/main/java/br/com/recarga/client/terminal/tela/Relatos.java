@@ -3,6 +3,7 @@ package br.com.recarga.client.terminal.tela;
 import br.com.recarga.client.terminal.rotas.Resultado;
 import br.com.recarga.client.terminal.rotas.TextoAlheio;
 import br.com.recarga.client.terminal.tela.Tabela.Celula;
+import br.com.recarga.contract.Codigo;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.DateTimeException;
 import java.time.OffsetDateTime;
@@ -166,7 +167,11 @@ public final class Relatos {
     /** One reservation, or what became of the request for it. */
     public void reserva(Resultado resultado) {
         if (resultado.json().has("desfecho")) {
-            saida.linha("Esse pedido foi recusado: " + texto(resultado.json().path("desfecho"), "mensagem"));
+            JsonNode desfecho = resultado.json().path("desfecho");
+            saida.linha((texto(desfecho, "codigo").equals(Codigo.OK.name())
+                            ? "Esse pedido foi feito: "
+                            : "Esse pedido foi recusado: ")
+                    + texto(desfecho, "mensagem"));
             return;
         }
         JsonNode reserva = resultado.json().path("reserva");
