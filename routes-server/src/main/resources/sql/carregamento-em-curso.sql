@@ -1,3 +1,3 @@
-SELECT id, posto_id, reserva_id, placa, inicio, fim, preco_kwh, energia_kwh, custo
-  FROM carregamentos
+SELECT *
+  FROM carregamentos_vistos
  WHERE posto_id = :#posto_id AND fim IS NULL AND placa = :#placa AND reserva_id IS :#reserva_id

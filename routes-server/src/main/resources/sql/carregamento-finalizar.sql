@@ -1,5 +1,6 @@
--- a clock that was set back ends no charge before it began
+-- ends what goes on, or says the energy of what has ended without; a clock that was set back ends no charge before it began
 UPDATE carregamentos
-   SET fim = max(:#agora, inicio), energia_kwh = :#energia_kwh, custo = :#custo
- WHERE id = :#carregamento_id AND fim IS NULL
-RETURNING id, posto_id, reserva_id, placa, inicio, fim, preco_kwh, energia_kwh, custo
+   SET fim = coalesce(fim, max(:#agora, inicio)), energia_kwh = :#energia_kwh, custo = :#custo,
+       alterado_em = :#agora, alterado_por = :#por, motivo = NULL
+ WHERE id = :#carregamento_id
+   AND (fim IS NULL OR energia_kwh IS NULL AND :#energia_kwh IS NOT NULL)

@@ -3,7 +3,10 @@
 UPDATE reservas
    SET inicio = :#inicio,
        fim = :#fim,
-       expira_em = CASE situacao WHEN 'EM_ANDAMENTO' THEN :#fim ELSE :#expira_em END,
+       -- who waits at the point for its start waits on; at another start it is expected again
+       expira_em = CASE WHEN situacao = 'EM_ANDAMENTO' OR chegou_em IS NOT NULL AND inicio = :#inicio
+                        THEN :#fim ELSE :#expira_em END,
+       chegou_em = CASE WHEN inicio = :#inicio THEN chegou_em END,
        alterada_em = :#agora,
        alterada_por = :#por,
        motivo = :#motivo
@@ -23,4 +26,4 @@ UPDATE reservas
                            OR :#fim > reservas.fim AND r.fim > reservas.fim))
 RETURNING id AS reserva_id, codigo_reserva, request_id, client_id, viagem_id, posto_id,
           (SELECT nome FROM postos WHERE id = posto_id) AS posto, placa,
-          inicio, fim, criada_em, alterada_por, motivo, situacao
+          inicio, fim, criada_em, chegou_em, alterada_por, motivo, situacao

@@ -1,11 +1,11 @@
 -- what the clock has ended already gets its line in the history; some at a time, so that nobody waits long for the writer
 UPDATE reservas
-   SET situacao = 'EXPIRADA', alterada_em = :#agora, alterada_por = :#por, 
-       motivo = CASE situacao WHEN 'PRE_RESERVADA' THEN :#caducou ELSE :#motivo END
+   SET situacao = 'EXPIRADA', alterada_em = :#agora, alterada_por = :#por,
+       motivo = CASE WHEN situacao = 'PRE_RESERVADA' THEN :#caducou WHEN chegou_em IS NOT NULL THEN :#esperou ELSE :#motivo END
  WHERE id IN (SELECT id FROM reservas
                WHERE situacao IN ('PRE_RESERVADA', 'CONFIRMADA') AND expira_em <= :#agora
                ORDER BY expira_em
                LIMIT 100)
 RETURNING id AS reserva_id, codigo_reserva, request_id, client_id, viagem_id, posto_id,
           (SELECT nome FROM postos WHERE id = posto_id) AS posto, placa,
-          inicio, fim, criada_em, alterada_por, motivo, situacao
+          inicio, fim, criada_em, chegou_em, alterada_por, motivo, situacao

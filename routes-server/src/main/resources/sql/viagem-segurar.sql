@@ -15,4 +15,4 @@ SELECT s.value ->> 'reserva_id', s.value ->> 'codigo_reserva', s.value ->> 'requ
                       AND r.expira_em > :#agora)
 RETURNING id AS reserva_id, codigo_reserva, request_id, client_id, viagem_id, posto_id,
           (SELECT nome FROM postos WHERE id = posto_id) AS posto, placa,
-          inicio, fim, criada_em, alterada_por, motivo, situacao
+          inicio, fim, criada_em, chegou_em, alterada_por, motivo, situacao

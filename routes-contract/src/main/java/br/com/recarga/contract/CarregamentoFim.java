@@ -4,13 +4,12 @@ import com.fasterxml.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy
 import com.fasterxml.jackson.databind.annotation.JsonNaming;
 import jakarta.validation.constraints.DecimalMax;
 import jakarta.validation.constraints.DecimalMin;
-import jakarta.validation.constraints.NotNull;
 
 /**
  * Ends a charge.
  *
- * @param energiaKwh delivered, 0 to 1000 kWh
+ * @param energiaKwh delivered, 0 to 1000 kWh; absent: unknown
  */
 @JsonNaming(SnakeCaseStrategy.class)
 public record CarregamentoFim(
-        @NotNull @DecimalMin("0") @DecimalMax("1000") Double energiaKwh) {}
+        @DecimalMin("0") @DecimalMax("1000") Double energiaKwh) {}

@@ -47,6 +47,7 @@ public enum Exemplo {
     RESERVAS_RESPONSE_VIAGEM(ReservasResponse.class),
     RECUSA(Resposta.class),
     RESERVA_EVENTO(ReservaEvento.class),
+    RESERVA_EVENTO_POSTO_OCUPADO(ReservaEvento.class),
     CARRO_STATUS(CarroTelemetria.class),
     CARRO_BATERIA(CarroTelemetria.class),
     ALERTA_BATERIA(AlertaBateria.class),
@@ -74,6 +75,7 @@ public enum Exemplo {
     CARREGAMENTO_INICIO(CarregamentoInicio.class),
     CARREGAMENTO_FIM(CarregamentoFim.class),
     CARREGAMENTO(Carregamento.class),
+    CARREGAMENTOS_PAGINA(CarregamentosPagina.class),
     RESERVAS_PAGINA(ReservasPagina.class),
     OCUPACAO(Ocupacao.class);
 

@@ -12,6 +12,7 @@ import java.util.List;
  *
  * @param requestId of the request that reserved
  * @param criadaEm when it was made
+ * @param chegouEm since when its car waits at the point, which another still occupies; absent: it does not
  * @param historico every change of state or window, the first first
  */
 @JsonNaming(SnakeCaseStrategy.class)
@@ -28,16 +29,17 @@ public record Reserva(
         OffsetDateTime fim,
         Situacao situacao,
         OffsetDateTime criadaEm,
+        OffsetDateTime chegouEm,
         List<Mudanca> historico) {
 
     /** What whoever has the trip's id may see: nothing of the car. */
     public Reserva daViagem() {
         return new Reserva(
-                reservaId, serverId, null, viagemId, postoId, posto, null, inicio, fim, situacao, null, null);
+                reservaId, serverId, null, viagemId, postoId, posto, null, inicio, fim, situacao, null, null, null);
     }
 
     /** What anybody may see. */
     public Reserva resumo() {
-        return new Reserva(null, serverId, null, null, postoId, posto, null, inicio, fim, situacao, null, null);
+        return new Reserva(null, serverId, null, null, postoId, posto, null, inicio, fim, situacao, null, null, null);
     }
 }

@@ -10,11 +10,14 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Positive;
 import jakarta.validation.constraints.Size;
 import java.time.OffsetDateTime;
+import java.util.List;
 
 /**
  * Tells the client that made a reservation what became of it without its doing, on {@link Topics#reservaEvento}.
  *
  * @param requestId of the request that reserved
+ * @param codigo {@link Codigo#POSTO_OCUPADO}: its car has arrived, and another still charges at its point; else absent
+ * @param alternativas with a {@code codigo}: free points of the same server until the window ends, nearest first
  */
 @JsonNaming(SnakeCaseStrategy.class)
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -30,4 +33,6 @@ public record ReservaEvento(
         @NotNull Situacao situacao,
         @NotNull Autor por,
         @Size(max = 200) @SemControle String motivo,
+        Codigo codigo,
+        @Size(max = 20) List<Posto> alternativas,
         OffsetDateTime timestamp) {}

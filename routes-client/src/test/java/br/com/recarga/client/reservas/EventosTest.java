@@ -53,6 +53,8 @@ class EventosTest {
                 Situacao.EXPIRADA,
                 Autor.SISTEMA,
                 null,
+                null,
+                null,
                 null);
     }
 }

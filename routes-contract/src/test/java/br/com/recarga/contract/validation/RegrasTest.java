@@ -39,7 +39,8 @@ class RegrasTest {
         assertThat(violadas(new PostosRequest(null, null, null, null, null, null, null)))
                 .containsOnlyKeys("requestId", "clientId", "serverId");
         assertThat(violadas(new ServidorStatus(null, null, null))).containsOnlyKeys("serverId", "status");
-        assertThat(violadas(new ReservaEvento(null, null, null, null, null, null, null, null, null, null, null, null)))
+        assertThat(violadas(new ReservaEvento(
+                        null, null, null, null, null, null, null, null, null, null, null, null, null, null)))
                 .containsOnlyKeys("reservaId", "serverId", "situacao", "por");
         assertThat(violadas(new Carro(null, null, null, null, null)))
                 .containsOnlyKeys("placa", "modelo", "capacidadeBateria", "nivelBateriaAtual", "taxaDescarga");
@@ -59,6 +60,8 @@ class RegrasTest {
                 Situacao.CANCELADA,
                 Autor.OPERADOR,
                 "\u001b[2J",
+                null,
+                null,
                 null);
 
         assertThat(violadas(forged))

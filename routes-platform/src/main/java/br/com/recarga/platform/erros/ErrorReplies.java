@@ -65,7 +65,10 @@ public final class ErrorReplies {
      */
     public Resposta replyTo(Throwable failure, String requestId, String serverId, String flattened) {
         if (failure instanceof PedidoRecusado recusa) {
-            return Resposta.erro(requestId, serverId, recusa.codigo(), recusa.getMessage(), recusa.erros());
+            return Resposta.de(requestId, serverId, recusa.codigo(), recusa.getMessage())
+                    .erros(recusa.erros())
+                    .alternativas(recusa.alternativas())
+                    .build();
         }
         if (failure instanceof BeanValidationException invalid) {
             return Resposta.erro(requestId, serverId, Codigo.DADOS_INVALIDOS, INVALIDO, fields(invalid, flattened));

@@ -2,6 +2,7 @@ package br.com.recarga.platform.erros;
 
 import br.com.recarga.contract.Codigo;
 import br.com.recarga.contract.ErroCampo;
+import br.com.recarga.contract.Posto;
 import java.util.List;
 
 /** A request that is refused before anything was done; it carries no stack trace, as nothing went wrong inside. */
@@ -11,15 +12,21 @@ public final class PedidoRecusado extends RuntimeException {
 
     private final Codigo codigo;
     private final transient List<ErroCampo> erros;
+    private final transient List<Posto> alternativas;
 
     /**
      * @param mensagem for people, in Portuguese
      * @param erros the fields that are wrong; null if none is to be named
      */
     public PedidoRecusado(Codigo codigo, String mensagem, List<ErroCampo> erros) {
+        this(codigo, mensagem, erros, null);
+    }
+
+    private PedidoRecusado(Codigo codigo, String mensagem, List<ErroCampo> erros, List<Posto> alternativas) {
         super(mensagem, null, false, false);
         this.codigo = codigo;
         this.erros = erros;
+        this.alternativas = alternativas;
     }
 
     public PedidoRecusado(Codigo codigo, String mensagem) {
@@ -40,11 +47,21 @@ public final class PedidoRecusado extends RuntimeException {
         return new PedidoRecusado(codigo, getMessage(), nested);
     }
 
+    /** The same refusal, with points that could be had instead. */
+    public PedidoRecusado com(List<Posto> outros) {
+        return new PedidoRecusado(codigo, getMessage(), erros, outros);
+    }
+
     public Codigo codigo() {
         return codigo;
     }
 
     public List<ErroCampo> erros() {
         return erros;
+    }
+
+    /** Null if none are to be told. */
+    public List<Posto> alternativas() {
+        return alternativas;
     }
 }

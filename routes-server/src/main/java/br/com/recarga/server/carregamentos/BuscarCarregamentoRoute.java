@@ -35,7 +35,7 @@ public class BuscarCarregamentoRoute extends EndpointRouteBuilder {
     private Map<String, Object> procurado(Exchange exchange) {
         return carregamentos.procurado(
                 exchange.getVariable(FinalizarRoute.POSTO_ID, Integer.class),
-                exchange.getVariable(FinalizarRoute.CARREGAMENTO_ID, Integer.class));
+                exchange.getVariable(FinalizarRoute.CARREGAMENTO_ID, Long.class));
     }
 
     private Carregamento mostrar(Exchange exchange) {

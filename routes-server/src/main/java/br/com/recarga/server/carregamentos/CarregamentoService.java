@@ -4,6 +4,7 @@ import br.com.recarga.contract.Autor;
 import br.com.recarga.contract.Carregamento;
 import br.com.recarga.contract.CarregamentoFim;
 import br.com.recarga.contract.CarregamentoInicio;
+import br.com.recarga.contract.CarregamentosPagina;
 import br.com.recarga.contract.Codigo;
 import br.com.recarga.contract.Situacao;
 import br.com.recarga.platform.erros.PedidoRecusado;
@@ -11,6 +12,7 @@ import br.com.recarga.server.config.ServerSettings;
 import br.com.recarga.server.janelas.Instantes;
 import br.com.recarga.server.janelas.JanelaDefinida;
 import br.com.recarga.server.janelas.Janelas;
+import br.com.recarga.server.janelas.PeriodoAberto;
 import br.com.recarga.server.reservas.Impedimento;
 import br.com.recarga.server.reservas.ReservaRegistro;
 import br.com.recarga.server.reservas.Transicao;
@@ -20,6 +22,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.springframework.stereotype.Service;
 
@@ -41,21 +44,24 @@ public class CarregamentoService {
     }
 
     /** The arrival that the charge begins with. */
-    public Transicao chegada(CarregamentoInicio inicio) {
-        return new Transicao(inicio.reservaId(), null, false, Situacao.EM_ANDAMENTO, Autor.OPERADOR, null);
+    public Transicao chegada(CarregamentoInicio inicio, Autor autor) {
+        return new Transicao(inicio.reservaId(), null, false, Situacao.EM_ANDAMENTO, autor, null);
     }
 
     /** The departure that the charge ends with. */
-    public Transicao partida(CarregamentoRegistro carregamento) {
-        return new Transicao(carregamento.reservaId(), null, false, Situacao.CONCLUIDA, Autor.OPERADOR, null);
+    public Transicao partida(CarregamentoRegistro carregamento, Autor autor) {
+        return new Transicao(carregamento.reservaId(), null, false, Situacao.CONCLUIDA, autor, null);
     }
 
     /**
+     * That the reservation is one whose car may be there now; whether it charges or waits is another question.
+     *
+     * @param postoId null: the caller does not say
      * @param reserva as it is after the attempt to arrive; null if there is none
-     * @throws PedidoRecusado if its car cannot charge at this point now
+     * @throws PedidoRecusado if its car cannot be there now
      */
-    public void exigirChegada(int postoId, CarregamentoInicio inicio, ReservaRegistro reserva) {
-        if (reserva == null || reserva.postoId() != postoId) {
+    public void exigirChegada(Integer postoId, CarregamentoInicio inicio, ReservaRegistro reserva) {
+        if (reserva == null || postoId != null && reserva.postoId() != postoId) {
             throw new PedidoRecusado(
                     Codigo.RESERVA_INEXISTENTE, "Não há reserva com esse número no posto %d".formatted(postoId));
         }
@@ -63,14 +69,11 @@ public class CarregamentoService {
             throw PedidoRecusado.campo("placa", "não é a da reserva");
         }
         if (reserva.situacao() == Situacao.EXPIRADA) {
-            throw new PedidoRecusado(Codigo.RESERVA_EXPIRADA, "A reserva expirou: o carro não chegou a tempo");
+            throw new PedidoRecusado(Codigo.RESERVA_EXPIRADA, reserva.porqueExpirou());
         }
         if (reserva.situacao() == Situacao.CONFIRMADA) {
-            throw new PedidoRecusado(
-                    Codigo.TRANSICAO_INVALIDA,
-                    "A reserva só começa em %s".formatted(janelas.porExtenso(Instantes.parse(reserva.inicio()))));
-        }
-        if (reserva.situacao() != Situacao.EM_ANDAMENTO) {
+            exigirHora(reserva);
+        } else if (reserva.situacao() != Situacao.EM_ANDAMENTO) {
             throw new PedidoRecusado(
                     Codigo.TRANSICAO_INVALIDA,
                     "A reserva está %s e não pode ser iniciada agora"
@@ -78,8 +81,16 @@ public class CarregamentoService {
         }
     }
 
+    private void exigirHora(ReservaRegistro reserva) {
+        Instant inicio = Instantes.parse(reserva.inicio());
+        if (inicio.isAfter(Instant.now(clock).plus(settings.tolerancia()))) {
+            throw new PedidoRecusado(
+                    Codigo.TRANSICAO_INVALIDA, "A reserva só começa em %s".formatted(janelas.porExtenso(inicio)));
+        }
+    }
+
     /** Parameters of every statement about the beginning of a charge. */
-    public Map<String, Object> inicio(int postoId, String reservaId, String placa) {
+    public Map<String, Object> inicio(int postoId, String reservaId, String placa, Autor autor) {
         Instant agora = Instant.now(clock);
         Map<String, Object> parametros = new HashMap<>(new JanelaDefinida(agora, agora.plus(FOLGA)).parametros(agora));
         parametros.put("posto_id", postoId);
@@ -87,7 +98,19 @@ public class CarregamentoService {
         parametros.put("viagem_id", null);
         parametros.put("request_id", null);
         parametros.put("placa", placa);
+        parametros.put("por", autor.name());
+        parametros.put("limite_em", Instantes.format(agora.plus(settings.limiteCarregamento())));
         return parametros;
+    }
+
+    /**
+     * In which a car that cannot charge where it is would charge elsewhere.
+     *
+     * @param reserva null: it has not reserved
+     */
+    public JanelaDefinida janela(ReservaRegistro reserva) {
+        Instant agora = Instant.now(clock);
+        return new JanelaDefinida(agora, reserva == null ? agora.plus(FOLGA) : Instantes.parse(reserva.fim()));
     }
 
     /** @throws PedidoRecusado if the car without a reservation does not say who it is */
@@ -115,12 +138,21 @@ public class CarregamentoService {
     }
 
     /** Another charge goes on at the reserved point. */
-    public PedidoRecusado ocupado(int postoId) {
-        return new PedidoRecusado(Codigo.POSTO_OCUPADO, "Outro carro ainda carrega no posto %d".formatted(postoId));
+    public PedidoRecusado ocupado(ReservaRegistro reserva) {
+        return new PedidoRecusado(
+                Codigo.POSTO_OCUPADO,
+                "Outro carro ainda carrega no posto %d. A chegada está anotada: a reserva vale até %s"
+                        .formatted(reserva.postoId(), janelas.porExtenso(Instantes.parse(reserva.fim()))));
+    }
+
+    /** A car is at one place at a time. */
+    public PedidoRecusado jaCarrega(String placa, int postoId) {
+        return new PedidoRecusado(
+                Codigo.CARRO_JA_RESERVADO, "O carro de placa %s já carrega no posto %d".formatted(placa, postoId));
     }
 
     /** Parameters of {@code carregamento-buscar.sql}. */
-    public Map<String, Object> procurado(int postoId, int carregamentoId) {
+    public Map<String, Object> procurado(int postoId, long carregamentoId) {
         return Map.of("posto_id", postoId, "carregamento_id", carregamentoId);
     }
 
@@ -136,43 +168,84 @@ public class CarregamentoService {
     }
 
     /**
-     * Whether the charge has ended already, with the same energy.
+     * Whether the charge has ended already, and nothing new is said of it.
      *
-     * @throws PedidoRecusado if it has ended with another
+     * @throws PedidoRecusado if it has ended with another energy
      */
     public boolean jaFinalizado(CarregamentoRegistro carregamento, CarregamentoFim fim) {
-        if (carregamento.fim() == null) {
+        if (carregamento.fim() == null || carregamento.energiaKwh() == null && fim.energiaKwh() != null) {
             return false;
         }
-        if (!carregamento.energiaKwh().equals(fim.energiaKwh())) {
+        if (fim.energiaKwh() != null && !fim.energiaKwh().equals(carregamento.energiaKwh())) {
             throw new PedidoRecusado(Codigo.TRANSICAO_INVALIDA, "O carregamento já terminou, com outra energia");
         }
         return true;
     }
 
-    /** Parameters of {@code carregamento-finalizar.sql}; the cost in cents, as decimals and not as a computer has them. */
-    public Map<String, Object> fim(CarregamentoRegistro carregamento, CarregamentoFim fim) {
-        BigDecimal custo = BigDecimal.valueOf(fim.energiaKwh())
+    /** Parameters of {@code carregamento-finalizar.sql}. */
+    public Map<String, Object> fim(CarregamentoRegistro carregamento, CarregamentoFim fim, Autor autor) {
+        Map<String, Object> parametros = new HashMap<>();
+        parametros.put("carregamento_id", carregamento.id());
+        parametros.put("agora", Instantes.format(Instant.now(clock)));
+        parametros.put("por", autor.name());
+        parametros.put("energia_kwh", fim.energiaKwh());
+        parametros.put("custo", custo(carregamento, fim.energiaKwh()));
+        return parametros;
+    }
+
+    /** In cents, as decimals and not as a computer has them; null if the energy is. */
+    private static Double custo(CarregamentoRegistro carregamento, Double energiaKwh) {
+        if (energiaKwh == null) {
+            return null;
+        }
+        return BigDecimal.valueOf(energiaKwh)
                 .multiply(BigDecimal.valueOf(carregamento.precoKwh()))
-                .setScale(2, RoundingMode.HALF_UP);
-        return Map.of(
-                "carregamento_id", carregamento.id(),
-                "agora", Instantes.format(Instant.now(clock)),
-                "energia_kwh", fim.energiaKwh(),
-                "custo", custo.doubleValue());
+                .setScale(2, RoundingMode.HALF_UP)
+                .doubleValue();
+    }
+
+    /**
+     * Parameters of {@code carregamentos-filtrar.sql} and {@code carregamentos-contar.sql}.
+     *
+     * @throws PedidoRecusado if the period ends before it begins
+     */
+    public Map<String, Object> filtro(FiltroDeCarregamentos filtro) {
+        Map<String, Object> parametros = new PeriodoAberto(filtro.de(), filtro.ate()).parametros();
+        parametros.put("posto_id", filtro.postoId());
+        parametros.put("placa", filtro.placa());
+        parametros.put("reserva_id", filtro.reservaId());
+        parametros.put("em_curso", filtro.emCurso());
+        parametros.put("atrasado", filtro.atrasado());
+        parametros.put("limite", filtro.limite());
+        parametros.put("deslocamento", filtro.deslocamento());
+        parametros.put("agora", Instantes.format(Instant.now(clock)));
+        return parametros;
+    }
+
+    public CarregamentosPagina pagina(FiltroDeCarregamentos filtro, List<CarregamentoRegistro> rows, long total) {
+        return new CarregamentosPagina(
+                settings.serverId(),
+                rows.stream().map(this::mostrar).toList(),
+                total,
+                filtro.limite(),
+                filtro.deslocamento());
     }
 
     public Carregamento mostrar(CarregamentoRegistro row) {
+        Instant prazo = row.prazo() == null ? null : Instantes.parse(row.prazo());
         return new Carregamento(
                 row.id(),
                 settings.serverId(),
                 row.postoId(),
+                row.posto(),
                 row.reservaId(),
                 row.placa(),
                 janelas.local(row.inicio()),
                 row.fim() == null ? null : janelas.local(row.fim()),
                 row.energiaKwh(),
                 row.precoKwh(),
-                row.custo());
+                row.custo(),
+                prazo == null ? null : janelas.local(prazo),
+                prazo == null ? null : !prazo.isAfter(Instant.now(clock)));
     }
 }

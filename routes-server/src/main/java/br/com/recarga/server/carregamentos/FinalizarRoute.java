@@ -1,7 +1,9 @@
 package br.com.recarga.server.carregamentos;
 
+import br.com.recarga.contract.Autor;
 import br.com.recarga.contract.Carregamento;
 import br.com.recarga.contract.CarregamentoFim;
+import br.com.recarga.server.pedidos.UmaVezRoute;
 import br.com.recarga.server.postos.PostosAlterados;
 import br.com.recarga.server.reservas.AvisarRoute;
 import br.com.recarga.server.reservas.Transicao;
@@ -15,7 +17,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * Takes a {@link CarregamentoFim}, and where it charged in the variables {@link #POSTO_ID} and {@link #CARREGAMENTO_ID};
- * leaves the {@link Carregamento}. Ending it again with the same energy changes nothing and is no error.
+ * leaves the {@link Carregamento}. Ending it again with the same energy changes nothing and is no error; what ended without
+ * an energy may be told it.
  */
 @Component
 public class FinalizarRoute extends EndpointRouteBuilder {
@@ -62,12 +65,14 @@ public class FinalizarRoute extends EndpointRouteBuilder {
             .setVariable(CARREGAMENTO, body())
             .filter(exchange -> !carregamentos.jaFinalizado(carregamento(exchange), fim(exchange))).id("ainda-em-curso")
                 .setBody(this::parametros)
-                .to(selectOne("carregamento-finalizar.sql")).id("carregamento-finalizar")
-                .setVariable(CARREGAMENTO, body())
+                .to(sql("classpath:sql/carregamento-finalizar.sql")).id("carregamento-finalizar")
                 .filter(exchange -> carregamento(exchange).reservaId() != null).id("com-reserva")
                     .setBody(this::partida)
                     .to(direct(TransitarRoute.ID))
                 .end()
+                .setBody(this::procurado)
+                .to(selectOne("carregamento-buscar.sql")).id("carregamento-finalizado")
+                .setVariable(CARREGAMENTO, body())
             .end();
     }
     // @formatter:on
@@ -80,7 +85,7 @@ public class FinalizarRoute extends EndpointRouteBuilder {
 
     private Map<String, Object> procurado(Exchange exchange) {
         return carregamentos.procurado(
-                exchange.getVariable(POSTO_ID, Integer.class), exchange.getVariable(CARREGAMENTO_ID, Integer.class));
+                exchange.getVariable(POSTO_ID, Integer.class), exchange.getVariable(CARREGAMENTO_ID, Long.class));
     }
 
     private void exigir(Exchange exchange) {
@@ -88,11 +93,11 @@ public class FinalizarRoute extends EndpointRouteBuilder {
     }
 
     private Map<String, Object> parametros(Exchange exchange) {
-        return carregamentos.fim(carregamento(exchange), fim(exchange));
+        return carregamentos.fim(carregamento(exchange), fim(exchange), autor(exchange));
     }
 
     private Transicao partida(Exchange exchange) {
-        return carregamentos.partida(carregamento(exchange));
+        return carregamentos.partida(carregamento(exchange), autor(exchange));
     }
 
     private Carregamento mostrar(Exchange exchange) {
@@ -105,5 +110,9 @@ public class FinalizarRoute extends EndpointRouteBuilder {
 
     private static CarregamentoFim fim(Exchange exchange) {
         return exchange.getVariable(FIM, CarregamentoFim.class);
+    }
+
+    private static Autor autor(Exchange exchange) {
+        return exchange.getVariable(UmaVezRoute.AUTOR, Autor.MOTORISTA, Autor.class);
     }
 }

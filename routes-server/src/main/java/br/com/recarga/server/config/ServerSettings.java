@@ -25,6 +25,7 @@ import org.springframework.validation.annotation.Validated;
  * @param tolerancia how long after the start of its window, and how long before, a car may arrive
  * @param retencaoRespostas how long a repeated request still gets its first answer
  * @param fatorEstrada how much longer than the great circle the way to a point is taken to be
+ * @param limiteCarregamento how long a car that had not reserved charges before it is called overdue
  */
 @Validated
 @ConfigurationProperties("recarga")
@@ -40,4 +41,7 @@ public record ServerSettings(
         @DefaultValue("30d") @DurationMin(days = 1) Duration retencaoRespostas,
 
         @DefaultValue("1.2") @DecimalMin("1") @DecimalMax("5")
-        double fatorEstrada) {}
+        double fatorEstrada,
+
+        @DefaultValue("8h") @DurationMin(minutes = 15) @DurationMax(hours = 24)
+        Duration limiteCarregamento) {}

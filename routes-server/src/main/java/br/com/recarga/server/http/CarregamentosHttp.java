@@ -3,12 +3,15 @@ package br.com.recarga.server.http;
 import br.com.recarga.contract.Carregamento;
 import br.com.recarga.contract.CarregamentoFim;
 import br.com.recarga.contract.CarregamentoInicio;
+import br.com.recarga.contract.CarregamentosPagina;
 import br.com.recarga.contract.Resposta;
 import br.com.recarga.platform.http.Entrada;
 import br.com.recarga.platform.http.HttpReplies;
 import br.com.recarga.server.carregamentos.BuscarCarregamentoRoute;
+import br.com.recarga.server.carregamentos.FiltroDeCarregamentos;
 import br.com.recarga.server.carregamentos.FinalizarRoute;
 import br.com.recarga.server.carregamentos.IniciarRoute;
+import br.com.recarga.server.carregamentos.ListarCarregamentosRoute;
 import java.io.IOException;
 import org.apache.camel.Exchange;
 import org.apache.camel.builder.endpoint.EndpointRouteBuilder;
@@ -19,6 +22,7 @@ import org.springframework.stereotype.Component;
 @Component
 public class CarregamentosHttp extends EndpointRouteBuilder {
 
+    public static final String LISTAR = "http-carregamentos";
     public static final String INICIAR = "http-carregamento-iniciar";
     public static final String FINALIZAR = "http-carregamento-finalizar";
     public static final String CARREGAMENTO = "http-carregamento";
@@ -35,6 +39,28 @@ public class CarregamentosHttp extends EndpointRouteBuilder {
     @Override
     public void configure() {
         rest().tag("operador")
+            .get("/carregamentos").routeId("get-carregamentos")
+                .description("Os carregamentos deste servidor, o que começou por último primeiro")
+                .produces(JSON).outType(CarregamentosPagina.class)
+                .param().name("posto_id").type(RestParamType.query).dataType("integer").required(false).endParam()
+                .param().name("placa").type(RestParamType.query).dataType("string").required(false).example("ABC1D23").endParam()
+                .param().name("reserva_id").type(RestParamType.query).dataType("string").required(false).endParam()
+                .param().name("em_curso").type(RestParamType.query).dataType("boolean").required(false)
+                    .description("true: os que não terminaram; false: os outros").endParam()
+                .param().name("atrasado").type(RestParamType.query).dataType("boolean").required(false)
+                    .description("true: os que passaram do prazo e não terminaram; false: os outros").endParam()
+                .param().name("de").type(RestParamType.query).dataType("string").required(false)
+                    .description("só os que terminaram depois, ou não terminaram; ISO-8601 com fuso").endParam()
+                .param().name("ate").type(RestParamType.query).dataType("string").required(false)
+                    .description("só os que começaram antes; ISO-8601 com fuso").endParam()
+                .param().name("limite").type(RestParamType.query).dataType("integer").required(false)
+                    .description("1 a 200; sem ele, 50").endParam()
+                .param().name("deslocamento").type(RestParamType.query).dataType("integer").required(false)
+                    .description("0 a 1000000; sem ele, 0").endParam()
+                .responseMessage().code(200).message("uma página").endResponseMessage()
+                .responseMessage().code(401).message("NAO_AUTORIZADO").responseModel(Resposta.class).endResponseMessage()
+                .responseMessage().code(422).message("DADOS_INVALIDOS").responseModel(Resposta.class).endResponseMessage()
+                .to(direct(LISTAR))
             .post("/pontos/{id}/carregamento").routeId("post-carregamento")
                 .description("Começa um carregamento: com reserva_id, a chegada de quem reservou; só com placa, sem reserva")
                 .consumes(JSON).produces(JSON).type(CarregamentoInicio.class).outType(Carregamento.class)
@@ -45,14 +71,14 @@ public class CarregamentosHttp extends EndpointRouteBuilder {
                 .responseMessage().code(400).message("JSON_INVALIDO").responseModel(Resposta.class).endResponseMessage()
                 .responseMessage().code(401).message("NAO_AUTORIZADO").responseModel(Resposta.class).endResponseMessage()
                 .responseMessage().code(404).message("POSTO_INEXISTENTE, RESERVA_INEXISTENTE").responseModel(Resposta.class).endResponseMessage()
-                .responseMessage().code(409).message("POSTO_OCUPADO, POSTO_EM_MANUTENCAO, RESERVA_EXPIRADA, TRANSICAO_INVALIDA")
+                .responseMessage().code(409).message("POSTO_OCUPADO e POSTO_EM_MANUTENCAO (com alternativas), CARRO_JA_RESERVADO, RESERVA_EXPIRADA, TRANSICAO_INVALIDA")
                     .responseModel(Resposta.class).endResponseMessage()
                 .responseMessage().code(413).message("LIMITE_EXCEDIDO: mais de 64 KB").responseModel(Resposta.class).endResponseMessage()
                 .responseMessage().code(415).message("JSON_INVALIDO: o corpo deve ser application/json").responseModel(Resposta.class).endResponseMessage()
                 .responseMessage().code(422).message("DADOS_INVALIDOS").responseModel(Resposta.class).endResponseMessage()
                 .to(direct(INICIAR))
             .put("/pontos/{id}/carregamento/{cid}").routeId("put-carregamento")
-                .description("Termina um carregamento; o custo é a energia (kWh) vezes o preço de quando começou")
+                .description("Termina um carregamento, e a sua reserva; o custo é a energia (kWh) vezes o preço de quando começou. Sem energia_kwh, ela fica por dizer")
                 .consumes(JSON).produces(JSON).type(CarregamentoFim.class).outType(Carregamento.class)
                 .param().name("id").type(RestParamType.path).dataType("integer").required(true).example("5").endParam()
                 .param().name("cid").type(RestParamType.path).dataType("integer").required(true).example("1").endParam()
@@ -77,6 +103,14 @@ public class CarregamentosHttp extends EndpointRouteBuilder {
                 .responseMessage().code(404).message("CARREGAMENTO_INEXISTENTE").responseModel(Resposta.class).endResponseMessage()
                 .responseMessage().code(422).message("DADOS_INVALIDOS").responseModel(Resposta.class).endResponseMessage()
                 .to(direct(CARREGAMENTO));
+
+        from(direct(LISTAR)).routeId(LISTAR)
+            .description("GET /carregamentos")
+            .routeConfigurationId(HttpReplies.ID)
+            .process(quemPede).id("quem-pede-carregamentos")
+            .setBody(CarregamentosHttp::filtro).id("ler-filtro-de-carregamentos")
+            .to(direct(ListarCarregamentosRoute.ID))
+            .process(HttpReplies::reply);
 
         from(direct(INICIAR)).routeId(INICIAR)
             .description("POST /pontos/{id}/carregamento")
@@ -107,6 +141,19 @@ public class CarregamentosHttp extends EndpointRouteBuilder {
             .process(HttpReplies::reply);
     }
     // @formatter:on
+
+    private static FiltroDeCarregamentos filtro(Exchange exchange) {
+        return new FiltroDeCarregamentos(
+                Entrada.inteiro(exchange, "posto_id"),
+                Entrada.texto(exchange, "placa"),
+                Entrada.texto(exchange, "reserva_id"),
+                Entrada.logico(exchange, "em_curso"),
+                Entrada.logico(exchange, "atrasado"),
+                Entrada.instante(exchange, "de"),
+                Entrada.instante(exchange, "ate"),
+                Entrada.inteiro(exchange, "limite"),
+                Entrada.inteiro(exchange, "deslocamento"));
+    }
 
     private static void lerInicio(Exchange exchange) throws IOException {
         exchange.getMessage().setBody(Entrada.corpo(exchange, CarregamentoInicio.class));

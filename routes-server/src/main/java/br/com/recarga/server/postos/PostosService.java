@@ -42,6 +42,11 @@ public class PostosService {
         return janelas.definir(request, agora, AGORA).parametros(agora);
     }
 
+    /** Parameters of {@code postos-listar.sql}: this window. */
+    public Map<String, Object> naJanela(JanelaDefinida janela) {
+        return janela.parametros(Instant.now(clock));
+    }
+
     /** Parameters of {@code posto-buscar.sql}: one point, with its availability in the present second. */
     public Map<String, Object> procurado(int postoId) {
         Instant agora = Instant.now(clock);
@@ -78,6 +83,19 @@ public class PostosService {
     /** The free points nearest to one that is not, at most five. */
     public List<Posto> alternativas(PostoRegistro ocupado, List<PostoRegistro> postos) {
         return alternativas(ocupado.id(), ocupado.latitude(), ocupado.longitude(), postos);
+    }
+
+    /**
+     * The same for a point that may be one of them.
+     *
+     * @param postos all points of this server; none is near to one that is not there
+     */
+    public List<Posto> alternativas(int ocupado, List<PostoRegistro> postos) {
+        return postos.stream()
+                .filter(posto -> posto.id() == ocupado)
+                .findFirst()
+                .map(posto -> alternativas(posto, postos))
+                .orElse(List.of());
     }
 
     /**

@@ -5,6 +5,7 @@ import br.com.recarga.contract.ReservaEvento;
 import br.com.recarga.contract.Topics;
 import br.com.recarga.server.postos.PostosAlterados;
 import br.com.recarga.server.telemetria.PublicarRoute;
+import java.util.List;
 import org.apache.camel.Exchange;
 import org.apache.camel.builder.endpoint.EndpointRouteBuilder;
 import org.apache.camel.component.paho.mqtt5.PahoMqtt5Constants;
@@ -21,6 +22,9 @@ public class AvisarRoute extends EndpointRouteBuilder {
 
     /** Variable with the {@link ReservaRegistro}s that have changed; absent: none. */
     public static final String MUDADAS = "mudadas";
+
+    /** Variable with the free points for a car that has arrived and cannot charge; absent: it is of no such. */
+    public static final String ALTERNATIVAS = "alternativas";
 
     private final MudancaService mudancas;
     private final PostosAlterados alterados;
@@ -50,9 +54,10 @@ public class AvisarRoute extends EndpointRouteBuilder {
         return exchange.getMessage().getBody(ReservaRegistro.class).alteradaPor() != Autor.MOTORISTA;
     }
 
+    @SuppressWarnings("unchecked")
     private void enderecar(Exchange exchange) {
         ReservaRegistro reserva = exchange.getMessage().getBody(ReservaRegistro.class);
-        ReservaEvento evento = mudancas.evento(reserva);
+        ReservaEvento evento = mudancas.evento(reserva, exchange.getVariable(ALTERNATIVAS, List.class));
         exchange.getMessage()
                 .setHeader(PahoMqtt5Constants.CAMEL_PAHO_OVERRIDE_TOPIC, Topics.reservaEvento(reserva.clientId()));
         exchange.getMessage().setBody(evento);

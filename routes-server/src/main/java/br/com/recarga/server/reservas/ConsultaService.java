@@ -120,6 +120,7 @@ public class ConsultaService {
                 janelas.local(row.fim()),
                 row.situacao(),
                 janelas.local(row.criadaEm()),
+                row.chegouEm() == null ? null : janelas.local(row.chegouEm()),
                 historico);
     }
 

@@ -4,11 +4,9 @@ import br.com.recarga.contract.ReservasPagina;
 import br.com.recarga.platform.erros.PedidoRecusado;
 import br.com.recarga.server.config.ServerSettings;
 import br.com.recarga.server.janelas.Instantes;
+import br.com.recarga.server.janelas.PeriodoAberto;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.springframework.stereotype.Service;
@@ -33,16 +31,11 @@ public class ListagemService {
      * @throws PedidoRecusado if the period ends before it begins
      */
     public Map<String, Object> parametros(FiltroDeReservas filtro) {
-        if (filtro.de() != null && filtro.ate() != null && !filtro.ate().isAfter(filtro.de())) {
-            throw PedidoRecusado.campo("ate", "deve ser posterior a 'de'");
-        }
-        Map<String, Object> parametros = new HashMap<>();
+        Map<String, Object> parametros = new PeriodoAberto(filtro.de(), filtro.ate()).parametros();
         parametros.put("posto_id", filtro.postoId());
         parametros.put("placa", filtro.placa());
         parametros.put(
                 "situacao", filtro.situacao() == null ? null : filtro.situacao().name());
-        parametros.put("de", format("de", filtro.de()));
-        parametros.put("ate", format("ate", filtro.ate()));
         parametros.put("limite", filtro.limite());
         parametros.put("deslocamento", filtro.deslocamento());
         parametros.put("agora", Instantes.format(Instant.now(clock)));
@@ -56,17 +49,5 @@ public class ListagemService {
                 total,
                 filtro.limite(),
                 filtro.deslocamento());
-    }
-
-    /** In the database years have four digits. */
-    private static String format(String campo, OffsetDateTime time) {
-        if (time == null) {
-            return null;
-        }
-        int year = time.withOffsetSameInstant(ZoneOffset.UTC).getYear();
-        if (year < 0 || year > 9999) {
-            throw PedidoRecusado.campo(campo, "deve ter um ano de quatro algarismos");
-        }
-        return Instantes.format(time.toInstant());
     }
 }

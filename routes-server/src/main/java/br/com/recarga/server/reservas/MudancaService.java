@@ -4,6 +4,7 @@ import br.com.recarga.contract.AlteracaoRequest;
 import br.com.recarga.contract.Autor;
 import br.com.recarga.contract.CancelamentoRequest;
 import br.com.recarga.contract.Codigo;
+import br.com.recarga.contract.Posto;
 import br.com.recarga.contract.ReservaEvento;
 import br.com.recarga.contract.ReservaSituacao;
 import br.com.recarga.contract.Resposta;
@@ -17,6 +18,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.EnumSet;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.springframework.stereotype.Service;
@@ -59,16 +61,11 @@ public class MudancaService {
                 pedido.motivo());
     }
 
-    /**
-     * What a car's arrival or departure makes of its reservation.
-     *
-     * @throws PedidoRecusado if it tells of neither: other changes are asked for, not told
-     */
-    public Transicao chegadaOuSaida(ReservaSituacao contada) {
+    /** @throws PedidoRecusado if it tells neither of an arrival nor of a departure: other changes are asked for, not told */
+    public void exigirChegadaOuSaida(ReservaSituacao contada) {
         if (!CHEGADA_E_SAIDA.contains(contada.situacao())) {
             throw PedidoRecusado.campo("situacao", "deve ser EM_ANDAMENTO ou CONCLUIDA");
         }
-        return new Transicao(contada.reservaId(), null, false, contada.situacao(), Autor.MOTORISTA, null);
     }
 
     /** Parameters of {@code reserva-transitar.sql}, and of {@code reserva-buscar.sql}. */
@@ -187,11 +184,27 @@ public class MudancaService {
                 Autor.SISTEMA.name(),
                 "motivo",
                 "O carro não chegou a tempo",
+                "esperou",
+                "O carro chegou a tempo, mas o posto não ficou livre até o fim da janela",
                 "caducou",
                 "A pré-reserva caducou");
     }
 
-    public ReservaEvento evento(ReservaRegistro reserva) {
+    /**
+     * Parameters of {@code reserva-chegar.sql}: a car that was heard to arrive waits for its point.
+     *
+     * @param chegada what could not happen yet
+     */
+    public Map<String, Object> espera(Transicao chegada) {
+        Map<String, Object> parametros = parametros(chegada);
+        // the driver and the operator said that it came; that it waits, only the server knows
+        parametros.put("por", Autor.SISTEMA.name());
+        parametros.put("motivo", "O carro chegou, e outro ainda carrega no posto");
+        return parametros;
+    }
+
+    /** @param alternativas of a car that has arrived and cannot charge; null: none are to be told */
+    public ReservaEvento evento(ReservaRegistro reserva, List<Posto> alternativas) {
         return new ReservaEvento(
                 reserva.reservaId(),
                 settings.serverId(),
@@ -204,6 +217,8 @@ public class MudancaService {
                 reserva.situacao(),
                 reserva.alteradaPor(),
                 reserva.motivo(),
+                alternativas == null ? null : Codigo.POSTO_OCUPADO,
+                alternativas,
                 janelas.local(Instant.now(clock)));
     }
 
@@ -218,8 +233,7 @@ public class MudancaService {
 
     private Resposta recusada(String requestId, ReservaRegistro reserva, String participio) {
         if (reserva.situacao() == Situacao.EXPIRADA) {
-            return resposta(
-                    requestId, Codigo.RESERVA_EXPIRADA, "A reserva expirou: o carro não chegou a tempo", reserva);
+            return resposta(requestId, Codigo.RESERVA_EXPIRADA, reserva.porqueExpirou(), reserva);
         }
         return resposta(
                 requestId,

@@ -10,6 +10,7 @@ import br.com.recarga.contract.Situacao;
  * @param inicio ISO-8601, UTC
  * @param fim ISO-8601, UTC
  * @param criadaEm ISO-8601, UTC
+ * @param chegouEm since when the car waits for its point, ISO-8601, UTC; null if it does not
  * @param alteradaPor who changed it last
  * @param motivo why it was changed last; may be null
  */
@@ -25,9 +26,17 @@ public record ReservaRegistro(
         String inicio,
         String fim,
         String criadaEm,
+        String chegouEm,
         Autor alteradaPor,
         String motivo,
         Situacao situacao) {
+
+    /** Why it has lapsed, in a sentence. */
+    public String porqueExpirou() {
+        return chegouEm == null
+                ? "A reserva expirou: o carro não chegou a tempo"
+                : "A reserva expirou: o carro chegou a tempo, mas o posto não ficou livre até o fim da janela";
+    }
 
     /** Whether this is what whoever reserved was given. */
     boolean temCodigo(String codigo) {

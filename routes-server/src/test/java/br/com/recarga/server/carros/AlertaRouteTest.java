@@ -118,6 +118,7 @@ class AlertaRouteTest {
         clock.advance(Duration.ofHours(1));
         String second = server.reservar(deReserva().id("r-2").posto(2).build()).reservaId();
         server.hear("reservas/x/status", situacao(second, "EM_ANDAMENTO"));
+        server.hear("reservas/x/status", situacao(second, "CONCLUIDA"));
         clock.advance(Duration.ofHours(10));
 
         hear(BATERIA, "\"nivel_bateria\":8.2");

@@ -153,7 +153,8 @@ class AlertaServiceTest {
                 365,
                 Duration.ofMinutes(15),
                 Duration.ofDays(30),
-                fatorEstrada);
+                fatorEstrada,
+                Duration.ofHours(8));
         return new AlertaService(settings, new Janelas(settings), new TestClock());
     }
 }

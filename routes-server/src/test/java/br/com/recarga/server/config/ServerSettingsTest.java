@@ -36,6 +36,7 @@ class ServerSettingsTest {
                         "RECARGA_TOLERANCIA=20m",
                         "RECARGA_RETENCAO_RESPOSTAS=7d",
                         "RECARGA_FATOR_ESTRADA=1.5",
+                        "RECARGA_LIMITE_CARREGAMENTO=4h",
                         "RECARGA_MQTT_USUARIO=someone",
                         "RECARGA_MQTT_SENHA=secret")
                 .run(context -> {
@@ -47,7 +48,8 @@ class ServerSettingsTest {
                                     30,
                                     Duration.ofMinutes(20),
                                     Duration.ofDays(7),
-                                    1.5));
+                                    1.5,
+                                    Duration.ofHours(4)));
                     MqttSettings mqtt = context.getBean(MqttSettings.class);
                     assertThat(mqtt.brokerUrl()).isEqualTo("tcp://mosquitto:1889");
                     assertThat(mqtt.clientIdPrefix()).isEqualTo("server_server42");
@@ -69,7 +71,8 @@ class ServerSettingsTest {
                             365,
                             Duration.ofMinutes(15),
                             Duration.ofDays(30),
-                            1.2));
+                            1.2,
+                            Duration.ofHours(8)));
             assertThat(context.getBean(MqttSettings.class).brokerUrl()).isEqualTo("tcp://localhost:1883");
         });
     }

@@ -251,7 +251,7 @@ class CarregamentosHttpTest {
                 "POST | /pontos/1/carregamento | [] | 400 | JSON_INVALIDO |",
                 "PUT | /pontos/1/carregamento/1 | {\"energia_kwh\":1} | 404 | CARREGAMENTO_INEXISTENTE |",
                 "PUT | /pontos/1/carregamento/x | {\"energia_kwh\":1} | 422 | DADOS_INVALIDOS | cid",
-                "PUT | /pontos/1/carregamento/1 | {} | 422 | DADOS_INVALIDOS | energia_kwh",
+                "PUT | /pontos/1/carregamento/1 | {} | 404 | CARREGAMENTO_INEXISTENTE |",
                 "PUT | /pontos/1/carregamento/1 | {\"energia_kwh\":-1} | 422 | DADOS_INVALIDOS | energia_kwh",
                 "PUT | /pontos/1/carregamento/1 | {\"energia_kwh\":1001} | 422 | DADOS_INVALIDOS | energia_kwh",
                 "PUT | /pontos/1/carregamento/1 | {\"energia_kwh\":\"NaN\"} | 422 | DADOS_INVALIDOS | energia_kwh",

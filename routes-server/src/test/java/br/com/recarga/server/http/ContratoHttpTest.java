@@ -88,6 +88,19 @@ class ContratoHttpTest {
     }
 
     @Test
+    void listsChargesAndSaysWhichAreOverdue() throws Exception {
+        reserve();
+        clock.advance(UNTIL_THE_CAR_ARRIVES);
+        operador.post("/pontos/5/carregamento", example(Exemplo.CARREGAMENTO_INICIO));
+        clock.advance(Duration.ofHours(3));
+
+        ObjectNode page = told(operador.get("/carregamentos?atrasado=true"));
+        // another one in every database
+        ((ObjectNode) page.at("/carregamentos/0")).put("id", 1);
+        assertThat(page).isEqualTo(golden(Exemplo.CARREGAMENTOS_PAGINA));
+    }
+
+    @Test
     void listsReservations() throws Exception {
         reserve();
 

@@ -183,7 +183,8 @@ class PostosCsvTest {
                 365,
                 Duration.ofMinutes(15),
                 Duration.ofDays(30),
-                1.2);
+                1.2,
+                Duration.ofHours(8));
         return new PostosCsv(settings, jdbc, new TransactionTemplate(new JdbcTransactionManager(database)));
     }
 

@@ -129,7 +129,8 @@ class PostosStatusTest {
                 365,
                 Duration.ofMinutes(15),
                 Duration.ofDays(30),
-                1.2);
+                1.2,
+                Duration.ofHours(8));
         return new PostosStatus(settings, new Janelas(settings), alterados, connections, clock);
     }
 }

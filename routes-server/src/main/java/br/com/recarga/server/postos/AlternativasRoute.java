@@ -1,0 +1,47 @@
+package br.com.recarga.server.postos;
+
+import br.com.recarga.contract.Posto;
+import br.com.recarga.server.janelas.JanelaDefinida;
+import java.util.List;
+import java.util.Map;
+import org.apache.camel.Exchange;
+import org.apache.camel.builder.endpoint.EndpointRouteBuilder;
+import org.springframework.stereotype.Component;
+
+/** Takes the {@link JanelaDefinida} in which a point cannot be had, and its id in the variable {@link #POSTO_ID}; leaves a list of {@link Posto}. */
+@Component
+public class AlternativasRoute extends EndpointRouteBuilder {
+
+    public static final String ID = "oferecer-alternativas";
+
+    public static final String POSTO_ID = "posto_id";
+
+    private final PostosService postos;
+
+    AlternativasRoute(PostosService postos) {
+        this.postos = postos;
+    }
+
+    // @formatter:off
+    @Override
+    public void configure() {
+        from(direct(ID)).routeId(ID)
+            .description("Os postos livres mais perto de um que não está, na mesma janela")
+            .errorHandler(noErrorHandler())
+            .setBody(this::janela)
+            .to(sql("classpath:sql/postos-listar.sql").dataSource("#leitura").outputClass(PostoRegistro.class.getName())).id("alternativas-na-janela")
+            .setBody(this::alternativas);
+    }
+    // @formatter:on
+
+    private Map<String, Object> janela(Exchange exchange) {
+        return postos.naJanela(exchange.getMessage().getBody(JanelaDefinida.class));
+    }
+
+    @SuppressWarnings("unchecked")
+    private List<Posto> alternativas(Exchange exchange) {
+        return postos.alternativas(
+                exchange.getVariable(POSTO_ID, Integer.class),
+                exchange.getMessage().getBody(List.class));
+    }
+}

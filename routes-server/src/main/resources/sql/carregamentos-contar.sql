@@ -1,0 +1,9 @@
+SELECT COUNT(*)
+  FROM carregamentos_vistos
+ WHERE (:#posto_id IS NULL OR posto_id = :#posto_id)
+   AND (:#placa IS NULL OR placa = :#placa)
+   AND (:#reserva_id IS NULL OR reserva_id = :#reserva_id)
+   AND (:#em_curso IS NULL OR (fim IS NULL) = :#em_curso)
+   AND (:#atrasado IS NULL OR (fim IS NULL AND prazo <= :#agora) = :#atrasado)
+   AND (:#de IS NULL OR fim IS NULL OR fim > :#de)
+   AND (:#ate IS NULL OR inicio < :#ate)

@@ -1,0 +1,202 @@
+package br.com.recarga.server.http;
+
+import static br.com.recarga.server.TestClock.NOW;
+import static br.com.recarga.server.reservas.UmPedido.deReserva;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import br.com.recarga.contract.Resposta;
+import br.com.recarga.server.ServerHarness;
+import br.com.recarga.server.ServerHarness.Published;
+import br.com.recarga.server.ServerTest;
+import br.com.recarga.server.TestClock;
+import br.com.recarga.server.http.Operador.Answer;
+import br.com.recarga.server.reservas.ExpirarRoute;
+import br.com.recarga.server.telemetria.IgnorarRoute;
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+/** A driver arrives in time, and the car before is still plugged in: he is not the one who is late. */
+@ServerTest
+class ChegadaComPostoOcupadoTest {
+
+    private static final String OTHER = "XYZ9A87";
+    private static final String LATE = "O carro chegou a tempo, mas o posto não ficou livre até o fim da janela";
+
+    /** How the server hears of it. */
+    enum Door {
+        HTTP,
+        MQTT
+    }
+
+    @LocalServerPort
+    private int port;
+
+    @Autowired
+    private ServerHarness server;
+
+    @Autowired
+    private TestClock clock;
+
+    private Operador operador;
+    private String charge;
+    private Resposta reserved;
+
+    /** A car without a reservation charges since noon at the point that another has reserved from half past twelve on. */
+    @BeforeEach
+    void thePointIsTaken() {
+        operador = Operador.at(port);
+        charge = operador.post("/pontos/1/carregamento", "{\"placa\":\"%s\"}".formatted(OTHER))
+                .text("/id");
+        reserved = server.reservar(deReserva()
+                .janela(NOW.plus(Duration.ofMinutes(30)), NOW.plus(Duration.ofMinutes(90)))
+                .build());
+        assertThat(reserved.reservaId()).isNotNull();
+        clock.advance(Duration.ofMinutes(32));
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void anArrivalThatWasHeardStopsTheNoShow(Door door) {
+        arrive(door);
+        clock.advance(Duration.ofMinutes(57));
+        server.fire(ExpirarRoute.ID);
+
+        JsonNode reserva = reserva();
+        assertThat(reserva.path("situacao").asText()).isEqualTo("CONFIRMADA");
+        assertThat(reserva.path("chegou_em").asText()).isEqualTo("2026-06-01T09:32:00-03:00");
+        assertThat(reserva.at("/historico/1/motivo").asText())
+                .isEqualTo("O carro chegou, e outro ainda carrega no posto");
+        assertThat(reserva.at("/historico/1/por").asText()).isEqualTo("sistema");
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void itLapsesWhenItsWindowEndsInHonestWords(Door door) {
+        arrive(door);
+        clock.advance(Duration.ofMinutes(58));
+        server.fire(ExpirarRoute.ID);
+
+        assertThat(reserva().path("situacao").asText()).isEqualTo("EXPIRADA");
+        assertThat(reserva().at("/historico/2/motivo").asText()).isEqualTo(LATE);
+        Answer again = operador.post("/pontos/1/carregamento", arrival());
+        assertThat(again.codigo()).isEqualTo("RESERVA_EXPIRADA");
+        assertThat(again.text("/mensagem"))
+                .isEqualTo(
+                        "A reserva expirou: o carro chegou a tempo, mas o posto não ficou livre até o fim da janela");
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void onceThePointIsFreeARepeatedArrivalBegins(Door door) {
+        arrive(door);
+        operador.put("/pontos/1/carregamento/" + charge, "{\"energia_kwh\":12}");
+        clock.advance(Duration.ofMinutes(40));
+        arrive(door);
+
+        assertThat(reserva().path("situacao").asText()).isEqualTo("EM_ANDAMENTO");
+        assertThat(reserva().has("chegou_em")).isFalse();
+        assertThat(operador.get("/carregamentos?em_curso=true").text("/carregamentos/0/reserva_id"))
+                .isEqualTo(reserved.reservaId());
+    }
+
+    @Test
+    void theOperatorHearsAtOnceWhereElseTheCarCouldCharge() {
+        server.emManutencao(3);
+
+        Answer refused = operador.post("/pontos/1/carregamento", arrival());
+
+        assertThat(refused.status()).isEqualTo(409);
+        assertThat(refused.codigo()).isEqualTo("POSTO_OCUPADO");
+        assertThat(refused.text("/mensagem"))
+                .isEqualTo("Outro carro ainda carrega no posto 1. A chegada está anotada: a reserva vale até"
+                        + " 01/06/2026 10:30");
+        assertThat(refused.json().path("alternativas"))
+                .extracting(posto -> posto.path("id").asInt())
+                .doesNotContain(1, 3)
+                .startsWith(2)
+                .hasSize(5);
+        assertThat(operador.post("/pontos/1/carregamento", arrival()).json()).isEqualTo(refused.json());
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void theClientThatReservedHearsItOnce(Door door) {
+        long ignored = server.exchanges(IgnorarRoute.ID);
+        arrive(door);
+        arrive(door);
+
+        List<Published> events = server.published().stream()
+                .filter(published -> published.topic().endsWith("/reservas/evento"))
+                .toList();
+        assertThat(events).hasSize(1);
+        assertThat(events.get(0).topic()).isEqualTo("client/client_servidor_1/reservas/evento");
+        assertThat(events.get(0).text("situacao")).isEqualTo("CONFIRMADA");
+        assertThat(events.get(0).text("codigo")).isEqualTo("POSTO_OCUPADO");
+        assertThat(events.get(0).text("motivo")).isEqualTo("O carro chegou, e outro ainda carrega no posto");
+        assertThat(events.get(0).json().at("/alternativas/0/id").asInt()).isEqualTo(3);
+        assertThat(server.exchanges(IgnorarRoute.ID) - ignored).isEqualTo(door == Door.MQTT ? 1 : 0);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void itNeverChargesWhileAnotherDoes(Door door) {
+        arrive(door);
+
+        assertThat(server.rows("carregamentos")).isEqualTo(1);
+        Answer running = operador.get("/carregamentos?em_curso=true&posto_id=1");
+        assertThat(running.text("/carregamentos/0/placa")).isEqualTo(OTHER);
+        assertThat(running.text("/carregamentos/0/atrasado"))
+                .as("passed its time")
+                .isEqualTo("true");
+        assertThat(running.text("/carregamentos/0/prazo")).isEqualTo("2026-06-01T09:30:00-03:00");
+    }
+
+    @Test
+    void whoeverMovesToAnotherWindowIsExpectedAnew() {
+        arrive(Door.HTTP);
+        operador.put("/pontos/1/carregamento/" + charge, "{}");
+
+        operador.send(
+                "PATCH", "/reservas/" + reserved.reservaId(), "{\"inicio\":\"%s\"}".formatted(NOW.plusSeconds(7200)));
+
+        assertThat(reserva().has("chegou_em")).isFalse();
+        clock.advance(Duration.ofMinutes(103));
+        assertThat(reserva().path("situacao").asText()).isEqualTo("EXPIRADA");
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void whoComesFarTooEarlyHasNotArrived(Door door) {
+        clock.reset();
+        arrive(door);
+
+        assertThat(reserva().has("chegou_em")).isFalse();
+        assertThat(reserva().path("historico")).hasSize(1);
+    }
+
+    private void arrive(Door door) {
+        if (door == Door.HTTP) {
+            operador.post("/pontos/1/carregamento", arrival());
+        } else {
+            server.hear(
+                    "reservas/" + reserved.reservaId() + "/status",
+                    "{\"reserva_id\":\"%s\",\"server_id\":\"server7\",\"situacao\":\"EM_ANDAMENTO\"}"
+                            .formatted(reserved.reservaId()));
+        }
+    }
+
+    private String arrival() {
+        return "{\"reserva_id\":\"%s\"}".formatted(reserved.reservaId());
+    }
+
+    private JsonNode reserva() {
+        return operador.get("/reservas/" + reserved.reservaId()).json().at("/reservas/0");
+    }
+}
