@@ -1,10 +1,12 @@
--- a reservation counts in the period for the part of its window that lies in it; a charge where it ended.
+-- Of each point the stretches of time within the period that it was or will be kept: a reservation's window, once it is
+-- completed only until its car left, and a charge. Stretches that overlap count once. A charge's energy counts where it ended.
 -- an active window is never longer than a day, so nothing that overlaps began before desde
 WITH r AS (
     SELECT posto_id,
            CASE WHEN situacao IN ('PRE_RESERVADA', 'CONFIRMADA') AND expira_em <= :#agora
                 THEN 'EXPIRADA' ELSE situacao END AS situacao,
-           unixepoch(min(fim, :#ate)) - unixepoch(max(inicio, :#de)) AS segundos
+           max(inicio, :#de) AS comeco,
+           min(CASE situacao WHEN 'CONCLUIDA' THEN min(fim, alterada_em) ELSE fim END, :#ate) AS termino
       FROM reservas
      WHERE inicio > :#desde AND inicio < :#ate AND fim > :#de
 ), reservado AS (
@@ -14,20 +16,38 @@ WITH r AS (
            sum(situacao = 'EM_ANDAMENTO') AS em_andamento,
            sum(situacao = 'CONCLUIDA') AS concluidas,
            sum(situacao = 'CANCELADA') AS canceladas,
-           sum(situacao = 'EXPIRADA') AS expiradas,
-           sum(CASE WHEN situacao IN ('CANCELADA', 'EXPIRADA') THEN 0 ELSE segundos END) AS segundos
+           sum(situacao = 'EXPIRADA') AS expiradas
       FROM r
      GROUP BY posto_id
 ), carregado AS (
     SELECT posto_id,
            sum(fim >= :#de AND fim < :#ate) AS carregamentos,
            sum(CASE WHEN fim >= :#de AND fim < :#ate THEN energia_kwh ELSE 0 END) AS energia_kwh,
-           sum(CASE WHEN fim >= :#de AND fim < :#ate THEN custo ELSE 0 END) AS receita,
-           sum(CASE WHEN reserva_id IS NULL
-                    THEN max(0, unixepoch(min(coalesce(fim, :#agora), :#ate)) - unixepoch(max(inicio, :#de)))
-                    ELSE 0 END) AS segundos_avulsos
+           sum(CASE WHEN fim >= :#de AND fim < :#ate THEN custo ELSE 0 END) AS receita
       FROM carregamentos
      WHERE inicio < :#ate AND (fim IS NULL OR fim >= :#de)
+     GROUP BY posto_id
+), trecho AS (
+    SELECT posto_id, 1 AS de_reserva, unixepoch(comeco) AS comeco, unixepoch(termino) AS termino
+      FROM r
+     WHERE situacao NOT IN ('CANCELADA', 'EXPIRADA') AND termino > comeco
+    UNION ALL
+    SELECT posto_id, 0, unixepoch(max(inicio, :#de)), unixepoch(min(coalesce(fim, :#agora), :#ate))
+      FROM carregamentos
+     WHERE inicio < :#ate AND coalesce(fim, :#agora) > max(inicio, :#de)
+), medido AS (
+    SELECT posto_id, de_reserva, comeco, termino,
+           -- up to where the stretches that began before reach
+           coalesce(max(termino) OVER (PARTITION BY posto_id ORDER BY comeco, termino, de_reserva
+                                       ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING), comeco) AS alcance,
+           coalesce(max(termino) OVER (PARTITION BY posto_id, de_reserva ORDER BY comeco, termino
+                                       ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING), comeco) AS alcance_igual
+      FROM trecho
+), ocupado AS (
+    SELECT posto_id,
+           sum(max(0, termino - max(comeco, alcance))) AS segundos,
+           sum(CASE de_reserva WHEN 1 THEN max(0, termino - max(comeco, alcance_igual)) ELSE 0 END) AS segundos_reservados
+      FROM medido
      GROUP BY posto_id
 )
 SELECT p.id AS posto_id, p.nome AS posto,
@@ -37,12 +57,13 @@ SELECT p.id AS posto_id, p.nome AS posto,
        coalesce(reservado.concluidas, 0) AS concluidas,
        coalesce(reservado.canceladas, 0) AS canceladas,
        coalesce(reservado.expiradas, 0) AS expiradas,
-       coalesce(reservado.segundos, 0) AS segundos_reservados,
-       coalesce(carregado.segundos_avulsos, 0) AS segundos_avulsos,
+       coalesce(ocupado.segundos_reservados, 0) AS segundos_reservados,
+       coalesce(ocupado.segundos, 0) AS segundos_ocupados,
        coalesce(carregado.carregamentos, 0) AS carregamentos,
        coalesce(carregado.energia_kwh, 0.0) AS energia_kwh,
        coalesce(carregado.receita, 0.0) AS receita
   FROM postos p
   LEFT JOIN reservado ON reservado.posto_id = p.id
   LEFT JOIN carregado ON carregado.posto_id = p.id
+  LEFT JOIN ocupado ON ocupado.posto_id = p.id
  ORDER BY p.id

@@ -32,9 +32,10 @@ public record Ocupacao(
 
     /**
      * @param reservas how many whose window overlaps the period, by state
-     * @param horasReservadas the part within the period of the windows that were kept: held, confirmed, arrived, completed
-     * @param taxaOcupacao the share of the period, 0 to 1, in which a point was reserved, or charged a car that had not
-     *     reserved
+     * @param horasReservadas of the period, in which a window was kept: held, confirmed, arrived, or, until its car left,
+     *     completed; of one point never more than the period has, of the total those of all points
+     * @param taxaOcupacao the share of the period, 0 to 1, in which a point was reserved or charged; of the total the mean of
+     *     the points
      * @param carregamentos how many ended in the period; energy and revenue are theirs
      * @param energiaKwh kWh
      * @param receita BRL

@@ -102,12 +102,10 @@ public class OcupacaoService {
         reservas.put(Situacao.CONCLUIDA, soma(rows, UsoRegistro::concluidas));
         reservas.put(Situacao.CANCELADA, soma(rows, UsoRegistro::canceladas));
         reservas.put(Situacao.EXPIRADA, soma(rows, UsoRegistro::expiradas));
-        long reservados = soma(rows, UsoRegistro::segundosReservados);
-        // an early arrival overlaps the window before it, so more than all is possible
-        double taxa = Math.min(1, (double) (reservados + soma(rows, UsoRegistro::segundosAvulsos)) / segundos);
+        double taxa = (double) soma(rows, UsoRegistro::segundosOcupados) / segundos;
         return new Uso(
                 reservas,
-                arredondar(reservados / HORA, 2),
+                arredondar(soma(rows, UsoRegistro::segundosReservados) / HORA, 2),
                 arredondar(taxa, 4),
                 soma(rows, UsoRegistro::carregamentos),
                 arredondar(somaDecimal(rows, UsoRegistro::energiaKwh), 3),

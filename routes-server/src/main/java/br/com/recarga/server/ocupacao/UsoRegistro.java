@@ -3,8 +3,8 @@ package br.com.recarga.server.ocupacao;
 /**
  * How much a point was used in a period.
  *
- * @param segundosReservados of the windows that were kept, the part within the period
- * @param segundosAvulsos of the charges of cars that had not reserved, the part within the period
+ * @param segundosReservados of the period, in which a reservation kept it
+ * @param segundosOcupados of the period, in which a reservation or a charge did
  * @param carregamentos how many ended in the period
  * @param energiaKwh of those
  * @param receita of those, BRL
@@ -19,7 +19,7 @@ public record UsoRegistro(
         long canceladas,
         long expiradas,
         long segundosReservados,
-        long segundosAvulsos,
+        long segundosOcupados,
         long carregamentos,
         double energiaKwh,
         double receita) {}

@@ -74,9 +74,10 @@ class OcupacaoHttpTest {
         assertThat(answer.text("/postos/0/uso/reservas/CANCELADA")).isEqualTo("1");
         assertThat(answer.text("/postos/0/uso/reservas/EXPIRADA")).isEqualTo("1");
         assertThat(answer.text("/postos/0/uso/reservas/CONFIRMADA")).isEqualTo("1");
-        // the completed hour, and of the two hours to come the one that lies in the period
-        assertThat(answer.text("/postos/0/uso/horas_reservadas")).isEqualTo("2.0");
-        assertThat(answer.text("/postos/0/uso/taxa_ocupacao")).isEqualTo("0.3333");
+        // of the completed hour the half until its car left, and of the two hours to come the one that lies in the
+        // period
+        assertThat(answer.text("/postos/0/uso/horas_reservadas")).isEqualTo("1.5");
+        assertThat(answer.text("/postos/0/uso/taxa_ocupacao")).isEqualTo("0.25");
         assertThat(answer.text("/postos/0/uso/energia_kwh")).isEqualTo("10.0");
         assertThat(answer.text("/postos/0/uso/receita")).isEqualTo("20.2");
         assertThat(answer.text("/postos/1/uso/horas_reservadas")).isEqualTo("0.0");
@@ -84,9 +85,9 @@ class OcupacaoHttpTest {
         assertThat(answer.text("/total/carregamentos")).isEqualTo("2");
         assertThat(answer.text("/total/energia_kwh")).isEqualTo("15.5");
         assertThat(answer.text("/total/receita")).isEqualTo("28.67");
-        assertThat(answer.text("/total/horas_reservadas")).isEqualTo("2.0");
-        // 2.5 of 48 hours
-        assertThat(answer.text("/total/taxa_ocupacao")).isEqualTo("0.0521");
+        assertThat(answer.text("/total/horas_reservadas")).isEqualTo("1.5");
+        // 2 of 48 hours
+        assertThat(answer.text("/total/taxa_ocupacao")).isEqualTo("0.0417");
     }
 
     @Test
