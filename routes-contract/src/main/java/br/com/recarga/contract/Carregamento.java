@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
 import com.fasterxml.jackson.databind.annotation.JsonNaming;
 import java.time.OffsetDateTime;
+import java.util.List;
 
 /**
  * A charge.
@@ -16,6 +17,7 @@ import java.time.OffsetDateTime;
  * @param custo BRL; absent as long as the energy is
  * @param prazo until when it should have ended; absent once it has
  * @param atrasado whether it goes on beyond {@code prazo}, and so since then; absent once it has ended
+ * @param historico what was said of it once it had ended, the first first; absent before, and in lists
  */
 @JsonNaming(SnakeCaseStrategy.class)
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -32,4 +34,5 @@ public record Carregamento(
         Double precoKwh,
         Double custo,
         OffsetDateTime prazo,
-        Boolean atrasado) {}
+        Boolean atrasado,
+        List<CarregamentoMudanca> historico) {}

@@ -74,6 +74,7 @@ public enum Exemplo {
     IMPORTACAO(Importacao.class),
     CARREGAMENTO_INICIO(CarregamentoInicio.class),
     CARREGAMENTO_FIM(CarregamentoFim.class),
+    CARREGAMENTO_CORRECAO(CarregamentoCorrecao.class),
     CARREGAMENTO(Carregamento.class),
     CARREGAMENTOS_PAGINA(CarregamentosPagina.class),
     RESERVAS_PAGINA(ReservasPagina.class),

@@ -1,6 +1,7 @@
 package br.com.recarga.server.carregamentos;
 
 import br.com.recarga.contract.Carregamento;
+import java.util.List;
 import java.util.Map;
 import org.apache.camel.Exchange;
 import org.apache.camel.builder.endpoint.EndpointRouteBuilder;
@@ -12,6 +13,8 @@ import org.springframework.stereotype.Component;
 public class BuscarCarregamentoRoute extends EndpointRouteBuilder {
 
     public static final String ID = "buscar-carregamento";
+
+    private static final String CARREGAMENTO = "carregamento";
 
     private final CarregamentoService carregamentos;
 
@@ -28,6 +31,11 @@ public class BuscarCarregamentoRoute extends EndpointRouteBuilder {
             .setBody(this::procurado)
             .to(sql("classpath:sql/carregamento-buscar.sql").dataSource("#leitura")
                 .outputType(SqlOutputType.SelectOne).outputClass(CarregamentoRegistro.class.getName())).id("carregamento-ler")
+            .process(this::exigir).id("exigir-carregamento-procurado")
+            .setVariable(CARREGAMENTO, body())
+            .setBody(this::procurado)
+            .to(sql("classpath:sql/carregamento-historico.sql").dataSource("#leitura")
+                .outputClass(CarregamentoMudancaRegistro.class.getName())).id("carregamento-historico")
             .setBody(this::mostrar);
     }
     // @formatter:on
@@ -38,9 +46,14 @@ public class BuscarCarregamentoRoute extends EndpointRouteBuilder {
                 exchange.getVariable(FinalizarRoute.CARREGAMENTO_ID, Long.class));
     }
 
+    private void exigir(Exchange exchange) {
+        carregamentos.exigir(exchange.getMessage().getBody(CarregamentoRegistro.class));
+    }
+
+    @SuppressWarnings("unchecked")
     private Carregamento mostrar(Exchange exchange) {
-        CarregamentoRegistro carregamento = exchange.getMessage().getBody(CarregamentoRegistro.class);
-        carregamentos.exigir(carregamento);
-        return carregamentos.mostrar(carregamento);
+        return carregamentos.mostrar(
+                exchange.getVariable(CARREGAMENTO, CarregamentoRegistro.class),
+                exchange.getMessage().getBody(List.class));
     }
 }

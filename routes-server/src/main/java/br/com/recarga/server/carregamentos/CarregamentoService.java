@@ -2,10 +2,13 @@ package br.com.recarga.server.carregamentos;
 
 import br.com.recarga.contract.Autor;
 import br.com.recarga.contract.Carregamento;
+import br.com.recarga.contract.CarregamentoCorrecao;
 import br.com.recarga.contract.CarregamentoFim;
 import br.com.recarga.contract.CarregamentoInicio;
+import br.com.recarga.contract.CarregamentoMudanca;
 import br.com.recarga.contract.CarregamentosPagina;
 import br.com.recarga.contract.Codigo;
+import br.com.recarga.contract.ReservaId;
 import br.com.recarga.contract.Situacao;
 import br.com.recarga.platform.erros.PedidoRecusado;
 import br.com.recarga.server.config.ServerSettings;
@@ -182,14 +185,46 @@ public class CarregamentoService {
         return true;
     }
 
-    /** Parameters of {@code carregamento-finalizar.sql}. */
+    /**
+     * Parameters of {@code carregamento-finalizar.sql}.
+     *
+     * @throws PedidoRecusado if the energy is more than can be believed, and not confirmed
+     */
     public Map<String, Object> fim(CarregamentoRegistro carregamento, CarregamentoFim fim, Autor autor) {
+        return energia(carregamento, fim.energiaKwh(), Boolean.TRUE.equals(fim.confirmado()), autor);
+    }
+
+    /**
+     * Parameters of {@code carregamento-corrigir.sql}.
+     *
+     * @param carregamento null if there is none
+     * @throws PedidoRecusado if there is none that has ended, or the energy is more than can be believed, and not confirmed
+     */
+    public Map<String, Object> correcao(CarregamentoRegistro carregamento, CarregamentoCorrecao correcao, Autor autor) {
+        exigir(carregamento);
+        if (carregamento.fim() == null) {
+            throw new PedidoRecusado(
+                    Codigo.TRANSICAO_INVALIDA, "O carregamento ainda não terminou: não há o que corrigir");
+        }
+        Map<String, Object> parametros =
+                energia(carregamento, correcao.energiaKwh(), Boolean.TRUE.equals(correcao.confirmado()), autor);
+        parametros.put("motivo", correcao.motivo());
+        return parametros;
+    }
+
+    private Map<String, Object> energia(
+            CarregamentoRegistro carregamento, Double energiaKwh, boolean confirmado, Autor autor) {
+        Instant agora = Instant.now(clock);
+        if (energiaKwh != null && !confirmado) {
+            Plausibilidade.exigir(
+                    carregamento, energiaKwh, carregamento.fim() == null ? agora : Instantes.parse(carregamento.fim()));
+        }
         Map<String, Object> parametros = new HashMap<>();
         parametros.put("carregamento_id", carregamento.id());
-        parametros.put("agora", Instantes.format(Instant.now(clock)));
+        parametros.put("agora", Instantes.format(agora));
         parametros.put("por", autor.name());
-        parametros.put("energia_kwh", fim.energiaKwh());
-        parametros.put("custo", custo(carregamento, fim.energiaKwh()));
+        parametros.put("energia_kwh", energiaKwh);
+        parametros.put("custo", custo(carregamento, energiaKwh));
         return parametros;
     }
 
@@ -207,9 +242,12 @@ public class CarregamentoService {
     /**
      * Parameters of {@code carregamentos-filtrar.sql} and {@code carregamentos-contar.sql}.
      *
-     * @throws PedidoRecusado if the period ends before it begins
+     * @throws PedidoRecusado if the period ends before it begins, or no reservation can have that number
      */
     public Map<String, Object> filtro(FiltroDeCarregamentos filtro) {
+        if (filtro.reservaId() != null && ReservaId.servidor(filtro.reservaId()).isEmpty()) {
+            throw PedidoRecusado.campo("reserva_id", "deve ser o número de uma reserva");
+        }
         Map<String, Object> parametros = new PeriodoAberto(filtro.de(), filtro.ate()).parametros();
         parametros.put("posto_id", filtro.postoId());
         parametros.put("placa", filtro.placa());
@@ -231,7 +269,12 @@ public class CarregamentoService {
                 filtro.deslocamento());
     }
 
+    /** As in a list. */
     public Carregamento mostrar(CarregamentoRegistro row) {
+        return mostrar(row, List.of());
+    }
+
+    public Carregamento mostrar(CarregamentoRegistro row, List<CarregamentoMudancaRegistro> historico) {
         Instant prazo = row.prazo() == null ? null : Instantes.parse(row.prazo());
         return new Carregamento(
                 row.id(),
@@ -246,6 +289,13 @@ public class CarregamentoService {
                 row.precoKwh(),
                 row.custo(),
                 prazo == null ? null : janelas.local(prazo),
-                prazo == null ? null : !prazo.isAfter(Instant.now(clock)));
+                prazo == null ? null : !prazo.isAfter(Instant.now(clock)),
+                historico.isEmpty()
+                        ? null
+                        : historico.stream().map(this::mostrar).toList());
+    }
+
+    private CarregamentoMudanca mostrar(CarregamentoMudancaRegistro row) {
+        return new CarregamentoMudanca(janelas.local(row.em()), row.por(), row.motivo(), row.energiaKwh(), row.custo());
     }
 }

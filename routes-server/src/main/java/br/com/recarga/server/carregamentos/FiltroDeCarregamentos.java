@@ -1,7 +1,6 @@
 package br.com.recarga.server.carregamentos;
 
 import br.com.recarga.contract.Carro;
-import br.com.recarga.contract.validation.RequestId;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
@@ -25,7 +24,7 @@ public record FiltroDeCarregamentos(
         @Pattern(regexp = Carro.PLACA, message = "{recarga.placa}")
         String placa,
 
-        @RequestId String reservaId,
+        String reservaId,
         Boolean emCurso,
         Boolean atrasado,
         OffsetDateTime de,

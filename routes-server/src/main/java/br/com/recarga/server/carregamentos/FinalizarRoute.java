@@ -53,7 +53,7 @@ public class FinalizarRoute extends EndpointRouteBuilder {
             .to(direct(DECIDIR))
             .process(exchange -> alterados.anotar()).id("anotar-posto-livre")
             .to(direct(AvisarRoute.ID))
-            .setBody(this::mostrar);
+            .to(direct(BuscarCarregamentoRoute.ID));
 
         from(direct(DECIDIR)).routeId(DECIDIR)
             .description("O carregamento e a sua reserva terminam juntos; terminar outra vez não muda nada")
@@ -70,9 +70,6 @@ public class FinalizarRoute extends EndpointRouteBuilder {
                     .setBody(this::partida)
                     .to(direct(TransitarRoute.ID))
                 .end()
-                .setBody(this::procurado)
-                .to(selectOne("carregamento-buscar.sql")).id("carregamento-finalizado")
-                .setVariable(CARREGAMENTO, body())
             .end();
     }
     // @formatter:on
@@ -98,10 +95,6 @@ public class FinalizarRoute extends EndpointRouteBuilder {
 
     private Transicao partida(Exchange exchange) {
         return carregamentos.partida(carregamento(exchange), autor(exchange));
-    }
-
-    private Carregamento mostrar(Exchange exchange) {
-        return carregamentos.mostrar(carregamento(exchange));
     }
 
     private static CarregamentoRegistro carregamento(Exchange exchange) {

@@ -1,13 +1,16 @@
 package br.com.recarga.server.http;
 
 import br.com.recarga.contract.Carregamento;
+import br.com.recarga.contract.CarregamentoCorrecao;
 import br.com.recarga.contract.CarregamentoFim;
 import br.com.recarga.contract.CarregamentoInicio;
 import br.com.recarga.contract.CarregamentosPagina;
+import br.com.recarga.contract.Exemplo;
 import br.com.recarga.contract.Resposta;
 import br.com.recarga.platform.http.Entrada;
 import br.com.recarga.platform.http.HttpReplies;
 import br.com.recarga.server.carregamentos.BuscarCarregamentoRoute;
+import br.com.recarga.server.carregamentos.CorrigirRoute;
 import br.com.recarga.server.carregamentos.FiltroDeCarregamentos;
 import br.com.recarga.server.carregamentos.FinalizarRoute;
 import br.com.recarga.server.carregamentos.IniciarRoute;
@@ -25,6 +28,7 @@ public class CarregamentosHttp extends EndpointRouteBuilder {
     public static final String LISTAR = "http-carregamentos";
     public static final String INICIAR = "http-carregamento-iniciar";
     public static final String FINALIZAR = "http-carregamento-finalizar";
+    public static final String CORRIGIR = "http-carregamento-corrigir";
     public static final String CARREGAMENTO = "http-carregamento";
 
     private static final String JSON = "application/json";
@@ -88,11 +92,27 @@ public class CarregamentosHttp extends EndpointRouteBuilder {
                 .responseMessage().code(400).message("JSON_INVALIDO").responseModel(Resposta.class).endResponseMessage()
                 .responseMessage().code(401).message("NAO_AUTORIZADO").responseModel(Resposta.class).endResponseMessage()
                 .responseMessage().code(404).message("CARREGAMENTO_INEXISTENTE").responseModel(Resposta.class).endResponseMessage()
-                .responseMessage().code(409).message("TRANSICAO_INVALIDA: já terminou com outra energia").responseModel(Resposta.class).endResponseMessage()
+                .responseMessage().code(409).message("TRANSICAO_INVALIDA: já terminou com outra energia; PATCH a corrige").responseModel(Resposta.class).endResponseMessage()
                 .responseMessage().code(413).message("LIMITE_EXCEDIDO: mais de 64 KB").responseModel(Resposta.class).endResponseMessage()
                 .responseMessage().code(415).message("JSON_INVALIDO: o corpo deve ser application/json").responseModel(Resposta.class).endResponseMessage()
                 .responseMessage().code(422).message("DADOS_INVALIDOS").responseModel(Resposta.class).endResponseMessage()
                 .to(direct(FINALIZAR))
+            .patch("/pontos/{id}/carregamento/{cid}").routeId("patch-carregamento")
+                .description("Corrige a energia de um carregamento terminado; o que se disse antes fica no histórico")
+                .consumes(JSON).produces(JSON).type(CarregamentoCorrecao.class).outType(Carregamento.class)
+                .param().name("id").type(RestParamType.path).dataType("integer").required(true).example("5").endParam()
+                .param().name("cid").type(RestParamType.path).dataType("integer").required(true).example("1").endParam()
+                .param().name("body").type(RestParamType.body).required(true)
+                    .example(JSON, Exemplo.CARREGAMENTO_CORRECAO.texto()).endParam()
+                .responseMessage().code(200).message("o carregamento corrigido").endResponseMessage()
+                .responseMessage().code(400).message("JSON_INVALIDO").responseModel(Resposta.class).endResponseMessage()
+                .responseMessage().code(401).message("NAO_AUTORIZADO").responseModel(Resposta.class).endResponseMessage()
+                .responseMessage().code(404).message("CARREGAMENTO_INEXISTENTE").responseModel(Resposta.class).endResponseMessage()
+                .responseMessage().code(409).message("TRANSICAO_INVALIDA: ainda não terminou").responseModel(Resposta.class).endResponseMessage()
+                .responseMessage().code(413).message("LIMITE_EXCEDIDO: mais de 64 KB").responseModel(Resposta.class).endResponseMessage()
+                .responseMessage().code(415).message("JSON_INVALIDO: o corpo deve ser application/json").responseModel(Resposta.class).endResponseMessage()
+                .responseMessage().code(422).message("DADOS_INVALIDOS: também energia demais, sem confirmado").responseModel(Resposta.class).endResponseMessage()
+                .to(direct(CORRIGIR))
             .get("/pontos/{id}/carregamento/{cid}").routeId("get-carregamento")
                 .description("Um carregamento, em curso ou terminado")
                 .produces(JSON).outType(Carregamento.class)
@@ -131,6 +151,16 @@ public class CarregamentosHttp extends EndpointRouteBuilder {
             .to(direct(FinalizarRoute.ID))
             .process(HttpReplies::reply);
 
+        from(direct(CORRIGIR)).routeId(CORRIGIR)
+            .description("PATCH /pontos/{id}/carregamento/{cid}")
+            .routeConfigurationId(HttpReplies.ID)
+            .process(quemPede).id("quem-pede-corrigir")
+            .setVariable(FinalizarRoute.POSTO_ID).exchange(exchange -> Entrada.inteiro(exchange, "id"))
+            .setVariable(FinalizarRoute.CARREGAMENTO_ID).exchange(exchange -> Entrada.inteiro(exchange, "cid"))
+            .process(CarregamentosHttp::lerCorrecao).id("ler-correcao")
+            .to(direct(CorrigirRoute.ID))
+            .process(HttpReplies::reply);
+
         from(direct(CARREGAMENTO)).routeId(CARREGAMENTO)
             .description("GET /pontos/{id}/carregamento/{cid}")
             .routeConfigurationId(HttpReplies.ID)
@@ -157,6 +187,10 @@ public class CarregamentosHttp extends EndpointRouteBuilder {
 
     private static void lerInicio(Exchange exchange) throws IOException {
         exchange.getMessage().setBody(Entrada.corpo(exchange, CarregamentoInicio.class));
+    }
+
+    private static void lerCorrecao(Exchange exchange) throws IOException {
+        exchange.getMessage().setBody(Entrada.corpo(exchange, CarregamentoCorrecao.class));
     }
 
     private static void lerFim(Exchange exchange) throws IOException {

@@ -91,7 +91,7 @@ public class ChegadaSaidaRoute extends EndpointRouteBuilder {
         CarregamentoRegistro carregamento = exchange.getMessage().getBody(CarregamentoRegistro.class);
         exchange.setVariable(FinalizarRoute.POSTO_ID, carregamento.postoId());
         exchange.setVariable(FinalizarRoute.CARREGAMENTO_ID, carregamento.id());
-        exchange.getMessage().setBody(new CarregamentoFim(null));
+        exchange.getMessage().setBody(new CarregamentoFim(null, null));
     }
 
     private static ReservaSituacao contada(Exchange exchange) {

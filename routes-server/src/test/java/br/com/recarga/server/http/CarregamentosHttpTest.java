@@ -107,6 +107,7 @@ class CarregamentosHttpTest {
     @Test
     void endingAgainGivesTheSameAnswerButNotWithAnotherEnergy() {
         Answer begun = operador.post("/pontos/2/carregamento", "{\"placa\":\"XYZ9A87\"}");
+        clock.advance(Duration.ofMinutes(30));
         Answer ended = operador.put(path(2, begun), "{\"energia_kwh\":7.5}");
         clock.advance(Duration.ofMinutes(5));
 
@@ -231,7 +232,7 @@ class CarregamentosHttpTest {
         Answer begun = operador.post("/pontos/2/carregamento", "{\"placa\":\"XYZ9A87\"}");
 
         List<Answer> answers =
-                Juntos.todos(8, i -> operador.put(path(2, begun), "{\"energia_kwh\":%d}".formatted(1 + i)));
+                Juntos.todos(8, i -> operador.put(path(2, begun), "{\"energia_kwh\":0.%d}".formatted(1 + i)));
 
         assertThat(answers).filteredOn(answer -> answer.status() == 200).hasSize(1);
         assertThat(answers)

@@ -78,8 +78,10 @@ class ContratoHttpTest {
         Answer begun = operador.post("/pontos/5/carregamento", example(Exemplo.CARREGAMENTO_INICIO));
         clock.advance(Duration.ofHours(2));
 
-        ObjectNode charge =
-                told(operador.put("/pontos/5/carregamento/" + begun.text("/id"), example(Exemplo.CARREGAMENTO_FIM)));
+        String path = "/pontos/5/carregamento/" + begun.text("/id");
+        operador.put(path, example(Exemplo.CARREGAMENTO_FIM));
+
+        ObjectNode charge = told(operador.send("PATCH", path, example(Exemplo.CARREGAMENTO_CORRECAO)));
         // another one in every database
         charge.put("id", 1);
         assertThat(charge).isEqualTo(golden(Exemplo.CARREGAMENTO));

@@ -1,0 +1,18 @@
+package br.com.recarga.contract;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
+import com.fasterxml.jackson.databind.annotation.JsonNaming;
+import java.time.OffsetDateTime;
+
+/**
+ * What was said of a charge once it had ended: at its end, and at each correction.
+ *
+ * @param por who said it
+ * @param motivo of a correction
+ * @param energiaKwh kWh; absent: nobody knew
+ * @param custo BRL; absent as long as the energy is
+ */
+@JsonNaming(SnakeCaseStrategy.class)
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record CarregamentoMudanca(OffsetDateTime em, Autor por, String motivo, Double energiaKwh, Double custo) {}

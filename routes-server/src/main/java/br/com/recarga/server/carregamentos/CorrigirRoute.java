@@ -1,0 +1,68 @@
+package br.com.recarga.server.carregamentos;
+
+import br.com.recarga.contract.Autor;
+import br.com.recarga.contract.Carregamento;
+import br.com.recarga.contract.CarregamentoCorrecao;
+import br.com.recarga.server.pedidos.UmaVezRoute;
+import java.util.Map;
+import org.apache.camel.Exchange;
+import org.apache.camel.builder.endpoint.EndpointRouteBuilder;
+import org.apache.camel.component.sql.SqlOutputType;
+import org.springframework.stereotype.Component;
+
+/**
+ * Takes a {@link CarregamentoCorrecao}, and where it charged in the variables that {@link FinalizarRoute} names; leaves the
+ * {@link Carregamento}. What it said before stays in its history.
+ */
+@Component
+public class CorrigirRoute extends EndpointRouteBuilder {
+
+    public static final String ID = "corrigir-carregamento";
+
+    /** The part that runs in one transaction. */
+    public static final String DECIDIR = "corrigir-decidir";
+
+    private static final String CORRECAO = "correcao";
+
+    private final CarregamentoService carregamentos;
+
+    CorrigirRoute(CarregamentoService carregamentos) {
+        this.carregamentos = carregamentos;
+    }
+
+    // @formatter:off
+    @Override
+    public void configure() {
+        from(direct(ID)).routeId(ID)
+            .description("Corrige a energia de um carregamento terminado; o que se disse antes fica no histórico")
+            .errorHandler(noErrorHandler())
+            .to(beanValidator("correcao")).id("validar-correcao")
+            .setVariable(CORRECAO, body())
+            .to(direct(DECIDIR))
+            .to(direct(BuscarCarregamentoRoute.ID));
+
+        from(direct(DECIDIR)).routeId(DECIDIR)
+            .description("Só se corrige o que terminou, e com uma energia que se possa crer ou que se confirme")
+            .errorHandler(noErrorHandler())
+            .transacted().id("transacao-correcao")
+            .setBody(this::procurado)
+            .to(sql("classpath:sql/carregamento-buscar.sql")
+                .outputType(SqlOutputType.SelectOne).outputClass(CarregamentoRegistro.class.getName())).id("carregamento-a-corrigir")
+            .setBody(this::correcao)
+            .to(sql("classpath:sql/carregamento-corrigir.sql")).id("carregamento-corrigir");
+    }
+    // @formatter:on
+
+    private Map<String, Object> procurado(Exchange exchange) {
+        return carregamentos.procurado(
+                exchange.getVariable(FinalizarRoute.POSTO_ID, Integer.class),
+                exchange.getVariable(FinalizarRoute.CARREGAMENTO_ID, Long.class));
+    }
+
+    private Map<String, Object> correcao(Exchange exchange) {
+        return carregamentos.correcao(
+                exchange.getMessage().getBody(CarregamentoRegistro.class),
+                exchange.getVariable(CORRECAO, CarregamentoCorrecao.class),
+                exchange.getVariable(UmaVezRoute.AUTOR, Autor.MOTORISTA, Autor.class));
+    }
+}

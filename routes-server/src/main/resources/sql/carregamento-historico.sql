@@ -1,0 +1,4 @@
+SELECT em, por, motivo, energia_kwh, custo
+  FROM carregamentos_historico
+ WHERE carregamento_id = :#carregamento_id
+ ORDER BY id
