@@ -68,7 +68,7 @@ export function reservaMudou(evento) {
 async function atualizar({ reserva_id: id, codigo }) {
   try {
     const { reserva } = await pedir('GET', `/reservas/${encodeURIComponent(id)}`, { codigo });
-    reservasGuardadas.mudar(id, { situacao: reserva.situacao, inicio: reserva.inicio, fim: reserva.fim, historico: reserva.historico, falha: null });
+    reservasGuardadas.mudar(id, { situacao: reserva.situacao, inicio: reserva.inicio, fim: reserva.fim, chegou_em: reserva.chegou_em ?? null, historico: reserva.historico, falha: null });
   } catch (falha) {
     reservasGuardadas.mudar(id, { falha: falha.codigo });
   }
@@ -165,6 +165,7 @@ function cartao(reserva, { guardada, aberto }) {
     el('p', { class: 'numero' }, janela(reserva.inicio, reserva.fim)),
     el('p', { class: 'suave pequeno' }, [reserva.cidade || (posto && `${posto.cidade}/${posto.uf}`), reserva.server_id].filter(Boolean).join(' · ')),
     reserva.codigo && id && el('p', { class: 'pequeno' }, el('span', { class: 'suave' }, `${t('reservado.codigo')} `), el('code', { class: 'codigo-reserva' }, reserva.codigo)),
+    reserva.chegou_em && reserva.situacao === 'CONFIRMADA' && el('p', { class: 'aviso atencao' }, t('reservas.espera', { hora: diaHora(reserva.chegou_em) })),
     reserva.falha && el('p', { class: 'pequeno erro-texto' }, `${tituloDoErro(reserva.falha)} ${t('reservas.semCerteza')}`),
     Array.isArray(reserva.historico) && historico(reserva, aberto),
     el(

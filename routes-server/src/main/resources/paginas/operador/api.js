@@ -76,6 +76,23 @@ export async function pedir(metodo, caminho, corpo) {
   return ler(resposta);
 }
 
+const PAGINA = 200;
+
+/**
+ * All items of a list that the server gives in pages, as far as they are wanted.
+ *
+ * @param aindaVale asked before each further page
+ */
+export async function lerPaginas(caminho, campo, parametros, maximo, aindaVale) {
+  const itens = [];
+  let pagina;
+  do {
+    pagina = await pedir('GET', `${caminho}?${new URLSearchParams({ ...parametros, limite: PAGINA, deslocamento: itens.length })}`);
+    itens.push(...pagina[campo]);
+  } while (aindaVale() && pagina[campo].length > 0 && itens.length < Math.min(pagina.total, maximo));
+  return { itens, total: pagina.total };
+}
+
 async function enviar(metodo, caminho, corpo, autorizacao) {
   const headers = { Accept: 'application/json' };
   if (autorizacao) {

@@ -3,6 +3,7 @@
 // that asks for a few kilobytes costs less than a stream and the events of every change would.
 
 import { aoMudarAcesso, entrou, Falha, lerAberto, sair } from './api.js';
+import { escreverCarregamentos, esquecerCarregamentos, lerCarregamentos, prepararCarregamentos } from './carregamentos.js';
 import { exigirAcesso, prepararDialogo } from './dialogo.js';
 import { avisar, escrever, por } from './dom.js';
 import { hoje, relogio, relogioDoServidor, somarDias } from './formato.js';
@@ -14,7 +15,7 @@ import { escreverTextos, lingua, t, trocarIdioma } from './textos.js';
 const PERIODO_MS = 5_000;
 /** The picture of a day takes 25 questions, and changes slowly. */
 const PERIODO_OCUPACAO_MS = 60_000;
-const VISTAS = ['postos', 'reservas', 'ocupacao'];
+const VISTAS = ['postos', 'reservas', 'carregamentos', 'ocupacao'];
 
 let vistaAtual = 'postos';
 let dia = '';
@@ -82,6 +83,9 @@ async function lerTrancado() {
   if (vista() === 'reservas') {
     await lerReservas(dia);
     escrever(por('momento-reservas'), t('atualizado', { hora: relogio(new Date()) }));
+  } else if (vista() === 'carregamentos') {
+    await lerCarregamentos(dia);
+    escrever(por('momento-carregamentos'), t('atualizado', { hora: relogio(new Date()) }));
   } else if (vista() === 'ocupacao' && Date.now() - ocupacaoLida > PERIODO_OCUPACAO_MS) {
     ocupacaoLida = Date.now();
     try {
@@ -113,6 +117,7 @@ function mostrarLigacao() {
 function escolherDia(novo) {
   dia = novo;
   por('dia-reservas').value = novo;
+  por('dia-carregamentos').value = novo;
   por('dia-ocupacao').value = novo;
 }
 
@@ -139,6 +144,7 @@ function escreverTudo() {
   por('idioma').lang = lingua() === 'en' ? 'pt-BR' : 'en';
   escreverPostos();
   escreverReservas();
+  escreverCarregamentos();
   escreverOcupacao();
   mostrarTema();
   mostrarAcesso();
@@ -153,6 +159,7 @@ function preparar() {
   prepararDialogo();
   prepararPostos();
   prepararReservas();
+  prepararCarregamentos();
   escreverTudo();
   mostrarVista();
 
@@ -172,7 +179,7 @@ function preparar() {
     window.recargaTema.alternar();
     mostrarTema();
   });
-  for (const campo of [por('dia-reservas'), por('dia-ocupacao')]) {
+  for (const campo of [por('dia-reservas'), por('dia-carregamentos'), por('dia-ocupacao')]) {
     campo.addEventListener('change', () => {
       escolherDia(campo.value || hoje());
       atualizarJa();
@@ -201,6 +208,7 @@ function preparar() {
       atualizarJa();
     } else {
       esquecerReservas();
+      esquecerCarregamentos();
       esquecerOcupacao();
       if (expulso) {
         avisar(t('senhaMudou'), 'erro');

@@ -1,15 +1,16 @@
 // The reservations of a day, and what the operator does with them.
 
-import { Falha, pedir } from './api.js';
+import { mostrarAcoes } from './acoes.js';
+import { Falha, lerPaginas, pedir } from './api.js';
+import { terminar as terminarCarregamento } from './carregamentos.js';
 import { perguntar } from './dialogo.js';
-import { avisar, el, escrever, ocupado, por, simples, sincronizar } from './dom.js';
-import { instante, local, numero, quando, reais, somarDias } from './formato.js';
+import { avisar, el, escrever, por, simples, sincronizar } from './dom.js';
+import { instante, local, numero, quando, somarDias } from './formato.js';
 import { t } from './textos.js';
 
 const SITUACOES = ['PRE_RESERVADA', 'CONFIRMADA', 'EM_ANDAMENTO', 'CONCLUIDA', 'CANCELADA', 'EXPIRADA'];
 const ETIQUETAS = { PRE_RESERVADA: 'manutencao', CONFIRMADA: 'livre', EM_ANDAMENTO: 'ocupado', CONCLUIDA: 'offline', CANCELADA: 'offline', EXPIRADA: 'offline' };
 const COLUNAS = ['horario', 'posto', 'placa', 'situacao', 'acoes'];
-const PAGINA = 200;
 const MAXIMO = 1000;
 
 const ACOES = [
@@ -55,16 +56,11 @@ export async function lerReservas(doDia) {
     esquecerReservas();
   }
   const minha = ++vez;
-  const lidas = [];
-  let pagina;
-  do {
-    const periodo = new URLSearchParams({ de: instante(doDia), ate: instante(somarDias(doDia, 1)), limite: PAGINA, deslocamento: lidas.length });
-    pagina = await pedir('GET', `/reservas?${periodo}`);
-    lidas.push(...pagina.reservas);
-  } while (minha === vez && pagina.reservas.length > 0 && lidas.length < Math.min(pagina.total, MAXIMO));
+  const periodo = { de: instante(doDia), ate: instante(somarDias(doDia, 1)) };
+  const lidas = await lerPaginas('/reservas', 'reservas', periodo, MAXIMO, () => minha === vez);
   if (minha === vez) {
-    reservas = lidas.sort((a, b) => new Date(a.inicio) - new Date(b.inicio) || a.posto_id - b.posto_id);
-    total = pagina.total;
+    reservas = lidas.itens.sort((a, b) => new Date(a.inicio) - new Date(b.inicio) || a.posto_id - b.posto_id);
+    total = lidas.total;
     mostrarReservas();
   }
 }
@@ -92,7 +88,7 @@ function criarLinha() {
 
 function atualizarLinha(linha, reserva) {
   const [horario, posto, placa, situacao, acoes] = linha.cells;
-  escrever(horario, `${quando(reserva.inicio, dia)} – ${quando(reserva.fim, dia)}`);
+  escrever(horario, horarioDe(reserva));
   escrever(posto, `${reserva.posto_id} · ${reserva.posto}`);
   escrever(placa, reserva.viagem_id ? `${reserva.placa} (${t('daViagem')})` : reserva.placa);
   // the buttons close over the reservation as it is now
@@ -103,27 +99,15 @@ function atualizarLinha(linha, reserva) {
       linha.dataset.situacao = reserva.situacao;
       situacao.replaceChildren(el('span', { class: `etiqueta ${ETIQUETAS[reserva.situacao]}` }, t(reserva.situacao)));
     }
-    const focada = acoes.contains(document.activeElement) ? document.activeElement.dataset.acao : null;
-    acoes.replaceChildren(el('div', { class: 'acoes-da-linha' }, ...ACOES.filter((acao) => acao.em.includes(reserva.situacao)).map((acao) => botao(acao, reserva))));
-    if (focada) {
-      (acoes.querySelector(`[data-acao="${focada}"]`) ?? acoes.querySelector('button')).focus();
-    }
+    mostrarAcoes(acoes, ACOES.filter((acao) => acao.em.includes(reserva.situacao)), reserva);
   }
 }
 
-function botao(acao, reserva) {
-  const feito = el('button', { type: 'button', class: acao.classe, 'data-acao': acao.nome, 'aria-label': t(`${acao.nome}Rotulo`, reserva) }, t(acao.nome));
-  feito.addEventListener('click', () => ocupado(feito, async () => {
-    try {
-      await acao.fazer(reserva);
-    } catch (falha) {
-      if (!(falha instanceof Falha)) {
-        throw falha;
-      }
-      avisar(falha.emPalavras(), 'erro');
-    }
-  }));
-  return feito;
+/** The window; and since when the car waits at the point, if another still charges there. */
+function horarioDe(reserva) {
+  const janela = `${quando(reserva.inicio, dia)} – ${quando(reserva.fim, dia)}`;
+  const espera = reserva.situacao === 'CONFIRMADA' && reserva.chegou_em;
+  return espera ? `${janela} (${t('espera', { hora: quando(espera, dia) })})` : janela;
 }
 
 function nomes(reserva) {
@@ -137,23 +121,10 @@ async function chegou(reserva) {
 }
 
 async function terminar(reserva) {
-  await perguntar({
-    titulo: t('terminarTitulo'),
-    texto: t('terminarTexto', nomes(reserva)),
-    campos: [{ nome: 'energia', rotulo: t('energia'), inputmode: 'decimal', obrigatorio: true, autocomplete: 'off' }],
-    sim: t('terminar'),
-    async fazer({ energia }) {
-      const texto = energia.trim().replace(',', '.');
-      const kwh = /^\d+(\.\d+)?$/.test(texto) ? Number(texto) : NaN;
-      if (!(kwh >= 0 && kwh <= 1000)) {
-        throw new Falha('NUMERO', t('numeroInvalido'));
-      }
-      // beginning again what has begun gives the same charge: that is how its number is known here
-      const em = await pedir('POST', `/pontos/${reserva.posto_id}/carregamento`, { reserva_id: reserva.reserva_id });
-      const fim = await pedir('PUT', `/pontos/${reserva.posto_id}/carregamento/${em.id}`, { energia_kwh: kwh });
-      avisar(t('terminarFeito', { placa: reserva.placa, custo: reais(fim.custo) }));
-    },
-  });
+  const pagina = await pedir('GET', `/carregamentos?${new URLSearchParams({ reserva_id: reserva.reserva_id, em_curso: true })}`);
+  if (pagina.carregamentos.length > 0) {
+    await terminarCarregamento(pagina.carregamentos[0]);
+  }
   await lerReservas(dia);
 }
 

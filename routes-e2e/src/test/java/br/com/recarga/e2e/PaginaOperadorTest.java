@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 
 import br.com.recarga.contract.Codigo;
 import br.com.recarga.testkit.ServerSentEvents;
+import com.microsoft.playwright.APIResponse;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
@@ -156,9 +157,6 @@ class PaginaOperadorTest extends PaginaTest {
         row.getByText("Chegou").click();
         assertThat(row).containsText("Carregando");
         row.getByText("Terminar").click();
-        page.getByLabel("Energia").fill(" ");
-        button("Terminar").last().click();
-        assertThat(dialog().getByRole(AriaRole.ALERT)).containsText("Preencha este campo");
         page.getByLabel("Energia").fill("muita");
         button("Terminar").last().click();
         assertThat(dialog().getByRole(AriaRole.ALERT)).containsText("um número de 0 a 1000");
@@ -176,6 +174,59 @@ class PaginaOperadorTest extends PaginaTest {
 
         page.getByLabel("Situação").selectOption("CANCELADA");
         assertThat(reservation(plate)).hasCount(0);
+    }
+
+    @Test
+    void aChargeIsSeenToBeOverdueEndedAndCorrected() {
+        String plate = "OPE%04d".formatted(CARS.getAndIncrement());
+        assertThat(server1.post(
+                                "/pontos/33/carregamento",
+                                "{\"placa\":\"%s\"}".formatted(plate),
+                                "Authorization",
+                                credential())
+                        .status())
+                .isEqualTo(200);
+        open();
+        enter();
+        link("Carregamentos").click();
+        Locator row = charge(plate);
+        assertThat(row).containsText("33 ·");
+        assertThat(row).containsText("sem reserva");
+        assertThat(row).containsText("Carregando, até");
+
+        // as if eight hours had passed
+        page.route("**/carregamentos?de=*", this::overdue);
+        assertThat(row).containsText("Passou do horário", new ContainsTextOptions().setTimeout(LIVE_MS));
+        assertThat(page.locator("#resumo-carregamentos")).not().containsText("passaram do horário: 0");
+        page.unroute("**/carregamentos?de=*");
+
+        row.getByText("Terminar").click();
+        page.getByLabel("Energia").fill("9");
+        page.keyboard().press("Enter");
+        assertThat(dialog().getByRole(AriaRole.ALERT)).containsText("confirme outra vez");
+        page.getByLabel("Energia").press("Enter");
+        assertThat(page.getByRole(AriaRole.STATUS)).containsText("terminado: R$");
+        assertThat(row).containsText("Terminado");
+        assertThat(row).containsText("9 kWh");
+
+        row.getByText("Corrigir").click();
+        page.getByLabel("Energia").fill("0,9");
+        button("Corrigir").last().click();
+        assertThat(dialog().getByRole(AriaRole.ALERT)).containsText("Preencha este campo");
+        page.getByLabel("Motivo").fill("Faltou a vírgula");
+        page.keyboard().press("Enter");
+        assertThat(row).containsText("0,9 kWh");
+        row.getByText("Histórico").click();
+        assertThat(dialog().locator("li")).hasCount(2);
+        assertThat(dialog()).containsText("9 kWh");
+        assertThat(dialog()).containsText("pelo operador: Faltou a vírgula");
+    }
+
+    private void overdue(Route route) {
+        APIResponse answer = route.fetch();
+        route.fulfill(new Route.FulfillOptions()
+                .setResponse(answer)
+                .setBody(answer.text().replace("\"atrasado\":false", "\"atrasado\":true")));
     }
 
     @Test
@@ -348,6 +399,10 @@ class PaginaOperadorTest extends PaginaTest {
         page.getByRole(AriaRole.STATUS).getByRole(AriaRole.BUTTON).click();
         inspect("operador-reservas" + suffix, width);
 
+        link("Carregamentos").click();
+        assertThat(page.locator("#resumo-carregamentos")).containsText("Em curso");
+        inspect(null, width);
+
         link("Ocupação").click();
         assertThat(page.locator("#mapa tbody tr")).hasCount(50);
         inspect("operador-ocupacao" + suffix, width);
@@ -421,6 +476,10 @@ class PaginaOperadorTest extends PaginaTest {
 
     private Locator reservation(String plate) {
         return page.locator("#tabela-reservas tbody tr", new Page.LocatorOptions().setHasText(plate));
+    }
+
+    private Locator charge(String plate) {
+        return page.locator("#tabela-carregamentos tbody tr", new Page.LocatorOptions().setHasText(plate));
     }
 
     private Locator dialog() {

@@ -168,7 +168,9 @@ class ParadasService {
         if (situacao == null) {
             return "já não é conhecida pelo servidor";
         }
-        return situacao == Situacao.CANCELADA ? "foi cancelada" : "expirou, porque o carro não chegou a tempo";
+        return situacao == Situacao.CANCELADA
+                ? "foi cancelada"
+                : "expirou, porque o carro não começou a carregar a tempo";
     }
 
     private static List<String> servidores(List<ParadaResposta> paradas) {

@@ -153,7 +153,7 @@ class VerParadasRouteTest {
         server2(request -> stands(request, "EXPIRADA").replace("2127-", "2020-"));
 
         assertThat(shown(reserved).path("mensagem").asText())
-                .isEqualTo("A parada 2 expirou, porque o carro não chegou a tempo.");
+                .isEqualTo("A parada 2 expirou, porque o carro não começou a carregar a tempo.");
     }
 
     @Test

@@ -181,6 +181,13 @@ public final class Relatos {
                         .formatted(texto(reserva, "posto_id"), texto(reserva, "posto"), texto(reserva, "server_id"))));
         campo(reserva, "janela", "inicio", node -> janela(reserva));
         campo(reserva, "situação", "situacao", Relatos::situacao);
+        if (texto(reserva, "situacao").equals("CONFIRMADA")) {
+            campo(
+                    reserva,
+                    "chegada",
+                    "chegou_em",
+                    node -> "%s; outro carro ainda carrega no posto".formatted(momento(reserva, "chegou_em")));
+        }
         campo(reserva, "placa", "placa", node -> node);
         campo(reserva, "reserva", "reserva_id", node -> node);
         for (JsonNode mudanca : reserva.path("historico")) {

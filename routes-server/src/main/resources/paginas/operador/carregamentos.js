@@ -1,0 +1,194 @@
+// The charges of a day: which go on, which are overdue, and what the operator does with them.
+
+import { mostrarAcoes } from './acoes.js';
+import { Falha, lerPaginas, pedir } from './api.js';
+import { perguntar } from './dialogo.js';
+import { avisar, el, escrever, por, simples, sincronizar } from './dom.js';
+import { instante, numero, quando, reais, somarDias } from './formato.js';
+import { t } from './textos.js';
+
+/** In the order in which they are shown: what wants to be seen to comes first. */
+const ESTADOS = ['atrasado', 'carregandoAgora', 'terminado'];
+const ETIQUETAS = { atrasado: 'ocupado', carregandoAgora: 'livre', terminado: 'offline' };
+const COLUNAS = ['inicio', 'posto', 'placa', 'estado', 'energiaTotal', 'acoes'];
+const MAXIMO = 1000;
+
+const ACOES = [
+  { nome: 'terminarCarga', em: ['atrasado', 'carregandoAgora'], classe: 'botao pequeno', fazer: (carga) => terminar(carga).then(reler) },
+  { nome: 'corrigir', em: ['terminado'], classe: 'botao pequeno', fazer: corrigir },
+  { nome: 'historicoCarga', em: ['terminado'], classe: 'botao pequeno discreto', fazer: historico },
+];
+
+let dia = '';
+let cargas = [];
+/** Counts the questions: an answer that was overtaken by the next question, or by leaving, is not shown. */
+let vez = 0;
+
+export function prepararCarregamentos() {
+  por('estado-carga').addEventListener('change', mostrarCarregamentos);
+  por('procura-carga').addEventListener('input', mostrarCarregamentos);
+  escreverCarregamentos();
+}
+
+export function escreverCarregamentos() {
+  const escolhido = por('estado-carga').value;
+  por('tabela-carregamentos').tHead.rows[0].replaceChildren(...COLUNAS.map((nome) => el('th', { scope: 'col', role: 'columnheader' }, t(nome))));
+  por('estado-carga').replaceChildren(el('option', { value: '' }, t('todos')), ...ESTADOS.map((um) => el('option', { value: um }, t(um))));
+  por('estado-carga').value = escolhido;
+  por('tabela-carregamentos').tBodies[0].replaceChildren();
+  mostrarCarregamentos();
+}
+
+/** What was read of another day, or before the operator left, is not shown any more. */
+export function esquecerCarregamentos() {
+  vez++;
+  cargas = [];
+  mostrarCarregamentos();
+}
+
+export async function lerCarregamentos(doDia) {
+  if (doDia !== dia) {
+    dia = doDia;
+    esquecerCarregamentos();
+  }
+  const minha = ++vez;
+  const periodo = { de: instante(doDia), ate: instante(somarDias(doDia, 1)) };
+  const { itens } = await lerPaginas('/carregamentos', 'carregamentos', periodo, MAXIMO, () => minha === vez);
+  if (minha === vez) {
+    cargas = itens.sort((a, b) => ESTADOS.indexOf(estado(a)) - ESTADOS.indexOf(estado(b)) || new Date(b.inicio) - new Date(a.inicio));
+    mostrarCarregamentos();
+  }
+}
+
+function estado(carga) {
+  if (carga.fim) {
+    return 'terminado';
+  }
+  return carga.atrasado ? 'atrasado' : 'carregandoAgora';
+}
+
+function mostrarCarregamentos() {
+  const procurado = simples(por('procura-carga').value.trim());
+  const mostradas = cargas
+    .filter((carga) => por('estado-carga').value === '' || estado(carga) === por('estado-carga').value)
+    .filter((carga) => simples(`${carga.placa} ${carga.posto_id} ${carga.posto}`).includes(procurado));
+  sincronizar(por('tabela-carregamentos').tBodies[0], mostradas, (carga) => carga.id, criarLinha, atualizarLinha);
+  por('sem-carregamentos').hidden = mostradas.length > 0;
+  escrever(por('resumo-carregamentos'), t('resumoCarregamentos', {
+    curso: numero(cargas.filter((carga) => !carga.fim).length),
+    atrasados: numero(cargas.filter((carga) => estado(carga) === 'atrasado').length),
+    terminados: numero(cargas.filter((carga) => carga.fim).length),
+  }));
+}
+
+function criarLinha() {
+  return el('tr', { role: 'row' }, ...COLUNAS.map((nome, i) => (i === 0
+    ? el('th', { scope: 'row', role: 'rowheader', class: 'numero', 'data-coluna': nome })
+    : el('td', { role: 'cell', 'data-rotulo': t(nome), 'data-coluna': nome }))));
+}
+
+function atualizarLinha(linha, carga) {
+  const [inicio, posto, placa, como, energia, acoes] = linha.cells;
+  escrever(inicio, carga.fim ? `${quando(carga.inicio, dia)} – ${quando(carga.fim, dia)}` : quando(carga.inicio, dia));
+  escrever(posto, `${carga.posto_id} · ${carga.posto}`);
+  escrever(placa, carga.reserva_id ? carga.placa : `${carga.placa} (${t('semReserva')})`);
+  escrever(energia, energiaECusto(carga));
+  // the buttons close over the charge as it is now
+  const agora = JSON.stringify(carga);
+  if (linha.dataset.agora !== agora) {
+    linha.dataset.agora = agora;
+    const texto = t(`${estado(carga)}Desde`, { hora: carga.prazo && quando(carga.prazo, dia) });
+    como.replaceChildren(el('span', { class: `etiqueta ${ETIQUETAS[estado(carga)]}` }, texto));
+    mostrarAcoes(acoes, ACOES.filter((acao) => acao.em.includes(estado(carga))), carga);
+  }
+}
+
+function energiaECusto({ fim, energia_kwh: energia, custo }) {
+  if (!fim) {
+    return '–';
+  }
+  return energia === undefined ? t('energiaDesconhecida') : `${numero(energia, 2, 0)} kWh · ${reais(custo)}`;
+}
+
+/** An energy that somebody has typed; undefined: none. */
+function lerEnergia(texto) {
+  const limpo = texto.trim().replace(',', '.');
+  if (limpo === '') {
+    return undefined;
+  }
+  const kwh = /^\d+(\.\d+)?$/.test(limpo) ? Number(limpo) : NaN;
+  if (!(kwh >= 0 && kwh <= 1000)) {
+    throw new Falha('NUMERO', t('numeroInvalido'));
+  }
+  return kwh;
+}
+
+/** Asks for an energy and sends it; one that nobody would believe is sent once more by whoever means it. */
+function dizerEnergia(enviar) {
+  let duvidosa;
+  return async ({ energia, ...resto }) => {
+    const kwh = lerEnergia(energia);
+    try {
+      return await enviar({ ...(kwh === undefined ? {} : { energia_kwh: kwh }), ...(kwh !== undefined && kwh === duvidosa ? { confirmado: true } : {}) }, resto);
+    } catch (falha) {
+      if (falha instanceof Falha && falha.erros.some((erro) => erro.campo === 'energia_kwh')) {
+        duvidosa = kwh;
+        throw new Falha('ENERGIA_DEMAIS', t('energiaDemais'));
+      }
+      throw falha;
+    }
+  };
+}
+
+function caminho(carga) {
+  return `/pontos/${carga.posto_id}/carregamento/${carga.id}`;
+}
+
+/** Ends a charge, and its reservation if it has one. */
+export async function terminar(carga) {
+  await perguntar({
+    titulo: t('terminarTitulo'),
+    texto: t('terminarTexto', { placa: carga.placa, posto: carga.posto_id, nome: carga.posto }),
+    campos: [{ nome: 'energia', rotulo: t('energia'), inputmode: 'decimal', autocomplete: 'off' }],
+    sim: t('terminar'),
+    fazer: dizerEnergia(async (corpo) => {
+      const fim = await pedir('PUT', caminho(carga), corpo);
+      avisar(fim.custo === undefined ? t('terminarSemEnergia', carga) : t('terminarFeito', { placa: carga.placa, custo: reais(fim.custo) }));
+    }),
+  });
+}
+
+function reler() {
+  return lerCarregamentos(dia);
+}
+
+async function corrigir(carga) {
+  await perguntar({
+    titulo: t('corrigirTitulo'),
+    texto: `${carga.placa} · ${carga.posto_id} · ${carga.posto}: ${energiaECusto(carga)}`,
+    campos: [
+      { nome: 'energia', rotulo: t('energiaCerta'), inputmode: 'decimal', obrigatorio: true, autocomplete: 'off' },
+      { nome: 'motivo', rotulo: t('motivoCorrecao'), maxlength: 200, obrigatorio: true, autocomplete: 'off' },
+    ],
+    sim: t('corrigir'),
+    fazer: dizerEnergia(async (corpo, { motivo }) => {
+      const certa = await pedir('PATCH', caminho(carga), { ...corpo, motivo: motivo.trim() });
+      avisar(t('corrigirFeito', { placa: carga.placa, custo: reais(certa.custo) }));
+    }),
+  });
+  await reler();
+}
+
+async function historico(carga) {
+  const { historico: mudancas = [] } = await pedir('GET', caminho(carga));
+  const linhas = mudancas.map((mudanca) => {
+    const texto = `${energiaECusto({ ...mudanca, fim: mudanca.em })}, ${t('pelo', { por: t(mudanca.por.toUpperCase()) })}`;
+    return el('li', {}, el('span', { class: 'numero' }, quando(mudanca.em, dia)), el('span', {}, mudanca.motivo ? `${texto}: ${mudanca.motivo}` : texto));
+  });
+  await perguntar({
+    titulo: t('historicoCargaTitulo'),
+    texto: `${carga.placa} · ${carga.posto_id} · ${carga.posto}`,
+    campos: [el('ol', { class: 'lista historico campo inteiro' }, ...linhas)],
+    nao: t('fechar'),
+  });
+}
