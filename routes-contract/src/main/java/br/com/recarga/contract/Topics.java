@@ -93,6 +93,11 @@ public final class Topics {
         return CLIENTS + clientId + "/reservas/evento";
     }
 
+    /** Where a client hears only itself, by which it knows that it has heard the presence of all servers. */
+    public static String eco(String clientId) {
+        return CLIENTS + clientId + "/servidores/eco";
+    }
+
     /** Where a car is told that its battery is low. */
     public static String alerta(String placa) {
         return "carros/" + placa + "/alerta";

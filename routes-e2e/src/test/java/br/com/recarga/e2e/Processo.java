@@ -42,6 +42,33 @@ final class Processo implements AutoCloseable {
         process.destroyForcibly();
     }
 
+    /** SIGTERM: it is to finish what it does, and to go. */
+    void end() {
+        process.destroy();
+    }
+
+    /** @return whether it was gone within so many seconds */
+    boolean hasGoneWithin(long seconds) throws InterruptedException {
+        return process.waitFor(seconds, TimeUnit.SECONDS);
+    }
+
+    /** SIGSTOP: it hangs, and whoever talks to it hears nothing. */
+    void hang() throws IOException, InterruptedException {
+        signal("STOP");
+    }
+
+    /** SIGCONT: it goes on where it was. */
+    void goOn() throws IOException, InterruptedException {
+        signal("CONT");
+    }
+
+    private void signal(String name) throws IOException, InterruptedException {
+        new ProcessBuilder("kill", "-" + name, String.valueOf(process.pid()))
+                .inheritIO()
+                .start()
+                .waitFor();
+    }
+
     boolean isAlive() {
         return process.isAlive();
     }

@@ -6,6 +6,7 @@ import br.com.recarga.platform.http.AsyncPlatformHttpEngine;
 import br.com.recarga.platform.http.ConsultaFilter;
 import br.com.recarga.platform.http.ContractErrorController;
 import br.com.recarga.platform.http.ContractErrorValve;
+import br.com.recarga.platform.http.HttpDoor;
 import br.com.recarga.platform.http.HttpReplies;
 import br.com.recarga.platform.http.JsonBodyFilter;
 import br.com.recarga.platform.http.OutroCorpo;
@@ -14,8 +15,11 @@ import br.com.recarga.platform.http.SwaggerUi;
 import br.com.recarga.platform.mqtt.MqttConnections;
 import br.com.recarga.platform.mqtt.MqttHealthIndicator;
 import br.com.recarga.platform.mqtt.MqttSettings;
+import br.com.recarga.platform.mqttrequest.EndOfRequests;
+import br.com.recarga.platform.mqttrequest.MqttRequestComponent;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.stream.Stream;
+import org.apache.camel.CamelContext;
 import org.apache.camel.RoutesBuilder;
 import org.apache.camel.component.platform.http.spi.PlatformHttpEngine;
 import org.springframework.aop.framework.autoproxy.AutoProxyUtils;
@@ -69,6 +73,11 @@ public class PlatformAutoConfiguration {
         return new MqttConnections(settings);
     }
 
+    @Bean
+    EndOfRequests endOfRequests(ObjectProvider<MqttRequestComponent> requests) {
+        return new EndOfRequests(requests);
+    }
+
     /** Named {@code mqtt} in the readiness group. */
     @Bean
     MqttHealthIndicator mqttHealthIndicator(MqttConnections connections) {
@@ -85,6 +94,21 @@ public class PlatformAutoConfiguration {
     @Bean
     HttpReplies httpReplies(ErrorReplies errors) {
         return new HttpReplies(errors);
+    }
+
+    /** Before every other filter: also those answer only once there is somebody to answer. */
+    @Bean
+    @ConditionalOnWebApplication
+    HttpDoor httpDoor(ObjectProvider<CamelContext> camel) {
+        return new HttpDoor(camel);
+    }
+
+    @Bean
+    @ConditionalOnWebApplication
+    FilterRegistrationBean<HttpDoor> httpDoorFilter(HttpDoor door) {
+        var filter = new FilterRegistrationBean<>(door);
+        filter.setOrder(Ordered.HIGHEST_PRECEDENCE);
+        return filter;
     }
 
     /** Before everything that reads a parameter. */

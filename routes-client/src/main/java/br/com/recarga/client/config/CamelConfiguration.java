@@ -18,8 +18,9 @@ import org.springframework.transaction.TransactionException;
 class CamelConfiguration {
 
     @Bean("paho-mqtt5")
-    ConnectedPahoMqtt5Component pahoMqtt5(MqttConnections connections) {
-        return new ConnectedPahoMqtt5Component(connections);
+    ConnectedPahoMqtt5Component pahoMqtt5(MqttConnections connections, ClientSettings settings) {
+        return new ConnectedPahoMqtt5Component(connections)
+                .echo(Topics.SERVIDORES_STATUS, Topics.eco(settings.clientId()));
     }
 
     @Bean(MqttRequestComponent.SCHEME)

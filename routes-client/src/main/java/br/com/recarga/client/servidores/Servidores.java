@@ -99,7 +99,19 @@ public class Servidores {
         return ouvido == null ? null : ouvido.status();
     }
 
-    /** All that were ever announced, by id. */
+    /**
+     * All that were ever announced, by id, for whoever would take none for an answer.
+     *
+     * @throws PedidoRecusado while there may be some of whom nothing was heard yet
+     */
+    List<ServidorStatus> announcedAtAll() {
+        if (announced.isEmpty()) {
+            requirePresence();
+        }
+        return all();
+    }
+
+    /** All that were ever announced so far, by id. */
     public List<ServidorStatus> all() {
         return announced.values().stream()
                 .map(Ouvido::status)
@@ -107,8 +119,13 @@ public class Servidores {
                 .toList();
     }
 
-    /** The ids of the servers that can be asked now, in order. */
+    /**
+     * The ids of the servers that can be asked now, in order.
+     *
+     * @throws PedidoRecusado while there may be others of whom nothing was heard yet
+     */
     public List<String> online() {
+        requirePresence();
         return Stream.concat(
                         announced.values().stream()
                                 .map(Ouvido::status)
@@ -125,8 +142,13 @@ public class Servidores {
         return online().stream().filter(serverId -> !isUnannounced(serverId)).toList();
     }
 
-    /** The ids of all that were ever announced or are asked all the same, in order. */
+    /**
+     * The ids of all that were ever announced or are asked all the same, in order.
+     *
+     * @throws PedidoRecusado while there may be others of whom nothing was heard yet
+     */
     public List<String> known() {
+        requirePresence();
         return Stream.concat(announced.keySet().stream(), unannounced.stream())
                 .distinct()
                 .sorted()
@@ -147,8 +169,7 @@ public class Servidores {
         }
         ServidorStatus server = status(serverId);
         if (server == null && connections.anyMissing()) {
-            throw new PedidoRecusado(
-                    Codigo.SERVIDOR_INDISPONIVEL, "Sem conexão com o broker, não se sabe que servidores há");
+            throw presencaDesconhecida();
         }
         if (server == null) {
             throw new PedidoRecusado(
@@ -157,6 +178,18 @@ public class Servidores {
         if (server.status() == Presenca.OFFLINE) {
             throw new PedidoRecusado(Codigo.SERVIDOR_INDISPONIVEL, "O servidor %s está fora do ar".formatted(serverId));
         }
+    }
+
+    /** What is not known is not there only once all that the broker had retained has been heard. */
+    private void requirePresence() {
+        if (connections.isBehind(PresencaRoute.ID)) {
+            throw presencaDesconhecida();
+        }
+    }
+
+    private static PedidoRecusado presencaDesconhecida() {
+        return new PedidoRecusado(
+                Codigo.SERVIDOR_INDISPONIVEL, "Sem notícias do broker, ainda não se sabe que servidores há");
     }
 
     /**

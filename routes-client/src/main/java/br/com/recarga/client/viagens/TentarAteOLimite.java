@@ -2,7 +2,9 @@ package br.com.recarga.client.viagens;
 
 import br.com.recarga.client.config.ClientSettings;
 import java.time.Duration;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import org.apache.camel.AsyncCallback;
 import org.apache.camel.Exchange;
@@ -10,23 +12,32 @@ import org.apache.camel.ProducerTemplate;
 import org.apache.camel.support.AsyncProcessorSupport;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 
 /**
  * Calls {@link ReservarViagemRoute#TENTAR} and waits for it no longer than a driver waits for an answer; it goes on without
  * us, and the trip's row says how far it has come. A failure is left in the variable {@link #FALHA}, as it is no answer
  * either: whatever broke, that row says what is certain.
+ *
+ * <p>When the process ends, all waits end at once: whoever reserves a trip is told that it is under way, and the process that
+ * comes after this one goes on with it.
  */
 @Component
-class TentarAteOLimite extends AsyncProcessorSupport {
+class TentarAteOLimite extends AsyncProcessorSupport implements SmartLifecycle {
 
     static final String FALHA = "falha";
+
+    /** The wait ended before the attempts did. */
+    private static final Fim CEDO_DEMAIS = new Fim(false, null);
 
     private static final Logger LOG = LoggerFactory.getLogger(TentarAteOLimite.class);
 
     private final ProducerTemplate producer;
     private final Duration limite;
     private final Tentativas tentativas;
+    private final Set<CompletableFuture<Fim>> esperas = ConcurrentHashMap.newKeySet();
+    private volatile boolean parado;
 
     TentarAteOLimite(ProducerTemplate producer, ClientSettings settings, Tentativas tentativas) {
         this.producer = producer;
@@ -40,13 +51,20 @@ class TentarAteOLimite extends AsyncProcessorSupport {
                 exchange.getVariable(ViagemSaga.VIAGEM, ViagemRegistro.class).viagemId();
         tentativas.comecar(viagemId);
         // a copy, as the caller's goes on with its answer while this one is still under way
-        producer.asyncSend("direct:" + ReservarViagemRoute.TENTAR, exchange.copy())
+        CompletableFuture<Fim> espera = producer.asyncSend("direct:" + ReservarViagemRoute.TENTAR, exchange.copy())
                 .handle((ended, failure) -> {
                     tentativas.acabar(viagemId);
                     return fim(ended, failure);
                 })
-                .completeOnTimeout(new Fim(false, null), limite.toMillis(), TimeUnit.MILLISECONDS)
-                .thenAccept(fim -> voltar(fim, exchange, callback));
+                .completeOnTimeout(CEDO_DEMAIS, limite.toMillis(), TimeUnit.MILLISECONDS);
+        esperas.add(espera);
+        espera.thenAccept(fim -> {
+            esperas.remove(espera);
+            voltar(fim, exchange, callback);
+        });
+        if (parado) {
+            espera.complete(CEDO_DEMAIS);
+        }
         return false;
     }
 
@@ -66,6 +84,22 @@ class TentarAteOLimite extends AsyncProcessorSupport {
             // the timer's thread is everybody's: what follows must not keep it
             CompletableFuture.runAsync(() -> callback.done(false));
         }
+    }
+
+    @Override
+    public void start() {
+        parado = false;
+    }
+
+    @Override
+    public void stop() {
+        parado = true;
+        esperas.forEach(espera -> espera.complete(CEDO_DEMAIS));
+    }
+
+    @Override
+    public boolean isRunning() {
+        return !parado;
     }
 
     /**

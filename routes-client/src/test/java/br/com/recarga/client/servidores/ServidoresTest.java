@@ -13,7 +13,9 @@ import br.com.recarga.platform.mqtt.MqttConnections;
 import br.com.recarga.platform.mqtt.MqttSettings;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.Set;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -47,6 +49,25 @@ class ServidoresTest {
                 .isInstanceOfSatisfying(
                         PedidoRecusado.class,
                         refusal -> assertThat(refusal.codigo()).isEqualTo(Codigo.SERVIDOR_INDISPONIVEL));
+    }
+
+    @Test
+    void whileNotAllPresenceHasBeenHeardNobodyIsToldThatTheseAreAll() throws Exception {
+        connections.subscriber(PresencaRoute.ID, null);
+        announced("server1", Presenca.ONLINE);
+
+        for (ThrowingCallable ask :
+                List.<ThrowingCallable>of(servidores::online, servidores::onlineWithTrips, servidores::known)) {
+            assertThatThrownBy(ask)
+                    .isInstanceOfSatisfying(
+                            PedidoRecusado.class,
+                            refusal -> assertThat(refusal.codigo()).isEqualTo(Codigo.SERVIDOR_INDISPONIVEL));
+        }
+        assertThatCode(() -> servidores.requireOnline("server1")).doesNotThrowAnyException();
+        assertThat(servidores.announcedAtAll()).hasSize(1);
+
+        servidores.forgotten("server1");
+        assertThatThrownBy(servidores::announcedAtAll).isInstanceOf(PedidoRecusado.class);
     }
 
     @Test

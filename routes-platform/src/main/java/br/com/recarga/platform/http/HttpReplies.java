@@ -7,6 +7,7 @@ import br.com.recarga.platform.erros.ErrorReplies;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import org.apache.camel.Exchange;
 import org.apache.camel.builder.RouteConfigurationBuilder;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 
 /** The last step of every HTTP door: the reply as JSON with the HTTP status that its code stands for. */
@@ -23,6 +24,9 @@ public final class HttpReplies extends RouteConfigurationBuilder {
 
     /** Variable with the part of a field's path that this door's flatter body does not have, such as {@code carro.}. */
     public static final String FLATTENED = "flattened";
+
+    /** When whoever was told that something is not available may ask again: nothing of ours is away for long. */
+    static final String RETRY_AFTER_S = "1";
 
     private final ErrorReplies errors;
 
@@ -67,6 +71,9 @@ public final class HttpReplies extends RouteConfigurationBuilder {
         exchange.getMessage().removeHeaders("*");
         exchange.getMessage().setHeader(Exchange.HTTP_RESPONSE_CODE, httpStatus);
         exchange.getMessage().setHeader(Exchange.CONTENT_TYPE, MediaType.APPLICATION_JSON_VALUE);
+        if (httpStatus == Codigo.SERVIDOR_INDISPONIVEL.httpStatus()) {
+            exchange.getMessage().setHeader(HttpHeaders.RETRY_AFTER, RETRY_AFTER_S);
+        }
         exchange.getMessage().setBody(json);
     }
 }

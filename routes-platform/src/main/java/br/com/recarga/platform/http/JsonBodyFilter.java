@@ -91,7 +91,8 @@ public final class JsonBodyFilter extends OncePerRequestFilter {
                 "O corpo passa de %d KB".formatted(rule.maxBytes() / 1024));
     }
 
-    private static void refuse(HttpServletResponse response, HttpStatus status, Codigo codigo, String mensagem)
+    /** Answers in the contract's shape in place of a route, and closes the connection. */
+    static void refuse(HttpServletResponse response, HttpStatus status, Codigo codigo, String mensagem)
             throws IOException {
         // what is left of the body is not worth reading
         response.setHeader("Connection", "close");

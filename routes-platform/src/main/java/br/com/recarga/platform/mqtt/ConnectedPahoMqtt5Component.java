@@ -28,6 +28,7 @@ public final class ConnectedPahoMqtt5Component extends PahoMqtt5Component {
 
     private final MqttConnections connections;
     private final Map<String, Announcement> announcements = new ConcurrentHashMap<>();
+    private final Map<String, String> echoes = new ConcurrentHashMap<>();
     private MqttConnection publisher;
 
     public ConnectedPahoMqtt5Component(MqttConnections connections) {
@@ -37,6 +38,16 @@ public final class ConnectedPahoMqtt5Component extends PahoMqtt5Component {
     /** Lets the consumer of this topic filter announce when it is subscribed and when it is gone. */
     public ConnectedPahoMqtt5Component announce(String topicFilter, Announcement announcement) {
         announcements.put(topicFilter, announcement);
+        return this;
+    }
+
+    /**
+     * Lets the connection of the consumer of this topic filter notice when its route has heard all that was retained.
+     *
+     * @param echoTopic a topic of one's own
+     */
+    public ConnectedPahoMqtt5Component echo(String topicFilter, String echoTopic) {
+        echoes.put(topicFilter, echoTopic);
         return this;
     }
 
@@ -94,8 +105,8 @@ public final class ConnectedPahoMqtt5Component extends PahoMqtt5Component {
         @Override
         protected void doStart() throws Exception {
             String name = getEndpoint().getConfiguration().getClientId();
-            setClient(
-                    connections.subscriber(name, announcements.get(getEndpoint().getTopic())));
+            String topic = getEndpoint().getTopic();
+            setClient(connections.subscriber(name, announcements.get(topic), echoes.get(topic)));
             super.doStart();
         }
 

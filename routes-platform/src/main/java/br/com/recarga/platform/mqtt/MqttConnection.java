@@ -1,5 +1,7 @@
 package br.com.recarga.platform.mqtt;
 
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.RejectedExecutionException;
@@ -43,10 +45,16 @@ public final class MqttConnection extends MqttClient {
      */
     private static final long ANNOUNCE_AGAIN_MS = 2_000;
 
+    /** After this long all that was retained has come, even if the broker does not let its echo through. */
+    private static final long ECHO_TIMEOUT_MS = 3_000;
+
     private static final long CLOSE_TIMEOUT_MS = 1_000;
 
     private final MqttConnectionOptions options;
     private final Announcement announcement;
+    /** Null if nothing that is retained matters here. */
+    private final String echoTopic;
+
     private final ScheduledExecutorService scheduler;
     private final long retryDelayMs;
     private final Map<String, Integer> wanted = new ConcurrentHashMap<>();
@@ -55,6 +63,7 @@ public final class MqttConnection extends MqttClient {
     private final LongAdder connects = new LongAdder();
     private volatile Attempt attempt;
     private volatile boolean subscribed;
+    private volatile boolean caughtUp;
     private volatile boolean closed;
 
     MqttConnection(
@@ -62,16 +71,21 @@ public final class MqttConnection extends MqttClient {
             String clientId,
             MqttConnectionOptions options,
             Announcement announcement,
+            String echoTopic,
             ScheduledExecutorService scheduler,
             long retryDelayMs)
             throws MqttException {
         super(brokerUrl, clientId, new MemoryPersistence());
         this.options = options;
         this.announcement = announcement;
+        this.echoTopic = echoTopic;
         this.scheduler = scheduler;
         this.retryDelayMs = retryDelayMs;
         options.setSocketFactory(new NoDelaySocketFactory(this::limitAttempt));
         setCallback(new Discard());
+        if (echoTopic != null) {
+            wanted.put(echoTopic, 1);
+        }
     }
 
     /** Connects in the background; for a connection that only publishes. */
@@ -82,6 +96,14 @@ public final class MqttConnection extends MqttClient {
     /** Whether the broker has agreed to every subscription on the present connection. */
     public boolean isSubscribed() {
         return subscribed && isConnected();
+    }
+
+    /**
+     * Whether, besides, its owner has heard all that the broker had retained when it agreed: what is not known then is not
+     * there. Without an echo nothing is taken to be retained.
+     */
+    public boolean isCaughtUp() {
+        return isSubscribed() && (echoTopic == null || caughtUp);
     }
 
     /** How often the connection has come up. */
@@ -245,6 +267,9 @@ public final class MqttConnection extends MqttClient {
 
     private void onSubscribed() {
         subscribed = true;
+        if (echoTopic != null) {
+            callOut();
+        }
         if (announcement != null) {
             announceOnline();
             try {
@@ -253,6 +278,33 @@ public final class MqttConnection extends MqttClient {
                 LOG.debug("MQTT connection {} is closing", getClientId());
             }
         }
+    }
+
+    /**
+     * The broker has begun to send what it had retained before it agreed to the subscription, and keeps the order: what is
+     * published now comes back after all of that.
+     */
+    private void callOut() {
+        long connection = connects();
+        caughtUp = false;
+        try {
+            aClient.publish(echoTopic, echo(), 1, false);
+            scheduler.schedule(
+                    () -> {
+                        if (connects() == connection) {
+                            caughtUp = true;
+                        }
+                    },
+                    ECHO_TIMEOUT_MS,
+                    TimeUnit.MILLISECONDS);
+        } catch (MqttException | RejectedExecutionException lost) {
+            LOG.debug("MQTT connection {} was lost before it could hear its echo", getClientId(), lost);
+        }
+    }
+
+    /** Of this connection and no other, also of a process that has the same name. */
+    private byte[] echo() {
+        return (getClientId() + "/" + connects()).getBytes(StandardCharsets.UTF_8);
     }
 
     private void announceOnline() {
@@ -347,7 +399,11 @@ public final class MqttConnection extends MqttClient {
 
         @Override
         public void messageArrived(String topic, MqttMessage message) throws Exception {
-            owner.messageArrived(topic, message);
+            if (!topic.equals(echoTopic)) {
+                owner.messageArrived(topic, message);
+            } else if (Arrays.equals(message.getPayload(), echo())) {
+                caughtUp = true;
+            }
         }
 
         @Override

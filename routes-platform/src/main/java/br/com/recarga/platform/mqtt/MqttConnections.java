@@ -45,23 +45,32 @@ public final class MqttConnections implements AutoCloseable {
      * @param announcement what it announces of itself; null: nothing
      */
     public MqttConnection subscriber(String name, Announcement announcement) throws MqttException {
-        return create(name, announcement);
+        return subscriber(name, announcement, null);
+    }
+
+    /**
+     * @param echoTopic a topic of one's own, by which it {@linkplain MqttConnection#isCaughtUp() notices} that it has heard all
+     *     that was retained; null if nothing is
+     */
+    MqttConnection subscriber(String name, Announcement announcement, String echoTopic) throws MqttException {
+        return create(name, announcement, echoTopic);
     }
 
     /** A connection that only publishes; it connects at once, in the background. */
     public MqttConnection publisher(String name) throws MqttException {
-        MqttConnection connection = create(name, null);
+        MqttConnection connection = create(name, null, null);
         publishers.add(connection);
         connection.open();
         return connection;
     }
 
-    private MqttConnection create(String name, Announcement announcement) throws MqttException {
+    private MqttConnection create(String name, Announcement announcement, String echoTopic) throws MqttException {
         MqttConnection connection = new MqttConnection(
                 settings.brokerUrl(),
                 settings.clientIdPrefix() + "-" + name,
                 options(),
                 announcement,
+                echoTopic,
                 scheduler,
                 settings.reconnectDelay().toMillis());
         connections.put(name, connection);
@@ -81,9 +90,15 @@ public final class MqttConnections implements AutoCloseable {
         return !connections.isEmpty() && connections.values().stream().allMatch(MqttConnection::isSubscribed);
     }
 
-    /** Whether something that should be heard is not: the broker is away, or has not agreed yet. */
+    /** Whether something that should be heard is not: the broker is away, has not agreed yet, or has not told all. */
     public boolean anyMissing() {
-        return connections.values().stream().anyMatch(connection -> !connection.isSubscribed());
+        return connections.values().stream().anyMatch(connection -> !connection.isCaughtUp());
+    }
+
+    /** Whether the connection of this name is there, but has not {@linkplain MqttConnection#isCaughtUp() heard all}. */
+    public boolean isBehind(String name) {
+        MqttConnection connection = connections.get(name);
+        return connection != null && !connection.isCaughtUp();
     }
 
     /** Whether the broker has agreed to every subscription of the connection of this name. */

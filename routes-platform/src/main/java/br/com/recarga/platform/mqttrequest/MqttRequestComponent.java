@@ -28,6 +28,7 @@ public final class MqttRequestComponent extends DefaultComponent {
     public static final String REQUEST_ID = "MqttRequestId";
 
     private static final int CONTINUATIONS = 16;
+    private static final long CONTINUATIONS_END_MS = 1_000;
     private static final long REPEAT_CHECK_MS = 100;
 
     private final MqttConnections connections;
@@ -50,6 +51,16 @@ public final class MqttRequestComponent extends DefaultComponent {
     @Override
     protected Endpoint createEndpoint(String uri, String remaining, Map<String, Object> parameters) {
         return new MqttRequestEndpoint(uri, remaining, this);
+    }
+
+    /**
+     * Lets all that wait go on as if their deadline had passed, and nobody wait from now on: the process ends, and those who
+     * wait for an answer are to have one.
+     */
+    public void giveUp() {
+        if (requestReply != null) {
+            requestReply.giveUp();
+        }
     }
 
     RequestReply requestReply() {
@@ -87,8 +98,8 @@ public final class MqttRequestComponent extends DefaultComponent {
         getCamelContext().getExecutorServiceManager().shutdownNow(repeats);
         // first the connection, so that nothing new can begin to wait
         connections.close(connection);
-        requestReply.failAll();
-        getCamelContext().getExecutorServiceManager().shutdownGraceful(continuations);
+        requestReply.giveUp();
+        getCamelContext().getExecutorServiceManager().shutdownGraceful(continuations, CONTINUATIONS_END_MS);
         super.doStop();
     }
 }

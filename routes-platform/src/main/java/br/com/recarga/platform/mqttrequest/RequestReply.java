@@ -44,6 +44,7 @@ final class RequestReply implements MqttCallback {
     private final LongAdder repeats = new LongAdder();
     private final LongAdder timeouts = new LongAdder();
     private final LongAdder lateReplies = new LongAdder();
+    private volatile boolean closed;
 
     RequestReply(Publisher publisher, MqttRequestSettings settings) {
         this.publisher = publisher;
@@ -73,6 +74,9 @@ final class RequestReply implements MqttCallback {
         // before publishing: the reply may be faster than the next line
         pending.put(correlation, request);
         try {
+            if (closed) {
+                throw new MqttException(MqttClientException.REASON_CODE_CLIENT_CLOSED);
+            }
             publish(correlation, request);
         } catch (MqttException | RuntimeException e) {
             if (!isFull(e)) {
@@ -109,10 +113,13 @@ final class RequestReply implements MqttCallback {
         });
     }
 
-    void failAll() {
-        pending.values()
-                .forEach(request -> request.reply.completeExceptionally(
-                        new MqttException(MqttClientException.REASON_CODE_CLIENT_CLOSED)));
+    /**
+     * Lets every request end as if its deadline had passed: what was asked may be done, and nobody waits for the answer any
+     * longer. From now on none is published.
+     */
+    void giveUp() {
+        closed = true;
+        pending.values().forEach(request -> request.reply.completeExceptionally(new TimeoutException()));
     }
 
     @Override

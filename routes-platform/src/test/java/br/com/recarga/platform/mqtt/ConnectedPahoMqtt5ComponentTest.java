@@ -31,6 +31,7 @@ class ConnectedPahoMqtt5ComponentTest {
     private static final String PRESENCE = "servers/s1/status";
     private static final String REQUESTS = "server/+/+";
     private static final String REQUEST = "server/postos/reserva";
+    private static final String ECHO = "client/teste/eco";
     private static final String ROUTE = "pedidos";
 
     private final int port = FreePorts.find(1).get(0);
@@ -426,6 +427,49 @@ class ConnectedPahoMqtt5ComponentTest {
     }
 
     @Test
+    void aConnectionKnowsWhenItHasHeardAllThatWasRetained() throws Exception {
+        publishRetained(50);
+
+        startConsumerWithEcho(port);
+        assertThat(connections.isBehind(ROUTE)).isTrue();
+        assertThat(connections.anyMissing()).isTrue();
+        await().until(() -> !connections.isBehind(ROUTE));
+
+        assertThat(heard).hasSize(50);
+        assertThat(connections.anyMissing()).isFalse();
+    }
+
+    @Test
+    void afterAReconnectItKnowsItAgain() throws Exception {
+        try (Wire wire = new Wire(port)) {
+            startConsumerWithEcho(wire.port());
+            await().until(() -> !connections.isBehind(ROUTE));
+            wire.cut();
+            await().until(() -> connections.isBehind(ROUTE));
+            publishRetained(50);
+
+            await().until(() -> !connections.isBehind(ROUTE));
+
+            assertThat(heard).hasSizeGreaterThanOrEqualTo(50);
+        }
+    }
+
+    @Test
+    void theEchoOfAnotherOfTheSameNameIsNotTakenForItsOwn() throws Exception {
+        List<String> echoes;
+        try (Peer peer = Peer.connect(port)) {
+            echoes = peer.hear(ECHO);
+            startConsumerWithEcho(port);
+            await().until(() -> !connections.isBehind(ROUTE));
+            peer.publish(ECHO, "somebody else's");
+
+            await().untilAsserted(() -> assertThat(echoes).hasSize(2));
+        }
+        assertThat(echoes.get(0)).isEqualTo("teste-pedidos/1");
+        assertThat(heard).isEmpty();
+    }
+
+    @Test
     void whatStopsLeavesNoThreadBehindWhetherTheBrokerIsThereOrNot() throws Exception {
         startConsumer(port);
         await().until(connections::allSubscribed);
@@ -449,11 +493,26 @@ class ConnectedPahoMqtt5ComponentTest {
         context.start();
     }
 
+    private void startConsumerWithEcho(int brokerPort) throws Exception {
+        create(brokerPort);
+        addRoute(ROUTE, "paho-mqtt5:servers/+/status?clientId=pedidos&qos=1", heard);
+        context.start();
+    }
+
+    private void publishRetained(int messages) {
+        try (Peer peer = Peer.connect(port)) {
+            for (int i = 0; i < messages; i++) {
+                peer.publishRetained("servers/s" + i + "/status", "online");
+            }
+        }
+    }
+
     private void create(int brokerPort) {
         connections = new MqttConnections(settings(brokerPort));
         context.addComponent(
                 "paho-mqtt5",
                 new ConnectedPahoMqtt5Component(connections)
+                        .echo("servers/+/status", ECHO)
                         .announce(
                                 REQUESTS,
                                 new Announcement(

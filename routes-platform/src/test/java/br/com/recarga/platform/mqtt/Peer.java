@@ -62,6 +62,16 @@ public final class Peer implements AutoCloseable {
                 .send());
     }
 
+    /** Returns when the broker has it, for all who come later too. */
+    public void publishRetained(String topic, String body) {
+        done(client.publishWith()
+                .topic(topic)
+                .qos(MqttQos.AT_LEAST_ONCE)
+                .retain(true)
+                .payload(body.getBytes(UTF_8))
+                .send());
+    }
+
     /** Answers where and as the request asks for it; does not wait. */
     public void reply(Mqtt5Publish request, String body) {
         MqttTopic topic = request.getResponseTopic().orElseThrow();

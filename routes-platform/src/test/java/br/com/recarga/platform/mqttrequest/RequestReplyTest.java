@@ -358,21 +358,28 @@ class RequestReplyTest {
     }
 
     @Test
-    void atShutdownEveryRequestThatWaitsIsFailed() throws Exception {
+    void atTheEndEveryRequestThatWaitsIsAsUncertainAsAfterItsDeadline() throws Exception {
         CompletableFuture<byte[]> first = requestReply.request(TOPIC, "r1", bytes("1"));
         CompletableFuture<byte[]> second = requestReply.request(TOPIC, "r2", bytes("2"));
 
-        requestReply.failAll();
+        requestReply.giveUp();
 
         assertThat(List.of(first, second))
-                .allSatisfy(request -> assertThatThrownBy(request::get)
-                        .cause()
-                        .isInstanceOfSatisfying(
-                                MqttException.class,
-                                closed -> assertThat(closed.getReasonCode())
-                                        .isEqualTo(MqttClientException.REASON_CODE_CLIENT_CLOSED)));
+                .allSatisfy(request -> assertThatThrownBy(request::get).cause().isInstanceOf(TimeoutException.class));
         assertThat(requestReply.inFlight()).isZero();
-        assertThat(requestReply.timeouts()).isZero();
+    }
+
+    @Test
+    void afterTheEndNothingIsPublishedAnyMore() throws Exception {
+        requestReply.giveUp();
+
+        assertThatThrownBy(() -> requestReply.request(TOPIC, "r1", bytes("1")))
+                .isInstanceOfSatisfying(
+                        MqttException.class,
+                        closed -> assertThat(closed.getReasonCode())
+                                .isEqualTo(MqttClientException.REASON_CODE_CLIENT_CLOSED));
+        assertThat(broker.published).isEmpty();
+        assertThat(requestReply.inFlight()).isZero();
     }
 
     private RequestReply requestReply(Duration timeout, Duration repeatInterval, int maxInFlight) {
