@@ -78,8 +78,8 @@ final class Api {
         return postAsync(path, body, headers).join();
     }
 
-    CompletableFuture<Answer> viagemAsync(String body) {
-        return postAsync("/viagens", body);
+    CompletableFuture<Answer> viagemAsync(String body, String... headers) {
+        return postAsync("/viagens", body, headers);
     }
 
     CompletableFuture<Answer> reservarAsync(String body, String... headers) {

@@ -153,6 +153,46 @@ abstract class SistemaTest implements Telemetria {
         assertThat(count("server2", "reservas_ativas")).isEqualTo(before2 + pairs);
     }
 
+    @Test
+    void aKeyOfATripThatIsUsedAtTwoClientsNeitherHidesTheTripNorUndoesIt() {
+        String body = Reserva.viagem(3_900);
+        Answer first = client1.post("/viagens", body, "Idempotency-Key", "viagem-em-dois-clientes");
+
+        Answer second = client2.post("/viagens", body, "Idempotency-Key", "viagem-em-dois-clientes");
+
+        assertThat(first.status()).isEqualTo(200);
+        assertThat(second.status()).isEqualTo(422);
+        assertThat(second.codigo()).isEqualTo("CHAVE_REUTILIZADA");
+        JsonNode trip = client1.get(
+                        "/viagens/" + first.body().path("viagem_id").asText(),
+                        first.body().path("codigo_reserva").asText())
+                .body();
+        assertThat(trip.path("situacao").asText()).isEqualTo("confirmada");
+        assertThat(trip.path("paradas"))
+                .hasSize(2)
+                .allMatch(parada -> parada.path("situacao").asText().equals("CONFIRMADA"));
+    }
+
+    @Test
+    void ofAKeyThatIsUsedAtTwoClientsAtTheSameTimeWhoeverIsNotToldOfTheTripIsToldSo() {
+        List<CompletableFuture<Answer>> both = new ArrayList<>();
+        for (int i = 0; i < PAIRS_AT_ONCE; i++) {
+            String body = Reserva.viagem(3_920 + i);
+            for (Api client : List.of(client1, client2)) {
+                both.add(client.viagemAsync(body, "Idempotency-Key", "viagem-em-dois-clientes-" + i));
+            }
+        }
+
+        List<Answer> answers = all(both);
+
+        for (int i = 0; i < PAIRS_AT_ONCE; i++) {
+            assertThat(List.of(
+                            answers.get(2 * i).status(), answers.get(2 * i + 1).status()))
+                    .isSubsetOf(200, 422)
+                    .contains(422);
+        }
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"README.md", "docs/passeio.md"})
     @EnabledIf("br.com.recarga.e2e.Passeio#possivelOuExigido")

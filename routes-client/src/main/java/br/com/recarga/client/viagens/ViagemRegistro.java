@@ -1,6 +1,10 @@
 package br.com.recarga.client.viagens;
 
 import br.com.recarga.contract.SituacaoViagem;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
 
 /**
  * A row of {@code viagens}.
@@ -25,6 +29,20 @@ public record ViagemRegistro(
     /** What servers know the trip by; begins with its id, so that it can be followed through all logs. */
     String tentativaId() {
         return viagemId + "." + tentativa;
+    }
+
+    /**
+     * What the hold of the attempt is asked by. It follows from the driver's key and not from the trip: with one key used at two
+     * clients, each of which knows only its own trips, a server hears two different requests with one id, and refuses the
+     * second. A digest, as everybody on the broker sees it.
+     */
+    String chaveDaPreReserva() {
+        try {
+            byte[] sha256 = MessageDigest.getInstance("SHA-256").digest(requestId.getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(sha256) + "." + tentativa + "/pre";
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java platform has SHA-256", e);
+        }
     }
 
     /** The attempt after this one. */

@@ -130,9 +130,17 @@ public class ViagemService {
     }
 
     /**
-     * @throws PedidoRecusado if the same request id was used for another trip
+     * @throws PedidoRecusado if the same request id was used for another trip, here or at another client: then nothing may be said
+     *     of what is reserved, as that may be a whole trip
      */
     void exigirMesmoPedido(ViagemRegistro viagem, ViagemBody pedido) {
+        if (viagem.situacao() == SituacaoViagem.RECUSADA
+                && lista(viagem.paradas(), PARADAS).stream()
+                        .anyMatch(parada -> parada.codigo() == Codigo.CHAVE_REUTILIZADA)) {
+            throw new PedidoRecusado(
+                    Codigo.CHAVE_REUTILIZADA,
+                    "Essa chave já foi usada numa viagem pedida em outro lugar; consulte-a onde foi pedida");
+        }
         if (!viagem.pedido().equals(json(pedido))) {
             throw new PedidoRecusado(Codigo.CHAVE_REUTILIZADA, "Esse request_id já foi usado num pedido diferente");
         }
@@ -170,7 +178,7 @@ public class ViagemService {
         Instant expira = Instant.now(clock).plus(settings.preReserva());
         return porServidor.entrySet().stream()
                 .map(servidor -> new PreReservaRequest(
-                        viagem.tentativaId() + "/pre",
+                        viagem.chaveDaPreReserva(),
                         settings.clientId(),
                         servidor.getKey(),
                         pedido.carro(),

@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -485,6 +486,44 @@ class ViagemRoutesTest {
         assertThat(other.getBody().path("codigo").asText()).isEqualTo("CHAVE_REUTILIZADA");
     }
 
+    @Test
+    void ofAKeyThatAnotherClientHasUsedNobodyIsToldThatNothingIsReserved() {
+        // as a server answers to the id of a request whose content is another
+        client.serve(
+                Topics.POSTOS_PRE_RESERVA,
+                Map.of("server1", request -> reused(request), "server2", request -> reused(request)));
+
+        ResponseEntity<JsonNode> first = post("chave-1", BODY);
+        ResponseEntity<JsonNode> again = post("chave-1", BODY);
+
+        assertThat(List.of(first, again)).allSatisfy(answer -> {
+            assertThat(answer.getStatusCode().value()).isEqualTo(422);
+            assertThat(answer.getBody().path("codigo").asText()).isEqualTo("CHAVE_REUTILIZADA");
+            assertThat(answer.getBody().has("situacao")).isFalse();
+        });
+        assertThat(client.published(Topics.POSTOS_PRE_RESERVA)).hasSize(2);
+        assertThat(openSagas()).isZero();
+    }
+
+    @Test
+    void theHoldsOfAKeyAreAskedByOneIdWhateverTheTripAndItsCancellationNamesOnlyItsOwn() {
+        List<String> asked = new ArrayList<>();
+        List<String> trips = new ArrayList<>();
+        for (int i = 0; i < 2; i++) {
+            // what another client knows of the first one's trips
+            jdbc.sql("DELETE FROM viagens").update();
+            JsonNode trip = post("chave-1", BODY).getBody();
+            trips.add(trip.path("viagem_id").asText());
+            asked.add(client.published(Topics.POSTOS_PRE_RESERVA)
+                    .get(2 * i)
+                    .path("request_id")
+                    .asText());
+        }
+
+        assertThat(asked.get(0)).isEqualTo(asked.get(1)).matches("[0-9a-f]{64}\\.1/pre");
+        assertThat(trips).doesNotHaveDuplicates();
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"[null]", "[{}]", "[{\"posto_id\":\"x\"}]", "[{\"posto_id\":1}]", "{}", "7"})
     void whatAServerGarblesOfItsStopsDoesNotKeepATripFromItsEnd(String stops) {
@@ -716,6 +755,12 @@ class ViagemRoutesTest {
             throw new MqttException(32104);
         }
         return usual.to(request);
+    }
+
+    private static String reused(JsonNode request) {
+        return """
+                {"request_id":"%s","server_id":"%s","status":"erro","codigo":"CHAVE_REUTILIZADA","mensagem":"já usada"}""".formatted(
+                request.path("request_id").asText(), request.path("server_id").asText());
     }
 
     private static String held(JsonNode request) {
