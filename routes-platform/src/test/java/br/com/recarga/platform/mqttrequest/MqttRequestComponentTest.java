@@ -323,7 +323,7 @@ class MqttRequestComponentTest {
     }
 
     @Test
-    void whoWaitsWhenTheContextStopsIsToldAtOnce() throws Exception {
+    void whoWaitsWhenTheContextStopsIsToldAtOnceThatNothingIsCertain() throws Exception {
         start(LONG, LONG);
         List<CompletableFuture<Exchange>> waiting = new ArrayList<>();
         for (int i = 0; i < 20; i++) {
@@ -333,7 +333,7 @@ class MqttRequestComponentTest {
         context.stop();
 
         for (CompletableFuture<Exchange> one : waiting) {
-            assertThat(one.get(10, TimeUnit.SECONDS).getException()).isInstanceOf(MqttException.class);
+            assertThat(one.get(10, TimeUnit.SECONDS).getException()).isInstanceOf(ExchangeTimedOutException.class);
         }
     }
 
@@ -356,7 +356,7 @@ class MqttRequestComponentTest {
 
         context.stop();
 
-        assertThat(waiting.get(10, TimeUnit.SECONDS).getException()).isInstanceOf(MqttException.class);
+        assertThat(waiting.get(10, TimeUnit.SECONDS).getException()).isInstanceOf(ExchangeTimedOutException.class);
     }
 
     @Test
