@@ -3,10 +3,13 @@ package br.com.recarga.client;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import br.com.recarga.platform.database.DatabaseCommand;
 import br.com.recarga.platform.database.DatabaseInUse;
 import br.com.recarga.platform.database.DatabaseLock;
 import br.com.recarga.platform.database.DatabaseUrl;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
@@ -29,6 +32,34 @@ class ClientApplicationTest {
         assertThat(output)
                 .contains("client1.db já está em uso por outro processo")
                 .doesNotContain("\tat br.com");
+    }
+
+    @Test
+    void theLogOfTripsIsCopiedAndPutBackByTheSameCommands(@TempDir Path folder, CapturedOutput output)
+            throws Exception {
+        Path database = folder.resolve("client1.db");
+        String url = "jdbc:sqlite:" + database;
+        String option = "--DATABASE_URL=" + url;
+        Path copy = folder.resolve("copia.db");
+        Flyway.configure()
+                .dataSource(url, null, null)
+                .locations("db/viagens/sqlite")
+                .load()
+                .migrate();
+
+        assertThat(DatabaseCommand.run(ClientApplication.CONFIG_NAME, "copiar", copy.toString(), option))
+                .isZero();
+        Files.delete(database);
+        assertThat(DatabaseCommand.run(ClientApplication.CONFIG_NAME, "restaurar", copy.toString(), option))
+                .isZero();
+
+        assertThat(copy).hasSameBinaryContentAs(database);
+        try (DatabaseLock running = DatabaseLock.take(DatabaseUrl.parse(url))) {
+            assertThat(running).isNotNull();
+            assertThat(DatabaseCommand.run(ClientApplication.CONFIG_NAME, "restaurar", copy.toString(), option))
+                    .isEqualTo(1);
+        }
+        assertThat(output.getErr()).contains("client1.db já está em uso por outro processo");
     }
 
     @Test

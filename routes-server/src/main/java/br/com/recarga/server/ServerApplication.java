@@ -1,5 +1,6 @@
 package br.com.recarga.server;
 
+import br.com.recarga.platform.database.DatabaseCommand;
 import br.com.recarga.server.config.ServerSettings;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.autoconfigure.transaction.TransactionAutoConfiguration;
@@ -7,7 +8,7 @@ import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 
 /**
- * Runs one operator's server. Routes say {@code transacted()}; nothing here is {@code @Transactional}, and to look for that
+ * Runs one operator's server, or copies its database. Routes say {@code transacted()}; nothing here is {@code @Transactional}, and to look for that
  * among the thousands of methods that every {@code EndpointRouteBuilder} has took a third of the start.
  */
 @SpringBootApplication(exclude = TransactionAutoConfiguration.class)
@@ -18,6 +19,7 @@ public class ServerApplication {
     public static final String CONFIG_NAME = "spring.config.name=routes-server";
 
     public static void main(String[] args) {
+        DatabaseCommand.exitIfNamed(CONFIG_NAME, args);
         application().run(args);
     }
 

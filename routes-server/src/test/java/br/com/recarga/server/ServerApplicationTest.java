@@ -3,13 +3,43 @@ package br.com.recarga.server;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import br.com.recarga.platform.database.DatabaseInUse;
+import br.com.recarga.platform.database.DatabaseLock;
+import br.com.recarga.platform.database.DatabaseUrl;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.Statement;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 
 @ExtendWith(OutputCaptureExtension.class)
 class ServerApplicationTest {
+
+    @Test
+    void aDatabaseThatIsInUseStopsTheStartBeforeAnythingIsDoneToItAndSaysSo(@TempDir Path folder, CapturedOutput output)
+            throws Exception {
+        String url = "jdbc:sqlite:" + folder.resolve("server1.db");
+        try (DatabaseLock first = DatabaseLock.take(DatabaseUrl.parse(url))) {
+            assertThat(first).isNotNull();
+            assertThatThrownBy(() -> ServerApplication.application()
+                            .run("--DATABASE_URL=" + url, "--server.port=0", "--management.server.port=-1"))
+                    .hasRootCauseInstanceOf(DatabaseInUse.class);
+        }
+
+        assertThat(output)
+                .contains("server1.db já está em uso por outro processo")
+                .doesNotContain("\tat br.com");
+        try (Connection connection = DriverManager.getConnection(url);
+                Statement statement = connection.createStatement();
+                ResultSet tables = statement.executeQuery("SELECT name FROM sqlite_schema")) {
+            assertThat(tables.next()).isFalse();
+        }
+    }
 
     @Test
     void aServerIdThatIsNoTopicLevelStopsTheStartAndSaysWhy(CapturedOutput output) {

@@ -11,6 +11,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import javax.sql.DataSource;
 import org.apache.camel.component.sql.DefaultRowMapperFactory;
 import org.apache.camel.component.sql.RowMapperFactory;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.AutoConfigureBefore;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
@@ -77,9 +78,13 @@ public class DatabaseAutoConfiguration {
         return new TransactionTemplate(transactionManager);
     }
 
-    /** Flyway holds two connections at once, more than the writers' pool has. */
+    /**
+     * Flyway holds two connections at once, more than the writers' pool has. Whoever wants the database for himself takes it
+     * before it is changed.
+     */
     @Bean
-    FlywayConfigurationCustomizer flywayConnections(DatabaseUrl url) {
+    FlywayConfigurationCustomizer flywayConnections(DatabaseUrl url, ObjectProvider<DatabaseLock> lock) {
+        lock.getIfAvailable();
         return flyway -> flyway.dataSource(url.jdbc(), null, null);
     }
 

@@ -1,0 +1,246 @@
+package br.com.recarga.platform.database;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.LocalDateTime;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.MigrationInfo;
+import org.flywaydb.core.api.MigrationState;
+import org.flywaydb.core.api.configuration.FluentConfiguration;
+import org.sqlite.SQLiteConfig;
+import org.sqlite.SQLiteDataSource;
+import org.sqlite.SQLiteErrorCode;
+import org.sqlite.SQLiteException;
+
+/**
+ * Copies of a database, and the way back from one. A copy is one file of its owner's alone with all that was committed before
+ * it began, made while others read and write. The file of the database itself is none: what was committed last lies in the log
+ * beside it.
+ */
+public final class DatabaseCopies {
+
+    /** What SQLite keeps beside a database while it is open, and after its process was killed. */
+    private static final String LOG = "-wal";
+
+    private static final String INDEX_OF_LOG = "-shm";
+
+    /** The part of an SQLite code that says what happened; the rest says how. */
+    private static final int PRIMARY = 0xff;
+
+    private static final String UNFINISHED = ".parcial";
+    private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss");
+    private static final int WAIT_MS = 1_000;
+
+    private final DatabaseUrl url;
+    private final String migrations;
+
+    /**
+     * @param url of a file
+     * @param migrations where Flyway finds those of the program that the database is of
+     * @throws CopyRefused if it is of no file
+     */
+    public DatabaseCopies(DatabaseUrl url, String migrations) {
+        if (url.file().isEmpty()) {
+            throw new CopyRefused("Só se copia assim um banco SQLite que está num arquivo");
+        }
+        this.url = url;
+        this.migrations = migrations;
+    }
+
+    /**
+     * Makes a copy; whoever works on the database does not notice.
+     *
+     * @param target must not be there
+     * @throws CopyRefused if there is no database, if something is there already, or if the database is damaged
+     */
+    public void copy(Path target) throws IOException, SQLException {
+        Path database = database();
+        if (!Files.isRegularFile(database)) {
+            throw new CopyRefused("Não há banco em %s", database);
+        }
+        if (Files.exists(target)) {
+            throw new CopyRefused("%s já existe, e uma cópia não se escreve por cima de nada", target);
+        }
+        Path made = unfinished(target.toAbsolutePath());
+        try {
+            try (Connection connection = open(database);
+                    PreparedStatement copy = connection.prepareStatement("VACUUM INTO ?")) {
+                copy.setString(1, made.toString());
+                copy.execute();
+            }
+            requireSound(made, database);
+            force(made);
+            Files.move(made, target);
+        } finally {
+            Files.deleteIfExists(made);
+        }
+    }
+
+    /**
+     * Puts a copy in the place of the database, which nobody may have open. A failure leaves everything as it was.
+     *
+     * @return where the former database is now, if there was one
+     * @throws CopyRefused if the file is no sound copy of a database of this program, or of a newer one
+     * @throws DatabaseInUse if somebody works on the database
+     */
+    public Optional<Path> restore(Path copy) throws IOException, SQLException {
+        if (!Files.isRegularFile(copy)) {
+            throw new CopyRefused("Não há cópia em %s", copy);
+        }
+        if (Files.exists(beside(copy, LOG))) {
+            throw new CopyRefused(
+                    "%s não é uma cópia: é um banco, com parte do que se gravou no arquivo -wal ao lado", copy);
+        }
+        url.createFolders();
+        try (DatabaseLock alone = DatabaseLock.take(url)) {
+            Path database = database();
+            Path ready = unfinished(database);
+            try {
+                // into the file that is there, which is its owner's alone
+                try (OutputStream out = Files.newOutputStream(ready)) {
+                    Files.copy(copy, out);
+                }
+                requireSound(ready, copy);
+                requireOurs(ready, copy);
+                force(ready);
+                Optional<Path> former = keep(database);
+                Files.move(ready, database, StandardCopyOption.ATOMIC_MOVE);
+                return former;
+            } finally {
+                Files.deleteIfExists(ready);
+            }
+        }
+    }
+
+    private Path database() {
+        return url.file().orElseThrow().normalize();
+    }
+
+    private static void requireSound(Path file, Path spokenOf) throws SQLException {
+        try (Connection connection = open(file);
+                Statement statement = connection.createStatement()) {
+            try (ResultSet rows = statement.executeQuery("PRAGMA integrity_check(1)")) {
+                if (rows.next() && !rows.getString(1).equals("ok")) {
+                    throw new CopyRefused("%s está danificado: %s", spokenOf, rows.getString(1));
+                }
+            }
+            try (ResultSet rows = statement.executeQuery("PRAGMA foreign_key_check")) {
+                if (rows.next()) {
+                    throw new CopyRefused("%s está danificado: falta o que %s refere", spokenOf, rows.getString(1));
+                }
+            }
+        } catch (SQLiteException e) {
+            if (e.getResultCode() == SQLiteErrorCode.SQLITE_NOTADB
+                    || e.getResultCode() == SQLiteErrorCode.SQLITE_CORRUPT) {
+                throw new CopyRefused("%s está danificado, ou não é um banco SQLite", spokenOf);
+            }
+            throw e;
+        }
+    }
+
+    private void requireOurs(Path file, Path copy) {
+        FluentConfiguration configuration =
+                Flyway.configure().dataSource("jdbc:sqlite:" + file, null, null).locations(migrations);
+        List<MigrationInfo> applied = List.of(configuration.load().info().applied());
+        boolean known = configuration
+                .ignoreMigrationPatterns("*:pending", "*:future")
+                .load()
+                .validateWithResult()
+                .validationSuccessful;
+        if (applied.isEmpty() || !known) {
+            throw new CopyRefused("%s não é uma cópia de um banco deste programa", copy);
+        }
+        Optional<MigrationInfo> newer = applied.stream()
+                .filter(migration -> migration.getState() == MigrationState.FUTURE_SUCCESS)
+                .findFirst();
+        if (newer.isPresent()) {
+            throw new CopyRefused(
+                    "%s é de uma versão mais nova do programa: este não conhece a migração %s",
+                    copy, newer.get().getVersion());
+        }
+    }
+
+    /** Copies it away whole; it stays in its place too, so that at no moment there is none. */
+    private static Optional<Path> keep(Path database) throws IOException, SQLException {
+        if (!Files.exists(database)) {
+            return Optional.empty();
+        }
+        Path former = beside(database, ".antes-" + MOMENT.format(LocalDateTime.now()));
+        Path log = beside(database, LOG);
+        Path formerLog = beside(former, LOG);
+        // SQLite throws the log of a damaged database away
+        if (Files.exists(log)) {
+            Files.copy(log, formerLog, StandardCopyOption.COPY_ATTRIBUTES);
+        }
+        boolean damaged = false;
+        try {
+            damaged = !takeInLog(database);
+        } finally {
+            if (!damaged) {
+                Files.deleteIfExists(formerLog);
+            }
+        }
+        Files.copy(database, former, StandardCopyOption.COPY_ATTRIBUTES);
+        force(former);
+        // SQLite would put what is left of it into the copy
+        Files.deleteIfExists(log);
+        Files.deleteIfExists(beside(database, INDEX_OF_LOG));
+        return Optional.of(former);
+    }
+
+    /**
+     * Leaves one file that is all of it. Possible only for whoever is alone: others who have it open are found out here.
+     *
+     * @return whether it could be done; not with a damaged database, such as one that is replaced by a copy
+     */
+    private static boolean takeInLog(Path database) throws SQLException {
+        try (Connection connection = open(database);
+                Statement statement = connection.createStatement()) {
+            statement.execute("PRAGMA journal_mode = DELETE");
+            return true;
+        } catch (SQLiteException e) {
+            if (Stream.of(SQLiteErrorCode.SQLITE_BUSY, SQLiteErrorCode.SQLITE_LOCKED)
+                    .anyMatch(code -> (e.getResultCode().code & PRIMARY) == code.code)) {
+                throw new DatabaseInUse(database);
+            }
+            return false;
+        }
+    }
+
+    private static Connection open(Path file) throws SQLException {
+        SQLiteConfig config = new SQLiteConfig();
+        config.setBusyTimeout(WAIT_MS);
+        SQLiteDataSource dataSource = new SQLiteDataSource(config);
+        dataSource.setUrl("jdbc:sqlite:" + file);
+        return dataSource.getConnection();
+    }
+
+    /** Beside what it will be, on the same disk; of its owner alone, as temporary files are made. */
+    private static Path unfinished(Path target) throws IOException {
+        return Files.createTempFile(target.getParent(), target.getFileName().toString(), UNFINISHED);
+    }
+
+    private static Path beside(Path file, String suffix) {
+        return file.resolveSibling(file.getFileName() + suffix);
+    }
+
+    private static void force(Path file) throws IOException {
+        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
+            channel.force(true);
+        }
+    }
+}

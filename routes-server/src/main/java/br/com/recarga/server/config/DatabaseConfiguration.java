@@ -1,0 +1,18 @@
+package br.com.recarga.server.config;
+
+import br.com.recarga.platform.database.DatabaseLock;
+import br.com.recarga.platform.database.DatabaseUrl;
+import java.io.IOException;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** A server has its database for itself. */
+@Configuration
+class DatabaseConfiguration {
+
+    /** Neither does a second one serve from it, or migrate it to a newer version, nor is a copy put in its place meanwhile. */
+    @Bean
+    DatabaseLock databaseLock(DatabaseUrl url) throws IOException {
+        return DatabaseLock.take(url);
+    }
+}
