@@ -142,6 +142,16 @@ public class ClientHarness implements CamelContextConfiguration {
         producer.sendBody(EVENTS, json);
     }
 
+    /** The same, as the broker had kept it. */
+    public void keptEvent(byte[] json) {
+        MqttMessage kept = new MqttMessage(json);
+        kept.setRetained(true);
+        producer.send(EVENTS, exchange -> {
+            exchange.setIn(new PahoMqtt5Message(camel, kept));
+            exchange.getMessage().setBody(json);
+        });
+    }
+
     /** A message on a topic of points, as the broker passes it on, or as it had kept it. */
     public void point(String topic, byte[] json, boolean retained) {
         MqttMessage mqtt = new MqttMessage(json);

@@ -449,6 +449,37 @@ abstract class SistemaTest implements Telemetria {
     }
 
     @Test
+    void aSwitchThatTheBrokerKeptIsNotCarriedOutAgainWhenTheServerComesBack() {
+        String topic = "pontos/41/disponibilidade";
+        try (Peer operator = Peer.mqtt5(broker.port())) {
+            operator.publishRetained(topic, "{\"ponto_id\":41,\"server_id\":\"server3\",\"disponivel\":false}");
+            await().until(() -> !disponivel(41));
+            operator.publish(topic, "{\"ponto_id\":41,\"server_id\":\"server3\",\"disponivel\":true}");
+            await().until(() -> disponivel(41));
+
+            sistema.stopServer(3);
+            sistema.startServer(3);
+            await().atMost(RECOVERY).untilAsserted(this::everybodyAnswers);
+            // heard after all that was kept, as one thread hears both
+            await().atMost(RECOVERY).until(() -> {
+                operator.publish(
+                        "pontos/42/disponibilidade",
+                        "{\"ponto_id\":42,\"server_id\":\"server3\",\"disponivel\":false}");
+                return !disponivel(42);
+            });
+
+            assertThat(disponivel(41)).isTrue();
+            operator.publish(
+                    "pontos/42/disponibilidade", "{\"ponto_id\":42,\"server_id\":\"server3\",\"disponivel\":true}");
+            await().until(() -> disponivel(42));
+        }
+    }
+
+    private boolean disponivel(int postoId) {
+        return servers.get(2).get("/pontos/" + postoId).body().get("disponivel").asBoolean();
+    }
+
+    @Test
     void anOriginalClientListsAndReservesWithOurServers() {
         try (Peer mqtt311 = Peer.mqtt3(broker.port());
                 Peer mqtt5 = Peer.mqtt5(broker.port())) {

@@ -28,8 +28,10 @@ import org.apache.camel.api.management.ManagedCamelContext;
 import org.apache.camel.builder.AdviceWith;
 import org.apache.camel.component.mock.MockEndpoint;
 import org.apache.camel.component.paho.mqtt5.PahoMqtt5Constants;
+import org.apache.camel.component.paho.mqtt5.PahoMqtt5Message;
 import org.apache.camel.spring.boot.CamelContextConfiguration;
 import org.apache.camel.support.MessageHelper;
+import org.eclipse.paho.mqttv5.common.MqttMessage;
 import org.eclipse.paho.mqttv5.common.packet.MqttProperties;
 import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
@@ -120,6 +122,27 @@ public class ServerHarness implements CamelContextConfiguration {
             exchange.getMessage().setBody(json);
             exchange.getMessage().setHeader(PahoMqtt5Constants.MQTT_TOPIC, topic);
             exchange.getMessage().setHeader(PahoMqtt5Constants.MQTT_QOS, 1);
+        });
+    }
+
+    /** A request that the broker had kept. */
+    public void receiveRetained(String topic, String json) {
+        retained(MQTT_IN, topic, json);
+    }
+
+    /** Telemetry that the broker had kept. */
+    public void hearRetained(String topic, String json) {
+        retained(MQTT_TELEMETRIA, topic, json);
+    }
+
+    private void retained(String endpoint, String topic, String json) {
+        MqttMessage kept = new MqttMessage(json.getBytes(StandardCharsets.UTF_8));
+        kept.setRetained(true);
+        producer.send(endpoint, exchange -> {
+            PahoMqtt5Message message = new PahoMqtt5Message(camel, kept);
+            message.setBody(kept.getPayload());
+            message.setHeader(PahoMqtt5Constants.MQTT_TOPIC, topic);
+            exchange.setIn(message);
         });
     }
 

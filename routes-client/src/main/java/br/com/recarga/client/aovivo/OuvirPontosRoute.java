@@ -3,10 +3,10 @@ package br.com.recarga.client.aovivo;
 import br.com.recarga.contract.Novidade;
 import br.com.recarga.contract.PontoStatus;
 import br.com.recarga.contract.Topics;
+import br.com.recarga.platform.mqtt.Retained;
 import org.apache.camel.Exchange;
 import org.apache.camel.builder.endpoint.EndpointRouteBuilder;
 import org.apache.camel.component.paho.mqtt5.PahoMqtt5Constants;
-import org.apache.camel.component.paho.mqtt5.PahoMqtt5Message;
 import org.springframework.stereotype.Component;
 
 /** Hears how the points of all servers are. */
@@ -40,7 +40,7 @@ public class OuvirPontosRoute extends EndpointRouteBuilder {
                 .when(OuvirPontosRoute::vazia)
                     .process(this::esquecer).id("esquecer-ponto")
                 .otherwise()
-                    .setVariable(GUARDADA).exchange(OuvirPontosRoute::guardada)
+                    .setVariable(GUARDADA).exchange(Retained::isRetained)
                     .unmarshal().json(PontoStatus.class)
                     .to(beanValidator("ponto")).id("validar-ponto")
                     .filter(OuvirPontosRoute::falaDeSi)
@@ -56,12 +56,6 @@ public class OuvirPontosRoute extends EndpointRouteBuilder {
     private static boolean vazia(Exchange exchange) {
         byte[] body = exchange.getMessage().getBody(byte[].class);
         return body == null || body.length == 0;
-    }
-
-    /** Whether the broker had kept it for whoever subscribes, rather than passing it on as it came. */
-    private static boolean guardada(Exchange exchange) {
-        return exchange.getMessage() instanceof PahoMqtt5Message message
-                && message.getMqttMessage().isRetained();
     }
 
     /** A status counts only on the topic of the point and the server that it names. */

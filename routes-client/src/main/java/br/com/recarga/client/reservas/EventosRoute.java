@@ -5,6 +5,7 @@ import br.com.recarga.client.config.ClientSettings;
 import br.com.recarga.contract.Novidade;
 import br.com.recarga.contract.ReservaEvento;
 import br.com.recarga.contract.Topics;
+import br.com.recarga.platform.mqtt.Retained;
 import org.apache.camel.Exchange;
 import org.apache.camel.builder.endpoint.EndpointRouteBuilder;
 import org.slf4j.Logger;
@@ -16,6 +17,9 @@ import org.springframework.stereotype.Component;
 public class EventosRoute extends EndpointRouteBuilder {
 
     public static final String ID = "eventos";
+
+    /** What was published to be kept. Its count is this route's. */
+    public static final String RETIDOS = "descartar-eventos-retidos";
 
     private static final Logger LOG = LoggerFactory.getLogger(EventosRoute.class);
 
@@ -38,12 +42,20 @@ public class EventosRoute extends EndpointRouteBuilder {
                 .handled(true)
                 .to(log("br.com.recarga.eventos-ilegiveis").level("WARN").groupInterval(LOG_INTERVAL_MS).groupActiveOnly(true))
             .end()
+            .filter(Retained::isRetained).id("evento-retido")
+                .to(direct(RETIDOS))
+                .stop()
+            .end()
             .unmarshal().json(ReservaEvento.class)
             .to(beanValidator("evento")).id("validar-evento")
             .filter(this::anotar).id("anotar-evento")
                 .setBody(EventosRoute::novidade)
                 .to(DifundirRoute.aQuemOuve())
             .end();
+
+        from(direct(RETIDOS)).routeId(RETIDOS)
+            .description("Eventos que o broker guardou (retidos): já foram notícia, e não o são outra vez a cada reconexão")
+            .to(log("br.com.recarga.eventos-retidos").level("WARN").groupInterval(LOG_INTERVAL_MS).groupActiveOnly(true));
     }
     // @formatter:on
 

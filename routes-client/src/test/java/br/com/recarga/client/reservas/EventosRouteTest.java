@@ -10,6 +10,8 @@ import br.com.recarga.contract.ReservaEvento;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import org.apache.camel.CamelContext;
+import org.apache.camel.api.management.ManagedCamelContext;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -30,6 +32,9 @@ class EventosRouteTest {
 
     @Autowired
     private Eventos eventos;
+
+    @Autowired
+    private CamelContext camel;
 
     @Autowired
     private LoggingSystem logging;
@@ -96,6 +101,23 @@ class EventosRouteTest {
         client.event(event.toString().getBytes(StandardCharsets.UTF_8));
 
         assertThat(eventos.recentes()).isEmpty();
+    }
+
+    @Test
+    void anEventThatTheBrokerHadKeptIsNoNewsAndCounted() throws Exception {
+        long before = kept();
+
+        client.keptEvent(Exemplo.RESERVA_EVENTO.bytes());
+
+        assertThat(eventos.recentes()).isEmpty();
+        assertThat(kept()).isEqualTo(before + 1);
+    }
+
+    private long kept() throws Exception {
+        return camel.getCamelContextExtension()
+                .getContextPlugin(ManagedCamelContext.class)
+                .getManagedRoute(EventosRoute.RETIDOS)
+                .getExchangesTotal();
     }
 
     @Test

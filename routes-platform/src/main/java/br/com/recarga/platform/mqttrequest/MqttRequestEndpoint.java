@@ -54,6 +54,11 @@ public final class MqttRequestEndpoint extends DefaultEndpoint {
         return requestReply().lateReplies();
     }
 
+    @ManagedAttribute(description = "Replies that the broker had kept, which are none, on all topics")
+    public long getRetainedReplies() {
+        return requestReply().retainedReplies();
+    }
+
     RequestReply requestReply() {
         return ((MqttRequestComponent) getComponent()).requestReply();
     }

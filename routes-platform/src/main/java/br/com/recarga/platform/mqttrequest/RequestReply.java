@@ -44,6 +44,7 @@ final class RequestReply implements MqttCallback {
     private final LongAdder repeats = new LongAdder();
     private final LongAdder timeouts = new LongAdder();
     private final LongAdder lateReplies = new LongAdder();
+    private final LongAdder retainedReplies = new LongAdder();
     private volatile boolean closed;
 
     RequestReply(Publisher publisher, MqttRequestSettings settings) {
@@ -124,6 +125,11 @@ final class RequestReply implements MqttCallback {
 
     @Override
     public void messageArrived(String topic, MqttMessage message) {
+        // the broker had kept it: whatever it answers, it is not what is asked now
+        if (message.isRetained()) {
+            retainedReplies.increment();
+            return;
+        }
         Optional<Pending> request = byCorrelationData(message)
                 .or(() -> byRequestId(topic, message))
                 .filter(waiting -> topic.equals(settings.replyTopic().apply(waiting.topic)));
@@ -150,6 +156,10 @@ final class RequestReply implements MqttCallback {
 
     long lateReplies() {
         return lateReplies.sum();
+    }
+
+    long retainedReplies() {
+        return retainedReplies.sum();
     }
 
     private void publish(String correlation, Pending request) throws MqttException {

@@ -64,6 +64,19 @@ class RequestReplyTest {
     }
 
     @Test
+    void aReplyThatTheBrokerHadKeptIsNone() throws Exception {
+        CompletableFuture<byte[]> waiting = requestReply.request(TOPIC, "r1", bytes("1"));
+        MqttMessage kept = new MqttMessage(bytes("{\"request_id\":\"r1\"}"));
+        kept.setRetained(true);
+
+        requestReply.messageArrived(REPLY_TOPIC, kept);
+
+        assertThat(waiting).isNotDone();
+        assertThat(requestReply.retainedReplies()).isEqualTo(1);
+        assertThat(requestReply.lateReplies()).isZero();
+    }
+
+    @Test
     void correlationDataCountsMoreThanTheIdInTheBody() throws Exception {
         CompletableFuture<byte[]> first = requestReply.request(TOPIC, "r1", bytes("1"));
         CompletableFuture<byte[]> second = requestReply.request(TOPIC, "r2", bytes("2"));

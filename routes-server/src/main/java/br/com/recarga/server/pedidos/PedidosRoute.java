@@ -11,6 +11,7 @@ import br.com.recarga.contract.ReservaRequest;
 import br.com.recarga.contract.ReservasRequest;
 import br.com.recarga.contract.Topics;
 import br.com.recarga.platform.erros.PedidoRecusado;
+import br.com.recarga.platform.mqtt.Retained;
 import br.com.recarga.server.config.ServerSettings;
 import br.com.recarga.server.postos.ListarRoute;
 import br.com.recarga.server.reservas.AlterarRoute;
@@ -50,6 +51,10 @@ public class PedidosRoute extends EndpointRouteBuilder {
         from(pahoMqtt5(Topics.PEDIDOS).clientId(ID)).routeId(ID)
             .description("Todos os pedidos de todos os clientes; o filtro deixa passar os deste servidor")
             .routeConfigurationId(ErrosMqtt.ID)
+            .filter(Retained::isRetained).id("pedido-retido")
+                .to(direct(DescartarRoute.RETIDAS))
+                .stop()
+            .end()
             .setVariable(ENVELOPE).body(byte[].class, Envelope::read)
             .filter(this::podeSerDesteServidor).id("filtro-server-id")
                 .setVariable(ResponderRoute.DESTINO).exchange(PedidosRoute::destino)

@@ -5,8 +5,10 @@ import br.com.recarga.contract.Envelope;
 import br.com.recarga.contract.PontoDisponibilidade;
 import br.com.recarga.contract.ReservaSituacao;
 import br.com.recarga.contract.Topics;
+import br.com.recarga.platform.mqtt.Retained;
 import br.com.recarga.server.carros.AtualizarCarroRoute;
 import br.com.recarga.server.config.ServerSettings;
+import br.com.recarga.server.pedidos.DescartarRoute;
 import br.com.recarga.server.postos.DisponibilidadeRoute;
 import br.com.recarga.server.reservas.ChegadaSaidaRoute;
 import java.nio.charset.StandardCharsets;
@@ -38,6 +40,10 @@ public class TelemetriaRoute extends EndpointRouteBuilder {
         from(pahoMqtt5(Topics.TELEMETRIA).clientId(ID)).routeId(ID)
             .description("O que carros, postos e reservas contam de si; o filtro deixa passar o que pode ser deste servidor")
             .routeConfigurationId(ErrosTelemetria.ID)
+            .filter(Retained::isRetained).id("telemetria-retida")
+                .to(direct(DescartarRoute.RETIDAS))
+                .stop()
+            .end()
             .filter(this::podeSerDesteServidor).id("filtro-de-telemetria")
                 .choice().id("roteador-de-telemetria")
                     .when(TelemetriaRoute::naoEObjeto).id("telemetria-nao-e-objeto")
