@@ -1,5 +1,6 @@
 package br.com.recarga.contract;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
 import com.fasterxml.jackson.databind.annotation.JsonNaming;
 import java.time.OffsetDateTime;
@@ -11,18 +12,21 @@ import java.time.OffsetDateTime;
  * @param nome of the point
  * @param inicio not before the car arrives; whole seconds
  * @param fim when the car leaves; whole seconds
+ * @param fuso the IANA zone of the point's place, by whose clocks the window is told; absent if it is not known
  * @param nivelChegada kWh
  * @param nivelSaida kWh
  * @param distanciaKm by road, of the leg that leads here
  * @param custo BRL, rounded up to the cent
  */
 @JsonNaming(SnakeCaseStrategy.class)
+@JsonInclude(JsonInclude.Include.NON_NULL)
 public record ParadaPlanejada(
         String serverId,
         Integer postoId,
         String nome,
         OffsetDateTime inicio,
         OffsetDateTime fim,
+        String fuso,
         Double nivelChegada,
         Double nivelSaida,
         Double distanciaKm,

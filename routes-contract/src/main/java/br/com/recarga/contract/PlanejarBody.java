@@ -1,6 +1,8 @@
 package br.com.recarga.contract;
 
 import br.com.recarga.contract.validation.SemControle;
+import com.fasterxml.jackson.annotation.JsonFormat;
+import com.fasterxml.jackson.annotation.OptBoolean;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
 import com.fasterxml.jackson.databind.annotation.JsonNaming;
 import jakarta.validation.Valid;
@@ -9,6 +11,7 @@ import jakarta.validation.constraints.DecimalMin;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
+import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 
 /**
@@ -17,7 +20,8 @@ import java.time.OffsetDateTime;
  * @param origem a city of the data, with {@code /UF} where two have the same name, or {@code "lat,lon"} in decimal degrees
  * @param destino as {@code origem}
  * @param carro with the level that it departs with
- * @param partida absent: now
+ * @param partida absent, with {@code partidaLocal} too: now
+ * @param partidaLocal in place of {@code partida}, what the clocks at the origin show then
  * @param reservaBateria per cent of the capacity that the level never falls below, 0 to 50; absent:
  *     {@link #RESERVA_PADRAO}
  * @param conector only points with this connector, as spelled in {@link Posto#tipoConector()}; absent: any
@@ -28,11 +32,23 @@ public record PlanejarBody(
         @NotBlank @Size(max = 100) @SemControle String destino,
         @NotNull @Valid Carro carro,
         OffsetDateTime partida,
+        @JsonFormat(lenient = OptBoolean.FALSE) LocalDateTime partidaLocal,
         @DecimalMin("0") @DecimalMax("50") Double reservaBateria,
         @Size(min = 1, max = 40) @SemControle String conector) {
 
     /** Per cent of the capacity. */
     public static final double RESERVA_PADRAO = 10;
+
+    /** That departs at a moment, wherever it may be. */
+    public PlanejarBody(
+            String origem,
+            String destino,
+            Carro carro,
+            OffsetDateTime partida,
+            Double reservaBateria,
+            String conector) {
+        this(origem, destino, carro, partida, null, reservaBateria, conector);
+    }
 
     /** Below this level the car is never planned to fall; kWh. */
     public double reservaKwh() {

@@ -15,6 +15,8 @@ import java.util.List;
  * @param criterio what this plan is best at
  * @param partida when the car leaves the origin; whole seconds
  * @param chegada when it reaches the destination; whole seconds
+ * @param fusoPartida the IANA zone of the origin, by whose clocks {@code partida} is told; absent if it is not known
+ * @param fusoChegada the IANA zone of the destination, by whose clocks {@code chegada} is told; absent if it is not known
  * @param duracaoMin minutes from {@code partida} to {@code chegada}, waiting and charging included, rounded up
  * @param distanciaKm by road, all legs
  * @param custo BRL, all stops
@@ -32,6 +34,8 @@ public record Plano(
         Criterio criterio,
         OffsetDateTime partida,
         OffsetDateTime chegada,
+        String fusoPartida,
+        String fusoChegada,
         Long duracaoMin,
         Double distanciaKm,
         Double custo,
@@ -75,7 +79,8 @@ public record Plano(
 
     /** Why there is no plan. */
     public static Plano inviavel(Motivo motivo, String mensagem, Trecho trecho) {
-        return new Plano(false, List.of(), null, null, null, null, null, null, null, null, motivo, mensagem, trecho);
+        return new Plano(
+                false, List.of(), null, null, null, null, null, null, null, null, null, null, motivo, mensagem, trecho);
     }
 
     /** The same plan with what else could be done. */
@@ -86,6 +91,8 @@ public record Plano(
                 criterio,
                 partida,
                 chegada,
+                fusoPartida,
+                fusoChegada,
                 duracaoMin,
                 distanciaKm,
                 custo,

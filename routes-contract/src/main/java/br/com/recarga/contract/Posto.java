@@ -3,6 +3,7 @@ package br.com.recarga.contract;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
 import com.fasterxml.jackson.databind.annotation.JsonNaming;
+import java.time.ZoneId;
 import java.util.List;
 
 /**
@@ -17,6 +18,7 @@ import java.util.List;
  * @param proximaJanela when it is next free for at least 15 min, within seven days; only over the server's HTTP
  * @param ocupado the windows of the next seven days in which it is taken; only if the request asked for the agenda
  * @param distanciaKm great-circle distance from the point that was asked for; only in alternatives
+ * @param fuso the IANA zone of its place, whose clocks people read there; absent from servers that do not say
  */
 @JsonNaming(SnakeCaseStrategy.class)
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -33,9 +35,10 @@ public record Posto(
         Boolean emManutencao,
         JanelaLivre proximaJanela,
         Double distanciaKm,
-        List<JanelaOcupada> ocupado) {
+        List<JanelaOcupada> ocupado,
+        String fuso) {
 
-    /** Without an agenda. */
+    /** Without an agenda, and without its zone. */
     public Posto(
             Integer id,
             String nome,
@@ -62,6 +65,7 @@ public record Posto(
                 emManutencao,
                 proximaJanela,
                 distanciaKm,
+                null,
                 null);
     }
 
@@ -80,7 +84,26 @@ public record Posto(
                 emManutencao,
                 proximaJanela,
                 distanciaKm,
-                janelas);
+                janelas,
+                fuso);
+    }
+
+    public Posto comFuso(ZoneId zona) {
+        return new Posto(
+                id,
+                nome,
+                cidade,
+                uf,
+                localizacao,
+                potenciaMaxima,
+                tipoConector,
+                precoKwh,
+                disponivel,
+                emManutencao,
+                proximaJanela,
+                distanciaKm,
+                ocupado,
+                zona.getId());
     }
 
     public Posto comDistancia(double km) {
@@ -96,7 +119,9 @@ public record Posto(
                 disponivel,
                 emManutencao,
                 proximaJanela,
-                km);
+                km,
+                ocupado,
+                fuso);
     }
 
     /** @param janela null if the point is not free for as far as one looks */
@@ -113,6 +138,8 @@ public record Posto(
                 disponivel,
                 emManutencao,
                 janela,
-                distanciaKm);
+                distanciaKm,
+                ocupado,
+                fuso);
     }
 }

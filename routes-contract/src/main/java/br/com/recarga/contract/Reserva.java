@@ -11,6 +11,7 @@ import java.util.List;
  * whoever has the id of its trip also its id.
  *
  * @param requestId of the request that reserved
+ * @param fuso the IANA zone of the point's place, by whose clocks all its times are told
  * @param criadaEm when it was made
  * @param chegouEm since when its car waits at the point, which another still occupies; absent: it does not
  * @param historico every change of state or window, the first first
@@ -27,6 +28,7 @@ public record Reserva(
         String placa,
         OffsetDateTime inicio,
         OffsetDateTime fim,
+        String fuso,
         Situacao situacao,
         OffsetDateTime criadaEm,
         OffsetDateTime chegouEm,
@@ -35,11 +37,13 @@ public record Reserva(
     /** What whoever has the trip's id may see: nothing of the car. */
     public Reserva daViagem() {
         return new Reserva(
-                reservaId, serverId, null, viagemId, postoId, posto, null, inicio, fim, situacao, null, null, null);
+                reservaId, serverId, null, viagemId, postoId, posto, null, inicio, fim, fuso, situacao, null, null,
+                null);
     }
 
     /** What anybody may see. */
     public Reserva resumo() {
-        return new Reserva(null, serverId, null, null, postoId, posto, null, inicio, fim, situacao, null, null, null);
+        return new Reserva(
+                null, serverId, null, null, postoId, posto, null, inicio, fim, fuso, situacao, null, null, null);
     }
 }

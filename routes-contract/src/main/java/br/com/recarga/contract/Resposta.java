@@ -15,6 +15,7 @@ import java.util.List;
  * @param alternativas with {@link Codigo#POSTO_OCUPADO} and {@link Codigo#POSTO_EM_MANUTENCAO}: free points of the same server and window, nearest first
  * @param reservaId begins with its server's id, so that any client knows whom to ask
  * @param codigoReserva unguessable; whoever reserves needs it to read, change or cancel
+ * @param fuso the IANA zone of the point's place, by whose clocks the window is told
  * @param paradas of a trip: what became of each stop at this server
  */
 @JsonNaming(SnakeCaseStrategy.class)
@@ -33,6 +34,7 @@ public record Resposta(
         String placa,
         OffsetDateTime inicio,
         OffsetDateTime fim,
+        String fuso,
         Situacao situacao,
         String viagemId,
         List<ParadaResposta> paradas) {
@@ -62,6 +64,7 @@ public record Resposta(
                 .posto(postoId)
                 .placa(placa)
                 .janela(inicio, fim)
+                .fuso(fuso)
                 .situacao(situacao)
                 .viagem(viagemId, paradas);
         return same.build();
@@ -82,6 +85,7 @@ public record Resposta(
         private String placa;
         private OffsetDateTime inicio;
         private OffsetDateTime fim;
+        private String fuso;
         private Situacao situacao;
         private String viagemId;
         private List<ParadaResposta> paradas;
@@ -125,6 +129,11 @@ public record Resposta(
             return this;
         }
 
+        public Builder fuso(String zona) {
+            fuso = zona;
+            return this;
+        }
+
         public Builder situacao(Situacao value) {
             situacao = value;
             return this;
@@ -151,6 +160,7 @@ public record Resposta(
                     placa,
                     inicio,
                     fim,
+                    fuso,
                     situacao,
                     viagemId,
                     paradas);

@@ -53,7 +53,8 @@ public class ViagensApi extends EndpointRouteBuilder {
                 .description("Planeja uma viagem pelos postos de todos os operadores: onde parar, quando e por quanto tempo")
                 .consumes(JSON).produces(JSON).type(PlanejarBody.class).outType(Plano.class)
                 .param().name("body").type(RestParamType.body).required(true)
-                    .description("origem e destino: uma cidade onde há postos, ou \"lat,lon\"; nivel_bateria_atual é o da partida")
+                    .description("origem e destino: uma cidade onde há postos, ou \"lat,lon\"; nivel_bateria_atual é o da partida;"
+                            + " partida em ISO-8601 com fuso, ou partida_local, a hora da origem")
                     .example(JSON, """
                         {"origem":"João Pessoa","destino":"Feira de Santana",
                          "carro":{"placa":"ABC1D23","modelo":"BYD Dolphin","capacidade_bateria":44.9,"nivel_bateria_atual":44.9,"taxa_descarga":0.15}}""").endParam()

@@ -8,6 +8,7 @@ import br.com.recarga.contract.PostosRequest;
 import br.com.recarga.contract.Topics;
 import br.com.recarga.platform.http.Entrada;
 import br.com.recarga.platform.http.HttpReplies;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import org.apache.camel.Exchange;
 import org.apache.camel.builder.endpoint.EndpointRouteBuilder;
 import org.springframework.stereotype.Component;
@@ -22,9 +23,11 @@ public class ListarRoute extends EndpointRouteBuilder {
     static final String AGENDA = "agenda";
 
     private final ClientSettings settings;
+    private final FusosDosPostos fusos;
 
-    ListarRoute(ClientSettings settings) {
+    ListarRoute(ClientSettings settings, FusosDosPostos fusos) {
         this.settings = settings;
+        this.fusos = fusos;
     }
 
     // @formatter:off
@@ -43,6 +46,7 @@ public class ListarRoute extends EndpointRouteBuilder {
                     .to(beanValidator("postos")).id("validar-postos")
                     .to(direct(PerguntarRoute.ID))
             .end()
+            .setBody(this::comFusos).id("completar-fusos")
             .process(RespostaDoServidor::reply).id("responder-postos");
     }
     // @formatter:on
@@ -57,6 +61,10 @@ public class ListarRoute extends EndpointRouteBuilder {
                 null,
                 null,
                 agenda(exchange));
+    }
+
+    private ObjectNode comFusos(Exchange exchange) {
+        return fusos.completar(exchange.getMessage().getBody(ObjectNode.class));
     }
 
     static Boolean agenda(Exchange exchange) {

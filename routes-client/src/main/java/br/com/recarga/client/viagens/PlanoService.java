@@ -37,7 +37,7 @@ public class PlanoService {
     private final Clock clock;
 
     /**
-     * @param fuso in which times are told
+     * @param fuso in which times are told of places of which none is known
      */
     PlanoService(
             ClientSettings settings,

@@ -58,7 +58,8 @@ class ListarRouteTest {
         String reply = """
                 {"request_id":"r-1","server_id":"server1",
                  "postos":[{"id":1,"nome":"Feira VI","localizacao":"-12.2,-38.9","potencia_maxima":60.0,
-                            "tipo_conector":"CCS2","preco_kwh":2.50,"disponivel":true,"novo":[1]}],
+                            "tipo_conector":"CCS2","preco_kwh":2.50,"disponivel":true,"fuso":"America/Noronha",
+                            "novo":[1]}],
                  "novo":{"a":null}}""";
         client.answer(Topics.POSTOS_REQUEST, request -> reply);
 
@@ -66,6 +67,21 @@ class ListarRouteTest {
 
         assertThat(answer.getStatusCode().value()).isEqualTo(200);
         assertThat(answer.getBody()).isEqualTo(ContractJson.mapper().readTree(reply));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/postos?server_id=server1", "/postos"})
+    void thePointsOfAServerThatSaysNoZoneHaveThatOfTheirPlace(String path) {
+        client.online("server1");
+        client.answer(Topics.POSTOS_REQUEST, request -> """
+                {"request_id":"r-1","server_id":"server1","postos":[
+                 {"id":1,"nome":"Vila dos Remédios","localizacao":"-3.8396,-32.4139"},
+                 {"id":2,"nome":"Estrada Dias Martins","localizacao":"-9.9740,-67.8076","fuso":"Moon/Base"},
+                 {"id":3,"nome":"Baixa","localizacao":"38.7103,-9.1365","fuso":7},
+                 {"id":4,"nome":"Não se sabe"}]}""");
+
+        assertThat(client.get(path).getBody().path("postos").findValuesAsText("fuso"))
+                .containsExactly("America/Noronha", "America/Rio_Branco", "America/Sao_Paulo", "America/Sao_Paulo");
     }
 
     @ParameterizedTest

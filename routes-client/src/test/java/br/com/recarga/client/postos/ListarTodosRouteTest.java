@@ -42,7 +42,7 @@ class ListarTodosRouteTest {
         assertThat(answer.getBody().path("postos"))
                 .hasSize(6)
                 .contains(ContractJson.mapper().readTree("""
-                        {"id":1,"nome":"Um","novo":true,"server_id":"server2"}"""));
+                        {"id":1,"nome":"Um","novo":true,"server_id":"server2","fuso":"America/Sao_Paulo"}"""));
     }
 
     @Test

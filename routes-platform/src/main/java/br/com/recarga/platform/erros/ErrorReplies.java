@@ -11,6 +11,7 @@ import com.fasterxml.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import jakarta.validation.ConstraintViolation;
 import java.io.CharConversionException;
+import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.util.Comparator;
 import java.util.List;
@@ -40,7 +41,8 @@ public final class ErrorReplies {
             Double.class, "deve ser um número",
             String.class, "deve ser um texto",
             Boolean.class, "deve ser true ou false",
-            OffsetDateTime.class, "deve ser data e hora ISO-8601 com fuso, como 2026-12-24T14:00:00-03:00");
+            OffsetDateTime.class, "deve ser data e hora ISO-8601 com fuso, como 2026-12-24T14:00:00-03:00",
+            LocalDateTime.class, "deve ser data e hora ISO-8601 sem fuso, como 2026-12-24T14:00:00");
 
     private final Predicate<Throwable> unavailable;
 

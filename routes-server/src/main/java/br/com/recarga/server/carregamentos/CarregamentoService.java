@@ -12,9 +12,9 @@ import br.com.recarga.contract.ReservaId;
 import br.com.recarga.contract.Situacao;
 import br.com.recarga.platform.erros.PedidoRecusado;
 import br.com.recarga.server.config.ServerSettings;
+import br.com.recarga.server.janelas.HoraDoLugar;
 import br.com.recarga.server.janelas.Instantes;
 import br.com.recarga.server.janelas.JanelaDefinida;
-import br.com.recarga.server.janelas.Janelas;
 import br.com.recarga.server.janelas.PeriodoAberto;
 import br.com.recarga.server.reservas.Impedimento;
 import br.com.recarga.server.reservas.ReservaRegistro;
@@ -24,6 +24,7 @@ import java.math.RoundingMode;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -37,12 +38,12 @@ public class CarregamentoService {
     static final Duration FOLGA = Duration.ofMinutes(15);
 
     private final ServerSettings settings;
-    private final Janelas janelas;
+    private final HoraDoLugar horas;
     private final Clock clock;
 
-    CarregamentoService(ServerSettings settings, Janelas janelas, Clock clock) {
+    CarregamentoService(ServerSettings settings, HoraDoLugar horas, Clock clock) {
         this.settings = settings;
-        this.janelas = janelas;
+        this.horas = horas;
         this.clock = clock;
     }
 
@@ -88,7 +89,9 @@ public class CarregamentoService {
         Instant inicio = Instantes.parse(reserva.inicio());
         if (inicio.isAfter(Instant.now(clock).plus(settings.tolerancia()))) {
             throw new PedidoRecusado(
-                    Codigo.TRANSICAO_INVALIDA, "A reserva só começa em %s".formatted(janelas.porExtenso(inicio)));
+                    Codigo.TRANSICAO_INVALIDA,
+                    "A reserva só começa em %s"
+                            .formatted(HoraDoLugar.porExtenso(inicio, horas.fuso(reserva.postoId()))));
         }
     }
 
@@ -145,7 +148,9 @@ public class CarregamentoService {
         return new PedidoRecusado(
                 Codigo.POSTO_OCUPADO,
                 "Outro carro ainda carrega no posto %d. A chegada está anotada: a reserva vale até %s"
-                        .formatted(reserva.postoId(), janelas.porExtenso(Instantes.parse(reserva.fim()))));
+                        .formatted(
+                                reserva.postoId(),
+                                HoraDoLugar.porExtenso(Instantes.parse(reserva.fim()), horas.fuso(reserva.postoId()))));
     }
 
     /** A car is at one place at a time. */
@@ -275,6 +280,7 @@ public class CarregamentoService {
     }
 
     public Carregamento mostrar(CarregamentoRegistro row, List<CarregamentoMudancaRegistro> historico) {
+        ZoneId fuso = horas.fuso(row.postoId());
         Instant prazo = row.prazo() == null ? null : Instantes.parse(row.prazo());
         return new Carregamento(
                 row.id(),
@@ -283,19 +289,22 @@ public class CarregamentoService {
                 row.posto(),
                 row.reservaId(),
                 row.placa(),
-                janelas.local(row.inicio()),
-                row.fim() == null ? null : janelas.local(row.fim()),
+                HoraDoLugar.local(row.inicio(), fuso),
+                row.fim() == null ? null : HoraDoLugar.local(row.fim(), fuso),
                 row.energiaKwh(),
                 row.precoKwh(),
                 row.custo(),
-                prazo == null ? null : janelas.local(prazo),
+                prazo == null ? null : HoraDoLugar.local(prazo, fuso),
                 prazo == null ? null : !prazo.isAfter(Instant.now(clock)),
                 historico.isEmpty()
                         ? null
-                        : historico.stream().map(this::mostrar).toList());
+                        : historico.stream()
+                                .map(mudanca -> mostrar(mudanca, fuso))
+                                .toList());
     }
 
-    private CarregamentoMudanca mostrar(CarregamentoMudancaRegistro row) {
-        return new CarregamentoMudanca(janelas.local(row.em()), row.por(), row.motivo(), row.energiaKwh(), row.custo());
+    private static CarregamentoMudanca mostrar(CarregamentoMudancaRegistro row, ZoneId fuso) {
+        return new CarregamentoMudanca(
+                HoraDoLugar.local(row.em(), fuso), row.por(), row.motivo(), row.energiaKwh(), row.custo());
     }
 }

@@ -3,6 +3,7 @@ package br.com.recarga.server.carros;
 import br.com.recarga.contract.AlertaBateria;
 import br.com.recarga.contract.Posto;
 import br.com.recarga.server.config.ServerSettings;
+import br.com.recarga.server.janelas.HoraDoLugar;
 import br.com.recarga.server.janelas.JanelaDefinida;
 import br.com.recarga.server.janelas.Janelas;
 import br.com.recarga.server.postos.PostoRegistro;
@@ -26,11 +27,13 @@ public class AlertaService {
 
     private final ServerSettings settings;
     private final Janelas janelas;
+    private final HoraDoLugar horas;
     private final Clock clock;
 
-    AlertaService(ServerSettings settings, Janelas janelas, Clock clock) {
+    AlertaService(ServerSettings settings, Janelas janelas, HoraDoLugar horas, Clock clock) {
         this.settings = settings;
         this.janelas = janelas;
+        this.horas = horas;
         this.clock = clock;
     }
 
@@ -69,7 +72,8 @@ public class AlertaService {
             Posicao partida, double autonomiaKm, Set<String> conectores, List<PostoRegistro> postos) {
         return postos.stream()
                 .filter(posto -> posto.disponivel() && conectores.contains(posto.tipoConector()))
-                .map(posto -> posto.toPosto().comDistancia(posto.distanciaKm(partida.latitude(), partida.longitude())))
+                .map(posto -> posto.toPosto(horas.fuso(posto.lugar()))
+                        .comDistancia(posto.distanciaKm(partida.latitude(), partida.longitude())))
                 // no road is as straight as the great circle
                 .filter(posto -> posto.distanciaKm() * settings.fatorEstrada() <= autonomiaKm)
                 .sorted(Comparator.comparing(Posto::distanciaKm).thenComparing(Posto::id))

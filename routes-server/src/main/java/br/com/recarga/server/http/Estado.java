@@ -10,6 +10,7 @@ import java.time.OffsetDateTime;
  * @param servidor its {@code server_id}
  * @param status {@code online} while requests are heard, else {@code offline}
  * @param mqttConectado whether the server is subscribed, which is more than connected
+ * @param fuso the operator's zone, an IANA id
  */
 @JsonNaming(SnakeCaseStrategy.class)
-public record Estado(String servidor, String status, boolean mqttConectado, OffsetDateTime timestamp) {}
+public record Estado(String servidor, String status, boolean mqttConectado, OffsetDateTime timestamp, String fuso) {}

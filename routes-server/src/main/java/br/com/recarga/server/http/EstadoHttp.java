@@ -53,6 +53,7 @@ public class EstadoHttp extends EndpointRouteBuilder {
                 settings.serverId(),
                 subscribed ? "online" : "offline",
                 subscribed,
-                OffsetDateTime.now(clock.withZone(settings.fuso())).truncatedTo(ChronoUnit.SECONDS));
+                OffsetDateTime.now(clock.withZone(settings.fuso())).truncatedTo(ChronoUnit.SECONDS),
+                settings.fuso().getId());
     }
 }

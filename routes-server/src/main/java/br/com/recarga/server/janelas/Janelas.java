@@ -6,7 +6,6 @@ import br.com.recarga.server.config.ServerSettings;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import org.springframework.stereotype.Service;
 
@@ -16,8 +15,6 @@ public class Janelas {
 
     /** A caller's clock may be this much behind ours before its window counts as past. */
     public static final Duration TOLERANCIA_RELOGIO = Duration.ofMinutes(1);
-
-    private static final DateTimeFormatter POR_EXTENSO = DateTimeFormatter.ofPattern("dd/MM/yyyy HH:mm");
 
     private final ServerSettings settings;
 
@@ -65,19 +62,9 @@ public class Janelas {
         return curta(new JanelaDefinida(inicio, fim));
     }
 
-    /** In a sentence. */
-    public String porExtenso(Instant instant) {
-        return POR_EXTENSO.format(instant.atZone(settings.fuso()));
-    }
-
-    /** At the operator's clock. */
+    /** At the operator's clock; what is about a point is told at its place's, by {@link HoraDoLugar}. */
     public OffsetDateTime local(Instant instant) {
         return instant.atZone(settings.fuso()).toOffsetDateTime();
-    }
-
-    /** At the operator's clock, from how the database keeps it. */
-    public OffsetDateTime local(String stored) {
-        return local(Instantes.parse(stored));
     }
 
     /** Until when the car is waited for; whoever has not arrived by then does not come. */

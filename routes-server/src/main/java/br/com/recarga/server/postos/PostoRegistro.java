@@ -2,6 +2,7 @@ package br.com.recarga.server.postos;
 
 import br.com.recarga.contract.Posto;
 import br.com.recarga.contract.lugares.Coordenadas;
+import java.time.ZoneId;
 import java.util.Locale;
 
 /**
@@ -25,7 +26,8 @@ public record PostoRegistro(
         boolean disponivel,
         boolean emManutencao) {
 
-    public Posto toPosto() {
+    /** @param fuso of its place */
+    public Posto toPosto(ZoneId fuso) {
         return new Posto(
                 id,
                 nome,
@@ -38,12 +40,18 @@ public record PostoRegistro(
                 disponivel,
                 emManutencao,
                 null,
-                null);
+                null,
+                null,
+                fuso.getId());
+    }
+
+    public Coordenadas lugar() {
+        return new Coordenadas(latitude, longitude);
     }
 
     /** Great-circle distance in km, to 100 m. */
     public double distanciaKm(double toLatitude, double toLongitude) {
-        double km = new Coordenadas(latitude, longitude).kmAte(new Coordenadas(toLatitude, toLongitude));
+        double km = lugar().kmAte(new Coordenadas(toLatitude, toLongitude));
         return Math.round(km * 10) / 10.0;
     }
 

@@ -6,6 +6,7 @@ import br.com.recarga.contract.PostosRequest;
 import br.com.recarga.contract.PostosResponse;
 import br.com.recarga.platform.erros.PedidoRecusado;
 import br.com.recarga.server.config.ServerSettings;
+import br.com.recarga.server.janelas.HoraDoLugar;
 import br.com.recarga.server.janelas.JanelaDefinida;
 import br.com.recarga.server.janelas.Janelas;
 import java.time.Clock;
@@ -28,10 +29,12 @@ public class PostosService {
 
     private final ServerSettings settings;
     private final Janelas janelas;
+    private final HoraDoLugar horas;
     private final Clock clock;
 
-    PostosService(ServerSettings settings, Janelas janelas, Clock clock) {
+    PostosService(ServerSettings settings, Janelas janelas, HoraDoLugar horas, Clock clock) {
         this.janelas = janelas;
+        this.horas = horas;
         this.settings = settings;
         this.clock = clock;
     }
@@ -67,7 +70,7 @@ public class PostosService {
                     Codigo.POSTO_INEXISTENTE,
                     "O posto %d não existe no servidor %s".formatted(postoId, settings.serverId()));
         }
-        return posto.toPosto();
+        return mostrar(posto);
     }
 
     public PostosResponse listar(PostosRequest request, List<PostoRegistro> postos) {
@@ -75,9 +78,13 @@ public class PostosService {
                 .filter(posto -> request.disponivel() == null || request.disponivel() == posto.disponivel())
                 .filter(posto ->
                         request.tipoConector() == null || request.tipoConector().equalsIgnoreCase(posto.tipoConector()))
-                .map(PostoRegistro::toPosto)
+                .map(this::mostrar)
                 .toList();
         return new PostosResponse(request.requestId(), settings.serverId(), found);
+    }
+
+    private Posto mostrar(PostoRegistro posto) {
+        return posto.toPosto(horas.fuso(posto.lugar()));
     }
 
     /** The free points nearest to one that is not, at most five. */
@@ -107,7 +114,7 @@ public class PostosService {
     public List<Posto> alternativas(int ocupado, double latitude, double longitude, List<PostoRegistro> postos) {
         return postos.stream()
                 .filter(posto -> posto.disponivel() && posto.id() != ocupado)
-                .map(posto -> posto.toPosto().comDistancia(posto.distanciaKm(latitude, longitude)))
+                .map(posto -> mostrar(posto).comDistancia(posto.distanciaKm(latitude, longitude)))
                 .sorted(Comparator.comparing(Posto::distanciaKm).thenComparing(Posto::id))
                 .limit(ALTERNATIVAS)
                 .toList();

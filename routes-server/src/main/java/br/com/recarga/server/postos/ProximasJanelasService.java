@@ -4,12 +4,13 @@ import br.com.recarga.contract.JanelaLivre;
 import br.com.recarga.contract.JanelaOcupada;
 import br.com.recarga.contract.Posto;
 import br.com.recarga.contract.PostosResponse;
+import br.com.recarga.server.janelas.HoraDoLugar;
 import br.com.recarga.server.janelas.Instantes;
 import br.com.recarga.server.janelas.JanelaDefinida;
-import br.com.recarga.server.janelas.Janelas;
 import br.com.recarga.server.janelas.ProximaJanela;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.List;
@@ -24,11 +25,9 @@ public class ProximasJanelasService {
     /** Of what has no end yet, as the database keeps it. */
     private static final String SEM_FIM = "9999-";
 
-    private final Janelas janelas;
     private final Clock clock;
 
-    ProximasJanelasService(Janelas janelas, Clock clock) {
-        this.janelas = janelas;
+    ProximasJanelasService(Clock clock) {
         this.clock = clock;
     }
 
@@ -52,31 +51,39 @@ public class ProximasJanelasService {
         return postos.stream()
                 .map(posto ->
                         posto.comProximaJanela(ProximaJanela.de(porPosto.getOrDefault(posto.id(), List.of()), agora)
-                                .map(this::mostrar)
+                                .map(livre -> mostrar(livre, fuso(posto)))
                                 .orElse(null)))
                 .toList();
     }
 
     /** The points of the answer with when they are taken; who has them is told to nobody. */
     public PostosResponse comAgenda(PostosResponse resposta, List<OcupadoRegistro> ocupados) {
-        Map<Integer, List<JanelaOcupada>> porPosto = ocupados.stream()
-                .collect(Collectors.groupingBy(
-                        OcupadoRegistro::postoId, Collectors.mapping(this::ocupada, Collectors.toList())));
+        Map<Integer, List<OcupadoRegistro>> porPosto =
+                ocupados.stream().collect(Collectors.groupingBy(OcupadoRegistro::postoId));
         return new PostosResponse(
                 resposta.requestId(),
                 resposta.serverId(),
                 resposta.postos().stream()
-                        .map(posto -> posto.comAgenda(porPosto.getOrDefault(posto.id(), List.of())))
+                        .map(posto -> posto.comAgenda(porPosto.getOrDefault(posto.id(), List.of()).stream()
+                                .map(row -> ocupada(row, fuso(posto)))
+                                .toList()))
                         .toList());
     }
 
-    private JanelaOcupada ocupada(OcupadoRegistro row) {
-        return new JanelaOcupada(
-                janelas.local(row.inicio()), row.fim().startsWith(SEM_FIM) ? null : janelas.local(row.fim()));
+    private static ZoneId fuso(Posto posto) {
+        return ZoneId.of(posto.fuso());
     }
 
-    private JanelaLivre mostrar(ProximaJanela.Livre livre) {
-        return new JanelaLivre(janelas.local(livre.inicio()), livre.fim() == null ? null : janelas.local(livre.fim()));
+    private static JanelaOcupada ocupada(OcupadoRegistro row, ZoneId fuso) {
+        return new JanelaOcupada(
+                HoraDoLugar.local(row.inicio(), fuso),
+                row.fim().startsWith(SEM_FIM) ? null : HoraDoLugar.local(row.fim(), fuso));
+    }
+
+    private static JanelaLivre mostrar(ProximaJanela.Livre livre, ZoneId fuso) {
+        return new JanelaLivre(
+                HoraDoLugar.local(livre.inicio(), fuso),
+                livre.fim() == null ? null : HoraDoLugar.local(livre.fim(), fuso));
     }
 
     private Instant agora() {

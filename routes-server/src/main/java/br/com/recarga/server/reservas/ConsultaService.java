@@ -9,12 +9,13 @@ import br.com.recarga.contract.ReservasResponse;
 import br.com.recarga.contract.Resposta;
 import br.com.recarga.platform.erros.PedidoRecusado;
 import br.com.recarga.server.config.ServerSettings;
+import br.com.recarga.server.janelas.HoraDoLugar;
 import br.com.recarga.server.janelas.Instantes;
-import br.com.recarga.server.janelas.Janelas;
 import br.com.recarga.server.pedidos.RespostaGuardada;
 import br.com.recarga.server.pedidos.RespostasGuardadas;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -31,13 +32,13 @@ public class ConsultaService {
     static final int MARCAS = 10_000;
 
     private final ServerSettings settings;
-    private final Janelas janelas;
+    private final HoraDoLugar horas;
     private final RespostasGuardadas respostas;
     private final Clock clock;
 
-    ConsultaService(ServerSettings settings, Janelas janelas, RespostasGuardadas respostas, Clock clock) {
+    ConsultaService(ServerSettings settings, HoraDoLugar horas, RespostasGuardadas respostas, Clock clock) {
         this.settings = settings;
-        this.janelas = janelas;
+        this.horas = horas;
         this.respostas = respostas;
         this.clock = clock;
     }
@@ -98,8 +99,7 @@ public class ConsultaService {
     }
 
     public ReservasResponse detalhe(ReservasRequest pedido, ReservaRegistro reserva, List<MudancaRegistro> historico) {
-        return uma(
-                pedido, mostrar(reserva, historico.stream().map(this::mostrar).toList()));
+        return uma(pedido, mostrar(reserva, historico));
     }
 
     private ReservasResponse uma(ReservasRequest pedido, Reserva reserva) {
@@ -107,7 +107,8 @@ public class ConsultaService {
     }
 
     /** All of a reservation but its code. */
-    Reserva mostrar(ReservaRegistro row, List<Mudanca> historico) {
+    Reserva mostrar(ReservaRegistro row, List<MudancaRegistro> historico) {
+        ZoneId fuso = horas.fuso(row.postoId());
         return new Reserva(
                 row.reservaId(),
                 settings.serverId(),
@@ -116,16 +117,21 @@ public class ConsultaService {
                 row.postoId(),
                 row.posto(),
                 row.placa(),
-                janelas.local(row.inicio()),
-                janelas.local(row.fim()),
+                HoraDoLugar.local(row.inicio(), fuso),
+                HoraDoLugar.local(row.fim(), fuso),
+                fuso.getId(),
                 row.situacao(),
-                janelas.local(row.criadaEm()),
-                row.chegouEm() == null ? null : janelas.local(row.chegouEm()),
-                historico);
+                HoraDoLugar.local(row.criadaEm(), fuso),
+                row.chegouEm() == null ? null : HoraDoLugar.local(row.chegouEm(), fuso),
+                historico == null
+                        ? null
+                        : historico.stream()
+                                .map(mudanca -> mostrar(mudanca, fuso))
+                                .toList());
     }
 
-    private Mudanca mostrar(MudancaRegistro row) {
-        return new Mudanca(janelas.local(row.em()), row.de(), row.para(), row.por(), row.motivo());
+    private static Mudanca mostrar(MudancaRegistro row, ZoneId fuso) {
+        return new Mudanca(HoraDoLugar.local(row.em(), fuso), row.de(), row.para(), row.por(), row.motivo());
     }
 
     static PedidoRecusado inexistente() {

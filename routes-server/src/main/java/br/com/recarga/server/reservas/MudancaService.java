@@ -11,11 +11,13 @@ import br.com.recarga.contract.Resposta;
 import br.com.recarga.contract.Situacao;
 import br.com.recarga.platform.erros.PedidoRecusado;
 import br.com.recarga.server.config.ServerSettings;
+import br.com.recarga.server.janelas.HoraDoLugar;
 import br.com.recarga.server.janelas.Instantes;
 import br.com.recarga.server.janelas.JanelaDefinida;
 import br.com.recarga.server.janelas.Janelas;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
@@ -43,11 +45,13 @@ public class MudancaService {
 
     private final ServerSettings settings;
     private final Janelas janelas;
+    private final HoraDoLugar horas;
     private final Clock clock;
 
-    MudancaService(ServerSettings settings, Janelas janelas, Clock clock) {
+    MudancaService(ServerSettings settings, Janelas janelas, HoraDoLugar horas, Clock clock) {
         this.settings = settings;
         this.janelas = janelas;
+        this.horas = horas;
         this.clock = clock;
     }
 
@@ -130,10 +134,7 @@ public class MudancaService {
         parametros.put("posto_id", atual.postoId());
         parametros.put("expira_em", Instantes.format(janelas.limiteDeChegada(janela)));
         parametros.put("por", autor.name());
-        parametros.put(
-                "motivo",
-                "Nova janela: %s a %s"
-                        .formatted(janelas.porExtenso(janela.inicio()), janelas.porExtenso(janela.fim())));
+        parametros.put("motivo", "Nova janela: " + porExtenso(janela, horas.fuso(atual.postoId())));
         return parametros;
     }
 
@@ -205,6 +206,7 @@ public class MudancaService {
 
     /** @param alternativas of a car that has arrived and cannot charge; null: none are to be told */
     public ReservaEvento evento(ReservaRegistro reserva, List<Posto> alternativas) {
+        ZoneId fuso = horas.fuso(reserva.postoId());
         return new ReservaEvento(
                 reserva.reservaId(),
                 settings.serverId(),
@@ -212,14 +214,19 @@ public class MudancaService {
                 reserva.viagemId(),
                 reserva.postoId(),
                 reserva.placa(),
-                janelas.local(reserva.inicio()),
-                janelas.local(reserva.fim()),
+                HoraDoLugar.local(reserva.inicio(), fuso),
+                HoraDoLugar.local(reserva.fim(), fuso),
                 reserva.situacao(),
                 reserva.alteradaPor(),
                 reserva.motivo(),
                 alternativas == null ? null : Codigo.POSTO_OCUPADO,
                 alternativas,
-                janelas.local(Instant.now(clock)));
+                HoraDoLugar.local(Instant.now(clock), fuso));
+    }
+
+    private static String porExtenso(JanelaDefinida janela, ZoneId fuso) {
+        return "%s a %s"
+                .formatted(HoraDoLugar.porExtenso(janela.inicio(), fuso), HoraDoLugar.porExtenso(janela.fim(), fuso));
     }
 
     private JanelaDefinida novaJanela(AlteracaoRequest pedido, ReservaRegistro atual, Instant agora) {
@@ -248,11 +255,13 @@ public class MudancaService {
     }
 
     private Resposta resposta(String requestId, Codigo codigo, String mensagem, ReservaRegistro reserva) {
+        ZoneId fuso = horas.fuso(reserva.postoId());
         return Resposta.de(requestId, settings.serverId(), codigo, mensagem)
                 .reserva(reserva.reservaId(), null)
                 .posto(reserva.postoId())
                 .placa(reserva.placa())
-                .janela(janelas.local(reserva.inicio()), janelas.local(reserva.fim()))
+                .janela(HoraDoLugar.local(reserva.inicio(), fuso), HoraDoLugar.local(reserva.fim(), fuso))
+                .fuso(fuso.getId())
                 .situacao(reserva.situacao())
                 .build();
     }

@@ -10,6 +10,7 @@ import br.com.recarga.contract.Resposta;
 import br.com.recarga.contract.Situacao;
 import br.com.recarga.platform.erros.PedidoRecusado;
 import br.com.recarga.server.config.ServerSettings;
+import br.com.recarga.server.janelas.HoraDoLugar;
 import br.com.recarga.server.janelas.JanelaDefinida;
 import br.com.recarga.server.janelas.Janelas;
 import br.com.recarga.server.postos.PostoRegistro;
@@ -19,6 +20,7 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.HexFormat;
 import java.util.List;
@@ -35,12 +37,14 @@ public class ReservaService {
 
     private final ServerSettings settings;
     private final Janelas janelas;
+    private final HoraDoLugar horas;
     private final Clock clock;
     private final NoArgGenerator ids = Generators.timeBasedEpochGenerator();
     private final SecureRandom random = new SecureRandom();
 
-    ReservaService(ServerSettings settings, Janelas janelas, Clock clock) {
+    ReservaService(ServerSettings settings, Janelas janelas, HoraDoLugar horas, Clock clock) {
         this.janelas = janelas;
+        this.horas = horas;
         this.settings = settings;
         this.clock = clock;
     }
@@ -59,6 +63,7 @@ public class ReservaService {
     }
 
     public Resposta confirmada(NovaReserva reserva, PostoRegistro posto) {
+        ZoneId fuso = horas.fuso(posto.lugar());
         ReservaRequest pedido = reserva.pedido();
         String mensagem = "O posto %s localizado no servidor %s foi reservado para o carro de placa %s."
                 .formatted(posto.nome(), settings.serverId(), pedido.carro().placa());
@@ -67,8 +72,9 @@ public class ReservaService {
                 .posto(posto.id())
                 .placa(pedido.carro().placa())
                 .janela(
-                        janelas.local(reserva.janela().inicio()),
-                        janelas.local(reserva.janela().fim()))
+                        HoraDoLugar.local(reserva.janela().inicio(), fuso),
+                        HoraDoLugar.local(reserva.janela().fim(), fuso))
+                .fuso(fuso.getId())
                 .situacao(reserva.situacao())
                 .build();
     }
@@ -82,16 +88,18 @@ public class ReservaService {
         if (impedimento.chaveUsada()) {
             return recusada(
                     reserva,
+                    posto,
                     Codigo.CHAVE_REUTILIZADA,
                     "Esse request_id já fez uma reserva, há mais tempo do que se guarda a resposta",
                     null);
         }
         if (impedimento.viagemCancelada()) {
-            return recusada(reserva, Codigo.VIAGEM_RECUSADA, "A viagem já foi cancelada", null);
+            return recusada(reserva, posto, Codigo.VIAGEM_RECUSADA, "A viagem já foi cancelada", null);
         }
         if (impedimento.emManutencao()) {
             return recusada(
                     reserva,
+                    posto,
                     Codigo.POSTO_EM_MANUTENCAO,
                     "O posto %s está em manutenção nesse horário".formatted(posto.nome()),
                     alternativas);
@@ -99,6 +107,7 @@ public class ReservaService {
         if (impedimento.desligado()) {
             return recusada(
                     reserva,
+                    posto,
                     Codigo.POSTO_OCUPADO,
                     "O posto %s foi desligado pelo operador".formatted(posto.nome()),
                     alternativas);
@@ -106,12 +115,14 @@ public class ReservaService {
         if (impedimento.ocupado()) {
             return recusada(
                     reserva,
+                    posto,
                     Codigo.POSTO_OCUPADO,
                     "O posto %s está ocupado nesse horário".formatted(posto.nome()),
                     alternativas);
         }
         return recusada(
                 reserva,
+                posto,
                 Codigo.CARRO_JA_RESERVADO,
                 "O carro de placa %s já tem uma reserva nesse horário".formatted(placa),
                 null);
@@ -125,15 +136,18 @@ public class ReservaService {
                 "O posto %d não existe no servidor %s".formatted(pedido.postoId(), settings.serverId()));
     }
 
-    private Resposta recusada(NovaReserva reserva, Codigo codigo, String mensagem, List<Posto> alternativas) {
+    private Resposta recusada(
+            NovaReserva reserva, PostoRegistro posto, Codigo codigo, String mensagem, List<Posto> alternativas) {
+        ZoneId fuso = horas.fuso(posto.lugar());
         ReservaRequest pedido = reserva.pedido();
         return Resposta.de(pedido.requestId(), settings.serverId(), codigo, mensagem)
                 .alternativas(alternativas)
                 .posto(pedido.postoId())
                 .placa(pedido.carro().placa())
                 .janela(
-                        janelas.local(reserva.janela().inicio()),
-                        janelas.local(reserva.janela().fim()))
+                        HoraDoLugar.local(reserva.janela().inicio(), fuso),
+                        HoraDoLugar.local(reserva.janela().fim(), fuso))
+                .fuso(fuso.getId())
                 .build();
     }
 

@@ -15,6 +15,7 @@ import br.com.recarga.contract.Resposta;
 import br.com.recarga.contract.Situacao;
 import br.com.recarga.platform.erros.PedidoRecusado;
 import br.com.recarga.server.config.ServerSettings;
+import br.com.recarga.server.janelas.HoraDoLugar;
 import br.com.recarga.server.janelas.Instantes;
 import br.com.recarga.server.janelas.JanelaDefinida;
 import br.com.recarga.server.janelas.Janelas;
@@ -26,6 +27,7 @@ import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashMap;
@@ -45,14 +47,21 @@ public class ViagemService {
 
     private final ServerSettings settings;
     private final Janelas janelas;
+    private final HoraDoLugar horas;
     private final ReservaService reservas;
     private final PostosService postos;
     private final Clock clock;
 
     ViagemService(
-            ServerSettings settings, Janelas janelas, ReservaService reservas, PostosService postos, Clock clock) {
+            ServerSettings settings,
+            Janelas janelas,
+            HoraDoLugar horas,
+            ReservaService reservas,
+            PostosService postos,
+            Clock clock) {
         this.settings = settings;
         this.janelas = janelas;
+        this.horas = horas;
         this.reservas = reservas;
         this.postos = postos;
         this.clock = clock;
@@ -147,8 +156,8 @@ public class ViagemService {
                 .map(row -> new ParadaResposta(
                         settings.serverId(),
                         row.postoId(),
-                        janelas.local(row.inicio()),
-                        janelas.local(row.fim()),
+                        local(row.inicio(), row.postoId()),
+                        local(row.fim(), row.postoId()),
                         row.reservaId(),
                         row.situacao(),
                         row.confirmada() ? Codigo.OK : Codigo.RESERVA_EXPIRADA,
@@ -262,13 +271,17 @@ public class ViagemService {
         return new ParadaResposta(
                 settings.serverId(),
                 postoId,
-                janelas.local(inicio),
-                janelas.local(fim),
+                local(inicio, postoId),
+                local(fim, postoId),
                 reservaId,
                 situacao,
                 Codigo.OK,
                 null,
                 null);
+    }
+
+    private OffsetDateTime local(String stored, int postoId) {
+        return HoraDoLugar.local(stored, horas.fuso(postoId));
     }
 
     private Resposta resposta(

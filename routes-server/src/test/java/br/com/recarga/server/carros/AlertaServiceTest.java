@@ -6,6 +6,7 @@ import br.com.recarga.contract.AlertaBateria;
 import br.com.recarga.contract.Posto;
 import br.com.recarga.server.TestClock;
 import br.com.recarga.server.config.ServerSettings;
+import br.com.recarga.server.janelas.HoraDoLugar;
 import br.com.recarga.server.janelas.Janelas;
 import br.com.recarga.server.postos.PostoRegistro;
 import java.time.Duration;
@@ -16,6 +17,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.sqlite.SQLiteDataSource;
 
 /** A degree of latitude is 111.2 km, which by road count as 133.44. */
 class AlertaServiceTest {
@@ -155,6 +157,7 @@ class AlertaServiceTest {
                 Duration.ofDays(30),
                 fatorEstrada,
                 Duration.ofHours(8));
-        return new AlertaService(settings, new Janelas(settings), new TestClock());
+        return new AlertaService(
+                settings, new Janelas(settings), new HoraDoLugar(settings, new SQLiteDataSource()), new TestClock());
     }
 }

@@ -43,7 +43,7 @@ class ListarRouteTest {
         assertThat(reply.path("postos").get(0)).isEqualTo(ContractJson.mapper().readTree("""
                 {"id":1,"nome":"Central","cidade":"Feira de Santana","uf":"BA","localizacao":"-12.0000,-38.0000",
                  "potencia_maxima":60.0,"tipo_conector":"CCS2","preco_kwh":2.02,"disponivel":true,
-                 "em_manutencao":false}"""));
+                 "em_manutencao":false,"fuso":"America/Sao_Paulo"}"""));
         assertThat(reply.path("postos")).hasSize(8);
         assertThat(reply.path("request_id").asText()).isEqualTo("r-1");
         assertThat(reply.path("server_id").asText()).isEqualTo("server7");

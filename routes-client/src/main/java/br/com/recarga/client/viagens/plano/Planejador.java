@@ -8,9 +8,7 @@ import br.com.recarga.contract.Plano.Motivo;
 import br.com.recarga.contract.Plano.Trecho;
 import br.com.recarga.platform.erros.PedidoRecusado;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
@@ -58,27 +56,43 @@ public class Planejador {
      * @param pedido valid by the contract's rules
      * @param pontos of all servers that answered, with what is planned on them until the trip may be over: beyond what is known
      *     they count as free
-     * @param agora departure of a trip that does not say when, in the offset in which times are told
+     * @param agora departure of a trip that does not say when; its offset is that of places of which no zone is known
      * @throws PedidoRecusado if a place or connector is not known, or the departure has passed or is too far ahead
      */
     public Plano planejar(PlanejarBody pedido, List<PontoCandidato> pontos, OffsetDateTime agora) {
-        OffsetDateTime partida = pedido.partida() == null ? agora : pedido.partida();
-        if (partida.isBefore(agora.minus(TOLERANCIA_RELOGIO))) {
-            throw PedidoRecusado.campo("partida", "já passou");
-        }
-        if (partida.isAfter(agora.plus(HORIZONTE))) {
-            throw PedidoRecusado.campo("partida", "deve ser em no máximo %d dias".formatted(HORIZONTE.toDays()));
-        }
         Lugares lugares = new Lugares(pontos);
+        Local origem = lugares.local("origem", pedido.origem());
+        OffsetDateTime partida = partida(pedido, origem, agora);
         Viagem viagem = new Viagem(
-                lugares.local("origem", pedido.origem()),
+                origem,
                 lugares.local("destino", pedido.destino()),
                 Agenda.arredondar(partida.toInstant()),
                 pedido.carro().capacidadeBateria(),
                 pedido.carro().nivelBateriaAtual(),
                 pedido.reservaKwh(),
                 pedido.carro().taxaDescarga());
-        return planejar(viagem, comConector(pedido.conector(), pontos), partida.getOffset());
+        return planejar(viagem, comConector(pedido.conector(), pontos), new Relogios(partida.getOffset()));
+    }
+
+    private static OffsetDateTime partida(PlanejarBody pedido, Local origem, OffsetDateTime agora) {
+        if (pedido.partidaLocal() == null) {
+            return exigirAdiante("partida", pedido.partida() == null ? agora : pedido.partida(), agora);
+        }
+        if (pedido.partida() != null) {
+            throw PedidoRecusado.campo("partida_local", "não pode vir com partida");
+        }
+        return exigirAdiante(
+                "partida_local", new Relogios(agora.getOffset()).quando(origem, pedido.partidaLocal()), agora);
+    }
+
+    private static OffsetDateTime exigirAdiante(String campo, OffsetDateTime partida, OffsetDateTime agora) {
+        if (partida.isBefore(agora.minus(TOLERANCIA_RELOGIO))) {
+            throw PedidoRecusado.campo(campo, "já passou");
+        }
+        if (partida.isAfter(agora.plus(HORIZONTE))) {
+            throw PedidoRecusado.campo(campo, "deve ser em no máximo %d dias".formatted(HORIZONTE.toDays()));
+        }
+        return partida;
     }
 
     private static List<PontoCandidato> comConector(String conector, List<PontoCandidato> pontos) {
@@ -103,13 +117,13 @@ public class Planejador {
         return compativeis;
     }
 
-    private Plano planejar(Viagem viagem, List<PontoCandidato> todos, ZoneOffset fuso) {
+    private Plano planejar(Viagem viagem, List<PontoCandidato> todos, Relogios relogios) {
         long direto = estrada.metros(viagem.origem(), viagem.destino());
         double sobra = viagem.nivel() - viagem.consumo(direto);
         if (viagem.chega(sobra)) {
             // no stop makes a trip faster or cheaper
             Rota rota = new Rota(List.of(), viagem.partida() + estrada.segundos(direto), direto, sobra);
-            return plano(rota, Criterio.MENOR_TEMPO, viagem, fuso).comAlternativas(List.of());
+            return plano(rota, Criterio.MENOR_TEMPO, viagem, relogios).comAlternativas(List.of());
         }
         List<PontoCandidato> pontos = noCaminho(viagem, todos, FOLGA_DE_PONTOS * settings.pontosMaximos());
         List<PontoCandidato> perto = noCaminho(viagem, pontos, settings.pontosMaximos());
@@ -123,7 +137,7 @@ public class Planejador {
                 achadas = rotas(viagem, pontos, agendas(pontos));
             }
         }
-        return achadas.isEmpty() ? semHorario(viagem, pontos) : plano(achadas, viagem, fuso);
+        return achadas.isEmpty() ? semHorario(viagem, pontos) : plano(achadas, viagem, relogios);
     }
 
     /** Of very many points, those that make the way longer by least. */
@@ -151,7 +165,7 @@ public class Planejador {
                 .toList();
     }
 
-    private static Plano plano(List<Rota> achadas, Viagem viagem, ZoneOffset fuso) {
+    private static Plano plano(List<Rota> achadas, Viagem viagem, Relogios relogios) {
         List<Rota> rotas = achadas.stream()
                 .filter(rota -> rota.numeroDeParadas() <= Plano.PARADAS_MAXIMAS)
                 .toList();
@@ -164,20 +178,20 @@ public class Planejador {
                     null);
         }
         Rota melhor = Collections.min(rotas, MAIS_RAPIDA);
-        return plano(melhor, Criterio.MENOR_TEMPO, viagem, fuso)
-                .comAlternativas(alternativas(melhor, rotas, viagem, fuso));
+        return plano(melhor, Criterio.MENOR_TEMPO, viagem, relogios)
+                .comAlternativas(alternativas(melhor, rotas, viagem, relogios));
     }
 
     /** Only what is really cheaper, or really has fewer stops. */
-    private static List<Plano> alternativas(Rota melhor, List<Rota> rotas, Viagem viagem, ZoneOffset fuso) {
+    private static List<Plano> alternativas(Rota melhor, List<Rota> rotas, Viagem viagem, Relogios relogios) {
         List<Plano> alternativas = new ArrayList<>();
         Rota barata = Collections.min(rotas, MAIS_BARATA);
         if (barata.centavos() < melhor.centavos()) {
-            alternativas.add(plano(barata, Criterio.MENOR_CUSTO, viagem, fuso));
+            alternativas.add(plano(barata, Criterio.MENOR_CUSTO, viagem, relogios));
         }
         Rota curta = Collections.min(rotas, MENOS_PARADAS);
         if (curta.numeroDeParadas() < melhor.numeroDeParadas() && !curta.equals(barata)) {
-            alternativas.add(plano(curta, Criterio.MENOS_PARADAS, viagem, fuso));
+            alternativas.add(plano(curta, Criterio.MENOS_PARADAS, viagem, relogios));
         }
         return alternativas;
     }
@@ -205,13 +219,15 @@ public class Planejador {
                 trecho.faltamKm());
     }
 
-    private static Plano plano(Rota rota, Criterio criterio, Viagem viagem, ZoneOffset fuso) {
+    private static Plano plano(Rota rota, Criterio criterio, Viagem viagem, Relogios relogios) {
         return new Plano(
                 true,
-                rota.paradas().stream().map(parada -> parada(parada, fuso)).toList(),
+                rota.paradas().stream().map(parada -> parada(parada, relogios)).toList(),
                 criterio,
-                quando(viagem.partida(), fuso),
-                quando(rota.chegada(), fuso),
+                relogios.em(viagem.origem(), viagem.partida()),
+                relogios.em(viagem.destino(), rota.chegada()),
+                Relogios.nome(viagem.origem()),
+                Relogios.nome(viagem.destino()),
                 (rota.chegada() - viagem.partida() + 59) / 60,
                 km(rota.metros()),
                 reais(rota.centavos()),
@@ -222,21 +238,18 @@ public class Planejador {
                 null);
     }
 
-    private static ParadaPlanejada parada(Rota.Parada parada, ZoneOffset fuso) {
+    private static ParadaPlanejada parada(Rota.Parada parada, Relogios relogios) {
         return new ParadaPlanejada(
                 parada.ponto().serverId(),
                 parada.ponto().id(),
                 parada.ponto().local().nome(),
-                quando(parada.inicio(), fuso),
-                quando(parada.fim(), fuso),
+                relogios.em(parada.ponto(), parada.inicio()),
+                relogios.em(parada.ponto(), parada.fim()),
+                Relogios.nome(parada.ponto()),
                 kwh(parada.nivelChegada()),
                 kwh(parada.nivelSaida()),
                 km(parada.metros()),
                 reais(parada.centavos()));
-    }
-
-    private static OffsetDateTime quando(long segundo, ZoneOffset fuso) {
-        return Instant.ofEpochSecond(segundo).atOffset(fuso);
     }
 
     private static double km(long metros) {

@@ -1,7 +1,9 @@
 package br.com.recarga.client.viagens.plano;
 
 import br.com.recarga.contract.Posto;
+import br.com.recarga.contract.lugares.Fusos;
 import br.com.recarga.contract.validation.Localizacao;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 
@@ -16,6 +18,7 @@ import java.util.Optional;
  * @param conector null if its operator does not say
  * @param precoKwh BRL per kWh
  * @param ocupacoes in any order; they may overlap
+ * @param fuso the zone of its place; null if its operator does not say
  */
 public record PontoCandidato(
         String serverId,
@@ -26,7 +29,22 @@ public record PontoCandidato(
         double potencia,
         String conector,
         double precoKwh,
-        List<Ocupacao> ocupacoes) {
+        List<Ocupacao> ocupacoes,
+        ZoneId fuso) {
+
+    /** A point whose operator does not say its zone. */
+    public PontoCandidato(
+            String serverId,
+            int id,
+            String cidade,
+            String uf,
+            Local local,
+            double potencia,
+            String conector,
+            double precoKwh,
+            List<Ocupacao> ocupacoes) {
+        this(serverId, id, cidade, uf, local, potencia, conector, precoKwh, ocupacoes, null);
+    }
 
     /** The point that a server describes; empty if it leaves out what a plan needs, or says what cannot be. */
     public static Optional<PontoCandidato> de(String serverId, Posto posto, List<Ocupacao> ocupacoes) {
@@ -47,7 +65,8 @@ public record PontoCandidato(
                 posto.potenciaMaxima(),
                 posto.tipoConector(),
                 posto.precoKwh(),
-                ocupacoes));
+                ocupacoes,
+                Fusos.de(posto.fuso()).orElse(null)));
     }
 
     private static boolean noMinimo(Double valor, double minimo) {

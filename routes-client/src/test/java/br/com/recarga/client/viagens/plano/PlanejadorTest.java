@@ -15,10 +15,13 @@ import br.com.recarga.contract.Plano;
 import br.com.recarga.contract.Plano.Criterio;
 import br.com.recarga.contract.Plano.Motivo;
 import br.com.recarga.contract.Plano.Trecho;
+import br.com.recarga.contract.Posto;
 import br.com.recarga.platform.erros.PedidoRecusado;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -43,6 +46,8 @@ class PlanejadorTest {
                         Criterio.MENOR_TEMPO,
                         OITO,
                         hora("10:15:00"),
+                        null,
+                        null,
                         135L,
                         180.0,
                         0.0,
@@ -73,7 +78,7 @@ class PlanejadorTest {
 
         assertThat(plano.paradas())
                 .containsExactly(new ParadaPlanejada(
-                        "server1", 1, "km 120", hora("09:30:00"), hora("09:58:00"), 16.0, 30.0, 120.0, 28.0));
+                        "server1", 1, "km 120", hora("09:30:00"), hora("09:58:00"), null, 16.0, 30.0, 120.0, 28.0));
         assertThat(plano.chegada()).isEqualTo(hora("11:35:30"));
         assertThat(plano.duracaoMin()).isEqualTo(216);
         assertThat(plano.distanciaKm()).isEqualTo(250);
@@ -99,7 +104,7 @@ class PlanejadorTest {
 
         assertThat(plano.paradas())
                 .containsExactly(new ParadaPlanejada(
-                        "server1", 1, "km 80", hora("09:00:00"), hora("09:15:00"), 24.0, 34.0, 80.0, 20.0));
+                        "server1", 1, "km 80", hora("09:00:00"), hora("09:15:00"), null, 24.0, 34.0, 80.0, 20.0));
         assertThat(plano.nivelChegada()).isEqualTo(20);
     }
 
@@ -174,7 +179,7 @@ class PlanejadorTest {
 
         assertThat(plano.paradas())
                 .containsExactly(new ParadaPlanejada(
-                        "server1", 2, "km 160", hora("10:00:00"), hora("10:36:00"), 8.0, 26.0, 160.0, 36.0));
+                        "server1", 2, "km 160", hora("10:00:00"), hora("10:36:00"), null, 8.0, 26.0, 160.0, 36.0));
     }
 
     @Test
@@ -388,6 +393,77 @@ class PlanejadorTest {
                         .planejar(pedido, List.of(), OITO)
                         .partida())
                 .isEqualTo(OITO);
+    }
+
+    /** Of Rio Branco and of Porto Velho, which is an hour ahead; the point on the way has that of Porto Velho. */
+    @ParameterizedTest
+    @CsvSource({", 2026-12-24T08:00-03:00", "2026-12-24T06:00:00,"})
+    void everyTimeIsToldByTheClocksOfItsPlace(LocalDateTime local, OffsetDateTime partida) {
+        PontoCandidato ponto =
+                PontoCandidato.de("server1", abuna(null), List.of()).orElseThrow();
+
+        Plano plano = new Planejador(Mundo.SETTINGS).planejar(doAcre(partida, local), List.of(ponto), OITO);
+
+        assertThat(plano.partida()).hasToString("2026-12-24T06:00-05:00");
+        assertThat(plano.fusoPartida()).isEqualTo("America/Rio_Branco");
+        assertThat(plano.paradas()).singleElement().satisfies(parada -> {
+            assertThat(parada.inicio().getOffset()).isEqualTo(ZoneOffset.ofHours(-4));
+            assertThat(parada.fim().getOffset()).isEqualTo(ZoneOffset.ofHours(-4));
+            assertThat(parada.fuso()).isEqualTo("America/Porto_Velho");
+        });
+        assertThat(plano.chegada().getOffset()).isEqualTo(ZoneOffset.ofHours(-4));
+        assertThat(plano.fusoChegada()).isEqualTo("America/Porto_Velho");
+        assertThat(Duration.between(plano.partida(), plano.chegada()).toMinutes() + 1)
+                .isBetween(plano.duracaoMin(), plano.duracaoMin() + 1);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"America/Rio_Branco, America/Rio_Branco", "Moon/Base, America/Porto_Velho"})
+    void theZoneOfAPointIsWhatItsServerSaysIfItIsOne(String dito, String fuso) {
+        PontoCandidato ponto =
+                PontoCandidato.de("server1", abuna(dito), List.of()).orElseThrow();
+
+        Plano plano = new Planejador(Mundo.SETTINGS).planejar(doAcre(OITO, null), List.of(ponto), OITO);
+
+        assertThat(plano.paradas()).extracting(ParadaPlanejada::fuso).containsExactly(fuso);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "2026-12-24T08:00-03:00, 2026-12-24T06:00, não pode vir com partida",
+        // it is six there
+        ", 2026-12-24T05:58, já passou",
+        ", 2028-01-01T00:00, deve ser em no máximo 366 dias"
+    })
+    void aDepartureByTheClocksOfTheOriginIsRefusedByItsOwnName(
+            OffsetDateTime partida, LocalDateTime local, String mensagem) {
+        assertThatThrownBy(() -> new Planejador(Mundo.SETTINGS).planejar(doAcre(partida, local), List.of(), OITO))
+                .isInstanceOfSatisfying(
+                        PedidoRecusado.class,
+                        refusal ->
+                                assertThat(refusal.erros()).containsExactly(new ErroCampo("partida_local", mensagem)));
+    }
+
+    private static PlanejarBody doAcre(OffsetDateTime partida, LocalDateTime local) {
+        return new PlanejarBody("-9.9740,-67.8076", "-8.7612,-63.9004", carro(80, 80), partida, local, null, null);
+    }
+
+    private static Posto abuna(String fuso) {
+        return new Posto(
+                1,
+                "Abunã",
+                "Porto Velho",
+                "RO",
+                "-9.7000,-65.3600",
+                60.0,
+                "CCS2",
+                2.0,
+                null,
+                null,
+                null,
+                null,
+                null,
+                fuso);
     }
 
     @ParameterizedTest

@@ -1,0 +1,1 @@
+SELECT latitude, longitude FROM postos WHERE id = :posto_id
