@@ -50,7 +50,8 @@ public final class Programa {
     }
 
     private static Ambiente ambiente(Saida saida, Map<String, String> env, Path pasta) {
-        ZoneId fuso = ZoneId.of(env.getOrDefault("RECARGA_FUSO", "America/Sao_Paulo"));
+        String dito = env.get("RECARGA_FUSO");
+        ZoneId fuso = dito == null ? ZoneId.systemDefault() : ZoneId.of(dito);
         return new Ambiente(
                 saida, new Formatos(Clock.system(fuso)), new Memoria(pasta), alcance -> ligar(alcance, pasta));
     }

@@ -11,10 +11,13 @@ import br.com.recarga.contract.Codigo;
 import br.com.recarga.contract.ContractJson;
 import br.com.recarga.contract.ReservarBody;
 import br.com.recarga.contract.Resposta;
+import br.com.recarga.contract.lugares.Fusos;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.time.OffsetDateTime;
+import java.time.ZoneId;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -75,6 +78,37 @@ public final class Reservas {
                     .aviso("A reserva não pôde ser lembrada neste computador: guarde o código. (%s)"
                             .formatted(TextoAlheio.limpo(e.toString())));
         }
+    }
+
+    /** What is done by the clocks of the place. */
+    public interface PeloFuso {
+        Resultado fazer(ZoneId fuso) throws IOException;
+    }
+
+    /** What is to be done by the clocks of a point's place; or why these are not known. */
+    public Resultado comFusoDoPosto(String servidor, Integer posto, PeloFuso feito) throws IOException {
+        Resultado postos = ambiente.chamar(Alcance.POSTOS_E_RESERVAS, Chamada.postos(servidor));
+        if (!postos.deuCerto()) {
+            return postos;
+        }
+        for (JsonNode um : postos.json().path("postos")) {
+            if (um.path("id").asInt() == posto) {
+                return feito.fazer(fuso(um));
+            }
+        }
+        // the server says that there is none
+        return feito.fazer(Fusos.BRASILIA);
+    }
+
+    /** The same of the point of a reservation. */
+    public Resultado comFusoDaReserva(String id, String codigo, PeloFuso feito) throws IOException {
+        Resultado reserva = ver(id, codigo);
+        return reserva.json().has("reserva") ? feito.fazer(fuso(reserva.json().path("reserva"))) : reserva;
+    }
+
+    /** The zone that an answer says of a point or a reservation. */
+    public static ZoneId fuso(JsonNode doLugar) {
+        return Fusos.de(TextoAlheio.de(doLugar, "fuso")).orElse(Fusos.BRASILIA);
     }
 
     /** @param codigo null: the one that is remembered */

@@ -2,8 +2,11 @@ package br.com.recarga.client.terminal.comandos;
 
 import br.com.recarga.client.terminal.Ambiente;
 import br.com.recarga.client.terminal.Reservas;
+import br.com.recarga.client.terminal.rotas.Resultado;
+import br.com.recarga.client.terminal.tela.Momento;
+import br.com.recarga.contract.lugares.Fusos;
 import java.io.IOException;
-import java.time.OffsetDateTime;
+import java.time.ZoneId;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -28,11 +31,11 @@ final class AlterarCommand extends Comando {
     @Option(
             names = "--inicio",
             paramLabel = "QUANDO",
-            description = "14:00, amanhã 8h, 24/12 14:00 ou ISO-8601 com fuso")
-    OffsetDateTime inicio;
+            description = "14:00, amanhã 8h, 24/12 14:00 ou ISO-8601 com fuso; sem fuso, a hora do posto")
+    Momento inicio;
 
     @Option(names = "--fim", paramLabel = "QUANDO", description = "do mesmo modo")
-    OffsetDateTime fim;
+    Momento fim;
 
     AlterarCommand(Ambiente ambiente) {
         super(ambiente);
@@ -40,8 +43,13 @@ final class AlterarCommand extends Comando {
 
     @Override
     public Integer call() throws IOException {
-        return responder(
-                new Reservas(ambiente()).alterar(id, codigo, inicio, fim),
-                ambiente().relatos()::feita);
+        Resultado resultado = Momento.dependemDoLugar(inicio, fim)
+                ? new Reservas(ambiente()).comFusoDaReserva(id, codigo, this::alterar)
+                : alterar(Fusos.BRASILIA);
+        return responder(resultado, ambiente().relatos()::feita);
+    }
+
+    private Resultado alterar(ZoneId fuso) throws IOException {
+        return new Reservas(ambiente()).alterar(id, codigo, Momento.em(fuso, inicio), Momento.em(fuso, fim));
     }
 }

@@ -2,8 +2,8 @@ package br.com.recarga.client.terminal.comandos;
 
 import br.com.recarga.client.terminal.Ambiente;
 import br.com.recarga.client.terminal.tela.Formatos;
+import br.com.recarga.client.terminal.tela.Momento;
 import br.com.recarga.client.terminal.tela.Saida;
-import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -27,7 +27,7 @@ final class ErrosDeUso {
         Formatos formatos = ambiente.formatos();
         return cabecalhos(linha)
                 .registerConverter(
-                        OffsetDateTime.class,
+                        Momento.class,
                         texto -> formatos.lerMomento(texto).orElseThrow(() -> new TypeConversionException(texto)))
                 .registerConverter(
                         Double.class,
@@ -98,7 +98,7 @@ final class ErrosDeUso {
         if (tipo == Double.class) {
             return "um número, como 44,9";
         }
-        if (tipo == OffsetDateTime.class) {
+        if (tipo == Momento.class) {
             return "14:00, amanhã 8h, 24/12 14:00 ou ISO-8601 com fuso";
         }
         return tipo.isEnum()

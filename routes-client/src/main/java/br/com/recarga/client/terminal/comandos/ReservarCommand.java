@@ -2,10 +2,13 @@ package br.com.recarga.client.terminal.comandos;
 
 import br.com.recarga.client.terminal.Ambiente;
 import br.com.recarga.client.terminal.Reservas;
+import br.com.recarga.client.terminal.rotas.Resultado;
+import br.com.recarga.client.terminal.tela.Momento;
 import br.com.recarga.contract.Carro;
 import br.com.recarga.contract.ReservarBody;
+import br.com.recarga.contract.lugares.Fusos;
 import java.io.IOException;
-import java.time.OffsetDateTime;
+import java.time.ZoneId;
 import java.util.UUID;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -31,11 +34,11 @@ final class ReservarCommand extends Comando {
     @Option(
             names = "--inicio",
             paramLabel = "QUANDO",
-            description = "14:00, amanhã 8h, 24/12 14:00 ou ISO-8601 com fuso")
-    OffsetDateTime inicio;
+            description = "14:00, amanhã 8h, 24/12 14:00 ou ISO-8601 com fuso; sem fuso, a hora do posto")
+    Momento inicio;
 
     @Option(names = "--fim", paramLabel = "QUANDO", description = "do mesmo modo")
-    OffsetDateTime fim;
+    Momento fim;
 
     @Option(
             names = "--chave",
@@ -50,7 +53,15 @@ final class ReservarCommand extends Comando {
     @Override
     public Integer call() throws IOException {
         Carro dele = carro.carro(ambiente().memoria());
-        ReservarBody pedido = new ReservarBody(
+        Reservas reservas = new Reservas(ambiente());
+        Resultado resultado = Momento.dependemDoLugar(inicio, fim)
+                ? reservas.comFusoDoPosto(servidor, posto, fuso -> reservas.reservar(pedido(dele, fuso), chave))
+                : reservas.reservar(pedido(dele, Fusos.BRASILIA), chave);
+        return responder(resultado, ambiente().relatos()::feita);
+    }
+
+    private ReservarBody pedido(Carro dele, ZoneId fuso) {
+        return new ReservarBody(
                 dele.placa(),
                 dele.modelo(),
                 dele.capacidadeBateria(),
@@ -58,9 +69,7 @@ final class ReservarCommand extends Comando {
                 dele.taxaDescarga(),
                 posto,
                 servidor,
-                inicio,
-                fim);
-        return responder(
-                new Reservas(ambiente()).reservar(pedido, chave), ambiente().relatos()::feita);
+                Momento.em(fuso, inicio),
+                Momento.em(fuso, fim));
     }
 }

@@ -1,8 +1,10 @@
 package br.com.recarga.client.terminal.comandos;
 
+import br.com.recarga.client.terminal.tela.Momento;
 import br.com.recarga.contract.Carro;
 import br.com.recarga.contract.PlanejarBody;
-import java.time.OffsetDateTime;
+import br.com.recarga.contract.lugares.Fusos;
+import java.time.ZoneId;
 import picocli.CommandLine.Option;
 
 /** From where to where, and how. */
@@ -17,8 +19,9 @@ final class TrajetoOpcoes {
     @Option(
             names = "--partida",
             paramLabel = "QUANDO",
-            description = "14:00, amanhã 8h, 24/12 14:00 ou ISO-8601 com fuso; sem ela, agora")
-    OffsetDateTime partida;
+            description =
+                    "14:00, amanhã 8h, 24/12 14:00 ou ISO-8601 com fuso; sem fuso, a hora da origem; sem ela, agora")
+    Momento partida;
 
     @Option(
             names = "--reserva-bateria",
@@ -33,6 +36,7 @@ final class TrajetoOpcoes {
     String conector;
 
     PlanejarBody pedido(Carro carro) {
-        return new PlanejarBody(de, para, carro, partida, reservaBateria, conector);
+        ZoneId origem = Fusos.doLugar(de).orElse(Fusos.BRASILIA);
+        return new PlanejarBody(de, para, carro, Momento.em(origem, partida), reservaBateria, conector);
     }
 }

@@ -13,6 +13,7 @@ import br.com.recarga.contract.Carro;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.time.OffsetDateTime;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -171,23 +172,23 @@ final class Conversa {
     }
 
     /**
-     * A time.
+     * A time by the clocks of a place.
      *
      * @param padrao what no answer means
      * @return empty: go back; otherwise the time, or empty if it is the default
      */
-    Optional<Optional<OffsetDateTime>> momento(String rotulo, String padrao) {
+    Optional<Optional<OffsetDateTime>> momento(String rotulo, String padrao, ZoneId lugar) {
         return perguntas
-                .texto(Pergunta.livre(rotulo)
+                .texto(Pergunta.livre(ambiente.formatos().pergunta(rotulo, lugar))
                         .padrao(padrao)
                         .recusa(resposta -> resposta.equals(padrao) ? Optional.empty() : regras.momento(resposta))
                         .historico("momento"))
                 .map(resposta -> resposta.equals(padrao)
                         ? Optional.empty()
-                        : ambiente.formatos().lerMomento(resposta));
+                        : ambiente.formatos().lerMomento(resposta).map(momento -> momento.em(lugar)));
     }
 
-    Optional<Optional<OffsetDateTime>> inicio(String rotulo) {
-        return momento(rotulo, AGORA);
+    Optional<Optional<OffsetDateTime>> inicio(String rotulo, ZoneId lugar) {
+        return momento(rotulo, AGORA, lugar);
     }
 }

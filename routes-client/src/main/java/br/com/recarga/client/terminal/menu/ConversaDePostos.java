@@ -14,6 +14,7 @@ import br.com.recarga.contract.ReservarBody;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.time.OffsetDateTime;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -87,11 +88,12 @@ final class ConversaDePostos {
         if (carro.isEmpty()) {
             return;
         }
-        Optional<Optional<OffsetDateTime>> inicio = conversa.inicio("A partir de quando");
+        ZoneId fuso = Reservas.fuso(posto.get());
+        Optional<Optional<OffsetDateTime>> inicio = conversa.inicio("A partir de quando", fuso);
         if (inicio.isEmpty()) {
             return;
         }
-        Optional<Optional<OffsetDateTime>> fim = conversa.momento("Até quando", PELA_CARGA);
+        Optional<Optional<OffsetDateTime>> fim = conversa.momento("Até quando", PELA_CARGA, fuso);
         if (fim.isEmpty()) {
             return;
         }

@@ -13,6 +13,7 @@ import br.com.recarga.client.terminal.tela.Perguntas.Opcao;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.OffsetDateTime;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -72,7 +73,11 @@ final class ConversaDeReservas {
     private String texto(ReservaFeita reserva) {
         return "%s: posto %d de %s, %s"
                 .formatted(
-                        ambiente.formatos().janela(reserva.inicio(), reserva.fim()),
+                        ambiente.formatos()
+                                .janela(
+                                        reserva.inicio(),
+                                        reserva.fim(),
+                                        reserva.inicio().getOffset()),
                         reserva.postoId(),
                         reserva.serverId(),
                         reserva.placa());
@@ -81,7 +86,8 @@ final class ConversaDeReservas {
     private String texto(ViagemFeita viagem) {
         return "%s: viagem %s → %s, %s"
                 .formatted(
-                        ambiente.formatos().momento(viagem.partida()),
+                        ambiente.formatos()
+                                .momento(viagem.partida(), viagem.partida().getOffset()),
                         viagem.origem() == null ? "…" : viagem.origem(),
                         viagem.destino() == null ? "…" : viagem.destino(),
                         viagem.placa());
@@ -147,7 +153,9 @@ final class ConversaDeReservas {
     }
 
     private void daReserva(String id, String codigo) throws IOException {
-        if (!mostrar("Perguntando ao servidor…", () -> reservas.ver(id, codigo), ambiente.relatos()::reserva)) {
+        Resultado vista =
+                mostrar("Perguntando ao servidor…", () -> reservas.ver(id, codigo), ambiente.relatos()::reserva);
+        if (!vista.deuCerto()) {
             oferecerEsquecer(id);
             return;
         }
@@ -155,17 +163,20 @@ final class ConversaDeReservas {
                 "O que fazer com ela?",
                 List.of(
                         new Opcao<>("Nada", () -> {}),
-                        new Opcao<>("Mudar o horário", () -> mudar(id, codigo)),
+                        new Opcao<>(
+                                "Mudar o horário",
+                                () -> mudar(
+                                        id, codigo, Reservas.fuso(vista.json().path("reserva")))),
                         new Opcao<>("Cancelar", () -> cancelar(id, codigo)),
                         new Opcao<>("Esquecer neste computador", () -> esquecer(id))));
     }
 
-    private void mudar(String id, String codigo) {
-        Optional<Optional<OffsetDateTime>> inicio = conversa.inicio("A partir de quando");
+    private void mudar(String id, String codigo, ZoneId fuso) {
+        Optional<Optional<OffsetDateTime>> inicio = conversa.inicio("A partir de quando", fuso);
         if (inicio.isEmpty()) {
             return;
         }
-        Optional<Optional<OffsetDateTime>> fim = conversa.momento("Até quando", MESMA_DURACAO);
+        Optional<Optional<OffsetDateTime>> fim = conversa.momento("Até quando", MESMA_DURACAO, fuso);
         fim.ifPresent(ate -> mostrar(
                 "Mudando…",
                 () -> reservas.alterar(
@@ -180,7 +191,8 @@ final class ConversaDeReservas {
     }
 
     private void daViagem(String id, String codigo) throws IOException {
-        if (!mostrar("Procurando a viagem…", () -> viagens.ver(id, codigo), ambiente.relatos()::viagem)) {
+        if (!mostrar("Procurando a viagem…", () -> viagens.ver(id, codigo), ambiente.relatos()::viagem)
+                .deuCerto()) {
             oferecerEsquecer(id);
             return;
         }
@@ -210,14 +222,14 @@ final class ConversaDeReservas {
     }
 
     /** Asks, and shows the answer or why there is none. */
-    private boolean mostrar(String texto, Callable<Resultado> trabalho, Consumer<Resultado> relato) {
+    private Resultado mostrar(String texto, Callable<Resultado> trabalho, Consumer<Resultado> relato) {
         Resultado resultado = conversa.esperar(texto, () -> chamar(trabalho));
         if (resultado.deuCerto()) {
             relato.accept(resultado);
         } else {
             ambiente.relatos().recusa(resultado);
         }
-        return resultado.deuCerto();
+        return resultado;
     }
 
     private static Resultado chamar(Callable<Resultado> trabalho) {

@@ -9,6 +9,7 @@ import br.com.recarga.client.terminal.tela.Perguntas.Opcao;
 import br.com.recarga.client.terminal.tela.Relatos;
 import br.com.recarga.contract.Carro;
 import br.com.recarga.contract.PlanejarBody;
+import br.com.recarga.contract.lugares.Fusos;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.time.OffsetDateTime;
@@ -48,7 +49,8 @@ final class ConversaDeViagem {
         if (carro.isEmpty()) {
             return;
         }
-        Optional<Optional<OffsetDateTime>> partida = conversa.inicio("Partida");
+        Optional<Optional<OffsetDateTime>> partida =
+                conversa.inicio("Partida", Fusos.doLugar(origem.get()).orElse(Fusos.BRASILIA));
         if (partida.isEmpty()) {
             return;
         }

@@ -1,15 +1,18 @@
 package br.com.recarga.client.terminal.tela;
 
+import br.com.recarga.contract.lugares.Fusos;
 import java.text.DecimalFormat;
 import java.text.DecimalFormatSymbols;
 import java.time.Clock;
 import java.time.DateTimeException;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.MonthDay;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.Locale;
@@ -31,7 +34,7 @@ public final class Formatos {
 
     private final Clock clock;
 
-    /** @param clock with the zone in which times are read and written */
+    /** @param clock with the zone of who reads */
     public Formatos(Clock clock) {
         this.clock = clock;
     }
@@ -65,48 +68,79 @@ public final class Formatos {
         return OffsetDateTime.now(clock).truncatedTo(ChronoUnit.SECONDS);
     }
 
-    /** Day and time, with the year if it is not this one. */
+    /** Day and time by our own clock, with the year if it is not this one. */
     public String momento(OffsetDateTime momento) {
-        LocalDateTime local = local(momento);
+        return semLugar(momento, zone());
+    }
+
+    /** The same by the clocks of a place, which is named where ours shows another hour. */
+    public String momento(OffsetDateTime momento, ZoneId lugar) {
+        return noLugar(semLugar(momento, lugar), momento.toInstant(), lugar);
+    }
+
+    private String semLugar(OffsetDateTime momento, ZoneId lugar) {
+        LocalDateTime local = local(momento, lugar);
         return local.format(local.getYear() == LocalDate.now(clock).getYear() ? CURTO : LONGO);
     }
 
-    /** From when to when; the day of the end only if it is another one. */
-    public String janela(OffsetDateTime inicio, OffsetDateTime fim) {
-        boolean mesmoDia = local(inicio).toLocalDate().equals(local(fim).toLocalDate());
-        return momento(inicio) + " – " + (mesmoDia ? local(fim).format(HORA) : momento(fim));
+    /** What asks for a time of a place, which is named where our clock shows another hour. */
+    public String pergunta(String rotulo, ZoneId lugar) {
+        return noLugar(rotulo, clock.instant(), lugar);
+    }
+
+    private String noLugar(String texto, Instant instante, ZoneId lugar) {
+        return Fusos.mesmaHora(instante, lugar, zone()) ? texto : "%s (%s)".formatted(texto, nome(lugar));
+    }
+
+    private static String nome(ZoneId lugar) {
+        return lugar instanceof ZoneOffset offset
+                ? offset.equals(ZoneOffset.UTC) ? "UTC" : "UTC" + offset
+                : Fusos.porExtenso(lugar);
+    }
+
+    /** From when to when by the clocks of a place, as {@link #momento}; the day of the end only if it is another one. */
+    public String janela(OffsetDateTime inicio, OffsetDateTime fim, ZoneId lugar) {
+        LocalDateTime ate = local(fim, lugar);
+        boolean mesmoDia = local(inicio, lugar).toLocalDate().equals(ate.toLocalDate());
+        String janela = semLugar(inicio, lugar) + " – " + (mesmoDia ? ate.format(HORA) : semLugar(fim, lugar));
+        return noLugar(janela, inicio.toInstant(), lugar);
     }
 
     /**
-     * ISO-8601 with an offset; or, in our zone, {@code 24/12/2026 14:00}, {@code 24/12 14:00} and {@code 14:00}, which are
+     * ISO-8601 with an offset; or, by the clocks of a place, {@code 24/12/2026 14:00}, {@code 24/12 14:00} and {@code 14:00}, which are
      * the next such times, {@code hoje} and {@code amanhã}.
      *
      * @return empty if it is none of these
      */
-    public Optional<OffsetDateTime> lerMomento(String texto) {
+    public Optional<Momento> lerMomento(String texto) {
         String dito = texto.strip();
         try {
-            return Optional.of(OffsetDateTime.parse(dito));
+            return Optional.of(Momento.exato(OffsetDateTime.parse(dito)));
         } catch (DateTimeException notIso) {
             Matcher matcher = DATA_E_HORA.matcher(dito.toLowerCase(BRASIL));
             return matcher.matches() ? local(matcher) : Optional.empty();
         }
     }
 
-    private Optional<OffsetDateTime> local(Matcher dito) {
+    private Optional<Momento> local(Matcher dito) {
+        Momento momento = Momento.local(lugar -> local(dito, lugar));
         try {
-            String minuto = dito.group("minuto");
-            LocalTime hora =
-                    LocalTime.of(Integer.parseInt(dito.group("hora")), minuto == null ? 0 : Integer.parseInt(minuto));
-            LocalDate dia = dia(dito.group("dia"), hora);
-            return Optional.of(dia.atTime(hora).atZone(zone()).toOffsetDateTime());
+            momento.em(zone());
+            return Optional.of(momento);
         } catch (DateTimeException naoExiste) {
             return Optional.empty();
         }
     }
 
-    private LocalDate dia(String dia, LocalTime hora) {
-        LocalDateTime agora = LocalDateTime.now(clock).truncatedTo(ChronoUnit.MINUTES);
+    private OffsetDateTime local(Matcher dito, ZoneId lugar) {
+        String minuto = dito.group("minuto");
+        LocalTime hora =
+                LocalTime.of(Integer.parseInt(dito.group("hora")), minuto == null ? 0 : Integer.parseInt(minuto));
+        return dia(dito.group("dia"), hora, lugar).atTime(hora).atZone(lugar).toOffsetDateTime();
+    }
+
+    private LocalDate dia(String dia, LocalTime hora, ZoneId lugar) {
+        LocalDateTime agora = LocalDateTime.now(clock.withZone(lugar)).truncatedTo(ChronoUnit.MINUTES);
         LocalDate hoje = agora.toLocalDate();
         if (dia == null) {
             return hoje.atTime(hora).isBefore(agora) ? hoje.plusDays(1) : hoje;
@@ -132,8 +166,8 @@ public final class Formatos {
         return dia.isBefore(MonthDay.from(hoje)) ? hoje.getYear() + 1 : hoje.getYear();
     }
 
-    private LocalDateTime local(OffsetDateTime momento) {
-        return momento.atZoneSameInstant(zone()).toLocalDateTime();
+    private static LocalDateTime local(OffsetDateTime momento, ZoneId lugar) {
+        return momento.atZoneSameInstant(lugar).toLocalDateTime();
     }
 
     private ZoneId zone() {

@@ -4,9 +4,11 @@ import br.com.recarga.client.terminal.rotas.Resultado;
 import br.com.recarga.client.terminal.rotas.TextoAlheio;
 import br.com.recarga.client.terminal.tela.Tabela.Celula;
 import br.com.recarga.contract.Codigo;
+import br.com.recarga.contract.lugares.Fusos;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.DateTimeException;
 import java.time.OffsetDateTime;
+import java.time.ZoneId;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.UnaryOperator;
@@ -194,7 +196,7 @@ public final class Relatos {
             String motivo = texto(mudanca, "motivo");
             saida.linha("  %s  %s, pelo %s%s"
                     .formatted(
-                            momento(mudanca, "em"),
+                            momento(mudanca, "em", reserva, "fuso"),
                             situacao(texto(mudanca, "para")),
                             texto(mudanca, "por"),
                             motivo.isEmpty() ? "" : ": " + motivo));
@@ -253,7 +255,7 @@ public final class Relatos {
                         paradas == 1 ? "1 parada" : paradas + " paradas",
                         numero(plano, "distancia_km"),
                         Formatos.reais(plano.path("custo").asDouble()),
-                        momento(plano, "chegada"));
+                        momento(plano, "chegada", plano, "fuso_chegada"));
     }
 
     /** A trip and what is certain of its stops. */
@@ -355,11 +357,26 @@ public final class Relatos {
     /** The window of a reservation or a stop. */
     public String janela(JsonNode json) {
         try {
-            return formatos.janela(
-                    OffsetDateTime.parse(texto(json, "inicio")), OffsetDateTime.parse(texto(json, "fim")));
+            OffsetDateTime inicio = OffsetDateTime.parse(texto(json, "inicio"));
+            return formatos.janela(inicio, OffsetDateTime.parse(texto(json, "fim")), fuso(json, "fuso", inicio));
         } catch (DateTimeException semJanela) {
             return "";
         }
+    }
+
+    /** By the clocks of the place whose zone that field says. */
+    private String momento(JsonNode json, String campo, JsonNode lugar, String campoDoFuso) {
+        try {
+            OffsetDateTime momento = OffsetDateTime.parse(texto(json, campo));
+            return formatos.momento(momento, fuso(lugar, campoDoFuso, momento));
+        } catch (DateTimeException semMomento) {
+            return "";
+        }
+    }
+
+    /** Whose clocks these are: as is said, else by their offset. */
+    private static ZoneId fuso(JsonNode json, String campo, OffsetDateTime momento) {
+        return Fusos.de(texto(json, campo)).orElse(momento.getOffset());
     }
 
     private String momento(JsonNode json, String campo) {

@@ -49,6 +49,10 @@ class ComandosTest {
              "inicio":"2026-12-24T14:00:00-03:00","fim":"2026-12-24T15:30:00-03:00","nivel_chegada":8.1,"nivel_saida":30.2,
              "distancia_km":80.1,"custo":9.1}]}]}""";
 
+    private static final String EM_NORONHA = """
+            {"server_id":"server1","status":"sucesso","codigo":"OK","postos":[
+             {"id":9,"nome":"Vila","cidade":"Fernando de Noronha","uf":"PE","disponivel":true,"fuso":"America/Noronha"}]}""";
+
     private RecargaFalsa recarga;
     private Path pasta;
 
@@ -105,7 +109,8 @@ class ComandosTest {
 
     @Test
     void aReservationIsRememberedWithItsCodeAndItsCar() throws IOException {
-        recarga.responde(ReservarRoute.ID, 200, RecargaFalsa.RESERVADA)
+        recarga.responde(ListarRoute.ID, 200, RecargaFalsa.POSTOS)
+                .responde(ReservarRoute.ID, 200, RecargaFalsa.RESERVADA)
                 .responde(CancelarRoute.ID, 200, RecargaFalsa.RESERVADA);
 
         assertThat(executar(com(CARRO, "reservar", "--servidor", "server1", "--posto", "5", "--inicio", "amanhã 14h")))
@@ -258,8 +263,82 @@ class ComandosTest {
     }
 
     @Test
+    void aTimeThatIsTypedIsThePointsAndItsZoneIsNamedWhereItIsNotTheReaders() {
+        recarga.responde(ListarRoute.ID, 200, EM_NORONHA).responde(ReservarRoute.ID, 200, """
+                        {"status":"sucesso","codigo":"OK","mensagem":"Reservado","server_id":"server1","posto_id":9,
+                         "reserva_id":"%s","codigo_reserva":"%s","inicio":"2026-12-24T14:00:00-02:00",
+                         "fim":"2026-12-24T15:00:00-02:00","fuso":"America/Noronha"}""".formatted(ID, CODIGO));
+
+        String[] janela = {"--inicio", "24/12 14:00", "--fim", "2026-12-24T17:00:00Z"};
+        assertThat(executar(com(CARRO, com(janela, "reservar", "--servidor", "server1", "--posto", "9"))))
+                .isZero();
+
+        assertThat(pedido(0).inicio()).isEqualTo(OffsetDateTime.parse("2026-12-24T14:00-02:00"));
+        assertThat(pedido(0).fim()).isEqualTo(OffsetDateTime.parse("2026-12-24T17:00Z"));
+        assertThat(recarga.respostas()).contains("24/12 14:00 – 15:00 (horário de Fernando de Noronha)");
+    }
+
+    @Test
+    void whoCannotBeToldWhereAPointIsReservesNothingByTheHourOfAnotherPlace() {
+        recarga.responde(ListarRoute.ID, 504, """
+                {"status":"erro","codigo":"TEMPO_ESGOTADO","mensagem":"O servidor não respondeu a tempo"}""");
+
+        assertThat(executar(com(CARRO, "reservar", "--servidor", "server1", "--posto", "9", "--inicio", "24/12 14:00")))
+                .isNotZero();
+
+        assertThat(recarga.chamadas(ReservarRoute.ID)).isEmpty();
+        assertThat(recarga.avisos()).contains("não respondeu a tempo");
+    }
+
+    @Test
+    void aReservationIsShownAndMovedByTheClocksOfItsPoint() {
+        recarga.responde(ConsultarRoute.ID, 200, """
+                        {"status":"sucesso","codigo":"OK","reserva":{"reserva_id":"%s","server_id":"server1","posto_id":9,
+                         "posto":"Vila","inicio":"2026-12-24T14:00:00-02:00","fim":"2026-12-24T15:00:00-02:00",
+                         "fuso":"America/Noronha","situacao":"CONFIRMADA",
+                         "historico":[{"em":"2026-12-23T09:15:00-02:00","para":"CONFIRMADA","por":"motorista"}]}}""".formatted(ID))
+                .responde(AlterarRoute.ID, 200, RecargaFalsa.RESERVADA);
+
+        assertThat(executar("reservas", "--id", ID, "--codigo", CODIGO)).isZero();
+        assertThat(executar("alterar", ID, "--codigo", CODIGO, "--inicio", "24/12 18:00"))
+                .isZero();
+
+        assertThat(recarga.respostas())
+                .contains(
+                        "24/12 14:00 – 15:00 (horário de Fernando de Noronha)",
+                        "23/12 09:15 (horário de Fernando de Noronha)");
+        assertThat(((AlterarBody) recarga.chamadas(AlterarRoute.ID).get(0).corpo()).inicio())
+                .isEqualTo(OffsetDateTime.parse("2026-12-24T18:00-02:00"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "Fernando de Noronha, 2026-12-24T08:00-02:00",
+        "rio branco/ac, 2026-12-24T08:00-05:00",
+        "'-9.974, -67.8076', 2026-12-24T08:00-05:00",
+        "Feira de Santana, 2026-12-24T08:00-03:00"
+    })
+    void aDepartureIsByTheClocksOfItsOrigin(String origem, OffsetDateTime partida) {
+        recarga.responde(
+                PlanejarViagemRoute.ID,
+                200,
+                PLANO.replace(
+                        "\"chegada\":\"2026-12-24T15:00:00-03:00\"",
+                        "\"chegada\":\"2026-12-24T13:00:00-05:00\",\"fuso_chegada\":\"America/Rio_Branco\""));
+
+        assertThat(executar(com(CARRO, "viagem", "planejar", "--de", origem, "--para", "b", "--partida", "24/12 8h")))
+                .isZero();
+
+        PlanejarBody pedido =
+                (PlanejarBody) recarga.chamadas(PlanejarViagemRoute.ID).get(0).corpo();
+        assertThat(pedido.partida()).isEqualTo(partida);
+        assertThat(recarga.respostas()).contains("chega 24/12 13:00 (horário do Acre)");
+    }
+
+    @Test
     void aWindowIsMoved() {
-        recarga.responde(AlterarRoute.ID, 200, RecargaFalsa.RESERVADA);
+        recarga.responde(AlterarRoute.ID, 200, RecargaFalsa.RESERVADA).responde(ConsultarRoute.ID, 200, """
+                {"status":"sucesso","codigo":"OK","reserva":{"inicio":"2026-12-24T14:00:00-03:00"}}""");
 
         assertThat(executar("alterar", ID, "--codigo", CODIGO, "--inicio", "24/12 18:00"))
                 .isZero();

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -15,9 +16,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class FormatosTest {
 
+    private static final ZoneId SAO_PAULO = ZoneId.of("America/Sao_Paulo");
+
     /** A quarter past ten in the morning, in São Paulo. */
-    private final Formatos formatos =
-            new Formatos(Clock.fixed(Instant.parse("2026-12-23T13:15:30Z"), ZoneId.of("America/Sao_Paulo")));
+    private final Formatos formatos = new Formatos(Clock.fixed(Instant.parse("2026-12-23T13:15:30Z"), SAO_PAULO));
 
     @ParameterizedTest
     @CsvSource({
@@ -35,7 +37,7 @@ class FormatosTest {
         "2027-01-03T09:05:00-02:00,2027-01-03T09:05-02:00"
     })
     void readsTimesAsPeopleWriteThem(String texto, OffsetDateTime momento) {
-        assertThat(formatos.lerMomento(texto)).contains(momento);
+        assertThat(formatos.lerMomento(texto).map(lido -> lido.em(SAO_PAULO))).contains(momento);
     }
 
     @ParameterizedTest
@@ -64,20 +66,49 @@ class FormatosTest {
         "2028-03-01,"
     })
     void theLastDayOfFebruaryIsOneOnlyWhereTheYearThatIsMeantHasIt(LocalDate hoje, OffsetDateTime momento) {
-        ZoneId zone = ZoneId.of("America/Sao_Paulo");
         Formatos nesseDia =
-                new Formatos(Clock.fixed(hoje.atTime(9, 0).atZone(zone).toInstant(), zone));
+                new Formatos(Clock.fixed(hoje.atTime(9, 0).atZone(SAO_PAULO).toInstant(), SAO_PAULO));
 
-        assertThat(nesseDia.lerMomento("29/02 10:00")).isEqualTo(Optional.ofNullable(momento));
+        assertThat(nesseDia.lerMomento("29/02 10:00").map(lido -> lido.em(SAO_PAULO)))
+                .isEqualTo(Optional.ofNullable(momento));
     }
 
     @Test
     void aWindowSaysTheDayOnceAndTheYearOnlyIfItIsAnother() {
         OffsetDateTime inicio = OffsetDateTime.parse("2026-12-23T17:00:00Z");
 
-        assertThat(formatos.janela(inicio, inicio.plusHours(2))).isEqualTo("23/12 14:00 – 16:00");
-        assertThat(formatos.janela(inicio, inicio.plusHours(12))).isEqualTo("23/12 14:00 – 24/12 02:00");
+        assertThat(formatos.janela(inicio, inicio.plusHours(2), SAO_PAULO)).isEqualTo("23/12 14:00 – 16:00");
+        assertThat(formatos.janela(inicio, inicio.plusHours(12), SAO_PAULO)).isEqualTo("23/12 14:00 – 24/12 02:00");
         assertThat(formatos.momento(inicio.plusDays(10))).isEqualTo("02/01/2027 14:00");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        // a quarter past eleven, past eight, past one
+        "14:00, America/Noronha, 2026-12-23T14:00-02:00",
+        "11:00, America/Noronha, 2026-12-24T11:00-02:00",
+        "11:00, America/Rio_Branco, 2026-12-23T11:00-05:00",
+        "amanhã 1h, Asia/Tokyo, 2026-12-24T01:00+09:00",
+        // the clocks of Lisbon are set forward at one, and back at two
+        "28/03/2027 1:30, Europe/Lisbon, 2027-03-28T02:30+01:00",
+        "31/10/2027 1:30, Europe/Lisbon, 2027-10-31T01:30+01:00",
+        "2027-01-03T09:05:00-02:00, Europe/Lisbon, 2027-01-03T09:05-02:00"
+    })
+    void timesAreReadByTheClocksOfThePlace(String texto, ZoneId lugar, OffsetDateTime momento) {
+        assertThat(formatos.lerMomento(texto).map(lido -> lido.em(lugar))).contains(momento);
+    }
+
+    @Test
+    void aPlaceWhoseClocksShowAnotherHourIsNamed() {
+        OffsetDateTime inicio = OffsetDateTime.parse("2026-12-24T01:30:00Z");
+
+        assertThat(formatos.janela(inicio, inicio.plusHours(1), ZoneId.of("America/Noronha")))
+                .isEqualTo("23/12 23:30 – 24/12 00:30 (horário de Fernando de Noronha)");
+        assertThat(formatos.momento(inicio, ZoneId.of("America/Recife"))).isEqualTo("23/12 22:30");
+        assertThat(formatos.momento(inicio, ZoneOffset.ofHours(-2))).isEqualTo("23/12 23:30 (UTC-02:00)");
+        assertThat(formatos.momento(inicio, ZoneOffset.UTC)).isEqualTo("24/12 01:30 (UTC)");
+        assertThat(formatos.pergunta("Partida", ZoneId.of("America/Rio_Branco")))
+                .isEqualTo("Partida (horário do Acre)");
     }
 
     @Test
