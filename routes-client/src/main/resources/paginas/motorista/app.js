@@ -80,7 +80,8 @@ function mostrar(antes) {
     mostrarReservas();
   }
   if (posto) {
-    abrirPosto(por('visao-posto'), posto, janelaDosFiltros(filtros), {
+    const pedidos = filtros;
+    abrirPosto(por('visao-posto'), posto, (fuso) => janelaDosFiltros(pedidos, fuso), {
       voltar: () => ir({ posto: null }),
       verReservas: () => ir({ visao: 'reservas', posto: null }),
     });

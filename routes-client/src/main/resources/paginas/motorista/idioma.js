@@ -1,5 +1,6 @@
 // The page's words, in two dictionaries with the same keys, and how numbers and times are written.
 
+import { mesmaHora, nomeDoFuso, noRelogio } from '/comum/fuso.js';
 import { guardar, guardado } from './guardado.js';
 
 const IDIOMAS = ['pt-BR', 'en'];
@@ -64,31 +65,42 @@ function data(valor) {
   return Number.isNaN(quando.getTime()) ? null : quando;
 }
 
-export function hora(valor) {
-  return data(valor)?.toLocaleTimeString(idioma, { hour: '2-digit', minute: '2-digit' }) ?? '–';
+/** "14:05", as a clock of this zone shows it. */
+export function hora(valor, fuso) {
+  return data(valor)?.toLocaleTimeString(idioma, { hour: '2-digit', minute: '2-digit', timeZone: fuso }) ?? '–';
 }
 
-/** "hoje 14:05", "amanhã 08:00", "ter., 24 de nov. 08:00". */
-export function diaHora(valor) {
+/** "hoje 14:05", "amanhã 08:00", "ter., 24 de nov. 08:00"; today is what it is there. */
+export function diaHora(valor, fuso) {
   const quando = data(valor);
   if (!quando) {
     return '–';
   }
-  const dias = Math.round((new Date(quando).setHours(0, 0, 0, 0) - new Date().setHours(0, 0, 0, 0)) / 86_400_000);
-  const dia =
+  const dias = (Date.parse(dia(quando, fuso)) - Date.parse(dia(Date.now(), fuso))) / 86_400_000;
+  const nome =
     dias === 0 || dias === 1
       ? t(dias === 0 ? 'hoje' : 'amanha')
-      : quando.toLocaleDateString(idioma, { weekday: 'short', day: 'numeric', month: 'short' });
-  return `${dia} ${hora(quando)}`;
+      : quando.toLocaleDateString(idioma, { weekday: 'short', day: 'numeric', month: 'short', timeZone: fuso });
+  return `${nome} ${hora(quando, fuso)}`;
+}
+
+function dia(instante, fuso) {
+  return noRelogio(instante, fuso).slice(0, 10);
 }
 
 /** "hoje 14:05 – 15:20". */
-export function janela(inicio, fim) {
+export function janela(inicio, fim, fuso) {
   const [de, ate] = [data(inicio), data(fim)];
   if (!de || !ate) {
-    return de ? diaHora(de) : '–';
+    return de ? diaHora(de, fuso) : '–';
   }
-  return `${diaHora(de)} – ${de.toDateString() === ate.toDateString() ? hora(ate) : diaHora(ate)}`;
+  return `${diaHora(de, fuso)} – ${dia(de, fuso) === dia(ate, fuso) ? hora(ate, fuso) : diaHora(ate, fuso)}`;
+}
+
+/** The text, and whose hours it says, where they are not the reader's own at that moment. */
+export function noLugar(texto, momento, fuso) {
+  const quando = data(momento);
+  return !quando || mesmaHora(quando, fuso) ? texto : t('fuso.nomeado', { texto, fuso: nomeDoFuso(quando, fuso, idioma) });
 }
 
 /** A time as the contract writes it, from milliseconds. */

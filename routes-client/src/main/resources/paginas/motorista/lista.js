@@ -1,8 +1,9 @@
 // The points in words: filters that are part of the address, so that a link shows what was seen, and a list.
 
+import { instanteDe, noRelogio } from '/comum/fuso.js';
 import { campo, el, encher, escolha, escrever, simples } from './dom.js';
-import { dinheiro, janela, numero, plural, t } from './idioma.js';
-import { chaveDe, conectores, estadoDe, livreEm, operadores, situacao, todos } from './postos.js';
+import { dinheiro, janela, noLugar, numero, plural, t } from './idioma.js';
+import { chaveDe, conectores, estadoDe, fusoDaMaioria, livreEm, operadores, situacao, todos } from './postos.js';
 import { avisoDeErro } from './erros.js';
 
 const FILTROS = ['cidade', 'operador', 'conector', 'potencia', 'preco', 'livre', 'de', 'por'];
@@ -33,11 +34,11 @@ export function criarLista(raiz, filtros, { escolher, filtrar, recarregar }) {
     por: escolha([['30', '30 min'], ['60', '1 h'], ['120', '2 h'], ['240', '4 h']], filtros.por ?? '60', { name: 'por' }),
   };
   opcoes(filtros);
-  camposDaJanela = el('div', { class: 'campos inteiro', hidden: filtros.livre !== 'janela' }, campo(t('filtro.de'), controles.de), campo(t('filtro.por'), controles.por));
+  camposDaJanela = el('div', { class: 'campos inteiro', hidden: filtros.livre !== 'janela' }, campo(t('filtro.de'), controles.de, { dica: t('filtro.de.dica') }), campo(t('filtro.por'), controles.por));
   controles.livre.addEventListener('change', () => {
     camposDaJanela.hidden = controles.livre.value !== 'janela';
     if (!camposDaJanela.hidden && !controles.de.value) {
-      controles.de.value = paraCampo(new Date(Math.ceil(Date.now() / (30 * MINUTO)) * 30 * MINUTO));
+      controles.de.value = noRelogio(Math.ceil(Date.now() / (30 * MINUTO)) * 30 * MINUTO, fusoDaMaioria());
       aoFiltrar(lerFiltros());
     }
   });
@@ -105,11 +106,6 @@ function preencher(select, valores, escolhido) {
   select.value = escolhido ?? '';
 }
 
-/** For a field of date and time: the local time, to the minute. */
-export function paraCampo(data) {
-  return new Date(data.getTime() - data.getTimezoneOffset() * MINUTO).toISOString().slice(0, 16);
-}
-
 function lerFiltros() {
   const lidos = {};
   for (const nome of FILTROS) {
@@ -123,9 +119,9 @@ function lerFiltros() {
 
 export const NOMES_DOS_FILTROS = FILTROS;
 
-/** The window that the filters ask for, in ms; null: none. */
-export function janelaDosFiltros(filtros) {
-  const inicio = filtros.livre === 'janela' ? Date.parse(filtros.de ?? '') : Number.NaN;
+/** The window that the filters ask for by the clocks of a zone, in ms; null: none. */
+export function janelaDosFiltros(filtros, fuso) {
+  const inicio = filtros.livre === 'janela' ? instanteDe(filtros.de, fuso) : Number.NaN;
   const minutos = Number(filtros.por ?? 60);
   return Number.isNaN(inicio) || !(minutos > 0) ? null : { inicio, fim: inicio + minutos * MINUTO };
 }
@@ -133,7 +129,6 @@ export function janelaDosFiltros(filtros) {
 /** The points that the filters leave, by city and name. */
 export function filtrados(filtros) {
   const procurado = simples(filtros.cidade ?? '');
-  const quando = janelaDosFiltros(filtros);
   return todos()
     .filter(
       (posto) =>
@@ -143,9 +138,22 @@ export function filtrados(filtros) {
         (!filtros.potencia || posto.potencia_maxima >= Number(filtros.potencia)) &&
         (!filtros.preco || posto.preco_kwh <= Number(filtros.preco)) &&
         (filtros.livre !== 'agora' || estadoDe(posto) === 'livre') &&
-        (!quando || livreEm(posto, quando.inicio, quando.fim)),
+        livreNaJanela(posto, janelaDosFiltros(filtros, posto.fuso)),
     )
     .sort((a, b) => a.cidade.localeCompare(b.cidade, 'pt') || a.nome.localeCompare(b.nome, 'pt') || a.id - b.id);
+}
+
+function livreNaJanela(posto, quando) {
+  return !quando || livreEm(posto, quando.inicio, quando.fim);
+}
+
+/** The window that is asked for, by the clocks of these points. */
+function janelaEmPalavras(postos, filtros) {
+  const fusos = new Set(postos.map((posto) => posto.fuso));
+  const fuso = fusos.size === 1 ? [...fusos][0] : fusoDaMaioria();
+  const { inicio, fim } = janelaDosFiltros(filtros, fuso);
+  const texto = janela(inicio, fim, fuso);
+  return fusos.size > 1 ? t('filtro.horarioDeCada', { janela: texto }) : noLugar(texto, inicio, fuso);
 }
 
 /** Shows these points; rows that are there already stay, so that nobody loses his place. */
@@ -160,10 +168,10 @@ export function mostrarLista(postos, filtros) {
   while (lista.children.length > postos.length) {
     lista.lastElementChild.remove();
   }
-  const quando = janelaDosFiltros(filtros);
+  const quando = janelaDosFiltros(filtros, fusoDaMaioria());
   const livres = postos.filter((posto) => estadoDe(posto) === 'livre').length;
   const texto = quando
-    ? `${plural('postos', postos.length)} · ${janela(new Date(quando.inicio), new Date(quando.fim))}`
+    ? `${plural('postos', postos.length)} · ${janelaEmPalavras(postos, filtros)}`
     : `${plural('postos', postos.length)} · ${plural('livres', livres)}`;
   const { carregado, falha, calados, fora } = situacao();
   escrever(contagem, carregado || postos.length > 0 ? texto : t('carregando'));

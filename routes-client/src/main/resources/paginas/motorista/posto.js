@@ -1,13 +1,13 @@
 // One point: how it stands, when it is taken, and reserving it: from now on for as long as the car needs, unless one says otherwise.
 
+import { instanteDe, noRelogio } from '/comum/fuso.js';
 import { novaChave, pedirUmaVez, semResposta } from './api.js';
 import { camposDoCarro } from './carro.js';
-import { campo, el, encher, escolha, fato, focar, ocupado } from './dom.js';
+import { campo, el, encher, escolha, escrever, fato, focar, ocupado } from './dom.js';
 import { avisoDeErro } from './erros.js';
 import { pendente, reservasGuardadas } from './guardado.js';
-import { diaHora, dinheiro, duracao, hora, iso, janela, numero, t } from './idioma.js';
-import { paraCampo } from './lista.js';
-import { buscar, carregar, chaveDe, estadoDe, primeiroLivre, situacao } from './postos.js';
+import { diaHora, dinheiro, duracao, hora, iso, janela, noLugar, numero, t } from './idioma.js';
+import { buscar, carregar, chaveDe, estadoDe, fusoDe, primeiroLivre, situacao } from './postos.js';
 
 const MINUTO = 60_000;
 const DIA = 24 * 60 * MINUTO;
@@ -16,7 +16,7 @@ const MINIMO = 15;
 let raiz;
 let aberto = null;
 
-/** @param acoes {voltar, verReservas} */
+/** @param janelaPedida gives the window that is asked for by the clocks of a zone, or null; @param acoes {voltar, verReservas} */
 export function abrirPosto(elemento, chave, janelaPedida, acoes) {
   raiz = elemento;
   aberto = { chave, acoes, cabeca: el('div'), ...formulario(chave, janelaPedida) };
@@ -95,11 +95,11 @@ function dia(posto) {
     pedaco.style.width = `max(3px, ${(ate - de) * 100}%)`;
     faixa.append(pedaco);
   }
-  const horas = el('div', { class: 'faixa-horas numero', 'aria-hidden': 'true' }, [0, 6, 12, 18, 24].map((h) => el('span', null, hora(new Date(agora + h * 60 * MINUTO)))));
+  const horas = el('div', { class: 'faixa-horas numero', 'aria-hidden': 'true' }, [0, 6, 12, 18, 24].map((h) => el('span', null, hora(agora + h * 60 * MINUTO, posto.fuso))));
   return el(
     'div',
     { class: 'agenda' },
-    el('h2', { class: 'subtitulo' }, t('posto.agenda')),
+    el('h2', { class: 'subtitulo' }, noLugar(t('posto.agenda'), agora, posto.fuso)),
     faixa,
     horas,
     el(
@@ -107,15 +107,15 @@ function dia(posto) {
       { class: 'suave pequeno' },
       tomadas.length === 0
         ? t('posto.agenda.livre')
-        : tomadas.slice(0, 4).map((tomada) => quandoTomado(tomada)).join(' · '),
+        : tomadas.slice(0, 4).map((tomada) => quandoTomado(tomada, posto.fuso)).join(' · '),
     ),
   );
 }
 
-function quandoTomado(tomada) {
+function quandoTomado(tomada, fuso) {
   return tomada.fim > Date.now() + 30 * DIA
-    ? t('posto.agenda.semFim', { inicio: diaHora(new Date(tomada.inicio)) })
-    : t('posto.agenda.tomado', { janela: janela(new Date(tomada.inicio), new Date(tomada.fim)) });
+    ? t('posto.agenda.semFim', { inicio: diaHora(tomada.inicio, fuso) })
+    : t('posto.agenda.tomado', { janela: janela(tomada.inicio, tomada.fim, fuso) });
 }
 
 function formulario(chave, janelaPedida) {
@@ -148,6 +148,11 @@ function formulario(chave, janelaPedida) {
 
   const ehAgora = () => form.elements.quando.value !== 'depois';
 
+  /** When it is to begin, in ms; what is filled in is by the point's clock. */
+  function comeco(posto) {
+    return ehAgora() ? Date.now() : instanteDe(inicio.value, posto.fuso);
+  }
+
   function minutos(posto) {
     if (tempo.value) {
       return Number(tempo.value);
@@ -164,7 +169,7 @@ function formulario(chave, janelaPedida) {
       return;
     }
     horario.hidden = ehAgora();
-    const desde = ehAgora() ? Date.now() : Date.parse(inicio.value);
+    const desde = comeco(posto);
     const min = minutos(posto);
     const { modelo, capacidade_bateria: cheio, nivel_bateria_atual: nivel } = carro.ler();
     const carga = (nivel / cheio) * 100;
@@ -175,34 +180,36 @@ function formulario(chave, janelaPedida) {
     }
     const energia = Math.min((min / 60) * posto.potencia_maxima, cheio - nivel);
     resumo.textContent = t('reservar.resumo', {
-      janela: janela(new Date(desde), new Date(desde + min * MINUTO)),
+      janela: noLugar(janela(desde, desde + min * MINUTO, posto.fuso), desde, posto.fuso),
       tempo: duracao(min),
       custo: dinheiro(Math.max(0, energia) * posto.preco_kwh),
     });
   }
 
   function preparar(posto) {
-    if (janelaPedida) {
+    escrever(horario.querySelector('label'), noLugar(t('reservar.inicio'), Date.now(), posto.fuso));
+    const pedida = janelaPedida(posto.fuso);
+    if (pedida) {
       form.elements.quando.value = 'depois';
-      inicio.value = paraCampo(new Date(janelaPedida.inicio));
-      const pedido = String(Math.round((janelaPedida.fim - janelaPedida.inicio) / MINUTO));
-      tempo.value = [...tempo.options].some((opcao) => opcao.value === pedido) ? pedido : '';
+      inicio.value = noRelogio(pedida.inicio, posto.fuso);
+      const duracaoPedida = String(Math.round((pedida.fim - pedida.inicio) / MINUTO));
+      tempo.value = [...tempo.options].some((opcao) => opcao.value === duracaoPedida) ? duracaoPedida : '';
       return;
     }
     const livre = primeiroLivre(posto, Date.now(), minutos(posto) * MINUTO);
     const jaLivre = livre === null || livre - Date.now() < MINUTO;
     form.elements.quando.value = jaLivre ? 'agora' : 'depois';
-    inicio.value = paraCampo(new Date(Math.ceil((livre ?? Date.now()) / (5 * MINUTO)) * 5 * MINUTO));
+    inicio.value = noRelogio(Math.ceil((livre ?? Date.now()) / (5 * MINUTO)) * 5 * MINUTO, posto.fuso);
   }
 
   /** The body of the request; without a start it is now, and without an end the server counts how long it takes. */
   function pedido(posto) {
     const corpo = { ...carro.ler(), posto_id: posto.id, server_id: posto.server_id };
     if (!ehAgora()) {
-      corpo.inicio = iso(Date.parse(inicio.value));
+      corpo.inicio = iso(comeco(posto));
     }
     if (tempo.value || !ehAgora()) {
-      const desde = ehAgora() ? Date.now() : Date.parse(inicio.value);
+      const desde = comeco(posto);
       corpo.fim = iso(desde + minutos(posto) * MINUTO);
       corpo.inicio ??= iso(desde);
     }
@@ -214,7 +221,7 @@ function formulario(chave, janelaPedida) {
     if (!posto || !carro.conferirPlaca()) {
       return;
     }
-    if (!ehAgora() && Number.isNaN(Date.parse(inicio.value))) {
+    if (Number.isNaN(comeco(posto))) {
       inicio.focus();
       return;
     }
@@ -321,17 +328,19 @@ function guardarReserva(posto, resposta) {
     cidade: posto ? `${posto.cidade}/${posto.uf}` : '',
     inicio: resposta.inicio,
     fim: resposta.fim,
+    fuso: resposta.fuso ?? posto?.fuso,
     situacao: resposta.situacao,
   });
 }
 
 function cartaoDaReserva(posto, resposta) {
+  const fuso = fusoDe(resposta);
   return el(
     'div',
     { class: 'cartao feito' },
     el('div', { class: 'feito-sinal', 'aria-hidden': 'true' }, '✓'),
     el('h2', null, t('reservado.titulo')),
-    el('p', null, t('reservado.texto', { posto: posto.nome, janela: janela(resposta.inicio, resposta.fim) })),
+    el('p', null, t('reservado.texto', { posto: posto.nome, janela: noLugar(janela(resposta.inicio, resposta.fim, fuso), resposta.inicio, fuso) })),
     el(
       'dl',
       { class: 'dados' },

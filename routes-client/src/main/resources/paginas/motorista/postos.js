@@ -1,5 +1,6 @@
 // The points of all operators, as last heard of, and which operators are there.
 
+import { FUSO_PADRAO, fusoConhecido } from '/comum/fuso.js';
 import { pedir } from './api.js';
 import { guardar, guardado } from './guardado.js';
 
@@ -46,6 +47,7 @@ function conferir(posto) {
     uf: texto(posto.uf, 2),
     lugar: coordenadas(posto.localizacao),
     localizacao: posto.localizacao,
+    fuso: fusoConhecido(posto.fuso),
     potencia_maxima: finito(posto.potencia_maxima),
     tipo_conector: texto(posto.tipo_conector, 40),
     preco_kwh: finito(posto.preco_kwh),
@@ -200,6 +202,20 @@ export function todos() {
 
 export function buscar(chave) {
   return postos.get(chave) ?? null;
+}
+
+/** The zone of the place of a reservation or a stop: as it says itself, or as its point does. */
+export function fusoDe({ fuso, server_id, posto_id }) {
+  return fusoConhecido(fuso ?? buscar(chaveDe({ server_id, id: posto_id }))?.fuso);
+}
+
+/** The zone in which most points are. */
+export function fusoDaMaioria() {
+  const quantos = new Map();
+  for (const { fuso } of todos()) {
+    quantos.set(fuso, (quantos.get(fuso) ?? 0) + 1);
+  }
+  return [...quantos].sort((a, b) => b[1] - a[1])[0]?.[0] ?? FUSO_PADRAO;
 }
 
 /** livre, ocupado, indisponivel (nobody knows until when), manutencao or offline. */

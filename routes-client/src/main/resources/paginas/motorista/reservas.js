@@ -1,14 +1,14 @@
 // The driver's reservations: those that this device keeps, and any by plate and code.
 
+import { instanteDe, noRelogio } from '/comum/fuso.js';
 import { aosPoucos, novaChave, pedir, pedirUmaVez } from './api.js';
 import { campoPlaca, placaDe } from './carro.js';
 import { perguntar } from './dialogo.js';
 import { campo, el, encher, escolha, ocupado } from './dom.js';
 import { avisoDeErro, tituloDoErro } from './erros.js';
 import { esquecerDoMotorista, haDoMotorista, pendente, reservasGuardadas, viagensGuardadas } from './guardado.js';
-import { diaHora, iso, janela, t, temTexto } from './idioma.js';
-import { paraCampo } from './lista.js';
-import { buscar } from './postos.js';
+import { diaHora, iso, janela, noLugar, t, temTexto } from './idioma.js';
+import { buscar, fusoDe } from './postos.js';
 import { repetirPendente } from './posto.js';
 import { atualizarViagens, cartaoDaViagem, emAberto, ouvirViagens, paradaMudou, repetirViagem } from './viagens.js';
 
@@ -68,7 +68,7 @@ export function reservaMudou(evento) {
 async function atualizar({ reserva_id: id, codigo }) {
   try {
     const { reserva } = await pedir('GET', `/reservas/${encodeURIComponent(id)}`, { codigo });
-    reservasGuardadas.mudar(id, { situacao: reserva.situacao, inicio: reserva.inicio, fim: reserva.fim, chegou_em: reserva.chegou_em ?? null, historico: reserva.historico, falha: null });
+    reservasGuardadas.mudar(id, { situacao: reserva.situacao, inicio: reserva.inicio, fim: reserva.fim, ...(reserva.fuso && { fuso: reserva.fuso }), chegou_em: reserva.chegou_em ?? null, historico: reserva.historico, falha: null });
   } catch (falha) {
     reservasGuardadas.mudar(id, { falha: falha.codigo });
   }
@@ -153,6 +153,11 @@ function palavraDaSituacao(situacao) {
   return temTexto(chave) ? t(chave) : String(situacao);
 }
 
+function janelaDela(reserva) {
+  const fuso = fusoDe(reserva);
+  return noLugar(janela(reserva.inicio, reserva.fim, fuso), reserva.inicio, fuso);
+}
+
 function cartao(reserva, { guardada, aberto }) {
   const posto = buscar(`${reserva.server_id}:${reserva.posto_id}`);
   const id = reserva.reserva_id;
@@ -162,10 +167,10 @@ function cartao(reserva, { guardada, aberto }) {
     'article',
     { class: 'cartao reserva', 'data-reserva': id },
     el('div', { class: 'cartao-titulo' }, el('h3', { tabindex: id && -1, 'data-acao': id && `ver-${id}` }, reserva.nome ?? posto?.nome ?? reserva.posto ?? `#${reserva.posto_id}`), etiquetaDaSituacao(reserva.situacao)),
-    el('p', { class: 'numero' }, janela(reserva.inicio, reserva.fim)),
+    el('p', { class: 'numero' }, janelaDela(reserva)),
     el('p', { class: 'suave pequeno' }, [reserva.cidade || (posto && `${posto.cidade}/${posto.uf}`), reserva.server_id].filter(Boolean).join(' · ')),
     reserva.codigo && id && el('p', { class: 'pequeno' }, el('span', { class: 'suave' }, `${t('reservado.codigo')} `), el('code', { class: 'codigo-reserva' }, reserva.codigo)),
-    reserva.chegou_em && reserva.situacao === 'CONFIRMADA' && el('p', { class: 'aviso atencao' }, t('reservas.espera', { hora: diaHora(reserva.chegou_em) })),
+    reserva.chegou_em && reserva.situacao === 'CONFIRMADA' && el('p', { class: 'aviso atencao' }, t('reservas.espera', { hora: noLugar(diaHora(reserva.chegou_em, fusoDe(reserva)), reserva.chegou_em, fusoDe(reserva)) })),
     reserva.falha && el('p', { class: 'pequeno erro-texto' }, `${tituloDoErro(reserva.falha)} ${t('reservas.semCerteza')}`),
     Array.isArray(reserva.historico) && historico(reserva, aberto),
     el(
@@ -180,6 +185,7 @@ function cartao(reserva, { guardada, aberto }) {
 }
 
 function historico(reserva, aberto) {
+  const fuso = fusoDe(reserva);
   return el(
     'details',
     { open: aberto, 'data-historico': reserva.reserva_id },
@@ -191,7 +197,7 @@ function historico(reserva, aberto) {
         el(
           'li',
           null,
-          el('span', { class: 'numero' }, diaHora(passo.em)),
+          el('span', { class: 'numero' }, noLugar(diaHora(passo.em, fuso), passo.em, fuso)),
           ' ',
           el('b', null, passo.de === passo.para ? t('reservas.mudou') : palavraDaSituacao(passo.para)),
           ' ',
@@ -226,7 +232,7 @@ function cancelar(reserva, guardada) {
   const motivo = el('input', { name: 'motivo', maxlength: 200, autocomplete: 'off' });
   perguntar({
     titulo: t('cancelar.titulo'),
-    conteudo: el('div', { class: 'pilha' }, el('p', null, t('cancelar.texto', { posto: reserva.nome ?? reserva.posto, janela: janela(reserva.inicio, reserva.fim) })), campo(t('cancelar.motivo'), motivo)),
+    conteudo: el('div', { class: 'pilha' }, el('p', null, t('cancelar.texto', { posto: reserva.nome ?? reserva.posto, janela: janelaDela(reserva) })), campo(t('cancelar.motivo'), motivo)),
     sim: t('cancelar.sim'),
     perigo: true,
     foco: () => noCartao(reserva, guardada, 'cancelar'),
@@ -245,7 +251,10 @@ function cancelar(reserva, guardada) {
 
 function mudar(reserva, guardada) {
   let chave = novaChave();
-  const inicio = el('input', { type: 'datetime-local', value: paraCampo(new Date(reserva.inicio)) });
+  // by the clock of the point
+  const fuso = fusoDe(reserva);
+  const comecava = noRelogio(reserva.inicio, fuso);
+  const inicio = el('input', { type: 'datetime-local', value: comecava });
   const minutos = Math.round((Date.parse(reserva.fim) - Date.parse(reserva.inicio)) / MINUTO);
   const tempos = [15, 30, 60, 120, 240, 480, minutos].filter((valor, indice, lista) => lista.indexOf(valor) === indice).sort((a, b) => a - b);
   const tempo = escolha(tempos.map((valor) => [String(valor), valor < 60 ? `${valor} min` : `${Math.floor(valor / 60)} h ${valor % 60 ? `${valor % 60} min` : ''}`]), String(minutos));
@@ -254,17 +263,17 @@ function mudar(reserva, guardada) {
   }
   perguntar({
     titulo: t('mudar.titulo'),
-    conteudo: el('div', { class: 'pilha' }, el('p', { class: 'suave' }, t('mudar.texto', { posto: reserva.nome ?? reserva.posto })), el('div', { class: 'campos' }, campo(t('reservar.inicio'), inicio), campo(t('reservar.tempo'), tempo))),
+    conteudo: el('div', { class: 'pilha' }, el('p', { class: 'suave' }, t('mudar.texto', { posto: reserva.nome ?? reserva.posto })), el('div', { class: 'campos' }, campo(noLugar(t('reservar.inicio'), reserva.inicio, fuso), inicio), campo(t('reservar.tempo'), tempo))),
     sim: t('mudar.sim'),
     foco: () => noCartao(reserva, guardada, 'mudar'),
     agir: async () => {
-      const desde = Date.parse(inicio.value);
+      const desde = instanteDe(inicio.value, fuso);
       if (Number.isNaN(desde)) {
         inicio.focus();
         return el('p', { class: 'erro-texto' }, t('reservar.semInicio'));
       }
       // a start that was left as it is keeps its seconds, and may lie in the past
-      const comecaIgual = inicio.value === paraCampo(new Date(reserva.inicio));
+      const comecaIgual = inicio.value === comecava;
       const base = comecaIgual ? Date.parse(reserva.inicio) : desde;
       try {
         const resposta = await pedirUmaVez('PATCH', `/reservas/${encodeURIComponent(reserva.reserva_id)}`, {

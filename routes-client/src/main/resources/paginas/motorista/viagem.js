@@ -1,13 +1,14 @@
 // Planning a trip: from where to where with which car, the plans that there are, and reserving one as it is.
 
+import { fusoConhecido } from '/comum/fuso.js';
 import { novaChave, pedir, semResposta } from './api.js';
 import { camposDoCarro } from './carro.js';
 import { campo, el, encher, escolha, fato, focar, ocupado } from './dom.js';
 import { avisoDeErro } from './erros.js';
 import { pendente } from './guardado.js';
-import { diaHora, dinheiro, duracao, hora, iso, janela, numero, t, temTexto } from './idioma.js';
+import { diaHora, dinheiro, duracao, hora, janela, noLugar, numero, t, temTexto } from './idioma.js';
 import { esperarClique, limparPlano, mostrarPlano, mostrarTrecho } from './mapa.js';
-import { cidades, conectores } from './postos.js';
+import { cidades, conectores, fusoDe } from './postos.js';
 import { acompanhar, avisoDasPerdidas, cancelarViagem, etiquetaDaViagem, ouvirViagens, passos, repetirViagem } from './viagens.js';
 
 /** Per cent of the battery that the plan never goes below, as the planner's own default. */
@@ -149,9 +150,9 @@ async function planejar({ origem, destino, partida, reserva }) {
   }
   carro.guardar();
   pedidoDoPlano = { origem: origem.value.trim(), destino: destino.value.trim(), carro: carro.ler(), reserva_bateria: Number(reserva.value) };
-  const quando = Date.parse(partida.value);
-  if (!Number.isNaN(quando)) {
-    pedidoDoPlano.partida = iso(quando);
+  if (partida.value) {
+    // by the clock of the origin, of which the planner knows where it is
+    pedidoDoPlano.partida_local = partida.value;
   }
   if (conector.value) {
     pedidoDoPlano.conector = conector.value;
@@ -229,11 +230,12 @@ function porcento(kwh) {
 }
 
 function detalhes(plano) {
+  const [saiDe, chegaEm] = [fusoConhecido(plano.fuso_partida), fusoConhecido(plano.fuso_chegada)];
   return [
     el(
       'dl',
       { class: 'fatos' },
-      fato(t('viagem.chegada'), diaHora(plano.chegada)),
+      fato(t('viagem.chegada'), noLugar(diaHora(plano.chegada, chegaEm), plano.chegada, chegaEm)),
       fato(t('viagem.duracao'), duracao(plano.duracao_min)),
       fato(t('viagem.distancia'), `${numero(plano.distancia_km)} km`),
       fato(t('viagem.custo'), dinheiro(plano.custo)),
@@ -241,15 +243,15 @@ function detalhes(plano) {
     el(
       'ol',
       { class: 'linha-do-tempo' },
-      ponto('A', pedidoDoPlano.origem, [t('viagem.sai', { hora: diaHora(plano.partida) }), t('viagem.com', { nivel: porcento(pedidoDoPlano.carro.nivel_bateria_atual) })]),
+      ponto('A', pedidoDoPlano.origem, [t('viagem.sai', { hora: noLugar(diaHora(plano.partida, saiDe), plano.partida, saiDe) }), t('viagem.com', { nivel: porcento(pedidoDoPlano.carro.nivel_bateria_atual) })]),
       plano.paradas.map((parada, indice) =>
         ponto(String(indice + 1), parada.nome, [
-          janela(parada.inicio, parada.fim),
+          noLugar(janela(parada.inicio, parada.fim, fusoDe(parada)), parada.inicio, fusoDe(parada)),
           t('viagem.niveis', { chega: porcento(parada.nivel_chegada), sai: porcento(parada.nivel_saida) }),
           `${dinheiro(parada.custo)} · ${parada.server_id}`,
         ], parada.distancia_km),
       ),
-      ponto('B', pedidoDoPlano.destino, [t('viagem.chega', { hora: hora(plano.chegada) }), t('viagem.com', { nivel: porcento(plano.nivel_chegada) })], ultimaPerna(plano)),
+      ponto('B', pedidoDoPlano.destino, [t('viagem.chega', { hora: noLugar(hora(plano.chegada, chegaEm), plano.chegada, chegaEm) }), t('viagem.com', { nivel: porcento(plano.nivel_chegada) })], ultimaPerna(plano)),
     ),
   ];
 }

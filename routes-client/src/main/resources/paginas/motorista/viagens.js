@@ -5,8 +5,8 @@ import { perguntar } from './dialogo.js';
 import { el } from './dom.js';
 import { avisoDeErro, tituloDoErro } from './erros.js';
 import { pendente, viagensGuardadas } from './guardado.js';
-import { janela, t, temTexto } from './idioma.js';
-import { buscar } from './postos.js';
+import { janela, noLugar, t, temTexto } from './idioma.js';
+import { buscar, fusoDe } from './postos.js';
 
 const INCERTAS = ['em_andamento', 'cancelando'];
 const CORES = { confirmada: 'livre', em_andamento: 'manutencao', cancelando: 'manutencao', recusada: 'ocupado', cancelada: 'ocupado' };
@@ -38,6 +38,7 @@ export function emAberto(viagem) {
 function comNomes(paradas, doPlano) {
   return paradas.map((parada, indice) => ({
     ...parada,
+    fuso: parada.fuso ?? doPlano[indice]?.fuso,
     nome: doPlano[indice]?.nome ?? buscar(`${parada.server_id}:${parada.posto_id}`)?.nome ?? `#${parada.posto_id}`,
   }));
 }
@@ -183,7 +184,7 @@ export function passos(viagem) {
           'div',
           null,
           el('b', null, parada.nome),
-          el('span', { class: 'suave pequeno numero' }, `${janela(parada.inicio, parada.fim)} · ${parada.server_id}`),
+          el('span', { class: 'suave pequeno numero' }, `${noLugar(janela(parada.inicio, parada.fim, fusoDe(parada)), parada.inicio, fusoDe(parada))} · ${parada.server_id}`),
           recusada && el('span', { class: 'erro-texto pequeno' }, tituloDoErro(parada.codigo)),
           alternativas && el('span', { class: 'pequeno' }, t('viagem.alternativas', { nomes: alternativas })),
         ),

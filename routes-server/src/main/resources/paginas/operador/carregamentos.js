@@ -2,9 +2,11 @@
 
 import { mostrarAcoes } from './acoes.js';
 import { Falha, lerPaginas, pedir } from './api.js';
+import { eDoDia, emTodosOsFusos } from './dias.js';
 import { perguntar } from './dialogo.js';
 import { avisar, el, escrever, por, simples, sincronizar } from './dom.js';
-import { instante, numero, quando, reais, somarDias } from './formato.js';
+import { noLugar, numero, quando, reais } from './formato.js';
+import { fusoDoPosto } from './postos.js';
 import { t } from './textos.js';
 
 /** In the order in which they are shown: what wants to be seen to comes first. */
@@ -52,10 +54,9 @@ export async function lerCarregamentos(doDia) {
     esquecerCarregamentos();
   }
   const minha = ++vez;
-  const periodo = { de: instante(doDia), ate: instante(somarDias(doDia, 1)) };
-  const { itens } = await lerPaginas('/carregamentos', 'carregamentos', periodo, MAXIMO, () => minha === vez);
+  const { itens } = await lerPaginas('/carregamentos', 'carregamentos', emTodosOsFusos(doDia), MAXIMO, () => minha === vez);
   if (minha === vez) {
-    cargas = itens.sort((a, b) => ESTADOS.indexOf(estado(a)) - ESTADOS.indexOf(estado(b)) || new Date(b.inicio) - new Date(a.inicio));
+    cargas = itens.filter((carga) => eDoDia(carga, doDia, fusoDoPosto(carga.posto_id))).sort((a, b) => ESTADOS.indexOf(estado(a)) - ESTADOS.indexOf(estado(b)) || new Date(b.inicio) - new Date(a.inicio));
     mostrarCarregamentos();
   }
 }
@@ -89,7 +90,9 @@ function criarLinha() {
 
 function atualizarLinha(linha, carga) {
   const [inicio, posto, placa, como, energia, acoes] = linha.cells;
-  escrever(inicio, carga.fim ? `${quando(carga.inicio, dia)} – ${quando(carga.fim, dia)}` : quando(carga.inicio, dia));
+  const fuso = fusoDoPosto(carga.posto_id);
+  const desde = quando(carga.inicio, dia, fuso);
+  escrever(inicio, noLugar(carga.fim ? `${desde} – ${quando(carga.fim, dia, fuso)}` : desde, carga.inicio, fuso));
   escrever(posto, `${carga.posto_id} · ${carga.posto}`);
   escrever(placa, carga.reserva_id ? carga.placa : `${carga.placa} (${t('semReserva')})`);
   escrever(energia, energiaECusto(carga));
@@ -97,7 +100,7 @@ function atualizarLinha(linha, carga) {
   const agora = JSON.stringify(carga);
   if (linha.dataset.agora !== agora) {
     linha.dataset.agora = agora;
-    const texto = t(`${estado(carga)}Desde`, { hora: carga.prazo && quando(carga.prazo, dia) });
+    const texto = t(`${estado(carga)}Desde`, { hora: carga.prazo && quando(carga.prazo, dia, fuso) });
     como.replaceChildren(el('span', { class: `etiqueta ${ETIQUETAS[estado(carga)]}` }, texto));
     mostrarAcoes(acoes, ACOES.filter((acao) => acao.em.includes(estado(carga))), carga);
   }
@@ -180,10 +183,11 @@ async function corrigir(carga) {
 }
 
 async function historico(carga) {
+  const fuso = fusoDoPosto(carga.posto_id);
   const { historico: mudancas = [] } = await pedir('GET', caminho(carga));
   const linhas = mudancas.map((mudanca) => {
     const texto = `${energiaECusto({ ...mudanca, fim: mudanca.em })}, ${t('pelo', { por: t(mudanca.por.toUpperCase()) })}`;
-    return el('li', {}, el('span', { class: 'numero' }, quando(mudanca.em, dia)), el('span', {}, mudanca.motivo ? `${texto}: ${mudanca.motivo}` : texto));
+    return el('li', {}, el('span', { class: 'numero' }, noLugar(quando(mudanca.em, dia, fuso), mudanca.em, fuso)), el('span', {}, mudanca.motivo ? `${texto}: ${mudanca.motivo}` : texto));
   });
   await perguntar({
     titulo: t('historicoCargaTitulo'),

@@ -1,27 +1,38 @@
-// Times are shown as the server says them, in its own time zone, wherever the browser is.
+// Times are those of a place: a point's are shown and taken as a clock there has them, what is of no point as the server's
+// zone has it, wherever the browser is.
 
+import { FUSO_PADRAO, fusoConhecido, instanteDe, mesmaHora, nomeDoFuso, noRelogio } from '/comum/fuso.js';
 import { lingua, t } from './textos.js';
 
-let deslocamento = 'Z';
+let doServidor = FUSO_PADRAO;
 
-/** @param instante of the server's clock, such as 2026-12-24T14:00:00-03:00 */
-export function relogioDoServidor(instante) {
-  deslocamento = /(Z|[+-]\d{2}:\d{2})$/.exec(instante)?.[1] ?? 'Z';
+/** @param fuso the server's, an IANA id */
+export function fusoDoServidor(fuso) {
+  doServidor = fusoConhecido(fuso);
 }
 
-/** The day, hour and minute that the server's clock shows at this moment, as the controls of a form want them. */
-export function local(instante) {
-  const minutos = deslocamento === 'Z' ? 0 : (Number(deslocamento.slice(1, 3)) * 60 + Number(deslocamento.slice(4))) * (deslocamento[0] === '-' ? -1 : 1);
-  return new Date(new Date(instante).getTime() + minutos * 60_000).toISOString().slice(0, 16);
+/** The zone of a point or of what is about one; what says none has the server's. */
+export function fusoDe({ fuso }) {
+  return fuso === undefined ? doServidor : fusoConhecido(fuso);
 }
 
-/** The moment of a day, and perhaps hour, of the server's clock. */
-export function instante(dia, hora = '00:00') {
-  return `${dia}T${hora.length === 5 ? `${hora}:00` : hora}${deslocamento}`;
+/** The day, hour and minute that a clock there shows at this moment, as the controls of a form want them. */
+export function local(instante, fuso = doServidor) {
+  return noRelogio(instante, fuso);
 }
 
-export function hoje() {
-  return local(Date.now()).slice(0, 10);
+/** The moment at which a clock there shows this day, and perhaps hour. */
+export function instante(dia, hora = '00:00', fuso = doServidor) {
+  return new Date(instanteDe(`${dia}T${hora}`, fuso)).toISOString().replace(/\.\d+Z$/, 'Z');
+}
+
+/** The same of what a field of date and time says. */
+export function instanteDoCampo(valor, fuso = doServidor) {
+  return instante(valor.slice(0, 10), valor.slice(11), fuso);
+}
+
+export function hoje(fuso = doServidor) {
+  return local(Date.now(), fuso).slice(0, 10);
 }
 
 export function somarDias(dia, dias) {
@@ -30,14 +41,19 @@ export function somarDias(dia, dias) {
   return data.toISOString().slice(0, 10);
 }
 
-export function hora(instante) {
-  return local(instante).slice(11);
+export function hora(instante, fuso = doServidor) {
+  return local(instante, fuso).slice(11);
 }
 
 /** The hour, and the day if it is another than this one. */
-export function quando(instante, dia = hoje()) {
-  const aqui = local(instante);
-  return aqui.slice(0, 10) === dia ? aqui.slice(11) : `${diaCurto(aqui.slice(0, 10))} ${aqui.slice(11)}`;
+export function quando(instante, dia, fuso = doServidor) {
+  const aqui = local(instante, fuso);
+  return aqui.slice(0, 10) === (dia ?? hoje(fuso)) ? aqui.slice(11) : `${diaCurto(aqui.slice(0, 10))} ${aqui.slice(11)}`;
+}
+
+/** The text, and whose hours it says, where they are not the reader's own at that moment. */
+export function noLugar(texto, momento, fuso = doServidor) {
+  return mesmaHora(momento, fuso) ? texto : t('fusoNomeado', { texto, fuso: nomeDoFuso(momento, fuso, lingua()) });
 }
 
 function diaCurto(dia) {
@@ -62,14 +78,15 @@ export function porcento(parte, casas = 0) {
 }
 
 /** When a point is next free. */
-export function folga(janela) {
+export function folga({ proxima_janela: janela, ...posto }) {
   if (!janela) {
     return t('semFolga');
   }
+  const fuso = fusoDe(posto);
   const agora = new Date(janela.inicio) <= new Date(Date.now() + 60_000);
-  const valores = { inicio: quando(janela.inicio), fim: janela.fim && quando(janela.fim) };
+  const valores = { inicio: quando(janela.inicio, undefined, fuso), fim: janela.fim && quando(janela.fim, undefined, fuso) };
   if (agora) {
-    return janela.fim ? t('agoraAte', valores) : t('agora');
+    return janela.fim ? noLugar(t('agoraAte', valores), janela.fim, fuso) : t('agora');
   }
-  return janela.fim ? t('entre', valores) : t('desde', valores);
+  return noLugar(janela.fim ? t('entre', valores) : t('desde', valores), janela.inicio, fuso);
 }

@@ -6,7 +6,7 @@ import { aoMudarAcesso, entrou, Falha, lerAberto, sair } from './api.js';
 import { escreverCarregamentos, esquecerCarregamentos, lerCarregamentos, prepararCarregamentos } from './carregamentos.js';
 import { exigirAcesso, prepararDialogo } from './dialogo.js';
 import { avisar, escrever, por } from './dom.js';
-import { hoje, relogio, relogioDoServidor, somarDias } from './formato.js';
+import { fusoDoServidor, hoje, relogio, somarDias } from './formato.js';
 import { escreverOcupacao, esquecerOcupacao, lerOcupacao } from './ocupacao.js';
 import { escreverPostos, lerPostos, prepararPostos } from './postos.js';
 import { escreverReservas, esquecerReservas, lerReservas, prepararReservas } from './reservas.js';
@@ -52,7 +52,7 @@ async function atualizar() {
   atualizar.esta = esta;
   try {
     estado = await lerAberto('/status');
-    relogioDoServidor(estado.timestamp);
+    fusoDoServidor(estado.fuso);
     if (dia === '') {
       escolherDia(hoje());
     }

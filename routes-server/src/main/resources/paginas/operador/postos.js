@@ -3,7 +3,7 @@
 import { Falha, lerAberto, pedir } from './api.js';
 import { exigirAcesso, perguntar } from './dialogo.js';
 import { avisar, el, escrever, ocupado, por, simples, sincronizar } from './dom.js';
-import { folga, instante, numero, reais } from './formato.js';
+import { folga, fusoDe, instanteDoCampo, noLugar, numero, reais } from './formato.js';
 import { lingua, t } from './textos.js';
 
 const COLUNAS = [
@@ -14,8 +14,11 @@ const COLUNAS = [
   { nome: 'potencia', valor: (posto) => posto.potencia_maxima, texto: (posto) => `${numero(posto.potencia_maxima, 1, 0)} kW`, classe: 'direita' },
   { nome: 'preco', valor: (posto) => posto.preco_kwh, texto: (posto) => `${reais(posto.preco_kwh)}/kWh`, classe: 'direita' },
   { nome: 'estado', valor: (posto) => ESTADOS.indexOf(estado(posto)) },
-  { nome: 'proxima', valor: (posto) => posto.proxima_janela?.inicio ?? '9999', texto: (posto) => folga(posto.proxima_janela) },
+  { nome: 'proxima', valor: (posto) => Date.parse(posto.proxima_janela?.inicio ?? NUNCA), texto: folga },
 ];
+
+/** After all that a point may be waited for. */
+const NUNCA = '9999-12-31T00:00:00Z';
 
 /** In the order in which they are sorted. */
 const ESTADOS = ['livre', 'ocupado', 'indisponivel', 'manutencao'];
@@ -38,6 +41,16 @@ function estado(posto) {
 export async function lerPostos() {
   postos = (await lerAberto('/pontos')).postos;
   mostrarPostos();
+}
+
+/** The zones in which there are points; without any, the server's. */
+export function fusosDosPostos() {
+  return [...new Set(postos.length > 0 ? postos.map(fusoDe) : [fusoDe({})])];
+}
+
+/** The zone of a point. */
+export function fusoDoPosto(id) {
+  return fusoDe(postos.find((posto) => posto.id === id) ?? {});
 }
 
 export function prepararPostos() {
@@ -163,13 +176,13 @@ async function alternar(id) {
       titulo: t('manutencaoTitulo'),
       texto: t('manutencaoTexto', posto),
       campos: [
-        { nome: 'fim', rotulo: t('ate'), tipo: 'datetime-local' },
+        { nome: 'fim', rotulo: noLugar(t('ate'), Date.now(), fusoDe(posto)), tipo: 'datetime-local' },
         { nome: 'motivo', rotulo: t('motivo'), maxlength: 200, autocomplete: 'off' },
       ],
       sim: t('porEmManutencao'),
       fazer: ({ fim, motivo }) => manutencao(id, {
         em_manutencao: true,
-        ...(fim ? { fim: instante(fim.slice(0, 10), fim.slice(11)) } : {}),
+        ...(fim ? { fim: instanteDoCampo(fim, fusoDe(posto)) } : {}),
         ...(motivo.trim() ? { motivo: motivo.trim() } : {}),
       }),
     });

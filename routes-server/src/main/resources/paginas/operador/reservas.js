@@ -3,9 +3,10 @@
 import { mostrarAcoes } from './acoes.js';
 import { Falha, lerPaginas, pedir } from './api.js';
 import { terminar as terminarCarregamento } from './carregamentos.js';
+import { eDoDia, emTodosOsFusos } from './dias.js';
 import { perguntar } from './dialogo.js';
 import { avisar, el, escrever, por, simples, sincronizar } from './dom.js';
-import { instante, local, numero, quando, somarDias } from './formato.js';
+import { fusoDe, instanteDoCampo, local, noLugar, numero, quando } from './formato.js';
 import { t } from './textos.js';
 
 const SITUACOES = ['PRE_RESERVADA', 'CONFIRMADA', 'EM_ANDAMENTO', 'CONCLUIDA', 'CANCELADA', 'EXPIRADA'];
@@ -56,11 +57,12 @@ export async function lerReservas(doDia) {
     esquecerReservas();
   }
   const minha = ++vez;
-  const periodo = { de: instante(doDia), ate: instante(somarDias(doDia, 1)) };
-  const lidas = await lerPaginas('/reservas', 'reservas', periodo, MAXIMO, () => minha === vez);
+  const lidas = await lerPaginas('/reservas', 'reservas', emTodosOsFusos(doDia), MAXIMO, () => minha === vez);
   if (minha === vez) {
-    reservas = lidas.itens.sort((a, b) => new Date(a.inicio) - new Date(b.inicio) || a.posto_id - b.posto_id);
-    total = lidas.total;
+    reservas = lidas.itens
+      .filter((reserva) => eDoDia(reserva, doDia, fusoDe(reserva)))
+      .sort((a, b) => new Date(a.inicio) - new Date(b.inicio) || a.posto_id - b.posto_id);
+    total = lidas.total - (lidas.itens.length - reservas.length);
     mostrarReservas();
   }
 }
@@ -105,13 +107,18 @@ function atualizarLinha(linha, reserva) {
 
 /** The window; and since when the car waits at the point, if another still charges there. */
 function horarioDe(reserva) {
-  const janela = `${quando(reserva.inicio, dia)} – ${quando(reserva.fim, dia)}`;
+  const fuso = fusoDe(reserva);
+  const horario = noLugar(`${quando(reserva.inicio, dia, fuso)} – ${quando(reserva.fim, dia, fuso)}`, reserva.inicio, fuso);
   const espera = reserva.situacao === 'CONFIRMADA' && reserva.chegou_em;
-  return espera ? `${janela} (${t('espera', { hora: quando(espera, dia) })})` : janela;
+  return espera ? `${horario} (${t('espera', { hora: quando(espera, dia, fuso) })})` : horario;
+}
+
+function janela({ inicio, fim }, fuso) {
+  return { inicio: quando(inicio, dia, fuso), fim: noLugar(quando(fim, dia, fuso), fim, fuso) };
 }
 
 function nomes(reserva) {
-  return { placa: reserva.placa, posto: reserva.posto_id, nome: reserva.posto, inicio: quando(reserva.inicio, dia), fim: quando(reserva.fim, dia) };
+  return { placa: reserva.placa, posto: reserva.posto_id, nome: reserva.posto, ...janela(reserva, fusoDe(reserva)) };
 }
 
 async function chegou(reserva) {
@@ -129,25 +136,27 @@ async function terminar(reserva) {
 }
 
 async function mudar(reserva) {
+  const fuso = fusoDe(reserva);
+  const rotulo = (nome) => noLugar(t(nome), reserva.inicio, fuso);
   await perguntar({
     titulo: t('mudarTitulo'),
     texto: t('mudarTexto', nomes(reserva)),
     campos: [
-      { nome: 'inicio', rotulo: t('inicio'), tipo: 'datetime-local', valor: local(reserva.inicio), obrigatorio: true },
-      { nome: 'fim', rotulo: t('fim'), tipo: 'datetime-local', valor: local(reserva.fim), obrigatorio: true },
+      { nome: 'inicio', rotulo: rotulo('inicio'), tipo: 'datetime-local', valor: local(reserva.inicio, fuso), obrigatorio: true },
+      { nome: 'fim', rotulo: rotulo('fim'), tipo: 'datetime-local', valor: local(reserva.fim, fuso), obrigatorio: true },
     ],
     sim: t('mudar'),
     async fazer({ inicio, fim }) {
-      if (fim <= inicio) {
+      const corpo = { inicio: instanteDoCampo(inicio, fuso), fim: instanteDoCampo(fim, fuso) };
+      if (Date.parse(corpo.fim) <= Date.parse(corpo.inicio)) {
         throw new Falha('ORDEM', t('ordemInvalida'));
       }
-      const corpo = { inicio: instante(inicio.slice(0, 10), inicio.slice(11)), fim: instante(fim.slice(0, 10), fim.slice(11)) };
       // a start that was left as it is keeps its seconds, and may lie in the past
-      if (inicio === local(reserva.inicio)) {
+      if (inicio === local(reserva.inicio, fuso)) {
         delete corpo.inicio;
       }
       const nova = await pedir('PATCH', `/reservas/${encodeURIComponent(reserva.reserva_id)}`, corpo);
-      avisar(t('mudarFeito', { placa: reserva.placa, inicio: quando(nova.inicio, dia), fim: quando(nova.fim, dia) }));
+      avisar(t('mudarFeito', { placa: reserva.placa, ...janela(nova, fuso) }));
     },
   });
   await lerReservas(dia);
@@ -170,11 +179,12 @@ async function cancelar(reserva) {
 }
 
 async function historico(reserva) {
+  const fuso = fusoDe(reserva);
   const resposta = await pedir('GET', `/reservas/${encodeURIComponent(reserva.reserva_id)}`);
   const linhas = (resposta.reservas?.[0]?.historico ?? []).map((mudanca) => {
     const valores = { para: t(mudanca.para), por: t(mudanca.por.toUpperCase()) };
     const texto = t(mudanca.de === mudanca.para ? 'historicoMudou' : 'historicoLinha', valores);
-    return el('li', {}, el('span', { class: 'numero' }, quando(mudanca.em, dia)), el('span', {}, mudanca.motivo ? `${texto}: ${mudanca.motivo}` : texto));
+    return el('li', {}, el('span', { class: 'numero' }, noLugar(quando(mudanca.em, dia, fuso), mudanca.em, fuso)), el('span', {}, mudanca.motivo ? `${texto}: ${mudanca.motivo}` : texto));
   });
   await perguntar({
     titulo: t('historicoTitulo'),

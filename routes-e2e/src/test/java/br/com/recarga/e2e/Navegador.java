@@ -63,11 +63,16 @@ final class Navegador implements AutoCloseable {
 
     /** The same of somebody who has given a user and a password; null: of nobody. */
     Janela abrir(int width, int height, ColorScheme scheme, HttpCredentials credentials) {
+        return abrir(width, height, scheme, credentials, "America/Sao_Paulo");
+    }
+
+    /** The same on a machine whose clock is that of a zone. */
+    Janela abrir(int width, int height, ColorScheme scheme, HttpCredentials credentials, String zone) {
         return new Janela(browser.newContext(new Browser.NewContextOptions()
                 .setViewportSize(width, height)
                 .setColorScheme(scheme)
                 .setLocale("pt-BR")
-                .setTimezoneId("America/Sao_Paulo")
+                .setTimezoneId(zone)
                 // a test's proxy has signed its certificate itself
                 .setIgnoreHTTPSErrors(true)
                 .setHttpCredentials(credentials)));

@@ -87,6 +87,12 @@ abstract class PaginaTest {
         page = janela.page();
     }
 
+    /** The same on a machine whose clock is that of a zone. */
+    void windowIn(String zone) {
+        janela = navegador.abrir(1280, 800, ColorScheme.LIGHT, null, zone);
+        page = janela.page();
+    }
+
     static String suffix(int width, ColorScheme scheme) {
         return "-%d-%s.png".formatted(width, scheme == ColorScheme.DARK ? "escuro" : "claro");
     }
