@@ -15,6 +15,9 @@ import { atualizarViagens, cartaoDaViagem, emAberto, ouvirViagens, paradaMudou, 
 const MINUTO = 60_000;
 /** Situations in which nothing will happen any more. */
 const TERMINADAS = ['CONCLUIDA', 'CANCELADA', 'EXPIRADA'];
+// who charges may stay longer or leave earlier; a hold is its trip's
+const MUDAM = ['CONFIRMADA', 'EM_ANDAMENTO'];
+const CANCELAM = ['CONFIRMADA', 'PRE_RESERVADA'];
 const CORES = { CONFIRMADA: 'livre', EM_ANDAMENTO: 'livre', PRE_RESERVADA: 'manutencao', CANCELADA: 'ocupado', EXPIRADA: 'ocupado' };
 
 let guardadas;
@@ -161,7 +164,7 @@ function janelaDela(reserva) {
 function cartao(reserva, { guardada, aberto }) {
   const posto = buscar(`${reserva.server_id}:${reserva.posto_id}`);
   const id = reserva.reserva_id;
-  const muda = id && reserva.codigo && ['CONFIRMADA', 'PRE_RESERVADA'].includes(reserva.situacao);
+  const sua = id && reserva.codigo;
   const acao = (nome, classe, agir) => el('button', { type: 'button', class: `botao pequeno ${classe}`, 'data-acao': `${nome}-${id}`, click: agir }, t(`reservas.${nome}`));
   return el(
     'article',
@@ -176,8 +179,8 @@ function cartao(reserva, { guardada, aberto }) {
     el(
       'div',
       { class: 'acoes' },
-      muda && acao('mudar', '', () => mudar(reserva, guardada)),
-      muda && acao('cancelar', 'perigo', () => cancelar(reserva, guardada)),
+      sua && MUDAM.includes(reserva.situacao) && acao('mudar', '', () => mudar(reserva, guardada)),
+      sua && CANCELAM.includes(reserva.situacao) && acao('cancelar', 'perigo', () => cancelar(reserva, guardada)),
       guardada && acao('esquecer', 'discreto', () => { reservasGuardadas.esquecer(id); desenhar(); }),
       !guardada && id && reserva.codigo && acao('guardar', 'discreto', () => { reservasGuardadas.guardar({ ...reserva, placa: undefined }); desenhar(); encher(achadas); }),
     ),
@@ -263,7 +266,7 @@ function mudar(reserva, guardada) {
   }
   perguntar({
     titulo: t('mudar.titulo'),
-    conteudo: el('div', { class: 'pilha' }, el('p', { class: 'suave' }, t('mudar.texto', { posto: reserva.nome ?? reserva.posto })), el('div', { class: 'campos' }, campo(noLugar(t('reservar.inicio'), reserva.inicio, fuso), inicio), campo(t('reservar.tempo'), tempo))),
+    conteudo: el('div', { class: 'pilha' }, el('p', { class: 'suave' }, t('mudar.texto', { posto: reserva.nome ?? reserva.posto })), el('div', { class: 'campos' }, reserva.situacao !== 'EM_ANDAMENTO' && campo(noLugar(t('reservar.inicio'), reserva.inicio, fuso), inicio), campo(t('reservar.tempo'), tempo))),
     sim: t('mudar.sim'),
     foco: () => noCartao(reserva, guardada, 'mudar'),
     agir: async () => {

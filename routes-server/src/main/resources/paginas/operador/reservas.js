@@ -17,7 +17,7 @@ const MAXIMO = 1000;
 const ACOES = [
   { nome: 'chegou', em: ['CONFIRMADA'], classe: 'botao pequeno', fazer: chegou },
   { nome: 'terminar', em: ['EM_ANDAMENTO'], classe: 'botao pequeno', fazer: terminar },
-  { nome: 'mudar', em: ['CONFIRMADA'], classe: 'botao pequeno', fazer: mudar },
+  { nome: 'mudar', em: ['CONFIRMADA', 'EM_ANDAMENTO'], classe: 'botao pequeno', fazer: mudar },
   { nome: 'cancelar', em: ['CONFIRMADA'], classe: 'botao pequeno perigo', fazer: cancelar },
   { nome: 'historico', em: SITUACOES, classe: 'botao pequeno discreto', fazer: historico },
 ];
@@ -142,7 +142,7 @@ async function mudar(reserva) {
     titulo: t('mudarTitulo'),
     texto: t('mudarTexto', nomes(reserva)),
     campos: [
-      { nome: 'inicio', rotulo: rotulo('inicio'), tipo: 'datetime-local', valor: local(reserva.inicio, fuso), obrigatorio: true },
+      { nome: 'inicio', rotulo: rotulo('inicio'), tipo: 'datetime-local', valor: local(reserva.inicio, fuso), obrigatorio: true, readonly: reserva.situacao === 'EM_ANDAMENTO' },
       { nome: 'fim', rotulo: rotulo('fim'), tipo: 'datetime-local', valor: local(reserva.fim, fuso), obrigatorio: true },
     ],
     sim: t('mudar'),

@@ -315,6 +315,34 @@ class PaginaMotoristaTest extends PaginaTest {
     }
 
     @Test
+    void whoChargesMovesOnlyTheEnd() {
+        String plate = plate();
+        reserve("server3", 46, plate);
+        button("Minhas reservas").click();
+        JsonNode made = client.get("/reservas?placa=" + plate).body().at("/reservas/0");
+        servers.get(2)
+                .post(
+                        "/pontos/46/carregamento",
+                        "{\"reserva_id\":\"%s\"}"
+                                .formatted(page.locator(".reserva").getAttribute("data-reserva")),
+                        "Authorization",
+                        credential());
+        page.reload();
+
+        assertThat(page.locator(".reserva .etiqueta")).hasText("Carregando agora");
+        assertThat(button(page.locator(".reserva"), "Cancelar")).hasCount(0);
+        button(page.locator(".reserva"), "Mudar horário").click();
+        assertThat(page.getByRole(AriaRole.DIALOG).getByLabel("Início")).hasCount(0);
+        page.getByRole(AriaRole.DIALOG).getByLabel("Por quanto tempo").selectOption("480");
+        button(page.getByRole(AriaRole.DIALOG), "Mudar").click();
+        assertThat(page.getByRole(AriaRole.DIALOG)).hasCount(0);
+
+        JsonNode after = client.get("/reservas?placa=" + plate).body().at("/reservas/0");
+        assertThat(time(after, "inicio")).isEqualTo(time(made, "inicio"));
+        assertThat(time(after, "fim")).isEqualTo(time(made, "inicio").plusHours(8));
+    }
+
+    @Test
     void aReservationIsFoundByPlateAndCodeOnAnotherDevice() {
         String plate = plate();
         Api.Answer made = client.reservar(body("server2", 20, plate, 1));
@@ -524,7 +552,7 @@ class PaginaMotoristaTest extends PaginaTest {
 
         // the second view to follow the trip
         link("Minhas reservas").click();
-        assertThat(page.locator("[data-viagem] .cartao-titulo .etiqueta")).hasText("Em andamento");
+        assertThat(page.locator("[data-viagem] .cartao-titulo .etiqueta")).hasText("Carregando agora");
         decided.set(true);
         assertThat(page.locator("[data-viagem] .cartao-titulo .etiqueta")).hasText("Confirmada");
         link("Viagem").click();

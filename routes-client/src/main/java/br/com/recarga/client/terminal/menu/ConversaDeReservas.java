@@ -23,6 +23,7 @@ import java.util.function.Consumer;
 /** What was reserved: seeing, changing, cancelling and forgetting it. */
 final class ConversaDeReservas {
 
+    private static final String COMO_ESTA = "como está";
     private static final String MESMA_DURACAO = "a mesma duração";
 
     private final Conversa conversa;
@@ -172,15 +173,19 @@ final class ConversaDeReservas {
     }
 
     private void mudar(String id, String codigo, ZoneId fuso) {
-        Optional<Optional<OffsetDateTime>> inicio = conversa.inicio("A partir de quando", fuso);
+        // a car that is charging keeps its start: what is not said is not asked for
+        Optional<Optional<OffsetDateTime>> inicio = conversa.momento("A partir de quando", COMO_ESTA, fuso);
         if (inicio.isEmpty()) {
             return;
         }
         Optional<Optional<OffsetDateTime>> fim = conversa.momento("Até quando", MESMA_DURACAO, fuso);
+        if (inicio.get().isEmpty() && fim.isPresent() && fim.get().isEmpty()) {
+            ambiente.saida().linha("Nada mudou.");
+            return;
+        }
         fim.ifPresent(ate -> mostrar(
                 "Mudando…",
-                () -> reservas.alterar(
-                        id, codigo, inicio.get().orElseGet(ambiente.formatos()::agora), ate.orElse(null)),
+                () -> reservas.alterar(id, codigo, inicio.get().orElse(null), ate.orElse(null)),
                 ambiente.relatos()::feita));
     }
 

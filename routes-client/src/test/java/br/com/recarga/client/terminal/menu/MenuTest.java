@@ -19,6 +19,7 @@ import br.com.recarga.client.terminal.memoria.Lembrado.ViagemPedida;
 import br.com.recarga.client.terminal.rotas.Chamada;
 import br.com.recarga.client.viagens.PlanejarViagemRoute;
 import br.com.recarga.client.viagens.ReservarViagemRoute;
+import br.com.recarga.contract.AlterarBody;
 import br.com.recarga.contract.Carro;
 import br.com.recarga.contract.PlanejarBody;
 import br.com.recarga.contract.ReservarBody;
@@ -26,6 +27,7 @@ import br.com.recarga.contract.ViagemBody;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.time.OffsetDateTime;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -245,6 +247,34 @@ class MenuTest {
         assertThat(recarga.chamadas(CancelarRoute.ID)).hasSize(1);
         assertThat(recarga.chamadas(ConsultarPlacaRoute.ID)).hasSize(1);
         assertThat(recarga.ambiente().memoria().tudo().reservas()).isEmpty();
+    }
+
+    @Test
+    void aReservationKeepsTheStartThatIsNotSaid() throws IOException {
+        recarga.responde(ConsultarRoute.ID, 200, """
+                        {"status":"sucesso","codigo":"OK","reserva":{"server_id":"server1","posto_id":5,"posto":"Tomba","situacao":"EM_ANDAMENTO"}}""").responde(AlterarRoute.ID, 200, RecargaFalsa.RESERVADA);
+
+        conversar(
+                "Minhas reservas",
+                "Procurar pelo número",
+                "server1-1",
+                "codigo",
+                "Mudar o horário",
+                VAZIO,
+                "24/12 20:00",
+                "Minhas reservas",
+                "Procurar pelo número",
+                "server1-1",
+                "codigo",
+                "Mudar o horário",
+                VAZIO,
+                VAZIO,
+                "Sair");
+
+        assertThat(recarga.chamadas(AlterarRoute.ID))
+                .extracting(Chamada::corpo)
+                .containsExactly(new AlterarBody(null, OffsetDateTime.parse("2026-12-24T20:00:00-03:00")));
+        assertThat(recarga.respostas()).contains("Nada mudou.");
     }
 
     @Test
