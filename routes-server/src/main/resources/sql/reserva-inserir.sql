@@ -1,9 +1,10 @@
 -- the whole decision: nothing keeps the point from others in the window, the car is free in it, its trip, if it is part of one,
 -- not cancelled, and none made by this request already, whose answer is forgotten by now; or no row
 INSERT INTO reservas (id, codigo_reserva, request_id, client_id, viagem_id, posto_id, placa, inicio, fim, expira_em,
-                      situacao, criada_em, confirmada_em, alterada_em, alterada_por)
+                      situacao, criada_em, confirmada_em, alterada_em, alterada_por,
+                      preco_kwh, potencia_maxima, tipo_conector, latitude, longitude)
 SELECT :#reserva_id, :#codigo_reserva, :#request_id, :#client_id, :#viagem_id, p.id, :#placa, :#inicio, :#fim, :#expira_em,
-       :#situacao, :#agora, :#agora, :#agora, :#por
+       :#situacao, :#agora, :#agora, :#agora, :#por, p.preco_kwh, p.potencia_maxima, p.tipo_conector, p.latitude, p.longitude
   FROM postos p
  WHERE p.id = :#posto_id
    AND NOT EXISTS (SELECT 1 FROM reservas r WHERE r.request_id = :#request_id)

@@ -24,4 +24,5 @@ UPDATE reservas
                               AND r.inicio < reservas.fim AND r.fim > reservas.inicio AND r.expira_em > :#agora))
 RETURNING id AS reserva_id, codigo_reserva, request_id, client_id, viagem_id, posto_id,
           (SELECT nome FROM postos WHERE id = posto_id) AS posto, placa,
-          inicio, fim, criada_em, chegou_em, alterada_por, motivo, situacao
+          inicio, fim, expira_em, criada_em, chegou_em, alterada_por, motivo, situacao,
+          preco_kwh, potencia_maxima, tipo_conector, aviso

@@ -1,9 +1,10 @@
 -- all stops in one statement, each held if its point and the car are free; the route lets go of them if one is not.
 -- paradas is a JSON array, so that the number of statements does not grow with the number of stops
 INSERT INTO reservas (id, codigo_reserva, request_id, client_id, viagem_id, posto_id, placa, inicio, fim, expira_em,
-                      situacao, criada_em, alterada_em, alterada_por)
+                      situacao, criada_em, alterada_em, alterada_por, preco_kwh, potencia_maxima, tipo_conector, latitude, longitude)
 SELECT s.value ->> 'reserva_id', s.value ->> 'codigo_reserva', s.value ->> 'request_id', :#client_id, :#viagem_id, p.id,
-       :#placa, s.value ->> 'inicio', s.value ->> 'fim', :#expira_em, :#situacao, :#agora, :#agora, :#por
+       :#placa, s.value ->> 'inicio', s.value ->> 'fim', :#expira_em, :#situacao, :#agora, :#agora, :#por,
+       p.preco_kwh, p.potencia_maxima, p.tipo_conector, p.latitude, p.longitude
   FROM json_each(:#paradas) s
   JOIN postos p ON p.id = s.value ->> 'posto_id'
  WHERE NOT EXISTS (SELECT 1 FROM viagens_canceladas v WHERE v.viagem_id = :#viagem_id)
@@ -15,4 +16,5 @@ SELECT s.value ->> 'reserva_id', s.value ->> 'codigo_reserva', s.value ->> 'requ
                       AND r.expira_em > :#agora)
 RETURNING id AS reserva_id, codigo_reserva, request_id, client_id, viagem_id, posto_id,
           (SELECT nome FROM postos WHERE id = posto_id) AS posto, placa,
-          inicio, fim, criada_em, chegou_em, alterada_por, motivo, situacao
+          inicio, fim, expira_em, criada_em, chegou_em, alterada_por, motivo, situacao,
+          preco_kwh, potencia_maxima, tipo_conector, aviso

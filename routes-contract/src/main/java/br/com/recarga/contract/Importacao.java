@@ -11,6 +11,7 @@ import java.util.List;
  * @param inseridos how many points are new
  * @param alterados how many are different now
  * @param inalterados how many were so already
+ * @param afetadas how many reservations that wait for their cars are told that their point is not any more what was reserved
  * @param erros the lines that were left out
  */
 @JsonNaming(SnakeCaseStrategy.class)
@@ -22,9 +23,11 @@ public record Importacao(
         int inseridos,
         int alterados,
         int inalterados,
+        int afetadas,
         List<ErroCampo> erros) {
 
-    public Importacao(String serverId, int inseridos, int alterados, int inalterados, List<ErroCampo> erros) {
-        this(Status.SUCESSO, Codigo.OK, serverId, inseridos, alterados, inalterados, erros);
+    public Importacao(
+            String serverId, int inseridos, int alterados, int inalterados, int afetadas, List<ErroCampo> erros) {
+        this(Status.SUCESSO, Codigo.OK, serverId, inseridos, alterados, inalterados, afetadas, erros);
     }
 }

@@ -13,6 +13,9 @@ import java.util.List;
  * @param requestId of the request that reserved
  * @param fuso the IANA zone of the point's place, by whose clocks all its times are told
  * @param criadaEm when it was made
+ * @param chegarAte until when the car is waited for; absent if it is not waited for
+ * @param termos what was agreed
+ * @param aviso what has since become of the point that may make the reservation useless; absent: nothing
  * @param chegouEm since when its car waits at the point, which another still occupies; absent: it does not
  * @param historico every change of state or window, the first first
  */
@@ -30,6 +33,9 @@ public record Reserva(
         OffsetDateTime fim,
         String fuso,
         Situacao situacao,
+        OffsetDateTime chegarAte,
+        Termos termos,
+        String aviso,
         OffsetDateTime criadaEm,
         OffsetDateTime chegouEm,
         List<Mudanca> historico) {
@@ -37,13 +43,14 @@ public record Reserva(
     /** What whoever has the trip's id may see: nothing of the car. */
     public Reserva daViagem() {
         return new Reserva(
-                reservaId, serverId, null, viagemId, postoId, posto, null, inicio, fim, fuso, situacao, null, null,
-                null);
+                reservaId, serverId, null, viagemId, postoId, posto, null, inicio, fim, fuso, situacao, chegarAte, termos,
+                aviso, null, null, null);
     }
 
     /** What anybody may see. */
     public Reserva resumo() {
         return new Reserva(
-                null, serverId, null, null, postoId, posto, null, inicio, fim, fuso, situacao, null, null, null);
+                null, serverId, null, null, postoId, posto, null, inicio, fim, fuso, situacao, chegarAte, termos, aviso, null,
+                null, null);
     }
 }

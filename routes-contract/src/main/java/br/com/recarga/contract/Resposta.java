@@ -16,6 +16,8 @@ import java.util.List;
  * @param reservaId begins with its server's id, so that any client knows whom to ask
  * @param codigoReserva unguessable; whoever reserves needs it to read, change or cancel
  * @param fuso the IANA zone of the point's place, by whose clocks the window is told
+ * @param chegarAte of a reservation that waits for its car: until when
+ * @param termos of a reservation: what was agreed
  * @param paradas of a trip: what became of each stop at this server
  */
 @JsonNaming(SnakeCaseStrategy.class)
@@ -36,6 +38,8 @@ public record Resposta(
         OffsetDateTime fim,
         String fuso,
         Situacao situacao,
+        OffsetDateTime chegarAte,
+        Termos termos,
         String viagemId,
         List<ParadaResposta> paradas) {
 
@@ -66,6 +70,7 @@ public record Resposta(
                 .janela(inicio, fim)
                 .fuso(fuso)
                 .situacao(situacao)
+                .combinado(chegarAte, termos)
                 .viagem(viagemId, paradas);
         return same.build();
     }
@@ -87,6 +92,8 @@ public record Resposta(
         private OffsetDateTime fim;
         private String fuso;
         private Situacao situacao;
+        private OffsetDateTime chegarAte;
+        private Termos termos;
         private String viagemId;
         private List<ParadaResposta> paradas;
 
@@ -139,6 +146,12 @@ public record Resposta(
             return this;
         }
 
+        public Builder combinado(OffsetDateTime waitedForUntil, Termos agreed) {
+            chegarAte = waitedForUntil;
+            termos = agreed;
+            return this;
+        }
+
         public Builder viagem(String id, List<ParadaResposta> stops) {
             viagemId = id;
             paradas = stops;
@@ -162,6 +175,8 @@ public record Resposta(
                     fim,
                     fuso,
                     situacao,
+                    chegarAte,
+                    termos,
                     viagemId,
                     paradas);
         }

@@ -69,7 +69,7 @@ class ParadasService {
                 decidida.requestId(),
                 decidida.status(),
                 decidida.codigo(),
-                mensagem(decidida, paradas, semResposta),
+                mensagem(decidida, paradas, avisos(decidida.paradas(), ditas), semResposta),
                 decidida.viagemId(),
                 decidida.situacao(),
                 decidida.codigoReserva(),
@@ -117,11 +117,20 @@ class ParadasService {
                 parada.reservaId(),
                 dita.situacao(),
                 parada.codigo(),
-                perdida(dita.situacao()) ? "Não está mais reservada: " + porque(dita.situacao()) : parada.mensagem(),
+                mensagem(parada, dita),
                 null);
     }
 
-    private String mensagem(Viagem decidida, List<ParadaResposta> paradas, List<String> semResposta) {
+    /** What is lost, or what its operator has changed at the point; else as it was decided. */
+    private static String mensagem(ParadaResposta parada, Reserva dita) {
+        if (perdida(dita.situacao())) {
+            return "Não está mais reservada: " + porque(dita.situacao());
+        }
+        return dita.aviso() == null ? parada.mensagem() : "Ainda reservada, mas veja: " + dita.aviso();
+    }
+
+    private String mensagem(
+            Viagem decidida, List<ParadaResposta> paradas, List<String> avisos, List<String> semResposta) {
         List<String> frases = new ArrayList<>();
         List<String> perdas = perdas(paradas);
         if (!perdas.isEmpty()) {
@@ -131,6 +140,7 @@ class ParadasService {
                 frases.add(O_QUE_FAZER);
             }
         }
+        frases.addAll(avisos);
         if (!semResposta.isEmpty()) {
             frases.add("Sem resposta de %s: as suas paradas são mostradas como foram reservadas."
                     .formatted(String.join(", ", semResposta)));
@@ -141,6 +151,19 @@ class ParadasService {
         return paradas.stream().allMatch(parada -> parada.situacao() == Situacao.CONCLUIDA)
                 ? "Todas as paradas foram concluídas"
                 : decidida.mensagem();
+    }
+
+    /** What operators have changed at points that are still reserved. */
+    private static List<String> avisos(List<ParadaResposta> paradas, Map<String, Map<String, Reserva>> ditas) {
+        List<String> avisos = new ArrayList<>();
+        for (int i = 0; i < paradas.size(); i++) {
+            ParadaResposta parada = paradas.get(i);
+            Reserva dita = ditas.getOrDefault(parada.serverId(), Map.of()).get(parada.reservaId());
+            if (dita != null && dita.aviso() != null && !perdida(dita.situacao())) {
+                avisos.add("Parada %d: %s.".formatted(i + 1, dita.aviso()));
+            }
+        }
+        return avisos;
     }
 
     private static List<String> perdas(List<ParadaResposta> paradas) {

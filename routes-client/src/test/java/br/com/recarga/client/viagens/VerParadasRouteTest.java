@@ -148,6 +148,19 @@ class VerParadasRouteTest {
     }
 
     @Test
+    void whatAnOperatorChangedAtAPointThatIsStillReservedIsSaid() {
+        ResponseEntity<JsonNode> reserved = client.post("/viagens", BODY);
+        server2(request -> stands(request, "CONFIRMADA\",\"aviso\":\"O posto foi desligado pelo operador"));
+
+        JsonNode trip = shown(reserved);
+
+        assertThat(trip.at("/paradas/1/situacao").asText()).isEqualTo("CONFIRMADA");
+        assertThat(trip.at("/paradas/1/mensagem").asText())
+                .isEqualTo("Ainda reservada, mas veja: O posto foi desligado pelo operador");
+        assertThat(trip.path("mensagem").asText()).isEqualTo("Parada 2: O posto foi desligado pelo operador.");
+    }
+
+    @Test
     void ofAStopWhoseTimeHasPassedNobodyIsToldToReserveAnother() {
         ResponseEntity<JsonNode> reserved = client.post("/viagens", BODY);
         server2(request -> stands(request, "EXPIRADA").replace("2127-", "2020-"));

@@ -3,6 +3,7 @@ package br.com.recarga.server.http;
 import br.com.recarga.contract.Importacao;
 import br.com.recarga.contract.Posto;
 import br.com.recarga.contract.PostoBody;
+import br.com.recarga.contract.PostoGravado;
 import br.com.recarga.contract.Resposta;
 import br.com.recarga.platform.http.Entrada;
 import br.com.recarga.platform.http.HttpReplies;
@@ -10,6 +11,8 @@ import br.com.recarga.platform.http.OutroCorpo;
 import br.com.recarga.server.postos.AlterarPostoRoute;
 import br.com.recarga.server.postos.CadastrarPostoRoute;
 import br.com.recarga.server.postos.ImportarPostosRoute;
+import br.com.recarga.server.postos.SimularRoute;
+import br.com.recarga.server.reservas.MudancaService;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import org.apache.camel.Exchange;
@@ -34,9 +37,11 @@ public class CadastroHttp extends EndpointRouteBuilder {
             {"id":51,"nome":"Tomba","cidade":"Feira de Santana","uf":"BA","localizacao":"-12.2888,-38.9604",
              "potencia_maxima":11.0,"tipo_conector":"Tipo 2","preco_kwh":1.10}""";
 
+    private final MudancaService mudancas;
     private final QuemPede quemPede;
 
-    CadastroHttp(QuemPede quemPede) {
+    CadastroHttp(MudancaService mudancas, QuemPede quemPede) {
+        this.mudancas = mudancas;
         this.quemPede = quemPede;
     }
 
@@ -70,8 +75,10 @@ public class CadastroHttp extends EndpointRouteBuilder {
                 .responseMessage().code(422).message("DADOS_INVALIDOS").responseModel(Resposta.class).endResponseMessage()
                 .to(direct(CADASTRAR))
             .put("/pontos/{id}").routeId("put-ponto")
-                .description("Muda todos os campos de um posto")
-                .consumes(JSON).produces(JSON).type(PostoBody.class).outType(Posto.class)
+                .description("Muda todos os campos de um posto; quem o reservou tem o preço que combinou, e é avisado do que já não é o mesmo")
+                .consumes(JSON).produces(JSON).type(PostoBody.class).outType(PostoGravado.class)
+                .param().name(SimularRoute.SIMULAR).type(RestParamType.query).dataType("boolean").required(false)
+                    .description("true: nada muda; a resposta diz quantas reservas seriam atingidas").endParam()
                 .param().name("id").type(RestParamType.path).dataType("integer").required(true).example("51").endParam()
                 .param().name("body").type(RestParamType.body).required(true)
                     .description("potencia_maxima em kW, preco_kwh em R$/kWh; id pode faltar").example(JSON, EXEMPLO).endParam()
@@ -88,6 +95,8 @@ public class CadastroHttp extends EndpointRouteBuilder {
                 .consumes(CSV).produces(JSON).outType(Importacao.class)
                 .param().name("parcial").type(RestParamType.query).dataType("boolean").required(false)
                     .description("true: importa as linhas boas, embora outras não o sejam").endParam()
+                .param().name(SimularRoute.SIMULAR).type(RestParamType.query).dataType("boolean").required(false)
+                    .description("true: nada muda; a resposta diz quantas reservas seriam atingidas").endParam()
                 .param().name("body").type(RestParamType.body).required(true).example(CSV, """
                     id,nome,cidade,uf,latitude,longitude,potencia_maxima,tipo_conector,preco_kwh
                     51,Tomba,Feira de Santana,BA,-12.2888,-38.9604,11.0,Tipo 2,1.10
@@ -111,19 +120,27 @@ public class CadastroHttp extends EndpointRouteBuilder {
             .description("PUT /pontos/{id}")
             .routeConfigurationId(HttpReplies.ID)
             .process(quemPede).id("quem-pede-mudar")
+            .setVariable(SimularRoute.SIMULAR).exchange(exchange -> Entrada.logico(exchange, SimularRoute.SIMULAR))
             .process(CadastroHttp::lerPosto).id("ler-posto")
             .to(direct(AlterarPostoRoute.ID))
+            .setBody(this::gravado)
             .process(HttpReplies::reply);
 
         from(direct(IMPORTAR)).routeId(IMPORTAR)
             .description("POST /pontos/importar")
             .routeConfigurationId(HttpReplies.ID)
             .process(quemPede).id("quem-pede-importar")
+            .setVariable(SimularRoute.SIMULAR).exchange(exchange -> Entrada.logico(exchange, SimularRoute.SIMULAR))
             .setVariable(ImportarPostosRoute.PARCIAL).exchange(exchange -> Entrada.logico(exchange, "parcial"))
             .to(direct(ImportarPostosRoute.ID))
             .process(HttpReplies::reply);
     }
     // @formatter:on
+
+    private PostoGravado gravado(Exchange exchange) {
+        return new PostoGravado(
+                exchange.getMessage().getBody(Posto.class), mudancas.afetadas(SimularRoute.mudadas(exchange)));
+    }
 
     private static void lerNovo(Exchange exchange) throws IOException {
         exchange.getMessage().setBody(Entrada.corpo(exchange, PostoBody.class));

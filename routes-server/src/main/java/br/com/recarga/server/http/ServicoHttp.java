@@ -6,12 +6,14 @@ import br.com.recarga.contract.PontoAlterado;
 import br.com.recarga.contract.PontoDisponibilidade;
 import br.com.recarga.contract.Posto;
 import br.com.recarga.contract.Resposta;
+import br.com.recarga.contract.Situacao;
 import br.com.recarga.platform.http.Entrada;
 import br.com.recarga.platform.http.HttpReplies;
 import br.com.recarga.server.config.ServerSettings;
 import br.com.recarga.server.postos.DisponibilidadeRoute;
 import br.com.recarga.server.postos.ManutencaoRoute;
-import br.com.recarga.server.reservas.AvisarRoute;
+import br.com.recarga.server.postos.SimularRoute;
+import br.com.recarga.server.reservas.MudancaService;
 import br.com.recarga.server.reservas.ReservaRegistro;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
@@ -33,10 +35,12 @@ public class ServicoHttp extends EndpointRouteBuilder {
     private static final String EM_MANUTENCAO = "em_manutencao";
 
     private final ServerSettings settings;
+    private final MudancaService mudancas;
     private final QuemPede quemPede;
 
-    ServicoHttp(ServerSettings settings, QuemPede quemPede) {
+    ServicoHttp(ServerSettings settings, MudancaService mudancas, QuemPede quemPede) {
         this.settings = settings;
+        this.mudancas = mudancas;
         this.quemPede = quemPede;
     }
 
@@ -52,10 +56,12 @@ public class ServicoHttp extends EndpointRouteBuilder {
                 .param().name(DISPONIVEL).type(RestParamType.query).dataType("boolean").required(false)
                     .description("sem corpo, como no original").example("true").endParam()
                 .param().name(EM_MANUTENCAO).type(RestParamType.query).dataType("boolean").required(false).endParam()
+                .param().name(SimularRoute.SIMULAR).type(RestParamType.query).dataType("boolean").required(false)
+                    .description("true: nada muda; a resposta diz quantas reservas seriam atingidas").endParam()
                 .param().name("body").type(RestParamType.body).required(false)
                     .description("ponto_id e server_id podem faltar")
                     .example(JSON, Exemplo.PONTO_DISPONIBILIDADE.texto()).endParam()
-                .responseMessage().code(200).message("o posto, e as reservas que a manutenção cancelou").endResponseMessage()
+                .responseMessage().code(200).message("o posto, as reservas que a manutenção cancelou, e quantas a mudança atinge").endResponseMessage()
                 .responseMessage().code(400).message("JSON_INVALIDO").responseModel(Resposta.class).endResponseMessage()
                 .responseMessage().code(401).message("NAO_AUTORIZADO").responseModel(Resposta.class).endResponseMessage()
                 .responseMessage().code(404).message("POSTO_INEXISTENTE").responseModel(Resposta.class).endResponseMessage()
@@ -67,6 +73,8 @@ public class ServicoHttp extends EndpointRouteBuilder {
                 .description("Tira um posto de serviço numa janela, ou o devolve. Sem inicio, de agora; sem fim, até que se diga o contrário. Com false e sem janela termina só a de agora")
                 .consumes(JSON).produces(JSON).type(ManutencaoBody.class).outType(PontoAlterado.class)
                 .param().name("id").type(RestParamType.path).dataType("integer").required(true).example("5").endParam()
+                .param().name(SimularRoute.SIMULAR).type(RestParamType.query).dataType("boolean").required(false)
+                    .description("true: nada muda; a resposta diz quantas reservas seriam atingidas").endParam()
                 .param().name("body").type(RestParamType.body).required(true)
                     .example(JSON, """
                         {"em_manutencao":true,"inicio":"2026-12-24T14:00:00-03:00","fim":"2026-12-24T18:00:00-03:00","motivo":"Troca do cabo"}""").endParam()
@@ -83,6 +91,7 @@ public class ServicoHttp extends EndpointRouteBuilder {
             .description("PUT /pontos/{id}/disponibilidade")
             .routeConfigurationId(HttpReplies.ID)
             .process(quemPede).id("quem-pede-disponibilidade")
+            .setVariable(SimularRoute.SIMULAR).exchange(exchange -> Entrada.logico(exchange, SimularRoute.SIMULAR))
             .process(this::disponibilidade).id("ler-disponibilidade")
             .to(direct(DisponibilidadeRoute.ID))
             .setBody(this::alterado)
@@ -92,6 +101,7 @@ public class ServicoHttp extends EndpointRouteBuilder {
             .description("PUT /pontos/{id}/manutencao")
             .routeConfigurationId(HttpReplies.ID)
             .process(quemPede).id("quem-pede-manutencao")
+            .setVariable(SimularRoute.SIMULAR).exchange(exchange -> Entrada.logico(exchange, SimularRoute.SIMULAR))
             .setVariable(ManutencaoRoute.POSTO_ID).exchange(exchange -> Entrada.inteiro(exchange, "id"))
             .process(ServicoHttp::manutencao).id("ler-manutencao")
             .to(direct(ManutencaoRoute.ID))
@@ -114,12 +124,14 @@ public class ServicoHttp extends EndpointRouteBuilder {
     }
 
     private PontoAlterado alterado(Exchange exchange) {
-        List<?> mudadas = exchange.getVariable(AvisarRoute.MUDADAS, List.of(), List.class);
+        List<ReservaRegistro> mudadas = SimularRoute.mudadas(exchange);
         return new PontoAlterado(
                 settings.serverId(),
                 exchange.getMessage().getBody(Posto.class),
+                mudancas.afetadas(mudadas),
                 mudadas.stream()
-                        .map(mudada -> ((ReservaRegistro) mudada).reservaId())
+                        .filter(mudada -> mudada.situacao() == Situacao.CANCELADA)
+                        .map(ReservaRegistro::reservaId)
                         .toList());
     }
 }

@@ -1,16 +1,24 @@
 package br.com.recarga.server.postos;
 
 import br.com.recarga.contract.PostoBody;
+import br.com.recarga.server.reservas.AvisarRoute;
+import br.com.recarga.server.reservas.ConferirRoute;
 import java.util.Map;
 import org.apache.camel.Exchange;
 import org.apache.camel.builder.endpoint.EndpointRouteBuilder;
 import org.springframework.stereotype.Component;
 
-/** Takes a {@link PostoBody} with its id, leaves the {@link br.com.recarga.contract.Posto}. */
+/**
+ * Takes a {@link PostoBody} with its id, leaves the {@link br.com.recarga.contract.Posto}. The reservations for which it is not
+ * any more what was reserved are in {@link AvisarRoute#MUDADAS}.
+ */
 @Component
 public class AlterarPostoRoute extends EndpointRouteBuilder {
 
     public static final String ID = "alterar-posto";
+
+    /** The part that runs in one transaction. */
+    public static final String DECIDIR = "alterar-posto-decidir";
 
     private static final String POSTO = "posto";
 
@@ -28,12 +36,23 @@ public class AlterarPostoRoute extends EndpointRouteBuilder {
             .errorHandler(noErrorHandler())
             .to(beanValidator("posto")).id("validar-posto")
             .setVariable(POSTO, body())
-            .setBody(AlterarPostoRoute::parametros)
-            .to(sql("classpath:sql/posto-alterar.sql")).id("posto-alterar")
+            .to(direct(DECIDIR))
             .process(exchange -> alterados.anotar()).id("anotar-posto-alterado")
+            .to(direct(AvisarRoute.ID))
             .setBody(AlterarPostoRoute::postoId)
             // refuses it, if there was none to change
             .to(direct(BuscarPostoRoute.ID));
+
+        from(direct(DECIDIR)).routeId(DECIDIR)
+            .description("O posto e os avisos das suas reservas mudam juntos")
+            .errorHandler(noErrorHandler())
+            .transacted().id("transacao-alterar-posto")
+            .to(sql("classpath:sql/simulacao-comecar.sql")).id("simulacao-do-posto")
+            .setBody(AlterarPostoRoute::parametros)
+            .to(sql("classpath:sql/posto-alterar.sql")).id("posto-alterar")
+            .setBody(AlterarPostoRoute::postoId)
+            .to(direct(ConferirRoute.ID))
+            .to(direct(SimularRoute.ID));
     }
     // @formatter:on
 

@@ -2,14 +2,15 @@ package br.com.recarga.server.postos;
 
 import br.com.recarga.contract.PontoDisponibilidade;
 import br.com.recarga.server.reservas.AvisarRoute;
+import br.com.recarga.server.reservas.ConferirRoute;
 import java.util.Map;
 import org.apache.camel.Exchange;
 import org.apache.camel.builder.endpoint.EndpointRouteBuilder;
 import org.springframework.stereotype.Component;
 
 /**
- * Takes a {@link PontoDisponibilidade}, leaves the {@link br.com.recarga.contract.Posto}. The reservations that it
- * cancelled, if it said {@code em_manutencao}, are in {@link AvisarRoute#MUDADAS}.
+ * Takes a {@link PontoDisponibilidade}, leaves the {@link br.com.recarga.contract.Posto}. The reservations that it touched,
+ * and cancelled if it said {@code em_manutencao}, are in {@link AvisarRoute#MUDADAS}.
  */
 @Component
 public class DisponibilidadeRoute extends EndpointRouteBuilder {
@@ -47,12 +48,16 @@ public class DisponibilidadeRoute extends EndpointRouteBuilder {
             .description("O interruptor e a manutenção mudam juntos ou não mudam")
             .errorHandler(noErrorHandler())
             .transacted().id("transacao-disponibilidade")
+            .to(sql("classpath:sql/simulacao-comecar.sql")).id("simulacao-da-disponibilidade")
             .setBody(this::parametros)
             .to(sql("classpath:sql/posto-disponibilidade.sql")).id("posto-disponibilidade")
             .filter(exchange -> pedido(exchange).emManutencao() != null).id("fala-de-manutencao")
                 .setVariable(ManutencaoRoute.MANUTENCAO).exchange(this::manutencao)
-                .to(direct(ManutencaoRoute.DECIDIR))
-            .end();
+                .to(direct(ManutencaoRoute.GRAVAR))
+            .end()
+            .setBody(DisponibilidadeRoute::postoId)
+            .to(direct(ConferirRoute.ID))
+            .to(direct(SimularRoute.ID));
     }
     // @formatter:on
 

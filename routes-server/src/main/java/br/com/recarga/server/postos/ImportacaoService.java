@@ -57,12 +57,13 @@ public class ImportacaoService {
                                 .toList()));
     }
 
-    Importacao resultado(Leitura leitura, int inseridos, int alterados) {
+    Importacao resultado(Leitura leitura, int inseridos, int alterados, int afetadas) {
         return new Importacao(
                 settings.serverId(),
                 inseridos,
                 alterados,
                 leitura.postos().size() - inseridos - alterados,
+                afetadas,
                 leitura.erros());
     }
 

@@ -2,6 +2,9 @@ package br.com.recarga.server.postos;
 
 import br.com.recarga.contract.Importacao;
 import br.com.recarga.server.postos.LeitorDeCsv.Leitura;
+import br.com.recarga.server.reservas.AvisarRoute;
+import br.com.recarga.server.reservas.ConferirRoute;
+import br.com.recarga.server.reservas.MudancaService;
 import java.io.IOException;
 import org.apache.camel.Exchange;
 import org.apache.camel.builder.endpoint.EndpointRouteBuilder;
@@ -25,10 +28,12 @@ public class ImportarPostosRoute extends EndpointRouteBuilder {
     private static final String INSERIDOS = "inseridos";
 
     private final ImportacaoService importacao;
+    private final MudancaService mudancas;
     private final PostosAlterados alterados;
 
-    ImportarPostosRoute(ImportacaoService importacao, PostosAlterados alterados) {
+    ImportarPostosRoute(ImportacaoService importacao, MudancaService mudancas, PostosAlterados alterados) {
         this.importacao = importacao;
+        this.mudancas = mudancas;
         this.alterados = alterados;
     }
 
@@ -40,6 +45,7 @@ public class ImportarPostosRoute extends EndpointRouteBuilder {
             .errorHandler(noErrorHandler())
             .process(this::ler).id("ler-csv")
             .to(direct(GRAVAR))
+            .to(direct(AvisarRoute.ID))
             .process(exchange -> alterados.anotar()).id("anotar-postos-importados")
             .setBody(this::resultado);
 
@@ -47,11 +53,15 @@ public class ImportarPostosRoute extends EndpointRouteBuilder {
             .description("O mesmo arquivo outra vez não muda nada")
             .errorHandler(noErrorHandler())
             .transacted().id("transacao-importar")
+            .to(sql("classpath:sql/simulacao-comecar.sql")).id("simulacao-da-importacao")
             .process(this::parametros).id("postos-em-json")
             .to(sql("classpath:sql/postos-importar-alterar.sql")).id("postos-importar-alterar")
             .setVariable(ALTERADOS, header(SqlConstants.SQL_UPDATE_COUNT))
             .to(sql("classpath:sql/postos-importar-inserir.sql")).id("postos-importar-inserir")
-            .setVariable(INSERIDOS, header(SqlConstants.SQL_UPDATE_COUNT));
+            .setVariable(INSERIDOS, header(SqlConstants.SQL_UPDATE_COUNT))
+            .setBody(constant(null))
+            .to(direct(ConferirRoute.ID))
+            .to(direct(SimularRoute.ID));
     }
     // @formatter:on
 
@@ -69,6 +79,7 @@ public class ImportarPostosRoute extends EndpointRouteBuilder {
         return importacao.resultado(
                 exchange.getVariable(LEITURA, Leitura.class),
                 exchange.getVariable(INSERIDOS, Integer.class),
-                exchange.getVariable(ALTERADOS, Integer.class));
+                exchange.getVariable(ALTERADOS, Integer.class),
+                mudancas.afetadas(SimularRoute.mudadas(exchange)));
     }
 }

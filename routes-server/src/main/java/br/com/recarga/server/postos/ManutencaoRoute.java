@@ -17,8 +17,11 @@ public class ManutencaoRoute extends EndpointRouteBuilder {
 
     public static final String ID = "manutencao";
 
-    /** The part that runs in one transaction: takes the {@link Manutencao} from the variable {@link #MANUTENCAO}. */
+    /** The part that runs in one transaction. */
     public static final String DECIDIR = "manutencao-decidir";
+
+    /** What is written, in a transaction: takes the {@link Manutencao} from the variable {@link #MANUTENCAO}. */
+    public static final String GRAVAR = "manutencao-gravar";
 
     public static final String POSTO_ID = "posto_id";
 
@@ -47,9 +50,16 @@ public class ManutencaoRoute extends EndpointRouteBuilder {
             .to(direct(BuscarPostoRoute.ID));
 
         from(direct(DECIDIR)).routeId(DECIDIR)
-            .description("As reservas que a manutenção atinge são canceladas na transação dela")
+            .description("A manutenção e os cancelamentos dela acontecem juntos")
             .errorHandler(noErrorHandler())
             .transacted().id("transacao-manutencao")
+            .to(sql("classpath:sql/simulacao-comecar.sql")).id("simulacao-da-manutencao")
+            .to(direct(GRAVAR))
+            .to(direct(SimularRoute.ID));
+
+        from(direct(GRAVAR)).routeId(GRAVAR)
+            .description("Cancela as reservas que a manutenção atinge")
+            .errorHandler(noErrorHandler())
             .setBody(ManutencaoRoute::parametros)
             .choice()
                 .when(exchange -> manutencao(exchange).emManutencao())

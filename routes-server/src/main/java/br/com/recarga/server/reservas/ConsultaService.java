@@ -121,6 +121,9 @@ public class ConsultaService {
                 HoraDoLugar.local(row.fim(), fuso),
                 fuso.getId(),
                 row.situacao(),
+                row.chegarAte() == null ? null : HoraDoLugar.local(row.chegarAte(), fuso),
+                row.termos(),
+                row.espera() ? row.aviso() : null,
                 HoraDoLugar.local(row.criadaEm(), fuso),
                 row.chegouEm() == null ? null : HoraDoLugar.local(row.chegouEm(), fuso),
                 historico == null

@@ -23,6 +23,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Service;
 
 /** What may become of a reservation once it is made, and the words for it; the database decides. */
@@ -192,6 +193,36 @@ public class MudancaService {
     }
 
     /**
+     * Parameters of {@code reservas-avisar.sql}.
+     *
+     * @param postoId null: of all points
+     */
+    public Map<String, Object> conferencia(Integer postoId) {
+        Map<String, Object> parametros = new HashMap<>();
+        parametros.put("posto_id", postoId);
+        parametros.put("agora", Instantes.format(Instant.now(clock)));
+        parametros.put("por", Autor.OPERADOR.name());
+        parametros.put("desligado", "O posto foi desligado pelo operador");
+        parametros.put("conector", "O conector do posto mudou de %s para %s");
+        parametros.put("lugar", "O posto mudou de lugar");
+        parametros.put("potencia", "A potência do posto diminuiu de %g para %g kW");
+        parametros.put("como_antes", "O posto voltou a ser o que foi reservado");
+        return parametros;
+    }
+
+    /** One list of both. */
+    public List<ReservaRegistro> juntar(List<ReservaRegistro> canceladas, List<ReservaRegistro> avisadas) {
+        return Stream.concat(canceladas.stream(), avisadas.stream()).toList();
+    }
+
+    /** How many of them a change of their point has touched for the worse. */
+    public int afetadas(List<ReservaRegistro> mudadas) {
+        return (int) mudadas.stream()
+                .filter(reserva -> reserva.situacao() == Situacao.CANCELADA || reserva.aviso() != null)
+                .count();
+    }
+
+    /**
      * Parameters of {@code reserva-chegar.sql}: a car that was heard to arrive waits for its point.
      *
      * @param chegada what could not happen yet
@@ -263,6 +294,9 @@ public class MudancaService {
                 .janela(HoraDoLugar.local(reserva.inicio(), fuso), HoraDoLugar.local(reserva.fim(), fuso))
                 .fuso(fuso.getId())
                 .situacao(reserva.situacao())
+                .combinado(
+                        reserva.chegarAte() == null ? null : HoraDoLugar.local(reserva.chegarAte(), fuso),
+                        reserva.termos())
                 .build();
     }
 }

@@ -2,6 +2,9 @@ package br.com.recarga.server.reservas;
 
 import br.com.recarga.contract.Autor;
 import br.com.recarga.contract.Situacao;
+import br.com.recarga.contract.Termos;
+import java.util.EnumSet;
+import java.util.Set;
 
 /**
  * A row of {@code reservas}, with the state that the clock gives it.
@@ -9,10 +12,14 @@ import br.com.recarga.contract.Situacao;
  * @param posto the point's name
  * @param inicio ISO-8601, UTC
  * @param fim ISO-8601, UTC
+ * @param expiraEm when it stops to count unless something happens before; ISO-8601, UTC
  * @param criadaEm ISO-8601, UTC
  * @param chegouEm since when the car waits for its point, ISO-8601, UTC; null if it does not
  * @param alteradaPor who changed it last
  * @param motivo why it was changed last; may be null
+ * @param precoKwh BRL per kWh, as agreed
+ * @param potenciaMaxima kW, as agreed
+ * @param aviso what has since become of its point, for the driver; may be null
  */
 public record ReservaRegistro(
         String reservaId,
@@ -25,11 +32,33 @@ public record ReservaRegistro(
         String placa,
         String inicio,
         String fim,
+        String expiraEm,
         String criadaEm,
         String chegouEm,
         Autor alteradaPor,
         String motivo,
-        Situacao situacao) {
+        Situacao situacao,
+        Double precoKwh,
+        Double potenciaMaxima,
+        String tipoConector,
+        String aviso) {
+
+    private static final Set<Situacao> ESPERAM = EnumSet.of(Situacao.PRE_RESERVADA, Situacao.CONFIRMADA);
+
+    /** Whether its car is still expected. */
+    boolean espera() {
+        return ESPERAM.contains(situacao);
+    }
+
+    /** Until when its car is waited for, ISO-8601, UTC; null if it is not, or is there. */
+    String chegarAte() {
+        return situacao == Situacao.CONFIRMADA && chegouEm == null ? expiraEm : null;
+    }
+
+    /** What was agreed with it. */
+    Termos termos() {
+        return new Termos(precoKwh, potenciaMaxima, tipoConector);
+    }
 
     /** Why it has lapsed, in a sentence. */
     public String porqueExpirou() {

@@ -8,6 +8,7 @@ import br.com.recarga.contract.ReservaId;
 import br.com.recarga.contract.ReservaRequest;
 import br.com.recarga.contract.Resposta;
 import br.com.recarga.contract.Situacao;
+import br.com.recarga.contract.Termos;
 import br.com.recarga.platform.erros.PedidoRecusado;
 import br.com.recarga.server.config.ServerSettings;
 import br.com.recarga.server.janelas.HoraDoLugar;
@@ -76,6 +77,9 @@ public class ReservaService {
                         HoraDoLugar.local(reserva.janela().fim(), fuso))
                 .fuso(fuso.getId())
                 .situacao(reserva.situacao())
+                .combinado(
+                        HoraDoLugar.local(reserva.expiraEm(), fuso),
+                        new Termos(posto.precoKwh(), posto.potenciaMaxima(), posto.tipoConector()))
                 .build();
     }
 

@@ -76,6 +76,22 @@ class CarregamentosHttpTest {
     }
 
     @Test
+    void aReservationIsChargedAtThePriceThatWasAgreed() {
+        Resposta reserva = reserva(1, 0, 60);
+        jdbc.sql("UPDATE postos SET preco_kwh = 5 WHERE id = 1").update();
+
+        Answer begun = operador.post("/pontos/1/carregamento", reservaId(reserva));
+        Answer ended = operador.put(path(1, begun), "{\"energia_kwh\":10}");
+        Answer walkIn = operador.post("/pontos/1/carregamento", "{\"placa\":\"XYZ9A87\"}");
+        jdbc.sql("UPDATE postos SET preco_kwh = 2.02 WHERE id = 1").update();
+
+        assertThat(reserva.termos().precoKwh()).isEqualTo(2.02);
+        assertThat(begun.text("/preco_kwh")).isEqualTo("2.02");
+        assertThat(ended.text("/custo")).isEqualTo("20.2");
+        assertThat(walkIn.text("/preco_kwh")).isEqualTo("5.0");
+    }
+
+    @Test
     void aCarWithoutAReservationChargesAtAPointThatIsFree() {
         Answer begun = operador.post("/pontos/2/carregamento", "{\"placa\":\"abc-1d23\"}");
 

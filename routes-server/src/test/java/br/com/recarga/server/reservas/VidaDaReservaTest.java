@@ -16,6 +16,7 @@ import br.com.recarga.contract.ReservasRequest;
 import br.com.recarga.contract.ReservasResponse;
 import br.com.recarga.contract.Resposta;
 import br.com.recarga.contract.Situacao;
+import br.com.recarga.contract.Termos;
 import br.com.recarga.contract.Topics;
 import br.com.recarga.server.ServerHarness;
 import br.com.recarga.server.ServerHarness.Published;
@@ -496,6 +497,24 @@ class VidaDaReservaTest {
 
         assertThat(longer.codigo()).isEqualTo(Codigo.OK);
         assertThat(earlier.codigo()).isEqualTo(Codigo.POSTO_OCUPADO);
+    }
+
+    @Test
+    void whatWasAgreedAndUntilWhenToArriveIsSaidAndStays() {
+        Resposta reserved = reservarAgora();
+        Resposta later = alterar("a-1", reserved.reservaId(), reserved.codigoReserva(), NOW.plus(HOUR), null);
+
+        Termos agreed = new Termos(2.02, 60.0, "CCS2");
+        assertThat(reserved.termos()).isEqualTo(agreed);
+        assertThat(reserved.chegarAte()).isEqualTo("2026-06-01T09:15:00-03:00");
+        assertThat(later.chegarAte()).isEqualTo("2026-06-01T10:15:00-03:00");
+        assertThat(consultar(reserved).termos()).isEqualTo(agreed);
+        assertThat(consultar(reserved).chegarAte()).isEqualTo("2026-06-01T10:15:00-03:00");
+        assertThat(consultar(reserved).resumo().termos()).isEqualTo(agreed);
+
+        clock.advance(HOUR);
+        chegar(reserved);
+        assertThat(consultar(reserved).chegarAte()).isNull();
     }
 
     @Test

@@ -1,0 +1,46 @@
+package br.com.recarga.server.reservas;
+
+import java.util.List;
+import java.util.Map;
+import org.apache.camel.Exchange;
+import org.apache.camel.builder.endpoint.EndpointRouteBuilder;
+import org.springframework.stereotype.Component;
+
+/**
+ * Takes the id of a point that its operator has changed, or null for all points, in the transaction of that change. Adds the
+ * reservations that the change may have made useless, or useful again, to {@link AvisarRoute#MUDADAS}.
+ */
+@Component
+public class ConferirRoute extends EndpointRouteBuilder {
+
+    public static final String ID = "conferir-reservas";
+
+    private final MudancaService mudancas;
+
+    ConferirRoute(MudancaService mudancas) {
+        this.mudancas = mudancas;
+    }
+
+    // @formatter:off
+    @Override
+    public void configure() {
+        from(direct(ID)).routeId(ID)
+            .description("Avisa as reservas para as quais o posto já não é o que foi reservado")
+            .errorHandler(noErrorHandler())
+            .setBody(this::parametros)
+            .to(sql("classpath:sql/reservas-avisar.sql").outputClass(ReservaRegistro.class.getName())).id("reservas-avisar")
+            .setVariable(AvisarRoute.MUDADAS).exchange(this::juntar);
+    }
+    // @formatter:on
+
+    private Map<String, Object> parametros(Exchange exchange) {
+        return mudancas.conferencia(exchange.getMessage().getBody(Integer.class));
+    }
+
+    @SuppressWarnings("unchecked")
+    private List<ReservaRegistro> juntar(Exchange exchange) {
+        return mudancas.juntar(
+                exchange.getVariable(AvisarRoute.MUDADAS, List.of(), List.class),
+                exchange.getMessage().getBody(List.class));
+    }
+}

@@ -1,0 +1,22 @@
+-- What was agreed when it was reserved or held: a later change of the point is for who comes later.
+ALTER TABLE reservas ADD COLUMN preco_kwh REAL;
+ALTER TABLE reservas ADD COLUMN potencia_maxima REAL;
+ALTER TABLE reservas ADD COLUMN tipo_conector TEXT;
+-- where the point was then, decimal degrees
+ALTER TABLE reservas ADD COLUMN latitude REAL;
+ALTER TABLE reservas ADD COLUMN longitude REAL;
+-- what has since become of its point that may make it useless, in a sentence for the driver; null: nothing
+ALTER TABLE reservas ADD COLUMN aviso TEXT;
+
+UPDATE reservas
+   SET preco_kwh = p.preco_kwh, potencia_maxima = p.potencia_maxima, tipo_conector = p.tipo_conector,
+       latitude = p.latitude, longitude = p.longitude
+  FROM postos p
+ WHERE p.id = reservas.posto_id;
+
+-- written by the database, so that no statement can forget it
+CREATE TRIGGER reserva_avisada AFTER UPDATE OF aviso ON reservas WHEN NEW.aviso IS NOT OLD.aviso
+BEGIN
+    INSERT INTO reservas_historico (reserva_id, em, de, para, por, motivo)
+    VALUES (NEW.id, NEW.alterada_em, OLD.situacao, NEW.situacao, NEW.alterada_por, NEW.motivo);
+END;
