@@ -65,6 +65,11 @@ function data(valor) {
   return Number.isNaN(quando.getTime()) ? null : quando;
 }
 
+/** What was agreed with a reservation, in words; nothing if its server does not say it. */
+export function termosEmPalavras(termos) {
+  return Number.isFinite(termos?.preco_kwh) ? t('reservas.termos', { preco: dinheiro(termos.preco_kwh), potencia: numero(termos.potencia_maxima, 1), conector: termos.tipo_conector }) : '';
+}
+
 /** "14:05", as a clock of this zone shows it. */
 export function hora(valor, fuso) {
   return data(valor)?.toLocaleTimeString(idioma, { hour: '2-digit', minute: '2-digit', timeZone: fuso }) ?? '–';

@@ -6,7 +6,7 @@ import { camposDoCarro } from './carro.js';
 import { campo, el, encher, escolha, escrever, fato, focar, ocupado } from './dom.js';
 import { avisoDeErro } from './erros.js';
 import { pendente, reservasGuardadas } from './guardado.js';
-import { diaHora, dinheiro, duracao, hora, iso, janela, noLugar, numero, t } from './idioma.js';
+import { diaHora, dinheiro, duracao, hora, iso, janela, noLugar, numero, t, termosEmPalavras } from './idioma.js';
 import { buscar, carregar, chaveDe, estadoDe, fusoDe, primeiroLivre, situacao } from './postos.js';
 
 const MINUTO = 60_000;
@@ -330,6 +330,8 @@ function guardarReserva(posto, resposta) {
     fim: resposta.fim,
     fuso: resposta.fuso ?? posto?.fuso,
     situacao: resposta.situacao,
+    chegar_ate: resposta.chegar_ate,
+    termos: resposta.termos,
   });
 }
 
@@ -341,6 +343,8 @@ function cartaoDaReserva(posto, resposta) {
     el('div', { class: 'feito-sinal', 'aria-hidden': 'true' }, '✓'),
     el('h2', null, t('reservado.titulo')),
     el('p', null, t('reservado.texto', { posto: posto.nome, janela: noLugar(janela(resposta.inicio, resposta.fim, fuso), resposta.inicio, fuso) })),
+    resposta.chegar_ate && el('p', null, t('reservas.chegarAte', { hora: noLugar(diaHora(resposta.chegar_ate, fuso), resposta.chegar_ate, fuso) })),
+    resposta.termos && el('p', { class: 'suave' }, termosEmPalavras(resposta.termos)),
     el(
       'dl',
       { class: 'dados' },

@@ -7,7 +7,7 @@ import { perguntar } from './dialogo.js';
 import { campo, el, encher, escolha, ocupado } from './dom.js';
 import { avisoDeErro, tituloDoErro } from './erros.js';
 import { esquecerDoMotorista, haDoMotorista, pendente, reservasGuardadas, viagensGuardadas } from './guardado.js';
-import { diaHora, iso, janela, noLugar, t, temTexto } from './idioma.js';
+import { diaHora, iso, janela, noLugar, t, temTexto, termosEmPalavras } from './idioma.js';
 import { buscar, fusoDe } from './postos.js';
 import { repetirPendente } from './posto.js';
 import { atualizarViagens, cartaoDaViagem, emAberto, ouvirViagens, paradaMudou, repetirViagem } from './viagens.js';
@@ -71,7 +71,7 @@ export function reservaMudou(evento) {
 async function atualizar({ reserva_id: id, codigo }) {
   try {
     const { reserva } = await pedir('GET', `/reservas/${encodeURIComponent(id)}`, { codigo });
-    reservasGuardadas.mudar(id, { situacao: reserva.situacao, inicio: reserva.inicio, fim: reserva.fim, ...(reserva.fuso && { fuso: reserva.fuso }), chegou_em: reserva.chegou_em ?? null, historico: reserva.historico, falha: null });
+    reservasGuardadas.mudar(id, { situacao: reserva.situacao, inicio: reserva.inicio, fim: reserva.fim, ...(reserva.fuso && { fuso: reserva.fuso }), chegou_em: reserva.chegou_em ?? null, chegar_ate: reserva.chegar_ate ?? null, termos: reserva.termos ?? null, aviso: reserva.aviso ?? null, historico: reserva.historico, falha: null });
   } catch (falha) {
     reservasGuardadas.mudar(id, { falha: falha.codigo });
   }
@@ -172,8 +172,10 @@ function cartao(reserva, { guardada, aberto }) {
     el('div', { class: 'cartao-titulo' }, el('h3', { tabindex: id && -1, 'data-acao': id && `ver-${id}` }, reserva.nome ?? posto?.nome ?? reserva.posto ?? `#${reserva.posto_id}`), etiquetaDaSituacao(reserva.situacao)),
     el('p', { class: 'numero' }, janelaDela(reserva)),
     el('p', { class: 'suave pequeno' }, [reserva.cidade || (posto && `${posto.cidade}/${posto.uf}`), reserva.server_id].filter(Boolean).join(' · ')),
+    combinado(reserva),
     reserva.codigo && id && el('p', { class: 'pequeno' }, el('span', { class: 'suave' }, `${t('reservado.codigo')} `), el('code', { class: 'codigo-reserva' }, reserva.codigo)),
     reserva.chegou_em && reserva.situacao === 'CONFIRMADA' && el('p', { class: 'aviso atencao' }, t('reservas.espera', { hora: noLugar(diaHora(reserva.chegou_em, fusoDe(reserva)), reserva.chegou_em, fusoDe(reserva)) })),
+    reserva.aviso && ['CONFIRMADA', 'PRE_RESERVADA'].includes(reserva.situacao) && el('p', { class: 'aviso atencao', 'data-aviso': id }, t('reservas.aviso', { aviso: reserva.aviso })),
     reserva.falha && el('p', { class: 'pequeno erro-texto' }, `${tituloDoErro(reserva.falha)} ${t('reservas.semCerteza')}`),
     Array.isArray(reserva.historico) && historico(reserva, aberto),
     el(
@@ -185,6 +187,15 @@ function cartao(reserva, { guardada, aberto }) {
       !guardada && id && reserva.codigo && acao('guardar', 'discreto', () => { reservasGuardadas.guardar({ ...reserva, placa: undefined }); desenhar(); encher(achadas); }),
     ),
   );
+}
+
+/** Until when to arrive, and what was agreed: servers of the original say neither. */
+function combinado(reserva) {
+  const frases = [
+    reserva.situacao === 'CONFIRMADA' && reserva.chegar_ate && t('reservas.chegarAte', { hora: noLugar(diaHora(reserva.chegar_ate, fusoDe(reserva)), reserva.chegar_ate, fusoDe(reserva)) }),
+    termosEmPalavras(reserva.termos),
+  ].filter(Boolean);
+  return frases.length > 0 && el('p', { class: 'pequeno', 'data-combinado': reserva.reserva_id }, frases.join(' · '));
 }
 
 function historico(reserva, aberto) {
@@ -284,7 +295,7 @@ function mudar(reserva, guardada) {
           chave,
           corpo: { ...(comecaIgual ? {} : { inicio: iso(desde) }), fim: iso(base + Number(tempo.value) * MINUTO) },
         });
-        aposMudanca(reserva, guardada, { inicio: resposta.inicio, fim: resposta.fim, situacao: resposta.situacao ?? reserva.situacao });
+        aposMudanca(reserva, guardada, { chegar_ate: resposta.chegar_ate ?? null, inicio: resposta.inicio, fim: resposta.fim, situacao: resposta.situacao ?? reserva.situacao });
         return null;
       } catch (falha) {
         // refused for good: the next try is another request

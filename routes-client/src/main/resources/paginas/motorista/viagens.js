@@ -186,6 +186,8 @@ export function passos(viagem) {
           el('b', null, parada.nome),
           el('span', { class: 'suave pequeno numero' }, `${noLugar(janela(parada.inicio, parada.fim, fusoDe(parada)), parada.inicio, fusoDe(parada))} · ${parada.server_id}`),
           recusada && el('span', { class: 'erro-texto pequeno' }, tituloDoErro(parada.codigo)),
+          // what its operator has changed at a point that is still reserved
+          parada.situacao === 'CONFIRMADA' && parada.mensagem && el('span', { class: 'erro-texto pequeno', 'data-aviso': parada.reserva_id }, parada.mensagem),
           alternativas && el('span', { class: 'pequeno' }, t('viagem.alternativas', { nomes: alternativas })),
         ),
         parada.situacao

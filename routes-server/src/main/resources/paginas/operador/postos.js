@@ -172,20 +172,24 @@ async function alternar(id) {
   }
   const posto = postos.find((um) => um.id === id);
   if (!posto.em_manutencao) {
-    await perguntar({
+    const atingidas = el('p', { class: 'campo inteiro', 'aria-live': 'polite', 'data-atingidas': '' });
+    const pergunta = perguntar({
       titulo: t('manutencaoTitulo'),
       texto: t('manutencaoTexto', posto),
       campos: [
+        atingidas,
         { nome: 'fim', rotulo: noLugar(t('ate'), Date.now(), fusoDe(posto)), tipo: 'datetime-local' },
         { nome: 'motivo', rotulo: t('motivo'), maxlength: 200, autocomplete: 'off' },
       ],
       sim: t('porEmManutencao'),
       fazer: ({ fim, motivo }) => manutencao(id, {
-        em_manutencao: true,
-        ...(fim ? { fim: instanteDoCampo(fim, fusoDe(posto)) } : {}),
+        ...ateQuando(fim, posto),
         ...(motivo.trim() ? { motivo: motivo.trim() } : {}),
       }),
     });
+    const ate = por('dialogo-fim');
+    ate.addEventListener('change', () => contarAtingidas(posto, ate.value, atingidas));
+    await Promise.all([pergunta, contarAtingidas(posto, '', atingidas)]);
     return;
   }
   try {
@@ -195,6 +199,26 @@ async function alternar(id) {
       throw falha;
     }
     avisar(falha.emPalavras(), 'erro');
+  }
+}
+
+function ateQuando(fim, posto) {
+  return { em_manutencao: true, ...(fim ? { fim: instanteDoCampo(fim, fusoDe(posto)) } : {}) };
+}
+
+/** Says before it is done how many reservations it would cancel; of a time that cannot be, the doing says why. */
+async function contarAtingidas(posto, fim, onde) {
+  const minha = (onde.dataset.vez = String(Number(onde.dataset.vez ?? 0) + 1));
+  let texto = '';
+  try {
+    texto = t('manutencaoAtinge', { n: (await pedir('PUT', `/pontos/${posto.id}/manutencao?simular=true`, ateQuando(fim, posto))).afetadas });
+  } catch (falha) {
+    if (!(falha instanceof Falha)) {
+      throw falha;
+    }
+  }
+  if (onde.dataset.vez === minha) {
+    escrever(onde, texto);
   }
 }
 

@@ -43,14 +43,14 @@ public record Reserva(
     /** What whoever has the trip's id may see: nothing of the car. */
     public Reserva daViagem() {
         return new Reserva(
-                reservaId, serverId, null, viagemId, postoId, posto, null, inicio, fim, fuso, situacao, chegarAte, termos,
-                aviso, null, null, null);
+                reservaId, serverId, null, viagemId, postoId, posto, null, inicio, fim, fuso, situacao, chegarAte,
+                termos, aviso, null, null, null);
     }
 
     /** What anybody may see. */
     public Reserva resumo() {
         return new Reserva(
-                null, serverId, null, null, postoId, posto, null, inicio, fim, fuso, situacao, chegarAte, termos, aviso, null,
-                null, null);
+                null, serverId, null, null, postoId, posto, null, inicio, fim, fuso, situacao, chegarAte, termos, aviso,
+                null, null, null);
     }
 }

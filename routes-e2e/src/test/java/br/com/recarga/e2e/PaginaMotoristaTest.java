@@ -315,6 +315,22 @@ class PaginaMotoristaTest extends PaginaTest {
     }
 
     @Test
+    void untilWhenToArriveWhatWasAgreedAndWhatHasChangedSinceIsSaid() {
+        reserve("server3", 47, plate());
+        assertThat(page.locator(".feito")).containsText("Chegue até");
+        assertThat(page.locator(".feito")).containsText("Combinado: R$");
+        button("Minhas reservas").click();
+        assertThat(page.locator("[data-combinado]")).containsText("Chegue até");
+
+        servers.get(2).put("/pontos/47/disponibilidade", "{\"disponivel\":false}", "Authorization", credential());
+        assertThat(page.locator(".reserva [data-aviso]")).containsText("O posto foi desligado pelo operador");
+        assertThat(page.locator(".reserva .etiqueta")).hasText("Confirmada");
+
+        servers.get(2).put("/pontos/47/disponibilidade", "{\"disponivel\":true}", "Authorization", credential());
+        assertThat(page.locator(".reserva [data-aviso]")).hasCount(0);
+    }
+
+    @Test
     void whoChargesMovesOnlyTheEnd() {
         String plate = plate();
         reserve("server3", 46, plate);

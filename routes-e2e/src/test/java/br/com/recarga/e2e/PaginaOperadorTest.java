@@ -119,6 +119,7 @@ class PaginaOperadorTest extends PaginaTest {
             page.getByLabel("Senha").fill(SENHA);
             page.keyboard().press("Enter");
             assertThat(dialog()).containsText("Pôr em manutenção?");
+            assertThat(dialog()).containsText("Reservas que seriam canceladas: 1.");
             page.getByLabel("Motivo").fill("Troca do cabo");
             button("Pôr em manutenção").click();
 

@@ -135,6 +135,7 @@ public final class Relatos {
         saida.sucesso("✔ " + resultado.texto("mensagem"));
         campo(resultado.json(), "janela", "inicio", node -> janela(resultado.json()));
         campo(resultado.json(), "situação", "situacao", Relatos::situacao);
+        combinado(resultado.json());
         campo(resultado.json(), "reserva", "reserva_id", node -> node);
         campo(resultado.json(), "código", "codigo_reserva", node -> node);
     }
@@ -183,6 +184,7 @@ public final class Relatos {
                         .formatted(texto(reserva, "posto_id"), texto(reserva, "posto"), texto(reserva, "server_id"))));
         campo(reserva, "janela", "inicio", node -> janela(reserva));
         campo(reserva, "situação", "situacao", Relatos::situacao);
+        combinado(reserva);
         if (texto(reserva, "situacao").equals("CONFIRMADA")) {
             campo(
                     reserva,
@@ -200,6 +202,24 @@ public final class Relatos {
                             situacao(texto(mudanca, "para")),
                             texto(mudanca, "por"),
                             motivo.isEmpty() ? "" : ": " + motivo));
+        }
+    }
+
+    /** Until when to arrive, what was agreed, and what the operator has changed since. */
+    private void combinado(JsonNode reserva) {
+        campo(reserva, "chegar", "chegar_ate", node -> "até " + momento(reserva, "chegar_ate", reserva, "fuso"));
+        JsonNode termos = reserva.path("termos");
+        campo(
+                termos,
+                "combinado",
+                "preco_kwh",
+                node -> "%s/kWh, %s kW, %s"
+                        .formatted(
+                                Formatos.reais(termos.path("preco_kwh").asDouble()),
+                                numero(termos, "potencia_maxima"),
+                                texto(termos, "tipo_conector")));
+        if (reserva.hasNonNull("aviso")) {
+            saida.aviso(saida.pintar(Cor.AMARELO, texto(reserva, "aviso")));
         }
     }
 

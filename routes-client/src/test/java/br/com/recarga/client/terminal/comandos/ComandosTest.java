@@ -108,6 +108,19 @@ class ComandosTest {
     }
 
     @Test
+    void untilWhenToArriveWhatWasAgreedAndWhatHasChangedSinceIsSaid() {
+        recarga.responde(ConsultarRoute.ID, 200, """
+                {"status":"sucesso","codigo":"OK","reserva":{"server_id":"server1","posto_id":5,"posto":"Tomba","situacao":"CONFIRMADA",
+                 "inicio":"2026-12-24T14:00:00-03:00","fim":"2026-12-24T16:57:00-03:00","chegar_ate":"2026-12-24T14:15:00-03:00",
+                 "termos":{"preco_kwh":1.1,"potencia_maxima":11.0,"tipo_conector":"Tipo 2"},"aviso":"O posto foi desligado pelo operador"}}""");
+
+        assertThat(executar("reservas", "--id", ID, "--codigo", CODIGO)).isZero();
+
+        assertThat(recarga.respostas()).contains("até 24/12 14:15", "1,10/kWh, 11 kW, Tipo 2");
+        assertThat(recarga.avisos()).contains("O posto foi desligado pelo operador");
+    }
+
+    @Test
     void aReservationIsRememberedWithItsCodeAndItsCar() throws IOException {
         recarga.responde(ListarRoute.ID, 200, RecargaFalsa.POSTOS)
                 .responde(ReservarRoute.ID, 200, RecargaFalsa.RESERVADA)
