@@ -289,6 +289,8 @@ class TerminalTest {
                 "RECARGA_TERMINAL_DIR", pasta.resolve(quem).toString(),
                 // more than what fits into a command line
                 "CLASSPATH", Processo.classPath(),
+                // somebody in Brazil, wherever this machine is
+                "RECARGA_FUSO", "America/Sao_Paulo",
                 "LC_ALL", "C.UTF-8"));
         for (int i = 0; i < mais.length; i += 2) {
             ambiente.put(mais[i], mais[i + 1]);
