@@ -48,6 +48,9 @@ public final class Topics {
     /** Filter of all requests: every server hears every request, the named one acts. */
     public static final String PEDIDOS = "server/+/+";
 
+    /** The requests that ask and change nothing, separated by commas, as an endpoint takes them. */
+    public static final String CONSULTAS = String.join(",", POSTOS_REQUEST, RESERVAS_REQUEST);
+
     /** Filter of the retained presence of all servers. */
     public static final String SERVIDORES_STATUS = "servers/+/status";
 

@@ -154,6 +154,30 @@ abstract class SistemaTest implements Telemetria {
     }
 
     @Test
+    void whileAnotherProcessHoldsADatabaseWhatOnlyAsksDoesNotWaitBehindWhatWrites() throws SQLException {
+        String placa = Reserva.placa();
+        OffsetDateTime hora = Reserva.hora();
+        List<CompletableFuture<Answer>> writes = new ArrayList<>();
+        try (Connection other = open("server3");
+                Statement statement = other.createStatement()) {
+            statement.execute("BEGIN IMMEDIATE");
+            for (int i = 0; i < PAIRS_AT_ONCE; i++) {
+                writes.add(client1.reservarAsync(Reserva.body("server3", 1 + i, Reserva.placa(), hora)));
+            }
+            // the first has waited in vain, and the others wait behind it
+            assertThat(writes.get(0).join().status()).isIn(503, 504);
+
+            Answer list = client1.get("/postos?server_id=server3");
+            Answer reservations = client1.get("/reservas?server_id=server3&placa=" + placa);
+
+            assertThat(list.status()).isEqualTo(200);
+            assertThat(reservations.status()).isEqualTo(200);
+            statement.execute("ROLLBACK");
+        }
+        all(writes);
+    }
+
+    @Test
     void aKeyOfATripThatIsUsedAtTwoClientsNeitherHidesTheTripNorUndoesIt() {
         String body = Reserva.viagem(3_900);
         Answer first = client1.post("/viagens", body, "Idempotency-Key", "viagem-em-dois-clientes");

@@ -42,6 +42,7 @@ import org.springframework.test.context.junit.jupiter.SpringExtension;
 public class ServerHarness implements CamelContextConfiguration {
 
     private static final String MQTT_IN = "direct:mqtt-pedidos";
+    private static final String MQTT_CONSULTAS = "direct:mqtt-consultas";
     private static final String MQTT_TELEMETRIA = "direct:mqtt-telemetria";
     private static final String MQTT_OUT = "mock:paho-mqtt5:client";
     private static final String BEFORE_STORING = "mock:antes-de-guardar";
@@ -65,6 +66,8 @@ public class ServerHarness implements CamelContextConfiguration {
     public void beforeApplicationStart(CamelContext context) {
         try {
             AdviceWith.adviceWith(context, PedidosRoute.ID, QUIETLY, route -> route.replaceFromWith(MQTT_IN));
+            AdviceWith.adviceWith(
+                    context, PedidosRoute.CONSULTAS, QUIETLY, route -> route.replaceFromWith(MQTT_CONSULTAS));
             AdviceWith.adviceWith(
                     context, TelemetriaRoute.ID, QUIETLY, route -> route.replaceFromWith(MQTT_TELEMETRIA));
             for (String publishes : List.of(ResponderRoute.ID, PublicarRoute.ID, PublicarPostosRoute.ID)) {
@@ -100,7 +103,15 @@ public class ServerHarness implements CamelContextConfiguration {
 
     /** Fails no test itself: what a message breaks is for the server to deal with. */
     public void receive(String topic, byte[] json, MqttProperties properties) {
-        producer.send(MQTT_IN, exchange -> {
+        receive(MQTT_IN, topic, json, properties);
+        // the broker passes what matches the filters of two connections to both
+        if (List.of(Topics.CONSULTAS.split(",")).contains(topic)) {
+            receive(MQTT_CONSULTAS, topic, json, properties);
+        }
+    }
+
+    private void receive(String connection, String topic, byte[] json, MqttProperties properties) {
+        producer.send(connection, exchange -> {
             Message message = exchange.getMessage();
             message.setBody(json);
             message.setHeader(PahoMqtt5Constants.MQTT_TOPIC, topic);

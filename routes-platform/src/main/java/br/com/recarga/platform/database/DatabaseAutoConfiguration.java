@@ -46,8 +46,15 @@ public class DatabaseAutoConfiguration {
     private static final long WAIT_MS = 1_000;
     private static final int READERS = 4;
 
+    /** In bytes; more than lies between two checkpoints. */
+    private static final String WAL_LIMIT = "8388608";
+
     private static final Map<String, String> SQLITE = Map.of(
             "journal_mode", "WAL",
+            // a long reader lets the log grow without end, and by itself it would stay as large: with this, the first
+            // commit
+            // after a checkpoint that came through cuts it
+            "journal_size_limit", WAL_LIMIT,
             "busy_timeout", "500",
             "foreign_keys", "true",
             // a transaction takes the write lock when it begins, so what it reads is still true when it writes

@@ -20,24 +20,42 @@ import br.com.recarga.server.reservas.ConsultarRoute;
 import br.com.recarga.server.reservas.ReservarRoute;
 import br.com.recarga.server.viagens.ConfirmarRoute;
 import br.com.recarga.server.viagens.PreReservarRoute;
+import java.util.Set;
 import org.apache.camel.Exchange;
 import org.apache.camel.Predicate;
 import org.apache.camel.builder.endpoint.EndpointRouteBuilder;
 import org.apache.camel.component.paho.mqtt5.PahoMqtt5Constants;
+import org.apache.camel.util.concurrent.ThreadPoolRejectedPolicy;
 import org.eclipse.paho.mqttv5.common.packet.MqttProperties;
 import org.springframework.stereotype.Component;
 
 /**
  * Every request of every client arrives here, at every server. The filter lets pass what names this server; the rest has
  * cost a look at three fields.
+ *
+ * <p>What changes something is decided on the thread that hears it, one after the other; while another process holds the
+ * database's lock each waits for it. What only asks needs no lock, so it is heard on a connection of its own.
  */
 @Component
 public class PedidosRoute extends EndpointRouteBuilder {
 
     public static final String ID = "pedidos";
 
+    /** What only asks. */
+    public static final String CONSULTAS = "consultas";
+
+    /** Takes a request as it was heard. */
+    public static final String ATENDER = "atender-pedido";
+
+    private static final Set<String> CONSULTA = Set.of(Topics.CONSULTAS.split(","));
+
     /** Variable with the {@link Envelope} of the request that is being answered. */
     static final String ENVELOPE = "envelope";
+
+    /** As many as read at the same time: one of them may have to write, if what is asked for is not there. */
+    private static final int LEITORES = 4;
+
+    private static final int FILA = 256;
 
     private final ServerSettings settings;
 
@@ -49,7 +67,20 @@ public class PedidosRoute extends EndpointRouteBuilder {
     @Override
     public void configure() {
         from(pahoMqtt5(Topics.PEDIDOS).clientId(ID)).routeId(ID)
-            .description("Todos os pedidos de todos os clientes; o filtro deixa passar os deste servidor")
+            .description("Todos os pedidos de todos os clientes, um depois do outro; as consultas se ouvem noutra conexão")
+            .errorHandler(noErrorHandler())
+            .filter(exchange -> !CONSULTA.contains(topico(exchange))).id("filtro-consultas")
+                .to(direct(ATENDER))
+            .end();
+
+        from(pahoMqtt5(Topics.CONSULTAS).clientId(CONSULTAS)).routeId(CONSULTAS)
+            .description("O que só pergunta não espera pelo que muda algo; havendo perguntas demais, espera-se")
+            .errorHandler(noErrorHandler())
+            .threads(LEITORES, LEITORES, CONSULTAS).maxQueueSize(FILA).rejectedPolicy(ThreadPoolRejectedPolicy.CallerRuns)
+            .to(direct(ATENDER));
+
+        from(direct(ATENDER)).routeId(ATENDER)
+            .description("O filtro deixa passar os pedidos deste servidor; cada um vai ao seu caso de uso, e a resposta a quem pediu")
             .routeConfigurationId(ErrosMqtt.ID)
             .filter(Retained::isRetained).id("pedido-retido")
                 .to(direct(DescartarRoute.RETIDAS))
@@ -102,6 +133,10 @@ public class PedidosRoute extends EndpointRouteBuilder {
         return serverId == null || serverId.equals(settings.serverId());
     }
 
+    private static String topico(Exchange exchange) {
+        return exchange.getMessage().getHeader(PahoMqtt5Constants.MQTT_TOPIC, String.class);
+    }
+
     private Predicate topico(String topic) {
         return header(PahoMqtt5Constants.MQTT_TOPIC).isEqualTo(topic);
     }
@@ -111,7 +146,7 @@ public class PedidosRoute extends EndpointRouteBuilder {
         if (envelope.serverId() == null) {
             return null;
         }
-        String topic = exchange.getMessage().getHeader(PahoMqtt5Constants.MQTT_TOPIC, String.class);
+        String topic = topico(exchange);
         MqttProperties properties =
                 exchange.getMessage().getHeader(PahoMqtt5Constants.CAMEL_PAHO_MSG_PROPERTIES, MqttProperties.class);
         return Destino.of(topic, envelope, properties).orElse(null);
