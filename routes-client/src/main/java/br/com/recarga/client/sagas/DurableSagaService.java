@@ -5,12 +5,14 @@ import br.com.recarga.client.sagas.SagaLog.Step;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Endpoint;
 import org.apache.camel.Exchange;
@@ -21,6 +23,8 @@ import org.apache.camel.saga.CamelSagaStep;
 import org.apache.camel.support.DefaultExchange;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
+import org.springframework.transaction.TransactionException;
 
 /**
  * A {@link CamelSagaService} whose log is in the database, so that every saga comes to exactly one end although its process
@@ -84,8 +88,13 @@ public final class DurableSagaService implements CamelSagaService {
 
     /** Goes on with the sagas that have not ended, have waited long enough, and that nobody in this process is busy with. */
     public void resume() {
-        if (hurry.compareAndSet(true, false)) {
-            log.hurry();
+        if (hurry.getAndSet(false)) {
+            try {
+                log.hurry();
+            } catch (RuntimeException e) {
+                hurry.set(true);
+                throw e;
+            }
         }
         log.due().stream()
                 .filter(saga -> !withCaller.contains(saga.id()) && !ending.contains(saga.id()))
@@ -138,7 +147,7 @@ public final class DurableSagaService implements CamelSagaService {
                                 cause(failure).getMessage());
                         return true;
                     } else {
-                        LOG.debug("Saga {} could not be completed yet", id, failure);
+                        notYet(id, "completed", failure);
                     }
                     return false;
                 })
@@ -148,12 +157,21 @@ public final class DurableSagaService implements CamelSagaService {
     private CompletableFuture<Void> compensateNow(String id) {
         return end(id, Step::compensation).handle((done, failure) -> {
             if (failure != null) {
-                LOG.debug("Saga {} could not be compensated yet", id, failure);
+                notYet(id, "compensated", failure);
             } else if (Boolean.TRUE.equals(done)) {
                 note(id, log::compensated);
             }
             return null;
         });
+    }
+
+    /** What failed on our own database was no attempt: nobody else has to be waited for, only that. */
+    private void notYet(String id, String end, Throwable failure) {
+        LOG.debug("Saga {} could not be {} yet", id, end, failure);
+        if (Stream.iterate(failure, Objects::nonNull, Throwable::getCause)
+                .anyMatch(cause -> cause instanceof DataAccessException || cause instanceof TransactionException)) {
+            hurry();
+        }
     }
 
     /** Notes the end of a saga. It has come, whether it is written or not: if not, it is found again and ended once more. */
