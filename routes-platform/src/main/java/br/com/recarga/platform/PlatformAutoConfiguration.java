@@ -2,6 +2,7 @@ package br.com.recarga.platform;
 
 import br.com.recarga.contract.ContractJson;
 import br.com.recarga.platform.erros.ErrorReplies;
+import br.com.recarga.platform.erros.TimerFailures;
 import br.com.recarga.platform.http.AsyncPlatformHttpEngine;
 import br.com.recarga.platform.http.ConsultaFilter;
 import br.com.recarga.platform.http.ContractErrorController;
@@ -89,6 +90,11 @@ public class PlatformAutoConfiguration {
     @ConditionalOnWebApplication
     PlatformHttpEngine platformHttpEngine(@Value("${server.port:8080}") int port) {
         return new AsyncPlatformHttpEngine(port);
+    }
+
+    @Bean
+    TimerFailures timerFailures() {
+        return new TimerFailures();
     }
 
     @Bean

@@ -1,5 +1,6 @@
 package br.com.recarga.client.sagas;
 
+import br.com.recarga.platform.erros.TimerFailures;
 import org.apache.camel.builder.endpoint.EndpointRouteBuilder;
 
 /** Carries every saga that a crash or a fault has left behind to its end. */
@@ -27,6 +28,7 @@ public final class RetomarSagasRoute extends EndpointRouteBuilder {
     public void configure() {
         from(timer(ID).period(PERIOD_MS)).routeId(ID)
             .description("Leva ao fim as sagas que uma queda ou uma falha deixou no caminho, cada vez mais devagar")
+            .routeConfigurationId(TimerFailures.ID)
             .process(exchange -> sagas.resume()).id("retomar");
 
         from(direct(APRESSAR)).routeId(APRESSAR)
@@ -35,6 +37,7 @@ public final class RetomarSagasRoute extends EndpointRouteBuilder {
 
         from(timer(ESQUECER).period(FORGET_MS).delay(FORGET_MS)).routeId(ESQUECER)
             .description("Esquece as sagas que chegaram ao fim há mais de uma semana")
+            .routeConfigurationId(TimerFailures.ID)
             .process(exchange -> sagas.forget()).id("esquecer");
     }
     // @formatter:on

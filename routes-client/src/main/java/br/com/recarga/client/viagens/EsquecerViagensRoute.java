@@ -1,5 +1,6 @@
 package br.com.recarga.client.viagens;
 
+import br.com.recarga.platform.erros.TimerFailures;
 import java.util.Map;
 import org.apache.camel.Exchange;
 import org.apache.camel.builder.endpoint.EndpointRouteBuilder;
@@ -24,6 +25,7 @@ public class EsquecerViagensRoute extends EndpointRouteBuilder {
     public void configure() {
         from(timer(ID).period(PERIOD_MS).delay(PERIOD_MS)).routeId(ID)
             .description("Esquece as viagens que terminaram, e cujas paradas passaram, há mais tempo do que se guarda")
+            .routeConfigurationId(TimerFailures.ID)
             .setBody(this::esquecimento)
             .to(sql("classpath:viagens/viagens-esquecer.sql")).id("viagens-esquecer");
     }

@@ -16,14 +16,15 @@ import java.time.OffsetDateTime;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.camel.ExchangeTimedOutException;
 import org.apache.camel.component.bean.validator.BeanValidationException;
 import org.eclipse.paho.mqttv5.client.MqttClientException;
 import org.eclipse.paho.mqttv5.common.MqttException;
-import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
@@ -34,7 +35,7 @@ public final class ErrorReplies {
 
     static final String INVALIDO = "Há campos inválidos no pedido";
 
-    private static final Logger LOG = LoggerFactory.getLogger(ErrorReplies.class);
+    private static final SparseLog LOG = new SparseLog(LoggerFactory.getLogger(ErrorReplies.class));
     private static final String JSON_INVALIDO = "O corpo não é um objeto JSON válido";
     private static final Map<Class<?>, String> EXPECTED = Map.of(
             Integer.class, "deve ser um número inteiro",
@@ -91,13 +92,18 @@ public final class ErrorReplies {
             return Resposta.erro(
                     requestId, serverId, Codigo.LIMITE_EXCEDIDO, "Há pedidos demais em andamento; tente de novo");
         }
-        if (failure instanceof MqttException || unavailable.test(failure)) {
-            LOG.warn("Request {} refused: {}", requestId, failure.toString());
+        if (failure instanceof MqttException || isUnavailable(failure)) {
+            LOG.warn("Request %s refused".formatted(requestId), failure);
             return Resposta.erro(
                     requestId, serverId, Codigo.SERVIDOR_INDISPONIVEL, "O servidor está indisponível no momento");
         }
-        LOG.error("Request {} failed", requestId, failure);
+        LOG.error("Request %s failed".formatted(requestId), failure);
         return Resposta.erro(requestId, serverId, Codigo.ERRO_INTERNO, "Erro interno");
+    }
+
+    /** Also if it was passed on inside of another, as by a saga or whatever else goes on asynchronously. */
+    private boolean isUnavailable(Throwable failure) {
+        return Stream.iterate(failure, Objects::nonNull, Throwable::getCause).anyMatch(unavailable);
     }
 
     private static Resposta unreadable(Throwable failure, String requestId, String serverId) {

@@ -1,5 +1,6 @@
 package br.com.recarga.platform.http;
 
+import br.com.recarga.platform.erros.SparseLog;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -16,7 +17,6 @@ import org.apache.camel.component.platform.http.springboot.PlatformHttpMessage;
 import org.apache.camel.component.platform.http.springboot.SpringBootPlatformHttpBinding;
 import org.apache.camel.component.platform.http.springboot.SpringBootPlatformHttpConsumer;
 import org.apache.camel.http.common.HttpBinding;
-import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.server.ResponseStatusException;
@@ -30,7 +30,7 @@ import org.springframework.web.servlet.HandlerMapping;
  */
 public final class AsyncPlatformHttpEngine implements PlatformHttpEngine {
 
-    private static final Logger LOG = LoggerFactory.getLogger(AsyncPlatformHttpEngine.class);
+    private static final SparseLog LOG = new SparseLog(LoggerFactory.getLogger(AsyncPlatformHttpEngine.class));
 
     private final int port;
 
@@ -83,6 +83,7 @@ public final class AsyncPlatformHttpEngine implements PlatformHttpEngine {
                 // the rest is the stream's; Spring would end the answer when its time is over
                 return goesOn.get() ? null : done;
             } catch (Exception e) {
+                // as a rule the caller has gone
                 LOG.warn("HTTP request failed before its route ran", e);
                 done.completeExceptionally(e);
             }

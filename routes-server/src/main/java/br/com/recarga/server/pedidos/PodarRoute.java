@@ -1,5 +1,6 @@
 package br.com.recarga.server.pedidos;
 
+import br.com.recarga.platform.erros.TimerFailures;
 import java.util.Map;
 import org.apache.camel.Exchange;
 import org.apache.camel.builder.endpoint.EndpointRouteBuilder;
@@ -24,6 +25,7 @@ public class PodarRoute extends EndpointRouteBuilder {
     public void configure() {
         from(timer(ID).period(PERIODO_MS).delay(PERIODO_MS)).routeId(ID)
             .description("Esquece respostas guardadas, viagens canceladas e pedidos negados há mais tempo do que alguém repete um pedido")
+            .routeConfigurationId(TimerFailures.ID)
             .setBody(this::poda)
             .to(sql("classpath:sql/respostas-podar.sql")).id("respostas-podar")
             .setBody(this::poda)

@@ -1,5 +1,6 @@
 package br.com.recarga.server.reservas;
 
+import br.com.recarga.platform.erros.TimerFailures;
 import java.util.Map;
 import org.apache.camel.Exchange;
 import org.apache.camel.builder.endpoint.EndpointRouteBuilder;
@@ -27,6 +28,7 @@ public class ExpirarRoute extends EndpointRouteBuilder {
     public void configure() {
         from(timer(ID).period(PERIODO_MS).delay(PERIODO_MS)).routeId(ID)
             .description("Registra as reservas que o relógio encerrou e avisa os seus clientes")
+            .routeConfigurationId(TimerFailures.ID)
             .setBody(this::expiracao)
             .to(sql("classpath:sql/reservas-expirar.sql").outputClass(ReservaRegistro.class.getName())).id("reservas-expirar")
             .setVariable(AvisarRoute.MUDADAS, body())

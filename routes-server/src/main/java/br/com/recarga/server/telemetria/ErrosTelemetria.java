@@ -1,12 +1,12 @@
 package br.com.recarga.server.telemetria;
 
 import br.com.recarga.platform.erros.PedidoRecusado;
+import br.com.recarga.platform.erros.SparseLog;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import java.io.CharConversionException;
 import org.apache.camel.Exchange;
 import org.apache.camel.builder.endpoint.EndpointRouteConfigurationBuilder;
 import org.apache.camel.component.bean.validator.BeanValidationException;
-import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
@@ -16,7 +16,7 @@ public class ErrosTelemetria extends EndpointRouteConfigurationBuilder {
 
     static final String ID = "erros-telemetria";
 
-    private static final Logger LOG = LoggerFactory.getLogger(ErrosTelemetria.class);
+    private static final SparseLog LOG = new SparseLog(LoggerFactory.getLogger(ErrosTelemetria.class));
 
     @Override
     public void configuration() {
@@ -37,6 +37,6 @@ public class ErrosTelemetria extends EndpointRouteConfigurationBuilder {
     /** Of what kind it is, no more: its message may quote whose telemetry it was. */
     private static void registrar(Exchange exchange) {
         Throwable failure = exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Throwable.class);
-        LOG.warn("Telemetry was lost: {}", failure.getClass().getName());
+        LOG.warn("Telemetry was lost", failure.getClass());
     }
 }

@@ -2,6 +2,7 @@ package br.com.recarga.server.telemetria;
 
 import br.com.recarga.contract.PontoStatus;
 import br.com.recarga.contract.Topics;
+import br.com.recarga.platform.erros.TimerFailures;
 import br.com.recarga.server.postos.PostoRegistro;
 import br.com.recarga.server.postos.PostosStatus;
 import java.util.List;
@@ -37,7 +38,7 @@ public class PublicarPostosRoute extends EndpointRouteBuilder {
     public void configure() {
         from(timer(ID).period(PERIOD_MS).delay(PERIOD_MS)).routeId(ID)
             .description("Publica o estado dos postos que mudaram, retido, para páginas e clientes")
-            .errorHandler(noErrorHandler())
+            .routeConfigurationId(TimerFailures.ID)
             .filter(exchange -> status.podeTerMudado()).id("pode-ter-mudado")
                 .setBody(this::agora)
                 .to(sql("classpath:sql/postos-listar.sql").dataSource("#leitura").outputClass(PostoRegistro.class.getName())).id("postos-agora")

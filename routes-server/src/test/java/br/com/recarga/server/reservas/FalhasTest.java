@@ -11,6 +11,11 @@ import br.com.recarga.contract.Resposta;
 import br.com.recarga.contract.Topics;
 import br.com.recarga.server.ServerHarness;
 import br.com.recarga.server.ServerTest;
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -18,6 +23,7 @@ import java.sql.Statement;
 import java.time.Duration;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
+import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -181,6 +187,60 @@ class FalhasTest {
         assertThat(refused).as("a request that found the disk full").isNotNull();
         assertThat(server.rows("reservas")).isEqualTo(server.rows("respostas"));
         assertServedAgain(refused);
+    }
+
+    @Test
+    void ofALockedDatabaseTheLogHasOneLineForEachKindAndNoStack() throws SQLException {
+        ListAppender<ILoggingEvent> written = new ListAppender<>();
+        Logger root = (Logger) LoggerFactory.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);
+        written.start();
+        root.addAppender(written);
+        try (Connection other = anotherConnection();
+                Statement statement = other.createStatement()) {
+            statement.execute("BEGIN IMMEDIATE");
+            for (int i = 0; i < 4; i++) {
+                doNotWaitForLocks();
+                assertThat(server.reservar(deReserva().id("r-" + i).build()).codigo())
+                        .isEqualTo(Codigo.SERVIDOR_INDISPONIVEL);
+                server.fire(ExpirarRoute.ID);
+            }
+            statement.execute("ROLLBACK");
+        } finally {
+            root.detachAppender(written);
+        }
+        assertThat(written.list)
+                .allMatch(event -> event.getThrowableProxy() == null)
+                // none if another test has just met the same
+                .hasSizeLessThanOrEqualTo(2);
+    }
+
+    @Test
+    void afterALongReaderTheWriteAheadLogIsSmallAgain() throws Exception {
+        Path log;
+        try (Connection reader = anotherConnection();
+                Statement statement = reader.createStatement()) {
+            log = Path.of(reader.getMetaData().getURL().substring("jdbc:sqlite:".length()) + "-wal");
+            statement.execute("BEGIN");
+            statement.executeQuery("SELECT COUNT(*) FROM respostas").close();
+            for (int i = 0; i < 150; i++) {
+                store("longa-" + i, "x".repeat(100_000));
+            }
+            assertThat(Files.size(log)).isGreaterThan(12_000_000);
+            statement.execute("COMMIT");
+        }
+
+        // one whose commit copies all to the database, one that begins the log anew
+        store("depois-1", "x");
+        store("depois-2", "x");
+
+        assertThat(Files.size(log)).isLessThanOrEqualTo(8_388_608);
+    }
+
+    private void store(String requestId, String resposta) {
+        jdbc.sql(
+                        "INSERT INTO respostas (request_id, impressao, resposta, criada_em) VALUES (?, '', ?, '2026-01-01T00:00:00Z')")
+                .params(requestId, resposta)
+                .update();
     }
 
     /** On the one connection that writes; a new one will be patient again. */

@@ -1,0 +1,92 @@
+package br.com.recarga.platform.erros;
+
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.LongSupplier;
+import org.slf4j.Logger;
+
+/**
+ * Tells of each kind of trouble once in {@link #INTERVAL}, and then how often it was left out in between: while a database is
+ * locked or a broker is away every request finds the same, and a log that says so of each hides all else and fills the disk.
+ */
+public final class SparseLog {
+
+    static final Duration INTERVAL = Duration.ofSeconds(10);
+
+    /** More than there are; what comes then is taken for one kind. */
+    private static final int MAX_KINDS = 100;
+
+    private final Logger log;
+    private final LongSupplier nanos;
+    private final Map<String, Kind> kinds = new ConcurrentHashMap<>();
+
+    public SparseLog(Logger log) {
+        this(log, System::nanoTime);
+    }
+
+    SparseLog(Logger log, LongSupplier nanos) {
+        this.log = log;
+        this.nanos = nanos;
+    }
+
+    /** A line without a stack: what happened is outside of this process. */
+    public void warn(String message, Throwable failure) {
+        long leftOut = turn(kind(failure));
+        if (leftOut >= 0) {
+            log.warn("{}: {}{}", message, failure, more(leftOut));
+        }
+    }
+
+    /** The same of a failure whose message is not for the log. */
+    public void warn(String message, Class<?> failure) {
+        long leftOut = turn(failure.getName());
+        if (leftOut >= 0) {
+            log.warn("{}: {}{}", message, failure.getName(), more(leftOut));
+        }
+    }
+
+    /** A line with the stack: nobody knows yet why it happened. */
+    public void error(String message, Throwable failure) {
+        long leftOut = turn(kind(failure));
+        if (leftOut >= 0) {
+            log.error("{}{}", message, more(leftOut), failure);
+        }
+    }
+
+    private static String more(long leftOut) {
+        return leftOut == 0 ? "" : " (and %d more of this kind before)".formatted(leftOut);
+    }
+
+    /** By its class and that of its origin; messages differ from one to the next. */
+    private static String kind(Throwable failure) {
+        Throwable origin = failure;
+        while (origin.getCause() != null && origin.getCause() != origin) {
+            origin = origin.getCause();
+        }
+        return failure.getClass().getName() + " < " + origin.getClass().getName();
+    }
+
+    /** @return how many were left out since the last time; -1 if it is not yet time to tell */
+    private long turn(String kind) {
+        String known = kinds.size() < MAX_KINDS || kinds.containsKey(kind) ? kind : "";
+        return kinds.computeIfAbsent(known, name -> new Kind()).turn(nanos.getAsLong());
+    }
+
+    private static final class Kind {
+
+        private long toldAt;
+        private long leftOut = -1;
+
+        synchronized long turn(long now) {
+            if (leftOut >= 0 && now - toldAt < INTERVAL.toNanos()) {
+                leftOut++;
+                return -1;
+            }
+            long before = Math.max(0, leftOut);
+            toldAt = now;
+            leftOut = 0;
+            return before;
+        }
+    }
+}
