@@ -756,6 +756,27 @@ class PaginaMotoristaTest extends PaginaTest {
         }
     }
 
+    @Test
+    void whoeverHasArrivedAndWaitsReadsThatItIsNoted() {
+        open("/");
+        page.evaluate("""
+                () => localStorage.setItem('recarga.reservas', JSON.stringify([
+                  {reserva_id: 'server1-1', codigo: '3f9a1c7e5b2d8f604a17', server_id: 'server1', posto_id: 5, nome: 'Tomba',
+                   inicio: '2026-12-24T14:00:00-03:00', fim: '2026-12-24T16:30:00-03:00', situacao: 'CONFIRMADA'}]))""");
+        page.route(
+                "**/reservas/server1-1",
+                route -> route.fulfill(new Route.FulfillOptions()
+                        .setContentType("application/json")
+                        .setBody("""
+                {"status":"sucesso","codigo":"OK","reserva":{"reserva_id":"server1-1","server_id":"server1","posto_id":5,"posto":"Tomba",
+                 "inicio":"2026-12-24T14:00:00-03:00","fim":"2026-12-24T16:30:00-03:00","situacao":"CONFIRMADA",
+                 "chegou_em":"2026-12-24T14:02:00-03:00"}}""")));
+
+        page.navigate(clientUrl + "/?ver=reservas");
+
+        assertThat(page.locator("[data-reserva='server1-1']")).containsText("outro carro ainda carrega no posto");
+    }
+
     @ParameterizedTest
     @ValueSource(ints = {360, 1280})
     void thePageIsUsedByKeyboardAlone(int width) {

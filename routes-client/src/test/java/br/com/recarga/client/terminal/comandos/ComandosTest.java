@@ -264,6 +264,18 @@ class ComandosTest {
     }
 
     @Test
+    void whoeverHasArrivedAndWaitsIsToldThatItIsNoted() throws IOException {
+        recarga.responde(ConsultarRoute.ID, 200, """
+                {"status":"sucesso","codigo":"OK","reserva":{"reserva_id":"%s","server_id":"server1","posto_id":5,"posto":"Tomba",
+                 "inicio":"2026-12-24T14:00:00-03:00","fim":"2026-12-24T16:30:00-03:00","situacao":"CONFIRMADA",
+                 "chegou_em":"2026-12-24T14:02:00-03:00"}}""".formatted(ID));
+
+        assertThat(executar("reservas", "--id", ID, "--codigo", CODIGO)).isZero();
+
+        assertThat(recarga.respostas()).contains("outro carro ainda carrega no posto");
+    }
+
+    @Test
     void aPlateAndACodeShowItsReservations() throws IOException {
         recarga.responde(ConsultarPlacaRoute.ID, 200, """
                 {"status":"sucesso","codigo":"OK","servidores":["server1"],"sem_resposta":["server2"],"reservas":[]}""");
