@@ -8,7 +8,7 @@ WITH obstaculos AS (
        AND t.vale_ate > :#agora AND t.desde > s.value ->> 'desde'
 )
 SELECT s.key AS ordem,
-       p.nome AS posto, coalesce(p.latitude, 0) AS latitude, coalesce(p.longitude, 0) AS longitude,
+       p.nome AS posto, p.tipo_conector, coalesce(p.latitude, 0) AS latitude, coalesce(p.longitude, 0) AS longitude,
        EXISTS (SELECT 1 FROM obstaculos o WHERE o.ordem = s.key AND o.causa = 'MANUTENCAO') AS em_manutencao,
        EXISTS (SELECT 1 FROM obstaculos o WHERE o.ordem = s.key AND o.causa = 'DESLIGADO') AS desligado,
        EXISTS (SELECT 1 FROM obstaculos o WHERE o.ordem = s.key AND o.causa NOT IN ('MANUTENCAO', 'DESLIGADO')) AS ocupado,

@@ -12,7 +12,8 @@ import java.util.List;
  * @param alterados how many are different now
  * @param inalterados how many were so already
  * @param afetadas how many reservations that wait for their cars are told that their point is not any more what was reserved
- * @param erros the lines that were left out
+ * @param erros what keeps lines out, by line and column
+ * @param avisos what is doubtful of the lines that were imported
  */
 @JsonNaming(SnakeCaseStrategy.class)
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -24,10 +25,17 @@ public record Importacao(
         int alterados,
         int inalterados,
         int afetadas,
-        List<ErroCampo> erros) {
+        List<ErroCampo> erros,
+        List<ErroCampo> avisos) {
 
     public Importacao(
-            String serverId, int inseridos, int alterados, int inalterados, int afetadas, List<ErroCampo> erros) {
-        this(Status.SUCESSO, Codigo.OK, serverId, inseridos, alterados, inalterados, afetadas, erros);
+            String serverId,
+            int inseridos,
+            int alterados,
+            int inalterados,
+            int afetadas,
+            List<ErroCampo> erros,
+            List<ErroCampo> avisos) {
+        this(Status.SUCESSO, Codigo.OK, serverId, inseridos, alterados, inalterados, afetadas, erros, avisos);
     }
 }

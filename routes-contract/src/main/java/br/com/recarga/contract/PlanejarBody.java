@@ -1,5 +1,6 @@
 package br.com.recarga.contract;
 
+import br.com.recarga.contract.validation.ConectorConhecido;
 import br.com.recarga.contract.validation.SemControle;
 import com.fasterxml.jackson.annotation.JsonFormat;
 import com.fasterxml.jackson.annotation.OptBoolean;
@@ -24,7 +25,7 @@ import java.time.OffsetDateTime;
  * @param partidaLocal in place of {@code partida}, what the clocks at the origin show then
  * @param reservaBateria per cent of the capacity that the level never falls below, 0 to 50; absent:
  *     {@link #RESERVA_PADRAO}
- * @param conector only points with this connector, as spelled in {@link Posto#tipoConector()}; absent: any
+ * @param conector only points with this connector, a {@link Conector} in any of its spellings; absent: any
  */
 @JsonNaming(SnakeCaseStrategy.class)
 public record PlanejarBody(
@@ -34,10 +35,14 @@ public record PlanejarBody(
         OffsetDateTime partida,
         @JsonFormat(lenient = OptBoolean.FALSE) LocalDateTime partidaLocal,
         @DecimalMin("0") @DecimalMax("50") Double reservaBateria,
-        @Size(min = 1, max = 40) @SemControle String conector) {
+        @ConectorConhecido String conector) {
 
     /** Per cent of the capacity. */
     public static final double RESERVA_PADRAO = 10;
+
+    public PlanejarBody {
+        conector = Conector.normalizar(conector);
+    }
 
     /** That departs at a moment, wherever it may be. */
     public PlanejarBody(

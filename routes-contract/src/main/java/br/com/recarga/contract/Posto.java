@@ -12,7 +12,7 @@ import java.util.List;
  * @param id positive, unique within its server
  * @param localizacao {@code "lat,lon"} in decimal degrees (WGS 84)
  * @param potenciaMaxima kW
- * @param tipoConector {@code Tipo 2}, {@code CCS2} or {@code CHAdeMO}
+ * @param tipoConector a {@link Conector} in its one spelling; whatever else its operator says of it, as it is said
  * @param precoKwh BRL per kWh
  * @param disponivel free and in service in the window asked for (without one: now)
  * @param proximaJanela when it is next free for at least 15 min, within seven days; only over the server's HTTP
@@ -37,6 +37,10 @@ public record Posto(
         Double distanciaKm,
         List<JanelaOcupada> ocupado,
         String fuso) {
+
+    public Posto {
+        tipoConector = Conector.normalizar(tipoConector);
+    }
 
     /** Without an agenda, and without its zone. */
     public Posto(

@@ -1,19 +1,19 @@
 package br.com.recarga.contract;
 
+import br.com.recarga.contract.validation.ConectorConhecido;
 import br.com.recarga.contract.validation.Identificador;
 import br.com.recarga.contract.validation.JanelaCoerente;
 import br.com.recarga.contract.validation.RequestId;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
 import com.fasterxml.jackson.databind.annotation.JsonNaming;
 import jakarta.validation.constraints.NotNull;
-import jakarta.validation.constraints.Size;
 import java.time.OffsetDateTime;
 
 /**
  * Asks a server for its charging points.
  *
  * @param disponivel only points that are free (or not) in the window; absent: all
- * @param tipoConector only points with this connector, as spelled in {@link Posto#tipoConector()}; absent: all
+ * @param tipoConector only points with this connector, a {@link Conector} in any of its spellings; absent: all
  * @param agenda true: each point says when it is taken in the days to come ({@link Posto#ocupado()}), for whoever plans
  * @param inicio with {@code fim}: the window in which {@code disponivel} is decided; absent: now
  */
@@ -24,7 +24,7 @@ public record PostosRequest(
         @NotNull @Identificador String clientId,
         @NotNull @Identificador String serverId,
         Boolean disponivel,
-        @Size(min = 1, max = 40) String tipoConector,
+        @ConectorConhecido String tipoConector,
         OffsetDateTime inicio,
         OffsetDateTime fim,
         Boolean agenda,
@@ -41,6 +41,10 @@ public record PostosRequest(
             OffsetDateTime fim,
             Boolean agenda) {
         this(requestId, clientId, serverId, disponivel, tipoConector, inicio, fim, agenda, null);
+    }
+
+    public PostosRequest {
+        tipoConector = Conector.normalizar(tipoConector);
     }
 
     /** Without the agenda, as nearly everybody asks. */

@@ -1,7 +1,10 @@
 package br.com.recarga.contract.lugares;
 
 import br.com.recarga.contract.validation.Localizacao;
+import java.util.Collection;
+import java.util.Comparator;
 import java.util.Optional;
+import java.util.stream.DoubleStream;
 
 /**
  * A place on the earth, taken as a sphere.
@@ -20,6 +23,28 @@ public record Coordenadas(double latitude, double longitude) {
         }
         String[] graus = localizacao.split(",");
         return Optional.of(new Coordenadas(Double.parseDouble(graus[0]), Double.parseDouble(graus[1])));
+    }
+
+    /**
+     * One of these places, in the middle of most of them: a minority does not move it out of the majority, however far away it
+     * is.
+     *
+     * @param lugares at least one
+     */
+    public static Coordenadas noMeio(Collection<Coordenadas> lugares) {
+        Coordenadas mediana = new Coordenadas(
+                mediana(lugares.stream().mapToDouble(Coordenadas::latitude)),
+                mediana(lugares.stream().mapToDouble(Coordenadas::longitude)));
+        return lugares.stream()
+                .min(Comparator.comparingDouble(mediana::metrosAte)
+                        .thenComparingDouble(Coordenadas::latitude)
+                        .thenComparingDouble(Coordenadas::longitude))
+                .orElseThrow();
+    }
+
+    private static double mediana(DoubleStream valores) {
+        double[] emOrdem = valores.sorted().toArray();
+        return emOrdem[(emOrdem.length - 1) / 2];
     }
 
     /** Along the great circle (haversine), in metres. */

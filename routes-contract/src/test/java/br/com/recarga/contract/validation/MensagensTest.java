@@ -50,7 +50,8 @@ class MensagensTest {
                         entry("postoId", "deve ser maior que zero"),
                         entry("viagemId", "deve ter de 1 a 64 letras, algarismos, ponto, hífen ou sublinhado"));
         assertThat(violadas(new PostosRequest("r1", "c1", "s1", null, "", null, null)))
-                .containsOnly(entry("tipoConector", "deve ter de 1 a 40 caracteres"));
+                .containsOnly(entry(
+                        "tipoConector", "deve ser um destes conectores: Tipo 1, Tipo 2, CCS1, CCS2, CHAdeMO, GB/T"));
     }
 
     private static Map<String, String> violadas(Object message) {

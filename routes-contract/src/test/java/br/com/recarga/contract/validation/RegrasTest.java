@@ -282,9 +282,9 @@ class RegrasTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"1, true", "40, true", "0, false", "41, false"})
-    void aConnectorIsNamedInOneToFortyCharacters(int length, boolean taken) {
-        assertThat(violadas(postos("r1", "c1", "s1", "x".repeat(length))).containsKey("tipoConector"))
+    @CsvSource({"CCS2, true", "combo 2, true", "NACS, false", "'', false", "' ', false"})
+    void aConnectorIsOneOfTheVocabulary(String conector, boolean taken) {
+        assertThat(violadas(postos("r1", "c1", "s1", conector)).containsKey("tipoConector"))
                 .isEqualTo(!taken);
     }
 

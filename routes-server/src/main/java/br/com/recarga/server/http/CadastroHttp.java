@@ -1,7 +1,6 @@
 package br.com.recarga.server.http;
 
 import br.com.recarga.contract.Importacao;
-import br.com.recarga.contract.Posto;
 import br.com.recarga.contract.PostoBody;
 import br.com.recarga.contract.PostoGravado;
 import br.com.recarga.contract.Resposta;
@@ -14,6 +13,10 @@ import br.com.recarga.server.postos.ImportarPostosRoute;
 import br.com.recarga.server.postos.SimularRoute;
 import br.com.recarga.server.reservas.MudancaService;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import br.com.recarga.contract.ErroCampo;
+import br.com.recarga.contract.Posto;
+import br.com.recarga.server.postos.CadastroService;
+import java.util.List;
 import java.io.IOException;
 import org.apache.camel.Exchange;
 import org.apache.camel.builder.endpoint.EndpointRouteBuilder;
@@ -33,6 +36,7 @@ public class CadastroHttp extends EndpointRouteBuilder {
 
     private static final String JSON = "application/json";
     private static final String CSV = "text/csv";
+    private static final String DITO = "posto-dito";
     private static final String EXEMPLO = """
             {"id":51,"nome":"Tomba","cidade":"Feira de Santana","uf":"BA","localizacao":"-12.2888,-38.9604",
              "potencia_maxima":11.0,"tipo_conector":"Tipo 2","preco_kwh":1.10}""";
@@ -63,10 +67,10 @@ public class CadastroHttp extends EndpointRouteBuilder {
         rest().tag("operador")
             .post("/pontos").routeId("post-pontos")
                 .description("Cria um posto; sem id, o servidor escolhe um")
-                .consumes(JSON).produces(JSON).type(PostoBody.class).outType(Posto.class)
+                .consumes(JSON).produces(JSON).type(PostoBody.class).outType(PostoGravado.class)
                 .param().name("body").type(RestParamType.body).required(true)
                     .description("potencia_maxima em kW, preco_kwh em R$/kWh").example(JSON, EXEMPLO).endParam()
-                .responseMessage().code(200).message("o posto").endResponseMessage()
+                .responseMessage().code(200).message("o posto, e em avisos o que nele é duvidoso").endResponseMessage()
                 .responseMessage().code(400).message("JSON_INVALIDO").responseModel(Resposta.class).endResponseMessage()
                 .responseMessage().code(401).message("NAO_AUTORIZADO").responseModel(Resposta.class).endResponseMessage()
                 .responseMessage().code(409).message("POSTO_JA_EXISTE").responseModel(Resposta.class).endResponseMessage()
@@ -82,7 +86,7 @@ public class CadastroHttp extends EndpointRouteBuilder {
                 .param().name("id").type(RestParamType.path).dataType("integer").required(true).example("51").endParam()
                 .param().name("body").type(RestParamType.body).required(true)
                     .description("potencia_maxima em kW, preco_kwh em R$/kWh; id pode faltar").example(JSON, EXEMPLO).endParam()
-                .responseMessage().code(200).message("o posto").endResponseMessage()
+                .responseMessage().code(200).message("o posto, e em avisos o que nele é duvidoso").endResponseMessage()
                 .responseMessage().code(400).message("JSON_INVALIDO").responseModel(Resposta.class).endResponseMessage()
                 .responseMessage().code(401).message("NAO_AUTORIZADO").responseModel(Resposta.class).endResponseMessage()
                 .responseMessage().code(404).message("POSTO_INEXISTENTE").responseModel(Resposta.class).endResponseMessage()
@@ -101,11 +105,11 @@ public class CadastroHttp extends EndpointRouteBuilder {
                     id,nome,cidade,uf,latitude,longitude,potencia_maxima,tipo_conector,preco_kwh
                     51,Tomba,Feira de Santana,BA,-12.2888,-38.9604,11.0,Tipo 2,1.10
                     """).endParam()
-                .responseMessage().code(200).message("quantos são novos, mudaram ou já eram assim").endResponseMessage()
+                .responseMessage().code(200).message("quantos são novos, mudaram ou já eram assim, e em avisos o que é duvidoso").endResponseMessage()
                 .responseMessage().code(401).message("NAO_AUTORIZADO").responseModel(Resposta.class).endResponseMessage()
                 .responseMessage().code(413).message("LIMITE_EXCEDIDO: mais de 1 MB").responseModel(Resposta.class).endResponseMessage()
                 .responseMessage().code(415).message("o corpo deve ser text/csv").responseModel(Resposta.class).endResponseMessage()
-                .responseMessage().code(422).message("DADOS_INVALIDOS: as linhas com erro, pelo número").responseModel(Resposta.class).endResponseMessage()
+                .responseMessage().code(422).message("DADOS_INVALIDOS: o que está errado, por linha e coluna").responseModel(Resposta.class).endResponseMessage()
                 .to(direct(IMPORTAR));
 
         from(direct(CADASTRAR)).routeId(CADASTRAR)
@@ -113,7 +117,9 @@ public class CadastroHttp extends EndpointRouteBuilder {
             .routeConfigurationId(HttpReplies.ID)
             .process(quemPede).id("quem-pede-cadastrar")
             .process(CadastroHttp::lerNovo).id("ler-posto-novo")
+            .setVariable(DITO, body())
             .to(direct(CadastrarPostoRoute.ID))
+            .setBody(CadastroHttp::cadastrado)
             .process(HttpReplies::reply);
 
         from(direct(ALTERAR)).routeId(ALTERAR)
@@ -122,6 +128,7 @@ public class CadastroHttp extends EndpointRouteBuilder {
             .process(quemPede).id("quem-pede-mudar")
             .setVariable(SimularRoute.SIMULAR).exchange(exchange -> Entrada.logico(exchange, SimularRoute.SIMULAR))
             .process(CadastroHttp::lerPosto).id("ler-posto")
+            .setVariable(DITO, body())
             .to(direct(AlterarPostoRoute.ID))
             .setBody(this::gravado)
             .process(HttpReplies::reply);
@@ -137,9 +144,19 @@ public class CadastroHttp extends EndpointRouteBuilder {
     }
     // @formatter:on
 
+    private static PostoGravado cadastrado(Exchange exchange) {
+        return new PostoGravado(exchange.getMessage().getBody(Posto.class), null, avisos(exchange));
+    }
+
     private PostoGravado gravado(Exchange exchange) {
         return new PostoGravado(
-                exchange.getMessage().getBody(Posto.class), mudancas.afetadas(SimularRoute.mudadas(exchange)));
+                exchange.getMessage().getBody(Posto.class),
+                mudancas.afetadas(SimularRoute.mudadas(exchange)),
+                avisos(exchange));
+    }
+
+    private static List<ErroCampo> avisos(Exchange exchange) {
+        return CadastroService.avisos(exchange.getVariable(DITO, PostoBody.class));
     }
 
     private static void lerNovo(Exchange exchange) throws IOException {

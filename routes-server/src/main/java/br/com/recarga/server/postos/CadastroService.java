@@ -1,10 +1,12 @@
 package br.com.recarga.server.postos;
 
 import br.com.recarga.contract.Codigo;
+import br.com.recarga.contract.ErroCampo;
 import br.com.recarga.contract.PostoBody;
 import br.com.recarga.platform.erros.PedidoRecusado;
 import br.com.recarga.server.config.ServerSettings;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.springframework.stereotype.Service;
 
@@ -32,6 +34,13 @@ public class CadastroService {
         parametros.put("tipo_conector", posto.tipoConector());
         parametros.put("preco_kwh", posto.precoKwh());
         return parametros;
+    }
+
+    /** What is doubtful of what an operator says of a point. */
+    public static List<ErroCampo> avisos(PostoBody posto) {
+        return posto.suspeita().stream()
+                .map(esta -> new ErroCampo(esta.campo(), esta.mensagem()))
+                .toList();
     }
 
     /**

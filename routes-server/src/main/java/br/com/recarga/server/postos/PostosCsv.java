@@ -1,13 +1,14 @@
 package br.com.recarga.server.postos;
 
+import br.com.recarga.contract.ErroCampo;
 import br.com.recarga.contract.PostoBody;
 import br.com.recarga.server.config.ServerSettings;
 import br.com.recarga.server.postos.LeitorDeCsv.Leitura;
 import java.io.IOException;
-import java.io.Reader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.InitializingBean;
@@ -18,7 +19,7 @@ import org.springframework.transaction.support.TransactionOperations;
 
 /**
  * Fills an empty database from the operator's CSV, once and before the first request is heard. A line that cannot be read
- * stops the start, and all such lines are named: an operator must not go online with half of its points.
+ * stops the start, and all such lines are named as by an import: an operator must not go online with half of its points.
  */
 @Component
 @DependsOnDatabaseInitialization
@@ -59,12 +60,20 @@ class PostosCsv implements InitializingBean {
     }
 
     private List<PostoBody> read() throws IOException {
-        try (Reader file = Files.newBufferedReader(csv)) {
-            Leitura leitura = new LeitorDeCsv().ler(file);
-            if (!leitura.erros().isEmpty()) {
-                throw new IllegalStateException("%s tem linhas que não são postos: %s".formatted(csv, leitura.erros()));
-            }
-            return leitura.postos();
+        Leitura leitura = new LeitorDeCsv().ler(Files.readAllBytes(csv));
+        if (!leitura.erros().isEmpty()) {
+            throw new IllegalStateException(
+                    "%s tem linhas que não são postos:%n%s".formatted(csv, emLinhas(leitura.erros())));
         }
+        if (!leitura.avisos().isEmpty()) {
+            LOG.warn("{} names doubtful places:{}{}", csv, System.lineSeparator(), emLinhas(leitura.avisos()));
+        }
+        return leitura.postos();
+    }
+
+    private static String emLinhas(List<ErroCampo> notas) {
+        return notas.stream()
+                .map(nota -> nota.campo() + ": " + nota.mensagem())
+                .collect(Collectors.joining(System.lineSeparator()));
     }
 }

@@ -77,7 +77,7 @@ public class PostosService {
         List<Posto> found = postos.stream()
                 .filter(posto -> request.disponivel() == null || request.disponivel() == posto.disponivel())
                 .filter(posto ->
-                        request.tipoConector() == null || request.tipoConector().equalsIgnoreCase(posto.tipoConector()))
+                        request.tipoConector() == null || request.tipoConector().equals(posto.tipoConector()))
                 .map(this::mostrar)
                 .toList();
         return new PostosResponse(request.requestId(), settings.serverId(), found);
@@ -87,9 +87,9 @@ public class PostosService {
         return posto.toPosto(horas.fuso(posto.lugar()));
     }
 
-    /** The free points nearest to one that is not, at most five. */
+    /** The free points with the same plug that are nearest to one that is not, at most five. */
     public List<Posto> alternativas(PostoRegistro ocupado, List<PostoRegistro> postos) {
-        return alternativas(ocupado.id(), ocupado.latitude(), ocupado.longitude(), postos);
+        return alternativas(ocupado.id(), ocupado.latitude(), ocupado.longitude(), ocupado.tipoConector(), postos);
     }
 
     /**
@@ -110,10 +110,14 @@ public class PostosService {
      *
      * @param latitude decimal degrees (WGS 84)
      * @param longitude decimal degrees (WGS 84)
+     * @param conector as the point has it: no other fits the car that was to be charged there
      */
-    public List<Posto> alternativas(int ocupado, double latitude, double longitude, List<PostoRegistro> postos) {
+    public List<Posto> alternativas(
+            int ocupado, double latitude, double longitude, String conector, List<PostoRegistro> postos) {
         return postos.stream()
-                .filter(posto -> posto.disponivel() && posto.id() != ocupado)
+                .filter(posto -> posto.disponivel()
+                        && posto.id() != ocupado
+                        && posto.tipoConector().equals(conector))
                 .map(posto -> mostrar(posto).comDistancia(posto.distanciaKm(latitude, longitude)))
                 .sorted(Comparator.comparing(Posto::distanciaKm).thenComparing(Posto::id))
                 .limit(ALTERNATIVAS)

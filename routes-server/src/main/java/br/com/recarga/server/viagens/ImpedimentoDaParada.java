@@ -5,6 +5,7 @@ package br.com.recarga.server.viagens;
  *
  * @param ordem of the stop in the request, from 0
  * @param posto the point's name; null if there is none
+ * @param tipoConector the point's; null if there is none
  * @param desligado its operator has switched the point off
  * @param soSegurado what keeps the point, if anything does, is only held for another trip
  * @param carroReservado the car is reserved elsewhere at this server in the window
@@ -13,6 +14,7 @@ package br.com.recarga.server.viagens;
 public record ImpedimentoDaParada(
         int ordem,
         String posto,
+        String tipoConector,
         double latitude,
         double longitude,
         boolean emManutencao,

@@ -214,6 +214,7 @@ public class ViagemService {
                         parada.postoId(),
                         impedimento.latitude(),
                         impedimento.longitude(),
+                        impedimento.tipoConector(),
                         livres.stream().map(PostoLivre::posto).toList())
                 : null;
         return new ParadaResposta(

@@ -132,7 +132,11 @@ class CadastroHttpTest {
         "uf, ba",
         "localizacao, '91,0'",
         "localizacao, 'perto'",
+        "localizacao, '0,0'",
+        "localizacao, '-38.9604,-12.2888'",
+        "uf, XX",
         "tipo_conector, ' '",
+        "tipo_conector, NACS",
         "potencia_maxima, 0",
         "potencia_maxima, 1001",
         "preco_kwh, -0.01",
@@ -149,6 +153,31 @@ class CadastroHttpTest {
         assertThat(answer.status()).isEqualTo(422);
         assertThat(answer.text("/erros/0/campo")).isEqualTo(field);
         assertThat(server.rows("postos")).isEqualTo(8);
+    }
+
+    @Test
+    void whatIsUnlikelyIsTakenAndNamed() {
+        String longe = POSTO.formatted("\"id\":51,").replace("-12.2888,-38.9604", "-8.05,-34.9");
+
+        assertThat(operador.post("/pontos", longe).text("/avisos/0/campo")).isEqualTo("localizacao");
+        assertThat(operador.put("/pontos/51", longe.replace("BA", "SE")).text("/avisos/0/mensagem"))
+                .isEqualTo("fica em Recife/PE, e não em SE");
+        assertThat(operador.put("/pontos/51", POSTO.formatted("")).json().has("avisos"))
+                .isFalse();
+        assertThat(importar("", HEADER + TOMBA.replace("Tomba,Feira de Santana", "Tomba,Salvador"))
+                        .text("/avisos/0/campo"))
+                .isEqualTo("linha 2, latitude e longitude");
+    }
+
+    @Test
+    void aConnectorIsWrittenInItsOneSpelling() {
+        assertThat(operador.post("/pontos", POSTO.formatted("\"id\":51,").replace("Tipo 2", "Type 2 (Mennekes)"))
+                        .text("/tipo_conector"))
+                .isEqualTo("Tipo 2");
+        importar("", HEADER + TOMBA.replace("Tipo 2", "combo 2"));
+        assertThat(operador.get("/pontos/51").text("/tipo_conector")).isEqualTo("CCS2");
+        assertThat(operador.get("/pontos?tipo_conector=CCS%202").json().toString())
+                .contains("\"id\":51");
     }
 
     @Test
@@ -171,7 +200,7 @@ class CadastroHttpTest {
                 importar(
                         "",
                         "\uFEFF" + HEADER.replace("\n", "\r\n")
-                                + "\"51\",\"Posto, o \"\"bom\"\"\",Ilhéus,BA,-1,-2,11,Tipo 2,1\r\n"),
+                                + "\"51\",\"Posto, o \"\"bom\"\"\",Ilhéus,BA,-14.79,-39.05,11,Tipo 2,1\r\n"),
                 1,
                 0,
                 0);
@@ -182,25 +211,25 @@ class CadastroHttpTest {
 
     @Test
     void aBadLineKeepsAllOutAndIsNamedWithItsNumber() {
-        Answer answer = importar("", HEADER + TOMBA + "52,,Feira,BA,x,-38,11,Tipo 2,1\n" + TOMBA);
+        Answer answer = importar("", HEADER + TOMBA + "52,A,Feira,BA,x,-38,11,Tipo 2,1\n" + TOMBA);
 
         assertThat(answer.status()).isEqualTo(422);
         assertThat(answer.codigo()).isEqualTo("DADOS_INVALIDOS");
-        assertThat(answer.text("/erros/0/campo")).isEqualTo("linha 3");
-        assertThat(answer.text("/erros/0/mensagem")).isEqualTo("latitude deve ser um número");
-        assertThat(answer.text("/erros/1/campo")).isEqualTo("linha 4");
-        assertThat(answer.text("/erros/1/mensagem")).isEqualTo("id já usado");
+        assertThat(answer.text("/erros/0/campo")).isEqualTo("linha 3, latitude");
+        assertThat(answer.text("/erros/0/mensagem")).isEqualTo("deve ser um número, como 22.5 ou 22,5");
+        assertThat(answer.text("/erros/1/campo")).isEqualTo("linha 4, id");
+        assertThat(answer.text("/erros/1/mensagem")).isEqualTo("já está na linha 2");
         assertThat(server.rows("postos")).isEqualTo(8);
     }
 
     @Test
     void theGoodLinesAreImportedIfThatIsWanted() {
-        Answer answer = importar("?parcial=true", HEADER + TOMBA + "0,A,B,BA,1,2,3,C,4\n" + CENTRAL);
+        Answer answer = importar("?parcial=true", HEADER + TOMBA + "0,A,Ilhéus,BA,-14.79,-39.05,3,CCS2,4\n" + CENTRAL);
 
         assertThat(answer.status()).isEqualTo(200);
         assertCounts(answer, 1, 0, 1);
-        assertThat(answer.text("/erros/0/campo")).isEqualTo("linha 3");
-        assertThat(answer.text("/erros/0/mensagem")).isEqualTo("id deve ser maior que zero");
+        assertThat(answer.text("/erros/0/campo")).isEqualTo("linha 3, id");
+        assertThat(answer.text("/erros/0/mensagem")).isEqualTo("deve ser maior que zero");
     }
 
     @ParameterizedTest
@@ -225,7 +254,7 @@ class CadastroHttpTest {
         Answer answer = importar("", csv);
 
         assertThat(answer.json().path("erros")).hasSize(101);
-        assertThat(answer.text("/erros/100/mensagem")).isEqualTo("há mais 50 com erro");
+        assertThat(answer.text("/erros/100/mensagem")).isEqualTo("há mais 50 erros");
     }
 
     @Test

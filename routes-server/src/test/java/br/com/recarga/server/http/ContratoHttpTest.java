@@ -65,7 +65,7 @@ class ContratoHttpTest {
         assertThat(told(operador.send("POST", "/pontos/importar?parcial=true", """
                         id,nome,cidade,uf,latitude,longitude,potencia_maxima,tipo_conector,preco_kwh
                         5,Tomba,Feira de Santana,BA,-12.2888,-38.9604,11.0,Tipo 2,1.25
-                        6,Cidade Nova,Feira de Santana,BA,-12.2399,-38.9551,22.0,Tipo 2,1.4
+                        6,Cidade Nova,Salvador,BA,-12.2399,-38.9551,22.0,Tipo 2,1.4
                         7,Sobradinho,Feira de Santana,Bahia,-12.2471,-38.9702,22.0,Tipo 2,1.4
                         """, "Content-Type", "text/csv")))
                 .isEqualTo(golden(Exemplo.IMPORTACAO));

@@ -89,7 +89,7 @@ class HttpRouteTest {
     @CsvSource({
         "disponivel=maybe, disponivel, deve ser true ou false",
         "em_manutencao=2, em_manutencao, deve ser true ou false",
-        "tipo_conector=, tipo_conector, deve ter de 1 a 40 caracteres"
+        "tipo_conector=NACS, tipo_conector, 'deve ser um destes conectores: Tipo 1, Tipo 2, CCS1, CCS2, CHAdeMO, GB/T'"
     })
     void refusesAFilterThatItCannotRead(String query, String campo, String mensagem) {
         ResponseEntity<JsonNode> answer = get("/pontos?" + query);

@@ -57,7 +57,7 @@ class ListarRouteTest {
             value = {
                 "\"tipo_conector\":\"Tipo 2\" | 2,5,6",
                 "\"tipo_conector\":\"ccs2\" | 1,4,7,8",
-                "\"tipo_conector\":\"CCS\" | ''",
+                "\"tipo_conector\":\"Combo 2\" | 1,4,7,8",
                 "\"disponivel\":true | 2,4,5,6,7,8",
                 "\"disponivel\":false | 1,3",
                 "\"disponivel\":null | 1,2,3,4,5,6,7,8",

@@ -192,29 +192,29 @@ class ReservarRouteTest {
     }
 
     @Test
-    void anOccupiedPointComesWithTheFiveNearestThatAreFree() {
+    void anOccupiedPointComesWithTheNearestThatAreFreeAndFitTheSamePlug() {
         reserveTomorrow("r-1", "AAA1111", 1, 0, 60);
 
         Resposta resposta = reserveTomorrow("r-2", "BBB2222", 1, 0, 60);
 
-        assertThat(resposta.alternativas()).extracting(Posto::id).containsExactly(3, 2, 6, 5, 4);
-        assertThat(resposta.alternativas())
-                .extracting(Posto::distanciaKm)
-                .containsExactly(1.1, 10.9, 21.8, 55.6, 111.2);
+        assertThat(resposta.alternativas()).extracting(Posto::id).containsExactly(4, 7, 8);
+        assertThat(resposta.alternativas()).extracting(Posto::distanciaKm).containsExactly(111.2, 111.2, 222.4);
         assertThat(resposta.alternativas()).allMatch(Posto::disponivel);
     }
 
     @Test
     void alternativesAreFreeInTheSameWindowAndInService() {
         reserveTomorrow("r-1", "AAA1111", 1, 0, 60);
-        reserveTomorrow("r-2", "CCC3333", 3, 30, 90);
-        reserveTomorrow("r-3", "DDD4444", 6, 60, 120);
-        server.emManutencao(2);
-        jdbc.sql("UPDATE postos SET disponivel = 0 WHERE id = 5").update();
+        reserveTomorrow("r-2", "CCC3333", 4, 30, 90);
+        reserveTomorrow("r-3", "DDD4444", 7, 60, 120);
 
         Resposta resposta = reserveTomorrow("r-4", "BBB2222", 1, 0, 60);
 
-        assertThat(resposta.alternativas()).extracting(Posto::id).containsExactly(6, 4, 7, 8);
+        assertThat(resposta.alternativas()).extracting(Posto::id).containsExactly(7, 8);
+
+        server.emManutencao(7);
+        jdbc.sql("UPDATE postos SET disponivel = 0 WHERE id = 8").update();
+        assertThat(reserveTomorrow("r-5", "BBB2222", 1, 0, 60).alternativas()).isEmpty();
     }
 
     @Test
@@ -225,7 +225,7 @@ class ReservarRouteTest {
 
         assertThat(resposta.codigo()).isEqualTo(Codigo.POSTO_EM_MANUTENCAO);
         assertThat(resposta.mensagem()).isEqualTo("O posto Central está em manutenção nesse horário");
-        assertThat(resposta.alternativas()).extracting(Posto::id).startsWith(3, 2);
+        assertThat(resposta.alternativas()).extracting(Posto::id).startsWith(4, 7);
         assertNothingReserved();
     }
 

@@ -86,7 +86,9 @@ class ViagemTest {
         assertThat(refused.paradas().get(1).alternativas())
                 .isNotEmpty()
                 .isSortedAccordingTo((a, b) -> a.distanciaKm().compareTo(b.distanciaKm()))
-                .noneMatch(posto -> posto.id() == 2);
+                .extracting(Posto::id)
+                .as("the same plug")
+                .containsExactly(6, 5);
         assertThat(server.rows("reservas")).isEqualTo(reservations);
         assertThat(server.rows("reservas_historico")).isEqualTo(history);
         assertThat(server.rows("carros")).isEqualTo(cars);

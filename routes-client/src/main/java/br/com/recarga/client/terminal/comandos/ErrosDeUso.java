@@ -4,6 +4,7 @@ import br.com.recarga.client.terminal.Ambiente;
 import br.com.recarga.client.terminal.tela.Formatos;
 import br.com.recarga.client.terminal.tela.Momento;
 import br.com.recarga.client.terminal.tela.Saida;
+import br.com.recarga.contract.Decimal;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -30,8 +31,7 @@ final class ErrosDeUso {
                         Momento.class,
                         texto -> formatos.lerMomento(texto).orElseThrow(() -> new TypeConversionException(texto)))
                 .registerConverter(
-                        Double.class,
-                        texto -> Formatos.lerNumero(texto).orElseThrow(() -> new TypeConversionException(texto)))
+                        Double.class, texto -> Decimal.ler(texto).orElseThrow(() -> new TypeConversionException(texto)))
                 .setColorScheme(CommandLine.Help.defaultColorScheme(Ansi.OFF))
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setParameterExceptionHandler((erro, argumentos) -> recusar(erro, ambiente.saida()))

@@ -10,6 +10,7 @@ import br.com.recarga.client.terminal.tela.Pergunta;
 import br.com.recarga.client.terminal.tela.Perguntas;
 import br.com.recarga.client.terminal.tela.Perguntas.Opcao;
 import br.com.recarga.contract.Carro;
+import br.com.recarga.contract.Decimal;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.time.OffsetDateTime;
@@ -152,7 +153,7 @@ final class Conversa {
     private Optional<Double> numero(String rotulo, String campo) {
         return perguntas
                 .texto(Pergunta.livre(rotulo).recusa(regras.numeroDoCarro(campo)))
-                .flatMap(Formatos::lerNumero);
+                .flatMap(Decimal::ler);
     }
 
     private Optional<Carro> comNivel(Carro carro) {
@@ -160,10 +161,10 @@ final class Conversa {
         return perguntas
                 .texto(Pergunta.livre("Nível da bateria, em kWh")
                         .padrao(antes)
-                        .recusa(resposta -> Formatos.lerNumero(resposta)
+                        .recusa(resposta -> Decimal.ler(resposta)
                                 .map(nivel -> regras.carro(com(carro, nivel)))
                                 .orElse(Optional.of("deve ser um número, como 12,5"))))
-                .flatMap(Formatos::lerNumero)
+                .flatMap(Decimal::ler)
                 .map(nivel -> com(carro, nivel));
     }
 

@@ -2,6 +2,7 @@ package br.com.recarga.client.terminal.menu;
 
 import br.com.recarga.client.terminal.tela.Formatos;
 import br.com.recarga.contract.Carro;
+import br.com.recarga.contract.Decimal;
 import br.com.recarga.contract.PlanejarBody;
 import jakarta.validation.ConstraintViolation;
 import jakarta.validation.Validation;
@@ -30,7 +31,7 @@ final class Regras {
     }
 
     Function<String, Optional<String>> numeroDoCarro(String campo) {
-        return resposta -> Formatos.lerNumero(resposta)
+        return resposta -> Decimal.ler(resposta)
                 .map(numero -> doCampo(Carro.class, campo, numero))
                 .orElse(Optional.of("deve ser um número, como 44,9"));
     }

@@ -48,16 +48,6 @@ public final class Formatos {
         return "R$ " + new DecimalFormat("#,##0.00", DecimalFormatSymbols.getInstance(BRASIL)).format(valor);
     }
 
-    /** {@code 44,9} and {@code 44.9}; empty if it is no number. */
-    public static Optional<Double> lerNumero(String texto) {
-        try {
-            double valor = Double.parseDouble(texto.strip().replace(',', '.'));
-            return Double.isFinite(valor) ? Optional.of(valor) : Optional.empty();
-        } catch (NumberFormatException e) {
-            return Optional.empty();
-        }
-    }
-
     /** {@code 3 h 05 min} */
     public static String duracao(long minutos) {
         return minutos < MINUTOS ? minutos + " min" : "%d h %02d min".formatted(minutos / MINUTOS, minutos % MINUTOS);
