@@ -10,6 +10,7 @@ import br.com.recarga.contract.Codigo;
 import br.com.recarga.contract.ContractJson;
 import br.com.recarga.contract.JanelaOcupada;
 import br.com.recarga.contract.PlanejarBody;
+import br.com.recarga.contract.PontoIgnorado;
 import br.com.recarga.contract.Posto;
 import br.com.recarga.contract.PostosRequest;
 import br.com.recarga.platform.erros.PedidoRecusado;
@@ -30,6 +31,9 @@ import org.springframework.stereotype.Service;
 /** From the agendas of all servers to a plan. */
 @Service
 public class PlanoService {
+
+    /** So many points of which a plan says that it did without; a server may list any number. */
+    private static final int MAX_IGNORADOS = 20;
 
     private final ClientSettings settings;
     private final Servidores servidores;
@@ -60,7 +64,8 @@ public class PlanoService {
     }
 
     /**
-     * The plan, and the servers that did not answer: without them it may be worse than it could be.
+     * The plan, with what it had to do without, and might be better with: servers that did not answer, and points that nobody can
+     * tell where they are.
      *
      * @throws PedidoRecusado if no server answered, or a place or a connector is not known
      */
@@ -69,10 +74,15 @@ public class PlanoService {
             throw new PedidoRecusado(Codigo.SERVIDOR_INDISPONIVEL, "Nenhum servidor respondeu");
         }
         List<PontoCandidato> pontos = new ArrayList<>();
+        List<PontoIgnorado> ignorados = new ArrayList<>();
         respostas
                 .ouvidas()
                 .forEach((serverId, reply) -> reply.path("postos")
-                        .forEach(node -> ponto(serverId, node).ifPresent(pontos::add)));
+                        .forEach(node -> ponto(serverId, node)
+                                .ifPresent(ponto -> ponto.contradicao()
+                                        .ifPresentOrElse(
+                                                motivo -> ignorados.add(ignorado(ponto, motivo)),
+                                                () -> pontos.add(ponto)))));
         OffsetDateTime agora = OffsetDateTime.now(clock).truncatedTo(ChronoUnit.SECONDS);
         ObjectNode answer = ContractJson.mapper().createObjectNode();
         answer.put("request_id", requestId);
@@ -81,7 +91,15 @@ public class PlanoService {
         answer.setAll((ObjectNode) ContractJson.mapper().valueToTree(planejador.planejar(pedido, pontos, agora)));
         ArrayNode silent = answer.putArray("sem_resposta");
         respostas.caladas().keySet().forEach(silent::add);
+        answer.set(
+                "ignorados",
+                ContractJson.mapper()
+                        .valueToTree(ignorados.stream().limit(MAX_IGNORADOS).toList()));
         return answer;
+    }
+
+    private static PontoIgnorado ignorado(PontoCandidato ponto, String motivo) {
+        return new PontoIgnorado(ponto.serverId(), ponto.id(), ponto.local().nome(), motivo);
     }
 
     /** Empty for what a peer garbled, and for a point that is out of service without an end that is known. */

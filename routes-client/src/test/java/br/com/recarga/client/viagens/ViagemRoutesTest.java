@@ -681,6 +681,34 @@ class ViagemRoutesTest {
                 .allMatch(request -> request.path("agenda").asBoolean());
     }
 
+    /** Otherwise Salvador would lie in the sea, or be the name of two cities. */
+    @Test
+    void aLiarDoesNotMoveACityAndIsNamed() {
+        client.serve(Topics.POSTOS_REQUEST, Map.of("server1", request -> """
+                        {"request_id":"x","server_id":"server1","postos":[
+                         {"id":1,"nome":"Barra","cidade":"Salvador","uf":"BA","localizacao":"-13.0,-38.53","potencia_maxima":60.0,
+                          "tipo_conector":"CCS2","preco_kwh":2.0,"disponivel":true,"ocupado":[]}]}""", "server2", request -> """
+                        {"request_id":"x","server_id":"server2","postos":[
+                         {"id":1,"nome":"Mar","cidade":"Salvador","uf":"BA","localizacao":"0.0000,0.0000","potencia_maxima":60.0,
+                          "tipo_conector":"CCS2","preco_kwh":0.1,"disponivel":true,"ocupado":[]},
+                         {"id":2,"nome":"Longe","cidade":"Salvador","uf":"BA","localizacao":"-8.05,-34.90","potencia_maxima":60.0,
+                          "tipo_conector":"CCS2","preco_kwh":0.1,"disponivel":true,"ocupado":[]},
+                         {"id":3,"nome":"Estado","cidade":"Salvador","uf":"SE","localizacao":"-12.97,-38.50","potencia_maxima":60.0,
+                          "tipo_conector":"CCS2","preco_kwh":0.1,"disponivel":true,"ocupado":[]}]}"""));
+
+        JsonNode plan = client.post("/viagens/planejar", """
+                        {"origem":"Feira de Santana","destino":"salvador","conector":"combo 2",
+                         "carro":{"placa":"ABC1D23","modelo":"BYD","capacidade_bateria":40.0,"nivel_bateria_atual":39.0,"taxa_descarga":0.15}}""").getBody();
+
+        assertThat(plan.path("viavel").asBoolean()).as(plan.toString()).isTrue();
+        assertThat(plan.path("distancia_km").asDouble()).isBetween(100.0, 120.0);
+        assertThat(plan.path("ignorados"))
+                .extracting(ponto -> ponto.path("server_id").asText() + "/"
+                        + ponto.path("nome").asText())
+                .containsExactly("server2/Mar", "server2/Longe", "server2/Estado");
+        assertThat(plan.at("/ignorados/2/motivo").asText()).isEqualTo("Salvador fica em BA, e não em SE");
+    }
+
     @Test
     void withoutAnyServerThereIsNoPlan() {
         client.fail(Topics.POSTOS_REQUEST, new MqttException(32104));
@@ -699,7 +727,7 @@ class ViagemRoutesTest {
 
     private static String posto(String localizacao, String agenda) {
         return """
-                {"id":1,"nome":"Um","cidade":"Penedo","uf":"AL","localizacao":"%s","potencia_maxima":50,"preco_kwh":2,
+                {"id":1,"nome":"Um","cidade":"Meio","uf":"BA","localizacao":"%s","potencia_maxima":50,"preco_kwh":2,
                  "disponivel":true,"ocupado":%s}""".formatted(localizacao, agenda);
     }
 

@@ -11,6 +11,7 @@ import br.com.recarga.contract.Codigo;
 import br.com.recarga.contract.ConfirmacaoRequest;
 import br.com.recarga.contract.Parada;
 import br.com.recarga.contract.ParadaResposta;
+import br.com.recarga.contract.Posto;
 import br.com.recarga.contract.PreReservaRequest;
 import br.com.recarga.contract.Reserva;
 import br.com.recarga.contract.ReservaRequest;

@@ -1,19 +1,26 @@
 package br.com.recarga.client.viagens.plano;
 
+import br.com.recarga.contract.lugares.Coordenadas;
+import br.com.recarga.contract.lugares.Municipio;
+import br.com.recarga.contract.lugares.Municipios;
 import br.com.recarga.contract.validation.Localizacao;
 import br.com.recarga.platform.erros.PedidoRecusado;
-import java.text.Normalizer;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.function.Predicate;
+import java.util.function.Function;
+import java.util.function.ToIntFunction;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
-/** The places that can be named: the cities of the points, which lie in the middle of these, and coordinates. */
+/**
+ * The places that can be named: the municipalities of Brazil, whatever operators say of them; what else the points call their
+ * city, which lies where most of its points are; and coordinates.
+ */
 final class Lugares {
 
     private static final int SUGESTOES = 3;
@@ -21,7 +28,7 @@ final class Lugares {
     private static final Pattern NUMEROS = Pattern.compile("[-+0-9.,;\\s]+");
     private static final Pattern COM_UF = Pattern.compile("(.+?)\\s*[/,]\\s*([A-Za-z]{2})");
 
-    private final Map<Cidade, List<PontoCandidato>> cidades;
+    private final Map<Cidade, List<Coordenadas>> cidades;
 
     Lugares(List<PontoCandidato> pontos) {
         cidades = pontos.stream()
@@ -29,18 +36,41 @@ final class Lugares {
                 .collect(Collectors.groupingBy(
                         ponto -> new Cidade(ponto.cidade(), ponto.uf()),
                         () -> new TreeMap<>(Cidade.ORDEM),
-                        Collectors.toList()));
+                        Collectors.mapping(ponto -> ponto.local().coordenadas(), Collectors.toList())));
     }
 
     private record Cidade(String nome, String uf) {
 
         /** Operators may spell one city in different ways. */
-        static final Comparator<Cidade> ORDEM = Comparator.<Cidade, String>comparing(cidade -> simples(cidade.nome()))
-                .thenComparing(Cidade::uf);
+        static final Comparator<Cidade> ORDEM =
+                Comparator.<Cidade, String>comparing(Cidade::simples).thenComparing(Cidade::uf);
+
+        static Cidade de(Municipio municipio) {
+            return new Cidade(municipio.nome(), municipio.uf());
+        }
+
+        String simples() {
+            return Municipios.simples(nome);
+        }
 
         @Override
         public String toString() {
             return nome + "/" + uf;
+        }
+    }
+
+    /** What somebody calls a city; {@code uf} null: of any state. */
+    private record Procurada(String simples, String uf) {
+
+        static Procurada de(String texto) {
+            Matcher comUf = COM_UF.matcher(texto);
+            return comUf.matches()
+                    ? new Procurada(Municipios.simples(comUf.group(1)), comUf.group(2))
+                    : new Procurada(Municipios.simples(texto), null);
+        }
+
+        boolean doEstado(String outra) {
+            return uf == null || uf.equalsIgnoreCase(outra);
         }
     }
 
@@ -56,14 +86,11 @@ final class Lugares {
         if (NUMEROS.matcher(dito).matches()) {
             return coordenadas(campo, dito);
         }
-        List<Cidade> achadas = cidades(dito);
-        if (achadas.isEmpty()) {
-            throw PedidoRecusado.campo(campo, desconhecida(dito));
-        }
-        if (achadas.size() > 1) {
-            throw PedidoRecusado.campo(campo, "há mais de uma cidade com esse nome; diga " + ou(achadas));
-        }
-        return centro(achadas.get(0));
+        Procurada procurada = Procurada.de(dito);
+        List<Municipio> municipios = Municipios.doBrasil().porNome(procurada.simples()).stream()
+                .filter(municipio -> procurada.doEstado(municipio.uf()))
+                .toList();
+        return municipios.isEmpty() ? cidadeDosPontos(campo, procurada) : municipio(campo, municipios);
     }
 
     private static Local coordenadas(String campo, String texto) {
@@ -75,55 +102,68 @@ final class Lugares {
         return new Local(texto, Double.parseDouble(partes[0]), Double.parseDouble(partes[1]));
     }
 
-    private List<Cidade> cidades(String texto) {
-        Matcher comUf = COM_UF.matcher(texto);
-        if (comUf.matches()) {
-            String nome = simples(comUf.group(1));
-            return cidades(cidade ->
-                    simples(cidade.nome()).equals(nome) && comUf.group(2).equalsIgnoreCase(cidade.uf()));
+    /** Of several with one name, the only one with points is meant. */
+    private Local municipio(String campo, List<Municipio> municipios) {
+        List<Municipio> comPontos = municipios.stream()
+                .filter(municipio -> cidades.containsKey(Cidade.de(municipio)))
+                .toList();
+        List<Municipio> possiveis = comPontos.isEmpty() ? municipios : comPontos;
+        Municipio este = soUm(
+                campo,
+                possiveis.stream().sorted(Comparator.comparing(Municipio::uf)).toList());
+        return new Local(este.nome(), este.latitude(), este.longitude());
+    }
+
+    private Local cidadeDosPontos(String campo, Procurada procurada) {
+        List<Cidade> achadas = cidades.keySet().stream()
+                .filter(cidade -> cidade.simples().equals(procurada.simples()) && procurada.doEstado(cidade.uf()))
+                .toList();
+        if (achadas.isEmpty()) {
+            throw PedidoRecusado.campo(campo, desconhecida(procurada.simples()));
         }
-        String nome = simples(texto);
-        return cidades(cidade -> simples(cidade.nome()).equals(nome));
+        Cidade esta = soUm(campo, achadas);
+        Coordenadas meio = Coordenadas.noMeio(cidades.get(esta));
+        return new Local(esta.nome(), meio.latitude(), meio.longitude());
     }
 
-    private List<Cidade> cidades(Predicate<Cidade> condicao) {
-        return cidades.keySet().stream().filter(condicao).toList();
+    private static <T> T soUm(String campo, List<T> possiveis) {
+        if (possiveis.size() > 1) {
+            throw PedidoRecusado.campo(campo, "há mais de uma cidade com esse nome; diga " + ou(possiveis));
+        }
+        return possiveis.get(0);
     }
 
-    private Local centro(Cidade cidade) {
-        List<PontoCandidato> pontos = cidades.get(cidade);
-        return new Local(
-                cidade.nome(),
-                pontos.stream()
-                        .mapToDouble(ponto -> ponto.local().latitude())
-                        .average()
-                        .orElseThrow(),
-                pontos.stream()
-                        .mapToDouble(ponto -> ponto.local().longitude())
-                        .average()
-                        .orElseThrow());
+    private String desconhecida(String nome) {
+        List<?> parecidas = parecidas(nome, cidades.keySet().stream(), Cidade::simples, Math.max(2, nome.length() / 3));
+        if (parecidas.isEmpty()) {
+            parecidas = parecidas(
+                    nome,
+                    Municipios.doBrasil().todos().stream(),
+                    municipio -> Municipios.simples(municipio.nome()),
+                    nome.length() / 4);
+        }
+        return parecidas.isEmpty()
+                ? "não conheço essa cidade; diga um município, se for preciso com /UF, ou latitude,longitude"
+                : "não conheço essa cidade; seria " + ou(parecidas) + "?";
     }
 
-    private String desconhecida(String texto) {
-        Matcher comUf = COM_UF.matcher(texto);
-        String nome = simples(comUf.matches() ? comUf.group(1) : texto);
-        List<Cidade> parecidas = cidades.keySet().stream()
-                .filter(cidade -> diferenca(nome, cidade) <= Math.max(2, nome.length() / 3))
-                .sorted(Comparator.comparingInt(cidade -> diferenca(nome, cidade)))
+    private static <T> List<T> parecidas(String nome, Stream<T> cidades, Function<T, String> simples, int tolerancia) {
+        if (nome.isEmpty()) {
+            return List.of();
+        }
+        ToIntFunction<T> diferenca = cidade -> diferenca(nome, simples.apply(cidade));
+        return cidades.filter(cidade -> diferenca.applyAsInt(cidade) <= tolerancia)
+                .sorted(Comparator.comparingInt(diferenca))
                 .limit(SUGESTOES)
                 .toList();
-        return parecidas.isEmpty()
-                ? "não há posto nessa cidade; diga uma que tenha, ou latitude,longitude"
-                : "não há posto nessa cidade; seria " + ou(parecidas) + "?";
     }
 
-    private static String ou(List<Cidade> cidades) {
-        return cidades.stream().map(Cidade::toString).collect(Collectors.joining(" ou "));
+    private static String ou(Collection<?> cidades) {
+        return cidades.stream().map(Object::toString).collect(Collectors.joining(" ou "));
     }
 
     /** None for a name that begins as the city's does, else the number of letters to change, put in or leave out. */
-    private static int diferenca(String nome, Cidade cidade) {
-        String outro = simples(cidade.nome());
+    private static int diferenca(String nome, String outro) {
         if (outro.startsWith(nome)) {
             return 0;
         }
@@ -141,14 +181,5 @@ final class Lugares {
             antes = agora;
         }
         return antes[outro.length()];
-    }
-
-    /** Lower case, without accents, one blank for any number of blanks and hyphens. */
-    private static String simples(String nome) {
-        return Normalizer.normalize(nome, Normalizer.Form.NFD)
-                .replaceAll("\\p{M}", "")
-                .toLowerCase(Locale.ROOT)
-                .replaceAll("[\\s-]+", " ")
-                .strip();
     }
 }

@@ -1,8 +1,10 @@
 package br.com.recarga.client.viagens.plano;
 
 import br.com.recarga.contract.Posto;
+import br.com.recarga.contract.lugares.Coordenadas;
 import br.com.recarga.contract.lugares.Fusos;
-import br.com.recarga.contract.validation.Localizacao;
+import br.com.recarga.contract.lugares.LugarDito;
+import br.com.recarga.contract.lugares.Suspeita;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
@@ -49,24 +51,29 @@ public record PontoCandidato(
     /** The point that a server describes; empty if it leaves out what a plan needs, or says what cannot be. */
     public static Optional<PontoCandidato> de(String serverId, Posto posto, List<Ocupacao> ocupacoes) {
         if (posto.id() == null
-                || posto.localizacao() == null
-                || !posto.localizacao().matches(Localizacao.REGEXP)
                 || !noMinimo(posto.potenciaMaxima(), Double.MIN_VALUE)
                 || !noMinimo(posto.precoKwh(), 0)) {
             return Optional.empty();
         }
-        String[] coordenadas = posto.localizacao().split(",");
-        return Optional.of(new PontoCandidato(
-                serverId,
-                posto.id(),
-                posto.cidade(),
-                posto.uf(),
-                new Local(posto.nome(), Double.parseDouble(coordenadas[0]), Double.parseDouble(coordenadas[1])),
-                posto.potenciaMaxima(),
-                posto.tipoConector(),
-                posto.precoKwh(),
-                ocupacoes,
-                Fusos.de(posto.fuso()).orElse(null)));
+        return Coordenadas.de(posto.localizacao())
+                .map(coordenadas -> new PontoCandidato(
+                        serverId,
+                        posto.id(),
+                        posto.cidade(),
+                        posto.uf(),
+                        new Local(posto.nome(), coordenadas.latitude(), coordenadas.longitude()),
+                        posto.potenciaMaxima(),
+                        posto.tipoConector(),
+                        posto.precoKwh(),
+                        ocupacoes,
+                        Fusos.de(posto.fuso()).orElse(null)));
+    }
+
+    /**
+     * Why its coordinates cannot be trusted, in Portuguese; empty if they go together with its city, as far as anybody can tell.
+     */
+    public Optional<String> contradicao() {
+        return new LugarDito(cidade, uf, local.coordenadas()).contradicao().map(Suspeita::mensagem);
     }
 
     private static boolean noMinimo(Double valor, double minimo) {

@@ -20,14 +20,16 @@ class LugaresTest {
 
     private final Lugares lugares = new Lugares(Stream.of(
                     ponto("João Pessoa", "PB", -7.1, -34.8),
-                    ponto("Joao  pessoa", "PB", -7.2, -34.9),
-                    ponto("Conceição", "PB", -7.5, -38.5),
-                    ponto("Conceição", "BA", -12.5, -39.5),
-                    ponto("Pau-Brasil", "BA", -15.4, -39.6),
-                    ponto("Santa Luz", "BA", -11.2, -39.3),
-                    ponto("Santa Rita", "PB", -7.1, -34.9),
-                    ponto("Santa Rosa", "PB", -7.3, -34.9),
-                    ponto("Santana", "BA", -7.3, -34.9),
+                    ponto("Joao  pessoa", "PB", 0, 0),
+                    ponto("Bonito", "BA", -11.97, -41.27),
+                    ponto("Bonito", "PE", -8.47, -35.73),
+                    ponto("Bom Jesus", "PI", -9.07, -44.36),
+                    ponto("Salvador", "SE", -10.9, -37.1),
+                    ponto("Porto de Galinhas", "PE", -8.5047, -35.0073),
+                    ponto("porto  de galinhas", "PE", -8.5048, -35.0074),
+                    ponto("Porto de Galinhas", "PE", 0, 0),
+                    ponto("Porto de Galinhas", "PE", -8.5049, -35.0075),
+                    ponto("Praia Grande", "PB", -7.1, -34.8),
                     ponto("Sem Estado", null, 0, 0),
                     ponto(null, null, 0, 0))
             .toList());
@@ -48,27 +50,48 @@ class LugaresTest {
         Local local = lugares.local("origem", texto);
 
         assertThat(local.nome()).isEqualTo("João Pessoa");
-        // in the middle of its two points
-        assertThat(local.latitude()).isCloseTo(-7.15, within(1e-9));
-        assertThat(local.longitude()).isCloseTo(-34.85, within(1e-9));
+        // its seat, wherever its points are said to be
+        assertThat(local.latitude()).isCloseTo(-7.115, within(0.01));
+        assertThat(local.longitude()).isCloseTo(-34.86, within(0.01));
     }
 
     @Test
-    void aHyphenIsABlank() {
-        assertThat(lugares.local("origem", "pau brasil").latitude()).isEqualTo(-15.4);
+    void aCityNeedsNoPoint() {
+        assertThat(lugares.local("destino", "manaus").latitude()).isCloseTo(-3.1, within(0.1));
     }
 
     @Test
-    void aCityOfTwoStatesNeedsItsState() {
-        assertThat(lugares.local("origem", "conceicao/ba").latitude()).isEqualTo(-12.5);
-        assertThat(lugares.local("origem", "conceicao, PB").latitude()).isEqualTo(-7.5);
-        assertThatThrownBy(() -> lugares.local("origem", "conceicao"))
+    void whatNoTableKnowsLiesWhereMostOfItsPointsAre() {
+        assertThat(lugares.local("destino", "porto de galinhas"))
+                .isEqualTo(new Local("Porto de Galinhas", -8.5048, -35.0074));
+    }
+
+    @Test
+    void aStateThatIsWronglySaidMakesNoCityAmbiguous() {
+        assertThat(lugares.local("destino", "Salvador").latitude()).isCloseTo(-12.97, within(0.05));
+        assertThat(lugares.local("destino", "Salvador/BA").latitude()).isCloseTo(-12.97, within(0.05));
+    }
+
+    @Test
+    void ofSeveralCitiesTheOneWithPointsIsMeant() {
+        assertThat(lugares.local("destino", "bom jesus").longitude()).isCloseTo(-44.36, within(0.05));
+        assertThat(lugares.local("destino", "bom jesus/rs").latitude()).isCloseTo(-28.67, within(0.05));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = ';',
+            value = {
+                "bonito; Bonito/BA ou Bonito/PE",
+                "São Domingos; São Domingos/BA ou São Domingos/GO ou São Domingos/PB ou São Domingos/SC ou São Domingos/SE"
+            })
+    void aCityOfSeveralStatesNeedsItsState(String texto, String quais) {
+        assertThatThrownBy(() -> lugares.local("origem", texto))
                 .isInstanceOfSatisfying(
                         PedidoRecusado.class,
                         refusal -> assertThat(refusal.erros())
-                                .containsExactly(new ErroCampo(
-                                        "origem",
-                                        "há mais de uma cidade com esse nome; diga Conceição/BA ou Conceição/PB")));
+                                .containsExactly(
+                                        new ErroCampo("origem", "há mais de uma cidade com esse nome; diga " + quais)));
     }
 
     @ParameterizedTest
@@ -78,8 +101,9 @@ class LugaresTest {
                 "Joao Pesoa; João Pessoa/PB",
                 "joão; João Pessoa/PB",
                 "João Pessoa/BA; João Pessoa/PB",
-                "santa; Santa Luz/BA ou Santa Rita/PB ou Santa Rosa/PB",
-                "Santa Rata; Santa Rita/PB ou Santa Rosa/PB",
+                "Porto de Galinas; Porto de Galinhas/PE",
+                // of those without a point, too
+                "Florianopolys; Florianópolis/SC",
             })
     void anUnknownCityIsComparedWithTheOthers(String texto, String sugestao) {
         assertThatThrownBy(() -> lugares.local("destino", texto))
@@ -90,15 +114,16 @@ class LugaresTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"Manaus", "Sem Estado", "null", "/", "x/y/z"})
+    @ValueSource(strings = {"Atlantis do Sul e do Norte", "Sem Estado", "null", "/", "x/y/z"})
     void aCityLikeNoneIsJustUnknown(String texto) {
         assertThatThrownBy(() -> lugares.local("destino", texto))
                 .isInstanceOfSatisfying(
                         PedidoRecusado.class,
                         refusal -> assertThat(refusal.erros())
-                                .containsExactly(new ErroCampo(
-                                        "destino",
-                                        "não há posto nessa cidade; diga uma que tenha, ou latitude,longitude")));
+                                .containsExactly(
+                                        new ErroCampo(
+                                                "destino",
+                                                "não conheço essa cidade; diga um município, se for preciso com /UF, ou latitude,longitude")));
     }
 
     @ParameterizedTest
