@@ -83,6 +83,7 @@ class ContratoTest {
 
     @Test
     void refusesAnOccupiedPoint() throws JsonProcessingException {
+        anotherWithTheSamePlug();
         ObjectNode first = example(Exemplo.RESERVA_REQUEST);
         first.withObject("/carro").put("placa", "XYZ9876");
         ask(Topics.POSTOS_RESERVA, first);
@@ -91,6 +92,12 @@ class ContratoTest {
         ObjectNode second = example(Exemplo.RESERVA_REQUEST);
         second.set("request_id", expected.get("request_id"));
         assertThat(ask(Topics.POSTOS_RESERVA, second)).isEqualTo(expected);
+    }
+
+    /** Only such a one is an alternative. */
+    private void anotherWithTheSamePlug() {
+        jdbc.sql("UPDATE postos SET tipo_conector = 'Tipo 2', potencia_maxima = 22 WHERE id = 3")
+                .update();
     }
 
     @Test
@@ -127,6 +134,7 @@ class ContratoTest {
 
     @Test
     void holdsNothingIfAStopIsTaken() throws JsonProcessingException {
+        anotherWithTheSamePlug();
         ObjectNode other = example(Exemplo.RESERVA_REQUEST);
         other.withObject("/carro").put("placa", "XYZ9876");
         ask(Topics.POSTOS_RESERVA, other);

@@ -43,7 +43,7 @@ public class PontosHttp extends EndpointRouteBuilder {
                 .param().name("disponivel").type(RestParamType.query).dataType("boolean").required(false)
                     .description("só os que estão livres agora, ou só os que não estão").example("true").endParam()
                 .param().name("tipo_conector").type(RestParamType.query).dataType("string").required(false)
-                    .description("Tipo 2, CCS2 ou CHAdeMO").endParam()
+                    .description("Tipo 1, Tipo 2, CCS1, CCS2, CHAdeMO ou GB/T, em qualquer grafia usual").endParam()
                 .param().name(EM_MANUTENCAO).type(RestParamType.query).dataType("boolean").required(false)
                     .description("só os que estão em manutenção, ou só os que não estão").endParam()
                 .responseMessage().code(200).message("os postos").endResponseMessage()

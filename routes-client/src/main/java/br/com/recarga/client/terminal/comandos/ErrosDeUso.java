@@ -4,6 +4,7 @@ import br.com.recarga.client.terminal.Ambiente;
 import br.com.recarga.client.terminal.tela.Formatos;
 import br.com.recarga.client.terminal.tela.Momento;
 import br.com.recarga.client.terminal.tela.Saida;
+import br.com.recarga.contract.Conector;
 import br.com.recarga.contract.Decimal;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -32,6 +33,9 @@ final class ErrosDeUso {
                         texto -> formatos.lerMomento(texto).orElseThrow(() -> new TypeConversionException(texto)))
                 .registerConverter(
                         Double.class, texto -> Decimal.ler(texto).orElseThrow(() -> new TypeConversionException(texto)))
+                .registerConverter(
+                        Conector.class,
+                        texto -> Conector.de(texto).orElseThrow(() -> new TypeConversionException(texto)))
                 .setColorScheme(CommandLine.Help.defaultColorScheme(Ansi.OFF))
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setParameterExceptionHandler((erro, argumentos) -> recusar(erro, ambiente.saida()))
@@ -100,6 +104,9 @@ final class ErrosDeUso {
         }
         if (tipo == Momento.class) {
             return "14:00, amanhã 8h, 24/12 14:00 ou ISO-8601 com fuso";
+        }
+        if (tipo == Conector.class) {
+            return "um de " + Conector.lista();
         }
         return tipo.isEnum()
                 ? "um de "

@@ -4,6 +4,7 @@ import br.com.recarga.client.terminal.Ambiente;
 import br.com.recarga.client.terminal.Ambiente.Alcance;
 import br.com.recarga.client.terminal.rotas.Chamada;
 import br.com.recarga.client.terminal.rotas.FiltroDePostos;
+import br.com.recarga.contract.Conector;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -25,8 +26,8 @@ final class PostosCommand extends Comando {
     @Option(
             names = "--conector",
             paramLabel = "TIPO",
-            description = "só os que têm este conector: Tipo 2, CCS2, CHAdeMO")
-    String conector;
+            description = "só os que têm este conector: Tipo 1, Tipo 2, CCS1, CCS2, CHAdeMO, GB/T")
+    Conector conector;
 
     @Option(names = "--potencia-minima", paramLabel = "kW", description = "só os que têm pelo menos esta potência")
     Double potenciaMinima;

@@ -2,6 +2,7 @@ package br.com.recarga.client.terminal.comandos;
 
 import br.com.recarga.client.terminal.tela.Momento;
 import br.com.recarga.contract.Carro;
+import br.com.recarga.contract.Conector;
 import br.com.recarga.contract.PlanejarBody;
 import br.com.recarga.contract.lugares.Fusos;
 import java.time.ZoneId;
@@ -32,11 +33,11 @@ final class TrajetoOpcoes {
     @Option(
             names = "--conector",
             paramLabel = "TIPO",
-            description = "só postos com este conector: Tipo 2, CCS2, CHAdeMO")
-    String conector;
+            description = "só postos com este conector: Tipo 1, Tipo 2, CCS1, CCS2, CHAdeMO, GB/T")
+    Conector conector;
 
     PlanejarBody pedido(Carro carro) {
         ZoneId origem = Fusos.doLugar(de).orElse(Fusos.BRASILIA);
-        return new PlanejarBody(de, para, carro, Momento.em(origem, partida), reservaBateria, conector);
+        return new PlanejarBody(de, para, carro, Momento.em(origem, partida), reservaBateria, conector == null ? null : conector.nome());
     }
 }

@@ -1,5 +1,6 @@
 package br.com.recarga.client.terminal.rotas;
 
+import br.com.recarga.contract.Conector;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -11,12 +12,12 @@ import java.util.Locale;
  *
  * @param livres only those that are free now
  * @param cidade a city or a state, whatever its case and accents; null: any
- * @param conector whatever its case; null: any
+ * @param conector null: any
  * @param potenciaMinima kW; null: any
  * @param precoMaximo BRL per kWh; null: any
  */
 public record FiltroDePostos(
-        boolean livres, String cidade, String conector, Double potenciaMinima, Double precoMaximo) {
+        boolean livres, String cidade, Conector conector, Double potenciaMinima, Double precoMaximo) {
 
     /** The same answer with the points that are wanted. */
     public Resultado aplicar(Resultado resultado) {
@@ -37,7 +38,9 @@ public record FiltroDePostos(
         return (!livres || posto.path("disponivel").asBoolean())
                 && (cidade == null || naCidade(posto))
                 && (conector == null
-                        || simples(TextoAlheio.de(posto, "tipo_conector")).equals(simples(conector)))
+                        || Conector.de(TextoAlheio.de(posto, "tipo_conector"))
+                                .filter(conector::equals)
+                                .isPresent())
                 && (potenciaMinima == null || posto.path("potencia_maxima").asDouble() >= potenciaMinima)
                 && (precoMaximo == null || posto.path("preco_kwh").asDouble(Double.MAX_VALUE) <= precoMaximo);
     }

@@ -14,6 +14,7 @@ import br.com.recarga.client.viagens.CancelarViagemRoute;
 import br.com.recarga.client.viagens.ConsultarViagemRoute;
 import br.com.recarga.client.viagens.PlanejarViagemRoute;
 import br.com.recarga.client.viagens.ReservarViagemRoute;
+import br.com.recarga.contract.Conector;
 import br.com.recarga.contract.AlterarBody;
 import br.com.recarga.contract.CodigoReserva;
 import br.com.recarga.contract.ContractJson;
@@ -80,6 +81,7 @@ class ComandosTest {
         "--cidade=se,6",
         "--cidade=Salvador/BA,7",
         "--conector=tipo 2,5",
+        "--conector=Mennekes,5",
         "'--potencia-minima=60,5',7",
         "'--preco-maximo=1,1',5"
     })
@@ -91,6 +93,13 @@ class ComandosTest {
         assertThat(json().path("server_id").asText()).isEqualTo("server1");
         assertThat(json().path("postos")).hasSize(1);
         assertThat(json().at("/postos/0/id").asInt()).isEqualTo(unico);
+    }
+
+    @Test
+    void aConnectorThatNobodyKnowsIsRefusedWithTheList() {
+        assertThat(executar("postos", "--conector=NACS")).isEqualTo(CodigoDeSaida.USO);
+
+        assertThat(recarga.avisos()).contains("espera-se um de " + Conector.lista());
     }
 
     @Test
