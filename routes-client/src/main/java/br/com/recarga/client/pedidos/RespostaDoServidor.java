@@ -1,6 +1,7 @@
 package br.com.recarga.client.pedidos;
 
 import br.com.recarga.contract.Codigo;
+import br.com.recarga.contract.Conector;
 import br.com.recarga.contract.ContractJson;
 import br.com.recarga.platform.erros.PedidoRecusado;
 import br.com.recarga.platform.http.HttpReplies;
@@ -20,6 +21,8 @@ public final class RespostaDoServidor {
 
     private static final Logger LOG = LoggerFactory.getLogger(RespostaDoServidor.class);
 
+    private static final String CONECTOR = "tipo_conector";
+
     private RespostaDoServidor() {}
 
     /** Step after the request: the reply's bytes become its tree. */
@@ -28,6 +31,7 @@ public final class RespostaDoServidor {
             JsonNode reply =
                     ContractJson.mapper().readTree(exchange.getMessage().getBody(byte[].class));
             if (reply instanceof ObjectNode) {
+                escreverConectores(reply);
                 exchange.getMessage().setBody(reply);
                 return;
             }
@@ -36,6 +40,18 @@ public final class RespostaDoServidor {
         }
         LOG.warn("A server's reply is no JSON object");
         throw new PedidoRecusado(Codigo.ERRO_INTERNO, "O servidor respondeu algo que não se entende");
+    }
+
+    /** Peers spell plugs as they like; whoever reads their replies, or compares two, finds one spelling. */
+    private static void escreverConectores(JsonNode reply) {
+        for (JsonNode comConector : reply.findParents(CONECTOR)) {
+            if (comConector.path(CONECTOR).isTextual()) {
+                ((ObjectNode) comConector)
+                        .put(
+                                CONECTOR,
+                                Conector.normalizar(comConector.path(CONECTOR).textValue()));
+            }
+        }
     }
 
     /** Last step: the tree as the HTTP answer. */

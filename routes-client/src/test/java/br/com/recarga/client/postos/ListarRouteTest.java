@@ -69,6 +69,22 @@ class ListarRouteTest {
         assertThat(answer.getBody()).isEqualTo(ContractJson.mapper().readTree(reply));
     }
 
+    @Test
+    void aPlugHasOneSpellingWhateverItsOperatorCallsIt() {
+        client.online("server1");
+        client.answer(Topics.POSTOS_REQUEST, request -> """
+                {"request_id":"r-1","server_id":"server1","postos":[
+                 {"id":1,"tipo_conector":"combo 2"},{"id":2,"tipo_conector":"Type 2"},{"id":3,"tipo_conector":"NACS"},
+                 {"id":4,"tipo_conector":7},{"id":5}]}""");
+
+        for (String path : List.of("/postos?server_id=server1", "/postos")) {
+            assertThat(client.get(path).getBody().path("postos"))
+                    .extracting(posto -> posto.path("tipo_conector").asText())
+                    .as(path)
+                    .containsExactly("CCS2", "Tipo 2", "NACS", "7", "");
+        }
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"/postos?server_id=server1", "/postos"})
     void thePointsOfAServerThatSaysNoZoneHaveThatOfTheirPlace(String path) {
