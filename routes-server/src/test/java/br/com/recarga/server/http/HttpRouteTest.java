@@ -66,12 +66,9 @@ class HttpRouteTest {
         "disponivel=True, '1,3,4,5,7,8'",
         "disponivel=1, '1,3,4,5,7,8'",
         "disponivel=false, '2,6'",
-        "disponivel=, '1,2,3,4,5,6,7,8'",
         "em_manutencao=true, '2'",
         "em_manutencao=1, '2'",
         "em_manutencao=false, '1,3,4,5,6,7,8'",
-        "em_manutencao=, '1,2,3,4,5,6,7,8'",
-        "disponivel=&em_manutencao=, '1,2,3,4,5,6,7,8'",
         "disponivel=false&em_manutencao=false, '6'",
         "disponivel=true&em_manutencao=true, ''",
         "tipo_conector=CHAdeMO, '3'",
@@ -89,6 +86,9 @@ class HttpRouteTest {
     @CsvSource({
         "disponivel=maybe, disponivel, deve ser true ou false",
         "em_manutencao=2, em_manutencao, deve ser true ou false",
+        "disponivel=, disponivel, não pode ser vazio",
+        "em_manutencao=, em_manutencao, não pode ser vazio",
+        "tipo_conector=, tipo_conector, não pode ser vazio",
         "tipo_conector=NACS, tipo_conector, 'deve ser um destes conectores: Tipo 1, Tipo 2, CCS1, CCS2, CHAdeMO, GB/T'"
     })
     void refusesAFilterThatItCannotRead(String query, String campo, String mensagem) {
