@@ -47,7 +47,7 @@ class HttpRouteTest {
         assertThat(answer.getHeaders().getContentType()).isEqualTo(MediaType.APPLICATION_JSON);
         // no broker listens where this server looks for one
         assertThat(answer.getBody()).isEqualTo(ContractJson.mapper().readTree("""
-                {"servidor":"server7","status":"offline","mqtt_conectado":false,"timestamp":"2026-06-01T09:00:00-03:00"}"""));
+                {"servidor":"server7","status":"offline","mqtt_conectado":false,"timestamp":"2026-06-01T09:00:00-03:00","fuso":"America/Sao_Paulo"}"""));
     }
 
     @ParameterizedTest
@@ -110,7 +110,7 @@ class HttpRouteTest {
         assertThat(answer.getBody()).isEqualTo(ContractJson.mapper().readTree("""
                 {"id":3,"nome":"A um km","cidade":"Feira de Santana","uf":"BA","localizacao":"-12.0000,-38.0100",
                  "potencia_maxima":50.0,"tipo_conector":"CHAdeMO","preco_kwh":1.9,"disponivel":true,
-                 "em_manutencao":false,"proxima_janela":{"inicio":"2026-06-01T09:00:00-03:00"}}"""));
+                 "em_manutencao":false,"proxima_janela":{"inicio":"2026-06-01T09:00:00-03:00"},"fuso":"America/Sao_Paulo"}"""));
     }
 
     @Test
