@@ -6,11 +6,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import br.com.recarga.platform.database.DatabaseInUse;
 import br.com.recarga.platform.database.DatabaseLock;
 import br.com.recarga.platform.database.DatabaseUrl;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.Statement;
+import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.exception.FlywayValidateException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
@@ -39,6 +42,28 @@ class ServerApplicationTest {
                 ResultSet tables = statement.executeQuery("SELECT name FROM sqlite_schema")) {
             assertThat(tables.next()).isFalse();
         }
+    }
+
+    @Test
+    void aDatabaseOfANewerVersionStopsTheStartAndSaysWhatToDo(@TempDir Path folder, CapturedOutput output)
+            throws Exception {
+        String url = "jdbc:sqlite:" + folder.resolve("server1.db");
+        Files.writeString(folder.resolve("V9999__de_amanha.sql"), "CREATE TABLE de_amanha (id INTEGER) STRICT;");
+        Flyway.configure()
+                .dataSource(url, null, null)
+                .locations("db/migration/sqlite", "filesystem:" + folder)
+                .load()
+                .migrate();
+
+        assertThatThrownBy(() -> ServerApplication.application()
+                        .run("--DATABASE_URL=" + url, "--server.port=0", "--management.server.port=-1"))
+                .hasRootCauseInstanceOf(FlywayValidateException.class);
+
+        assertThat(output)
+                .contains("O banco não é deste programa, ou é de uma versão mais nova dele")
+                .contains("9999")
+                .contains("restaure com ela uma cópia de antes")
+                .doesNotContain("\tat br.com");
     }
 
     @Test
