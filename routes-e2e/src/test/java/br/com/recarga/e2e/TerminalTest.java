@@ -284,14 +284,20 @@ class TerminalTest {
 
     private Map<String, String> ambiente(String quem, String... mais) {
         Map<String, String> ambiente = new HashMap<>(Map.of(
-                "MQTT_BROKER", "127.0.0.1",
-                "MQTT_PORT", String.valueOf(broker.port()),
-                "RECARGA_TERMINAL_DIR", pasta.resolve(quem).toString(),
+                "MQTT_BROKER",
+                "127.0.0.1",
+                "MQTT_PORT",
+                String.valueOf(broker.port()),
+                "RECARGA_TERMINAL_DIR",
+                pasta.resolve(quem).toString(),
                 // more than what fits into a command line
-                "CLASSPATH", Processo.classPath(),
+                "CLASSPATH",
+                Processo.classPath(),
                 // somebody in Brazil, wherever this machine is
-                "RECARGA_FUSO", "America/Sao_Paulo",
-                "LC_ALL", "C.UTF-8"));
+                "RECARGA_FUSO",
+                "America/Sao_Paulo",
+                "LC_ALL",
+                "C.UTF-8"));
         for (int i = 0; i < mais.length; i += 2) {
             ambiente.put(mais[i], mais[i + 1]);
         }

@@ -1,6 +1,8 @@
 package br.com.recarga.server.http;
 
+import br.com.recarga.contract.ErroCampo;
 import br.com.recarga.contract.Importacao;
+import br.com.recarga.contract.Posto;
 import br.com.recarga.contract.PostoBody;
 import br.com.recarga.contract.PostoGravado;
 import br.com.recarga.contract.Resposta;
@@ -9,15 +11,13 @@ import br.com.recarga.platform.http.HttpReplies;
 import br.com.recarga.platform.http.OutroCorpo;
 import br.com.recarga.server.postos.AlterarPostoRoute;
 import br.com.recarga.server.postos.CadastrarPostoRoute;
+import br.com.recarga.server.postos.CadastroService;
 import br.com.recarga.server.postos.ImportarPostosRoute;
 import br.com.recarga.server.postos.SimularRoute;
 import br.com.recarga.server.reservas.MudancaService;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import br.com.recarga.contract.ErroCampo;
-import br.com.recarga.contract.Posto;
-import br.com.recarga.server.postos.CadastroService;
-import java.util.List;
 import java.io.IOException;
+import java.util.List;
 import org.apache.camel.Exchange;
 import org.apache.camel.builder.endpoint.EndpointRouteBuilder;
 import org.apache.camel.model.rest.RestParamType;

@@ -38,6 +38,12 @@ final class TrajetoOpcoes {
 
     PlanejarBody pedido(Carro carro) {
         ZoneId origem = Fusos.doLugar(de).orElse(Fusos.BRASILIA);
-        return new PlanejarBody(de, para, carro, Momento.em(origem, partida), reservaBateria, conector == null ? null : conector.nome());
+        return new PlanejarBody(
+                de,
+                para,
+                carro,
+                Momento.em(origem, partida),
+                reservaBateria,
+                conector == null ? null : conector.nome());
     }
 }

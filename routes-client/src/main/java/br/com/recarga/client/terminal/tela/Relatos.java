@@ -190,7 +190,8 @@ public final class Relatos {
                     reserva,
                     "chegada",
                     "chegou_em",
-                    node -> "%s; outro carro ainda carrega no posto".formatted(momento(reserva, "chegou_em", reserva, "fuso")));
+                    node -> "%s; outro carro ainda carrega no posto"
+                            .formatted(momento(reserva, "chegou_em", reserva, "fuso")));
         }
         campo(reserva, "placa", "placa", node -> node);
         campo(reserva, "reserva", "reserva_id", node -> node);
