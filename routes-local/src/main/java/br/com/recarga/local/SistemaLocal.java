@@ -2,6 +2,7 @@ package br.com.recarga.local;
 
 import br.com.recarga.client.ClientApplication;
 import br.com.recarga.client.servidores.Servidores;
+import br.com.recarga.contract.ServidorStatus.Presenca;
 import br.com.recarga.platform.mqtt.MqttConnections;
 import br.com.recarga.server.ServerApplication;
 import java.util.ArrayList;
@@ -71,8 +72,15 @@ public final class SistemaLocal implements AutoCloseable {
                 .allMatch(application ->
                         application.getBean(MqttConnections.class).allSubscribed()
                                 && application.getBeanProvider(Servidores.class).stream()
-                                        .allMatch(known -> known.online().size()
+                                        .allMatch(known -> online(known)
                                                 >= settings.serverPorts().size()));
+    }
+
+    /** Not as whoever asks servers counts them: until all have been heard of, that is refused. */
+    private static long online(Servidores known) {
+        return known.all().stream()
+                .filter(server -> server.status() == Presenca.ONLINE)
+                .count();
     }
 
     /** Starts {@code server1} for 1, on the first of the servers' ports, and so on. */
