@@ -568,7 +568,7 @@ class PaginaMotoristaTest extends PaginaTest {
 
         // the second view to follow the trip
         link("Minhas reservas").click();
-        assertThat(page.locator("[data-viagem] .cartao-titulo .etiqueta")).hasText("Carregando agora");
+        assertThat(page.locator("[data-viagem] .cartao-titulo .etiqueta")).hasText("Em andamento");
         decided.set(true);
         assertThat(page.locator("[data-viagem] .cartao-titulo .etiqueta")).hasText("Confirmada");
         link("Viagem").click();

@@ -25,6 +25,9 @@ public class ProximasJanelasService {
     /** Of what has no end yet, as the database keeps it. */
     private static final String SEM_FIM = "9999-";
 
+    /** Of what nobody has noted when it began, such as that a point is switched off: before there were time zones. */
+    private static final String SEM_INICIO = "0000-";
+
     private final Clock clock;
 
     ProximasJanelasService(Clock clock) {
@@ -74,9 +77,11 @@ public class ProximasJanelasService {
         return ZoneId.of(posto.fuso());
     }
 
-    private static JanelaOcupada ocupada(OcupadoRegistro row, ZoneId fuso) {
+    private JanelaOcupada ocupada(OcupadoRegistro row, ZoneId fuso) {
         return new JanelaOcupada(
-                HoraDoLugar.local(row.inicio(), fuso),
+                row.inicio().startsWith(SEM_INICIO)
+                        ? HoraDoLugar.local(agora(), fuso)
+                        : HoraDoLugar.local(row.inicio(), fuso),
                 row.fim().startsWith(SEM_FIM) ? null : HoraDoLugar.local(row.fim(), fuso));
     }
 

@@ -130,6 +130,20 @@ class HoraDoLugarHttpTest {
     }
 
     @Test
+    void aPointThatIsSwitchedOffIsTakenFromNowOnAsNobodyKnowsSinceWhen() {
+        jdbc.sql("UPDATE postos SET disponivel = 0 WHERE id = " + NORONHA).update();
+
+        server.receive(
+                Topics.POSTOS_REQUEST,
+                "{\"request_id\":\"p-1\",\"client_id\":\"c-1\",\"server_id\":\"server7\",\"agenda\":true}");
+
+        assertThat(last().path("postos"))
+                .filteredOn(posto -> posto.path("id").asInt() == NORONHA)
+                .extracting(posto -> posto.path("ocupado").toString())
+                .containsExactly("[{\"inicio\":\"2026-06-01T10:00:00-02:00\"}]");
+    }
+
+    @Test
     void aChargeIsToldByTheClocksOfItsPoint() {
         Answer begun = operador.post("/pontos/902/carregamento", "{\"placa\":\"ABC1D23\"}");
 
