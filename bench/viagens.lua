@@ -26,8 +26,8 @@ function request()
    local begin = os.time() + 7200 + (first + math.floor(n / POSTOS)) % YEAR_HOURS * 3600
    local paradas = {}
    for i = 1, stops do
-      -- two minutes each, so that twenty fit into the trip's hour
-      local inicio = begin + (i - 1) * 150
+      -- a day apart, as the way between must be drivable; two minutes each, so that twenty fit into the hour of their day
+      local inicio = begin + (i - 1) * (86400 + 150)
       paradas[i] = string.format('{"server_id":"%s","posto_id":%d,"inicio":"%s","fim":"%s"}',
          SERVERS[(i - 1) % #SERVERS + 1], posto,
          os.date("!%Y-%m-%dT%H:%M:%SZ", inicio), os.date("!%Y-%m-%dT%H:%M:%SZ", inicio + 120))

@@ -3,7 +3,7 @@
 import { instanteDe, noRelogio } from '/comum/fuso.js';
 import { campo, el, encher, escolha, escrever, simples } from './dom.js';
 import { dinheiro, janela, noLugar, numero, plural, t } from './idioma.js';
-import { chaveDe, conectores, estadoDe, fusoDaMaioria, livreEm, operadores, situacao, todos } from './postos.js';
+import { chaveDe, conectores, estadoDe, fusoDaMaioria, livreEm, onde, operadores, situacao, todos } from './postos.js';
 import { avisoDeErro } from './erros.js';
 
 const FILTROS = ['cidade', 'operador', 'conector', 'potencia', 'preco', 'livre', 'de', 'por'];
@@ -208,7 +208,7 @@ function linhaDe(posto) {
         { type: 'button', class: 'posto', 'data-posto': chave },
         el('span', { class: 'posto-nome' }, posto.nome),
         el('span', { class: `etiqueta ${estado}` }, t(`estado.${estado}`)),
-        el('span', { class: 'posto-onde' }, `${posto.cidade}/${posto.uf}`),
+        el('span', { class: 'posto-onde' }, onde(posto)),
         el(
           'span',
           { class: 'posto-como numero' },

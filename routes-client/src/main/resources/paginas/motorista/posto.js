@@ -7,7 +7,7 @@ import { campo, el, encher, escolha, escrever, fato, focar, ocupado } from './do
 import { avisoDeErro } from './erros.js';
 import { pendente, reservasGuardadas } from './guardado.js';
 import { diaHora, dinheiro, duracao, hora, iso, janela, noLugar, numero, t, termosEmPalavras } from './idioma.js';
-import { buscar, carregar, chaveDe, estadoDe, fusoDe, primeiroLivre, situacao } from './postos.js';
+import { buscar, carregar, chaveDe, estadoDe, fusoDe, onde, primeiroLivre, situacao, soAgora } from './postos.js';
 
 const MINUTO = 60_000;
 const DIA = 24 * 60 * MINUTO;
@@ -60,7 +60,7 @@ export function atualizarPosto() {
       'div',
       { class: 'posto-cabeca' },
       el('h1', { id: 'titulo-posto' }, posto.nome),
-      el('div', { class: 'linha' }, el('span', { class: `etiqueta ${estado}` }, t(`estado.${estado}`)), el('span', { class: 'suave' }, `${posto.cidade}/${posto.uf}`)),
+      el('div', { class: 'linha' }, el('span', { class: `etiqueta ${estado}` }, t(`estado.${estado}`)), el('span', { class: 'suave' }, onde(posto))),
       el(
         'dl',
         { class: 'fatos' },
@@ -128,6 +128,8 @@ function formulario(chave, janelaPedida) {
   const suposto = el('p', { class: 'suave pequeno' });
   const carro = camposDoCarro({ nivelPadrao: 30, aoMudar: () => calcular() });
   const horario = campo(t('reservar.inicio'), inicio);
+  const campoTempo = campo(t('reservar.tempo'), tempo);
+  const avisoDeAgora = el('p', { class: 'suave pequeno', hidden: true }, t('reservar.soAgora'));
   const enviar = el('button', { type: 'submit', class: 'botao primario largo' }, t('reservar.botao'));
   const resultado = el('div', { class: 'resultado', 'aria-live': 'polite' });
   const progresso = el('p', { class: 'carregando', role: 'status', hidden: true });
@@ -139,7 +141,8 @@ function formulario(chave, janelaPedida) {
     el('fieldset', null, el('legend', { class: 'so-leitor' }, t('reservar.quando')), el('div', { class: 'opcoes' }, agora, depois)),
     resumo,
     suposto,
-    el('div', { class: 'campos' }, horario, carro.campoPlaca, campo(t('reservar.tempo'), tempo)),
+    el('div', { class: 'campos' }, horario, carro.campoPlaca, campoTempo),
+    avisoDeAgora,
     carro.campoLembrar,
     enviar,
     progresso,
@@ -187,6 +190,15 @@ function formulario(chave, janelaPedida) {
   }
 
   function preparar(posto) {
+    const so = soAgora(posto);
+    depois.hidden = so;
+    campoTempo.hidden = so;
+    avisoDeAgora.hidden = !so;
+    if (so) {
+      form.elements.quando.value = 'agora';
+      tempo.value = '';
+      return;
+    }
     escrever(horario.querySelector('label'), noLugar(t('reservar.inicio'), Date.now(), posto.fuso));
     const pedida = janelaPedida(posto.fuso);
     if (pedida) {
@@ -319,13 +331,17 @@ function assinatura(corpo, agora) {
 
 /** Keeps a reservation on this device, so that it can be changed and cancelled later; the plate is not part of it. */
 function guardarReserva(posto, resposta) {
+  if (!resposta.reserva_id) {
+    // an operator whose system gives no number gives nothing that could be changed or cancelled here
+    return;
+  }
   reservasGuardadas.guardar({
     reserva_id: resposta.reserva_id,
     codigo: resposta.codigo_reserva,
     server_id: resposta.server_id,
     posto_id: resposta.posto_id,
     nome: posto?.nome ?? `#${resposta.posto_id}`,
-    cidade: posto ? `${posto.cidade}/${posto.uf}` : '',
+    cidade: posto ? onde(posto) : '',
     inicio: resposta.inicio,
     fim: resposta.fim,
     fuso: resposta.fuso ?? posto?.fuso,
@@ -342,20 +358,21 @@ function cartaoDaReserva(posto, resposta) {
     { class: 'cartao feito' },
     el('div', { class: 'feito-sinal', 'aria-hidden': 'true' }, '✓'),
     el('h2', null, t('reservado.titulo')),
-    el('p', null, t('reservado.texto', { posto: posto.nome, janela: noLugar(janela(resposta.inicio, resposta.fim, fuso), resposta.inicio, fuso) })),
+    el(
+      'p',
+      null,
+      resposta.inicio ? t('reservado.texto', { posto: posto.nome, janela: noLugar(janela(resposta.inicio, resposta.fim, fuso), resposta.inicio, fuso) }) : t('reservado.agora', { posto: posto.nome }),
+    ),
     resposta.chegar_ate && el('p', null, t('reservas.chegarAte', { hora: noLugar(diaHora(resposta.chegar_ate, fuso), resposta.chegar_ate, fuso) })),
     resposta.termos && el('p', { class: 'suave' }, termosEmPalavras(resposta.termos)),
     el(
       'dl',
       { class: 'dados' },
-      el('dt', null, t('reservado.codigo')),
-      el('dd', null, el('code', { class: 'codigo-reserva' }, resposta.codigo_reserva)),
-      el('dt', null, t('reservado.id')),
-      el('dd', null, el('code', { class: 'quebra' }, resposta.reserva_id)),
-      el('dt', null, t('carro.placa')),
-      el('dd', null, resposta.placa),
+      resposta.codigo_reserva && [el('dt', null, t('reservado.codigo')), el('dd', null, el('code', { class: 'codigo-reserva' }, resposta.codigo_reserva))],
+      resposta.reserva_id && [el('dt', null, t('reservado.id')), el('dd', null, el('code', { class: 'quebra' }, resposta.reserva_id))],
+      resposta.placa && [el('dt', null, t('carro.placa')), el('dd', null, resposta.placa)],
     ),
-    el('p', { class: 'suave pequeno' }, t('reservado.guardada')),
+    el('p', { class: 'suave pequeno' }, t(resposta.codigo_reserva ? 'reservado.guardada' : 'reservado.semCodigo')),
     el(
       'div',
       { class: 'acoes' },

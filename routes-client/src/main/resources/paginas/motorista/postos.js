@@ -9,6 +9,8 @@ const FOLGA_DO_RELOGIO = 60_000;
 
 const postos = new Map();
 const servidores = new Map();
+/** Those that announce nothing, as the original's: they reserve only from now on, and give no code. */
+const originais = new Set();
 const ouvintes = new Set();
 let calados = [];
 let falhaAoCarregar = null;
@@ -118,9 +120,15 @@ async function presencaSemPostos() {
 
 function receberPresenca(resposta) {
   servidores.clear();
+  originais.clear();
   for (const servidor of Array.isArray(resposta.servidores) ? resposta.servidores : []) {
     if (typeof servidor?.server_id === 'string') {
-      servidores.set(servidor.server_id, servidor.status === 'online');
+      const original = servidor.sem_presenca === true;
+      // one that announces nothing and was not asked yet may well be there
+      servidores.set(servidor.server_id, servidor.status === 'online' || (original && servidor.status === undefined));
+      if (original) {
+        originais.add(servidor.server_id);
+      }
     }
   }
 }
@@ -198,6 +206,16 @@ function atualizarAgenda(serverId) {
 
 export function todos() {
   return [...postos.values()];
+}
+
+/** Whether its operator reserves only from now on. */
+export function soAgora(posto) {
+  return originais.has(posto.server_id);
+}
+
+/** City and state, as far as its operator says them. */
+export function onde(posto) {
+  return [posto.cidade, posto.uf].filter(Boolean).join('/');
 }
 
 export function buscar(chave) {

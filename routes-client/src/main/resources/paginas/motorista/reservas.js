@@ -8,7 +8,7 @@ import { campo, el, encher, escolha, ocupado } from './dom.js';
 import { avisoDeErro, tituloDoErro } from './erros.js';
 import { esquecerDoMotorista, haDoMotorista, pendente, reservasGuardadas, viagensGuardadas } from './guardado.js';
 import { diaHora, iso, janela, noLugar, t, temTexto, termosEmPalavras } from './idioma.js';
-import { buscar, fusoDe } from './postos.js';
+import { buscar, fusoDe, onde } from './postos.js';
 import { repetirPendente } from './posto.js';
 import { atualizarViagens, cartaoDaViagem, emAberto, ouvirViagens, paradaMudou, repetirViagem } from './viagens.js';
 
@@ -171,7 +171,7 @@ function cartao(reserva, { guardada, aberto }) {
     { class: 'cartao reserva', 'data-reserva': id },
     el('div', { class: 'cartao-titulo' }, el('h3', { tabindex: id && -1, 'data-acao': id && `ver-${id}` }, reserva.nome ?? posto?.nome ?? reserva.posto ?? `#${reserva.posto_id}`), etiquetaDaSituacao(reserva.situacao)),
     el('p', { class: 'numero' }, janelaDela(reserva)),
-    el('p', { class: 'suave pequeno' }, [reserva.cidade || (posto && `${posto.cidade}/${posto.uf}`), reserva.server_id].filter(Boolean).join(' · ')),
+    el('p', { class: 'suave pequeno' }, [reserva.cidade || (posto && onde(posto)), reserva.server_id].filter(Boolean).join(' · ')),
     combinado(reserva),
     reserva.codigo && id && el('p', { class: 'pequeno' }, el('span', { class: 'suave' }, `${t('reservado.codigo')} `), el('code', { class: 'codigo-reserva' }, reserva.codigo)),
     reserva.chegou_em && reserva.situacao === 'CONFIRMADA' && el('p', { class: 'aviso atencao' }, t('reservas.espera', { hora: noLugar(diaHora(reserva.chegou_em, fusoDe(reserva)), reserva.chegou_em, fusoDe(reserva)) })),

@@ -177,7 +177,7 @@ async function planejar({ origem, destino, partida, reserva }) {
 function desenharResultado() {
   const plano = planos[escolhido];
   if (!plano.viavel) {
-    encher(resultado, inviavel(plano));
+    encher(resultado, quemFaltou(), inviavel(plano));
     return;
   }
   const botao = el('button', { type: 'button', class: 'botao primario largo', id: 'reservar-viagem' }, t('viagem.reservar'));
@@ -186,11 +186,18 @@ function desenharResultado() {
   encher(
     resultado,
     el('h2', null, t('viagem.planos')),
+    quemFaltou(),
     planos.length > 1 && opcoes(),
     el('div', { class: 'cartao' }, detalhes(plano)),
     plano.paradas.length > 0 ? botao : el('div', { class: 'aviso sucesso' }, el('p', null, t('viagem.semParadas'))),
     andamento,
   );
+}
+
+/** The operators that said nothing: all plans are without their points. */
+function quemFaltou() {
+  const calados = planos[0].sem_resposta ?? [];
+  return calados.length > 0 && el('div', { class: 'aviso atencao' }, el('p', null, t('viagem.semResposta', { nomes: calados.join(', ') })));
 }
 
 /** The plans side by side: what each is best at, and what it costs in time and money. */

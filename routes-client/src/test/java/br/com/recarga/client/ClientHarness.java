@@ -4,6 +4,7 @@ import br.com.recarga.client.aovivo.OuvirPontosRoute;
 import br.com.recarga.client.aovivo.PulsarRoute;
 import br.com.recarga.client.aovivo.VigiarBrokerRoute;
 import br.com.recarga.client.pedidos.PerguntarRoute;
+import br.com.recarga.client.postos.ProcurarCaladosRoute;
 import br.com.recarga.client.reservas.AlterarRoute;
 import br.com.recarga.client.reservas.CancelarRoute;
 import br.com.recarga.client.reservas.Eventos;
@@ -63,6 +64,7 @@ public class ClientHarness implements CamelContextConfiguration {
     private static final String BROKER = "direct:tick-vigiar-broker";
     private static final String BEAT = "direct:tick-pulsar";
     private static final String LOSE = "direct:tick-perder-servidores";
+    private static final String PROBE = "direct:tick-procurar-calados";
     private static final String FORGET = "direct:tick-esquecer-sagas";
     private static final String FORGET_TRIPS = "direct:tick-esquecer-viagens";
     private static final String RESUME = "direct:tick-retomar-sagas";
@@ -107,6 +109,7 @@ public class ClientHarness implements CamelContextConfiguration {
             AdviceWith.adviceWith(context, OuvirPontosRoute.ID, QUIETLY, route -> route.replaceFromWith(POINTS));
             AdviceWith.adviceWith(context, VigiarBrokerRoute.ID, QUIETLY, route -> route.replaceFromWith(BROKER));
             AdviceWith.adviceWith(context, PerderServidoresRoute.ID, QUIETLY, route -> route.replaceFromWith(LOSE));
+            AdviceWith.adviceWith(context, ProcurarCaladosRoute.ID, QUIETLY, route -> route.replaceFromWith(PROBE));
             AdviceWith.adviceWith(context, PulsarRoute.ID, QUIETLY, route -> route.replaceFromWith(BEAT));
             // not there if an external coordinator has the sagas
             if (!context.getRegistry().findByType(RetomarSagasRoute.class).isEmpty()) {
@@ -177,6 +180,11 @@ public class ClientHarness implements CamelContextConfiguration {
     /** Lets the client look who has not come back, as the timer does. */
     public void lookForLostServers() {
         producer.sendBody(LOSE, null);
+    }
+
+    /** Lets the client ask those again that were silent, as the timer does. */
+    public void lookForSilentServers() {
+        producer.sendBody(PROBE, null);
     }
 
     /** A reader of what happens. */
@@ -328,6 +336,7 @@ public class ClientHarness implements CamelContextConfiguration {
         List.of("saga_passos", "sagas", "viagens")
                 .forEach(table -> jdbc.sql("DELETE FROM " + table).update());
         ((Map<?, ?>) ReflectionTestUtils.getField(servidores, "announced")).clear();
+        ((Map<?, ?>) ReflectionTestUtils.getField(servidores, "originais")).clear();
         ((Map<?, ?>) ReflectionTestUtils.getField(vistos, "porTopico")).clear();
         ((Collection<?>) ReflectionTestUtils.getField(eventos, "eventos")).clear();
     }

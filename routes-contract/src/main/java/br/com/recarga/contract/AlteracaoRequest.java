@@ -2,12 +2,11 @@ package br.com.recarga.contract;
 
 import br.com.recarga.contract.validation.Identificador;
 import br.com.recarga.contract.validation.JanelaCoerente;
+import br.com.recarga.contract.validation.Presentes;
 import br.com.recarga.contract.validation.RequestId;
-import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
 import com.fasterxml.jackson.databind.annotation.JsonNaming;
-import jakarta.validation.constraints.AssertTrue;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.time.OffsetDateTime;
@@ -22,6 +21,10 @@ import java.time.OffsetDateTime;
 @JsonNaming(SnakeCaseStrategy.class)
 @JsonInclude(JsonInclude.Include.NON_NULL)
 @JanelaCoerente
+@Presentes(
+        value = {"inicio", "fim"},
+        soUm = false,
+        message = "{recarga.janela_ausente}")
 public record AlteracaoRequest(
         @NotNull @RequestId String requestId,
         @NotNull @Identificador String clientId,
@@ -42,12 +45,6 @@ public record AlteracaoRequest(
             OffsetDateTime inicio,
             OffsetDateTime fim) {
         this(requestId, clientId, serverId, reservaId, codigoReserva, inicio, fim, null);
-    }
-
-    @JsonIgnore
-    @AssertTrue(message = "{recarga.janela_ausente}")
-    public boolean isJanela() {
-        return inicio != null || fim != null;
     }
 
     @Override

@@ -1,13 +1,12 @@
 package br.com.recarga.contract;
 
 import br.com.recarga.contract.validation.Identificador;
+import br.com.recarga.contract.validation.Presentes;
 import br.com.recarga.contract.validation.RequestId;
 import br.com.recarga.contract.validation.SemControle;
-import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
 import com.fasterxml.jackson.databind.annotation.JsonNaming;
-import jakarta.validation.constraints.AssertTrue;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.time.OffsetDateTime;
@@ -22,6 +21,10 @@ import java.time.OffsetDateTime;
  */
 @JsonNaming(SnakeCaseStrategy.class)
 @JsonInclude(JsonInclude.Include.NON_NULL)
+@Presentes(
+        value = {"reservaId", "viagemId"},
+        soUm = true,
+        message = "{recarga.alvo_do_cancelamento}")
 public record CancelamentoRequest(
         @NotNull @RequestId String requestId,
         @NotNull @Identificador String clientId,
@@ -42,12 +45,6 @@ public record CancelamentoRequest(
             String codigoReserva,
             String motivo) {
         this(requestId, clientId, serverId, reservaId, viagemId, codigoReserva, motivo, null);
-    }
-
-    @JsonIgnore
-    @AssertTrue(message = "{recarga.alvo_do_cancelamento}")
-    public boolean isAlvo() {
-        return (reservaId == null) != (viagemId == null);
     }
 
     @Override

@@ -15,6 +15,7 @@ import java.util.List;
  * @param codigo why it is not; {@link Codigo#OK} if it could have been
  * @param alternativas with {@link Codigo#POSTO_OCUPADO} and {@link Codigo#POSTO_EM_MANUTENCAO}: free points of the same
  *     server and window, nearest first
+ * @param erros with {@link Codigo#DADOS_INVALIDOS}: what of the stop is wrong
  */
 @JsonNaming(SnakeCaseStrategy.class)
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -27,4 +28,20 @@ public record ParadaResposta(
         Situacao situacao,
         Codigo codigo,
         String mensagem,
-        List<Posto> alternativas) {}
+        List<Posto> alternativas,
+        List<ErroCampo> erros) {
+
+    /** Of which nothing is wrong. */
+    public ParadaResposta(
+            String serverId,
+            Integer postoId,
+            OffsetDateTime inicio,
+            OffsetDateTime fim,
+            String reservaId,
+            Situacao situacao,
+            Codigo codigo,
+            String mensagem,
+            List<Posto> alternativas) {
+        this(serverId, postoId, inicio, fim, reservaId, situacao, codigo, mensagem, alternativas, null);
+    }
+}

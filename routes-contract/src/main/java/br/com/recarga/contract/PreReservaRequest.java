@@ -1,13 +1,12 @@
 package br.com.recarga.contract;
 
+import br.com.recarga.contract.validation.EmOrdem;
 import br.com.recarga.contract.validation.Identificador;
 import br.com.recarga.contract.validation.RequestId;
-import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
 import com.fasterxml.jackson.databind.annotation.JsonNaming;
 import jakarta.validation.Valid;
-import jakarta.validation.constraints.AssertTrue;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.time.OffsetDateTime;
@@ -28,7 +27,10 @@ public record PreReservaRequest(
         @NotNull @Valid Carro carro,
         @NotNull @Identificador String viagemId,
         @NotNull OffsetDateTime expiraEm,
-        @NotNull @Size(min = 1, max = 20) @Valid List<@NotNull Parada> paradas,
+
+        @NotNull @Size(min = 1, max = 20, message = "{recarga.numero_de_paradas}") @Valid @EmOrdem
+        List<@NotNull Parada> paradas,
+
         OffsetDateTime prazo)
         implements Pedido {
     /** Without a deadline. */
@@ -41,12 +43,6 @@ public record PreReservaRequest(
             OffsetDateTime expiraEm,
             List<Parada> paradas) {
         this(requestId, clientId, serverId, carro, viagemId, expiraEm, paradas, null);
-    }
-
-    @JsonIgnore
-    @AssertTrue(message = "{recarga.paradas_sobrepostas}")
-    public boolean isParadasEmOrdem() {
-        return Parada.emOrdem(paradas);
     }
 
     @Override

@@ -1,18 +1,15 @@
 package br.com.recarga.contract;
 
 import br.com.recarga.contract.validation.Identificador;
+import br.com.recarga.contract.validation.Presentes;
 import br.com.recarga.contract.validation.RequestId;
-import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
 import com.fasterxml.jackson.databind.annotation.JsonNaming;
-import jakarta.validation.constraints.AssertTrue;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.time.OffsetDateTime;
-import java.util.Objects;
-import java.util.stream.Stream;
 
 /**
  * Asks a server for reservations, by exactly one of {@code reservaId}, {@code placa}, {@code requestIdOriginal} and
@@ -25,6 +22,10 @@ import java.util.stream.Stream;
  */
 @JsonNaming(SnakeCaseStrategy.class)
 @JsonInclude(JsonInclude.Include.NON_NULL)
+@Presentes(
+        value = {"reservaId", "placa", "requestIdOriginal", "viagemId"},
+        soUm = true,
+        message = "{recarga.busca}")
 public record ReservasRequest(
         @NotNull @RequestId String requestId,
         @NotNull @Identificador String clientId,
@@ -54,15 +55,6 @@ public record ReservasRequest(
 
     public ReservasRequest {
         placa = Carro.normalizar(placa);
-    }
-
-    @JsonIgnore
-    @AssertTrue(message = "{recarga.busca}")
-    public boolean isBusca() {
-        return Stream.of(reservaId, placa, requestIdOriginal, viagemId)
-                        .filter(Objects::nonNull)
-                        .count()
-                == 1;
     }
 
     @Override

@@ -14,6 +14,7 @@ import java.util.List;
  * @param aguardando the ids of the servers without whose answer it is not certain; absent if there are none
  * @param semResposta the ids of the servers that did not say how their stops stand now, so that these are shown as they were
  *     when the trip was decided; absent if there are none
+ * @param erros with {@link Codigo#DADOS_INVALIDOS}: the fields of the request that are wrong
  */
 @JsonNaming(SnakeCaseStrategy.class)
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -27,4 +28,5 @@ public record Viagem(
         String codigoReserva,
         List<ParadaResposta> paradas,
         List<String> aguardando,
-        List<String> semResposta) {}
+        List<String> semResposta,
+        List<ErroCampo> erros) {}

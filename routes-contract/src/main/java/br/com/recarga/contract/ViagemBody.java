@@ -1,10 +1,9 @@
 package br.com.recarga.contract;
 
-import com.fasterxml.jackson.annotation.JsonIgnore;
+import br.com.recarga.contract.validation.EmOrdem;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
 import com.fasterxml.jackson.databind.annotation.JsonNaming;
 import jakarta.validation.Valid;
-import jakarta.validation.constraints.AssertTrue;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.util.List;
@@ -18,12 +17,5 @@ import java.util.List;
 public record ViagemBody(
         @NotNull @Valid Carro carro,
 
-        @NotNull @Size(min = 1, max = 20, message = "{recarga.numero_de_paradas}") @Valid
-        List<@NotNull ParadaDaViagem> paradas) {
-
-    @JsonIgnore
-    @AssertTrue(message = "{recarga.paradas_sobrepostas}")
-    public boolean isParadasEmOrdem() {
-        return Parada.emOrdem(paradas);
-    }
-}
+        @NotNull @Size(min = 1, max = 20, message = "{recarga.numero_de_paradas}") @Valid @EmOrdem
+        List<@NotNull ParadaDaViagem> paradas) {}

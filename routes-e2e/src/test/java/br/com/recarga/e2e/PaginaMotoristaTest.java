@@ -151,6 +151,47 @@ class PaginaMotoristaTest extends PaginaTest {
     }
 
     @Test
+    void aPointOfAnOperatorThatAnnouncesNothingIsReservedOnlyFromNowOn() {
+        List<String> bodies = new CopyOnWriteArrayList<>();
+        window(1280, 800, ColorScheme.LIGHT);
+        answer("**/servidores", """
+                {"servidores":[{"server_id":"server8","sem_presenca":true}]}""");
+        answer("**/postos?agenda=true*", """
+                {"servidores":["server8"],"sem_resposta":[],"postos":[
+                 {"id":1,"server_id":"server8","nome":"Antigo","localizacao":"-12.2,-38.9","potencia_maxima":50,
+                  "tipo_conector":"CCS2","preco_kwh":2,"disponivel":true,"em_manutencao":false}]}""");
+        page.route("**/reservar", route -> {
+            bodies.add(route.request().postData());
+            route.fulfill(new Route.FulfillOptions()
+                    .setContentType("application/json")
+                    .setBody("""
+                    {"status":"sucesso","codigo":"OK","mensagem":"O posto Antigo foi reservado"}"""));
+        });
+        page.navigate(clientUrl + "/?posto=server8:1");
+
+        assertThat(page.getByText("Escolher horário", new Page.GetByTextOptions().setExact(true)))
+                .not()
+                .isVisible();
+        assertThat(field("Placa do carro")).isVisible();
+        field("Placa do carro").fill(plate());
+        button("Reservar").click();
+
+        assertThat(page.getByText("Reservado!")).isVisible();
+        assertThat(page.locator(".feito")).containsText("a partir de agora");
+        assertThat(page.locator("#visao-posto")).not().containsText("undefined");
+        assertThat(page.locator(".feito .codigo-reserva")).hasCount(0);
+        assertThat(bodies).hasSize(1).noneMatch(body -> body.contains("inicio") || body.contains("fim"));
+    }
+
+    private void answer(String url, String json) {
+        page.route(
+                url,
+                route -> route.fulfill(new Route.FulfillOptions()
+                        .setContentType("application/json")
+                        .setBody(json)));
+    }
+
+    @Test
     void aRequestWhoseAnswerIsLostIsRepeatedAsTheSameRequest() {
         List<String> keys = new CopyOnWriteArrayList<>();
         open("/?posto=server2:9");

@@ -30,7 +30,7 @@ final class Reserva {
                 {"carro":{"placa":"%s","modelo":"BYD Dolphin","capacidade_bateria":44.9,"nivel_bateria_atual":40.0,"taxa_descarga":0.15},
                  "paradas":[{"server_id":"server1","posto_id":%d,"inicio":"%s","fim":"%s"},
                             {"server_id":"server2","posto_id":%d,"inicio":"%s","fim":"%s"}]}""".formatted(
-                        placa(), posto, inicio, inicio.plusHours(1), posto, inicio.plusHours(2), inicio.plusHours(3));
+                        placa(), posto, inicio, inicio.plusHours(1), posto, inicio.plusHours(14), inicio.plusHours(15));
     }
 
     static String placa() {

@@ -245,7 +245,7 @@ abstract class ViagemComQuedasTest {
                 {"carro":{"placa":"ABC1D23","modelo":"BYD Dolphin","capacidade_bateria":44.9,"nivel_bateria_atual":40.0,
                           "taxa_descarga":0.15},
                  "paradas":[{"server_id":"server1","posto_id":5,"inicio":"%s","fim":"%s"},
-                            {"server_id":"server2","posto_id":7,"inicio":"%s","fim":"%s"}]}""".formatted(inicio, inicio.plusHours(1), inicio.plusHours(2), inicio.plusHours(3));
+                            {"server_id":"server2","posto_id":7,"inicio":"%s","fim":"%s"}]}""".formatted(inicio, inicio.plusHours(1), inicio.plusHours(14), inicio.plusHours(15));
         return clientApi.post("/viagens", body, "Idempotency-Key", key);
     }
 
@@ -253,7 +253,7 @@ abstract class ViagemComQuedasTest {
     private int certain(OffsetDateTime inicio) {
         int certain = 0;
         for (int i = 0; i < 2; i++) {
-            for (String situacao : states(databases.get(i), inicio.plusHours(2L * i))) {
+            for (String situacao : states(databases.get(i), inicio.plusHours(14L * i))) {
                 if (situacao.equals("PRE_RESERVADA")) {
                     return -1;
                 }

@@ -1,5 +1,6 @@
 package br.com.recarga.client.pedidos;
 
+import br.com.recarga.platform.http.Entrada;
 import br.com.recarga.platform.http.HttpReplies;
 import java.util.UUID;
 import org.apache.camel.Exchange;
@@ -14,7 +15,7 @@ public final class IdentificarPedido {
 
     /** For what changes something: the caller's key makes a repetition harmless; without one every call is new. */
     public static void pelaChave(Exchange exchange) {
-        String key = exchange.getMessage().getHeader(IDEMPOTENCY_KEY, String.class);
+        String key = Entrada.chave(exchange, IDEMPOTENCY_KEY);
         exchange.setVariable(
                 HttpReplies.REQUEST_ID, key == null ? UUID.randomUUID().toString() : key);
     }

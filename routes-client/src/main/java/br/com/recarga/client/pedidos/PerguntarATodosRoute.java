@@ -1,5 +1,6 @@
 package br.com.recarga.client.pedidos;
 
+import br.com.recarga.client.servidores.Servidores;
 import br.com.recarga.contract.Codigo;
 import br.com.recarga.contract.Pedido;
 import br.com.recarga.platform.erros.ErrorReplies;
@@ -27,9 +28,11 @@ public class PerguntarATodosRoute extends EndpointRouteBuilder {
     private static final long LOG_INTERVAL_MS = 10_000;
 
     private final ErrorReplies erros;
+    private final Servidores servidores;
 
-    PerguntarATodosRoute(ErrorReplies erros) {
+    PerguntarATodosRoute(ErrorReplies erros, Servidores servidores) {
         this.erros = erros;
+        this.servidores = servidores;
     }
 
     // @formatter:off
@@ -49,7 +52,7 @@ public class PerguntarATodosRoute extends EndpointRouteBuilder {
             // not onException: a failure that was handled there would still end the exchange that gathers
             .doTry()
                 .to(direct(PerguntarRoute.ID))
-                .setBody(PerguntarATodosRoute::ouvida)
+                .setBody(this::ouvida)
             .doCatch(Throwable.class)
                 .to(log("br.com.recarga.servidores-calados").level("WARN").groupInterval(LOG_INTERVAL_MS).groupActiveOnly(true))
                 .setBody(this::calada)
@@ -62,8 +65,9 @@ public class PerguntarATodosRoute extends EndpointRouteBuilder {
         return Respostas.de(exchange.getMessage().getBody(List.class));
     }
 
-    private static Respostas.DeUm ouvida(Exchange exchange) {
+    private Respostas.DeUm ouvida(Exchange exchange) {
         String serverId = exchange.getVariable(PEDIDO, Pedido.class).serverId();
+        servidores.respondeu(serverId);
         return new Respostas.DeUm(serverId, exchange.getMessage().getBody(ObjectNode.class), null);
     }
 
@@ -72,6 +76,9 @@ public class PerguntarATodosRoute extends EndpointRouteBuilder {
         Throwable failure = exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Throwable.class);
         Codigo porque =
                 erros.replyTo(failure, pedido.requestId(), pedido.serverId()).codigo();
+        if (porque == Codigo.TEMPO_ESGOTADO) {
+            servidores.calou(pedido.serverId());
+        }
         return new Respostas.DeUm(pedido.serverId(), null, porque);
     }
 }

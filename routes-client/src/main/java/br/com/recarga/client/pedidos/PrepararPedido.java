@@ -3,6 +3,7 @@ package br.com.recarga.client.pedidos;
 import br.com.recarga.client.config.ClientSettings;
 import br.com.recarga.client.servidores.Servidores;
 import br.com.recarga.contract.Codigo;
+import br.com.recarga.contract.ErroCampo;
 import br.com.recarga.contract.Pedido;
 import br.com.recarga.contract.PostosRequest;
 import br.com.recarga.contract.ReservaRequest;
@@ -13,6 +14,8 @@ import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
 import org.apache.camel.Exchange;
 import org.apache.camel.Processor;
 import org.springframework.stereotype.Component;
@@ -47,6 +50,10 @@ public class PrepararPedido implements Processor {
                     "O servidor %s não se anuncia: como os originais, só lista e reserva".formatted(pedido.serverId()));
         }
         exchange.getMessage().setBody(pedido.comPrazo(prazo()));
+        if (original && pedido instanceof ReservaRequest reserva) {
+            exigirAgora(reserva);
+            servidores.pediu(pedido.requestId(), pedido.serverId());
+        }
         exchange.getMessage().setHeader(MqttRequestComponent.REQUEST_ID, pedido.requestId());
         // an original server takes the repetition of a request for an error, although it has reserved
         exchange.getMessage().setHeader(MqttRequestComponent.ONCE, original);
@@ -57,5 +64,19 @@ public class PrepararPedido implements Processor {
         return OffsetDateTime.now(clock.withZone(ZoneOffset.UTC))
                 .plus(settings.prazo())
                 .truncatedTo(ChronoUnit.MILLIS);
+    }
+
+    /** A server of the original would not read the window, and hold the point from now on instead. */
+    private static void exigirAgora(ReservaRequest reserva) {
+        List<ErroCampo> erros = new ArrayList<>();
+        String mensagem = "o servidor %s só reserva a partir de agora, pelo tempo da carga: deixe em branco"
+                .formatted(reserva.serverId());
+        if (reserva.inicio() != null) {
+            erros.add(new ErroCampo("inicio", mensagem));
+        }
+        if (reserva.fim() != null) {
+            erros.add(new ErroCampo("fim", mensagem));
+        }
+        PedidoRecusado.seHouver(erros);
     }
 }

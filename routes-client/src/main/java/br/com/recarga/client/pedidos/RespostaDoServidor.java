@@ -56,8 +56,25 @@ public final class RespostaDoServidor {
 
     /** Last step: the tree as the HTTP answer. */
     public static void reply(Exchange exchange) throws JsonProcessingException {
-        ObjectNode reply = exchange.getMessage().getBody(ObjectNode.class);
+        ObjectNode reply = comCodigo(exchange.getMessage().getBody(ObjectNode.class));
         HttpReplies.reply(exchange, httpStatus(reply), ContractJson.mapper().writeValueAsBytes(reply));
+    }
+
+    /**
+     * A server of the original says no code. What it refuses is either a point that it does not have, which its words tell, or
+     * one that cannot be had.
+     */
+    private static ObjectNode comCodigo(ObjectNode reply) {
+        if (reply.has("codigo")) {
+            return reply;
+        }
+        Codigo codigo = Codigo.OK;
+        if ("erro".equals(reply.path("status").asText())) {
+            codigo = reply.path("mensagem").asText().contains("não existe")
+                    ? Codigo.POSTO_INEXISTENTE
+                    : Codigo.POSTO_OCUPADO;
+        }
+        return reply.put("codigo", codigo.name());
     }
 
     /** That of the reply's code; a peer without codes only says whether it worked. */

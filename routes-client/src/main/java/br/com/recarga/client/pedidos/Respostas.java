@@ -37,6 +37,14 @@ public record Respostas(Map<String, ObjectNode> ouvidas, Map<String, Codigo> cal
         return respostas;
     }
 
+    /** With those that were not asked, as nobody would answer: what they have is missing just the same. */
+    public Respostas semPerguntar(List<String> ausentes) {
+        ausentes.stream()
+                .filter(serverId -> !ouvidas.containsKey(serverId))
+                .forEach(serverId -> caladas.putIfAbsent(serverId, Codigo.SERVIDOR_INDISPONIVEL));
+        return this;
+    }
+
     /** The code of a reply; null for a peer without codes, or with one that is not ours. */
     public static Codigo codigo(ObjectNode resposta) {
         String codigo = resposta.path("codigo").asText();

@@ -35,7 +35,7 @@ public class ListarTodosRoute extends EndpointRouteBuilder {
             .errorHandler(noErrorHandler())
             .setBody(this::pedidos)
             .to(direct(PerguntarATodosRoute.ID))
-            .setBody(ListarTodosRoute::juntar).id("juntar-postos");
+            .setBody(this::juntar).id("juntar-postos");
     }
     // @formatter:on
 
@@ -51,8 +51,11 @@ public class ListarTodosRoute extends EndpointRouteBuilder {
                 UUID.randomUUID().toString(), settings.clientId(), serverId, null, null, null, null, agenda);
     }
 
-    private static ObjectNode juntar(Exchange exchange) {
+    private ObjectNode juntar(Exchange exchange) {
         String requestId = exchange.getVariable(HttpReplies.REQUEST_ID, String.class);
-        return exchange.getMessage().getBody(Respostas.class).juntar(requestId, "postos");
+        return exchange.getMessage()
+                .getBody(Respostas.class)
+                .semPerguntar(servidores.ausentes())
+                .juntar(requestId, "postos");
     }
 }

@@ -1,6 +1,5 @@
 package br.com.recarga.client.reservas;
 
-import br.com.recarga.contract.CodigoReserva;
 import br.com.recarga.platform.http.Entrada;
 import org.apache.camel.Exchange;
 
@@ -11,7 +10,6 @@ public final class CodigoInformado {
 
     /** Null if it shows none; the header counts before the parameter. */
     public static String de(Exchange exchange) {
-        String header = Entrada.textoOuNada(exchange, CodigoReserva.CABECALHO);
-        return header != null ? header : Entrada.textoOuNada(exchange, CodigoReserva.PARAMETRO);
+        return Entrada.codigoReserva(exchange);
     }
 }

@@ -69,7 +69,7 @@ public class ConsultaService {
 
     /** The reservations of all servers, the latest window first. */
     ObjectNode juntar(String requestId, Respostas respostas) {
-        ObjectNode all = respostas.juntar(requestId, RESERVAS);
+        ObjectNode all = respostas.semPerguntar(servidores.ausentes()).juntar(requestId, RESERVAS);
         List<JsonNode> reservas = new ArrayList<>();
         all.path(RESERVAS).forEach(reservas::add);
         reservas.sort(Comparator.comparing(ConsultaService::inicio).reversed());
@@ -96,7 +96,7 @@ public class ConsultaService {
             servidores.requireOnline(busca.serverId());
             return List.of(busca.pedidoPeloPedido(novoId(), settings.clientId(), busca.serverId()));
         }
-        return servidores.known().stream()
+        return servidores.comPedidos(busca.id()).stream()
                 .map(server -> busca.pedidoPeloPedido(novoId(), settings.clientId(), server))
                 .toList();
     }

@@ -9,6 +9,9 @@ import br.com.recarga.platform.mqtt.MqttConnections;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -35,6 +38,19 @@ public class Servidores {
 
     private final Map<String, Ouvido> announced = new ConcurrentHashMap<>();
     private final Set<String> unannounced;
+
+    /** How each of {@link #unannounced} that was asked last stood. */
+    private final Map<String, ServidorVisto> originais = new ConcurrentHashMap<>();
+
+    private final Map<String, String> pedidosAOriginais = Collections.synchronizedMap(new LinkedHashMap<>() {
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<String, String> eldest) {
+            return size() > MAX;
+        }
+    });
+
     private final MqttConnections connections;
     private final Clock clock;
     private long conexao;
@@ -120,6 +136,63 @@ public class Servidores {
     }
 
     /**
+     * All that are known, also those that announce nothing, by id; for people.
+     *
+     * @throws PedidoRecusado while there may be some of whom nothing was heard yet
+     */
+    List<ServidorVisto> vistos() {
+        return Stream.concat(
+                        announcedAtAll().stream()
+                                .filter(server -> !isUnannounced(server.serverId()))
+                                .map(ServidorVisto::anunciado),
+                        unannounced.stream().map(id -> originais.getOrDefault(id, ServidorVisto.nuncaOuvido(id))))
+                .sorted(Comparator.comparing(ServidorVisto::serverId))
+                .toList();
+    }
+
+    /** One that announces nothing is known only by its answers. */
+    public void respondeu(String serverId) {
+        if (isUnannounced(serverId)) {
+            originais.put(serverId, ServidorVisto.original(serverId, Presenca.ONLINE, clock.instant()));
+        }
+    }
+
+    /** Until it has answered again, nobody but its own callers waits for one that announces nothing. */
+    public void calou(String serverId) {
+        if (isUnannounced(serverId)) {
+            originais.put(serverId, ServidorVisto.original(serverId, Presenca.OFFLINE, clock.instant()));
+        }
+    }
+
+    /** Those that announce nothing and were silent when they were asked last, in order. */
+    public List<String> calados() {
+        return unannounced.stream().filter(this::isSilent).sorted().toList();
+    }
+
+    private boolean isSilent(String serverId) {
+        ServidorVisto visto = originais.get(serverId);
+        return visto != null && visto.isForaDoAr();
+    }
+
+    /** Remembers which request went to a server that cannot be asked for it again; the last {@value #MAX} ones. */
+    public void pediu(String requestId, String serverId) {
+        if (isUnannounced(serverId)) {
+            pedidosAOriginais.put(requestId, serverId);
+        }
+    }
+
+    /**
+     * Whom to ask what became of a request: all that answer such questions, and that server of the original to which this
+     * client has sent it. An answer of all others says nothing of that one.
+     */
+    public List<String> comPedidos(String requestId) {
+        String original = pedidosAOriginais.get(requestId);
+        return known().stream()
+                .filter(serverId -> !isUnannounced(serverId) || serverId.equals(original))
+                .toList();
+    }
+
+    /**
      * The ids of the servers that can be asked now, in order.
      *
      * @throws PedidoRecusado while there may be others of whom nothing was heard yet
@@ -131,10 +204,17 @@ public class Servidores {
                                 .map(Ouvido::status)
                                 .filter(server -> server.status() == Presenca.ONLINE)
                                 .map(ServidorStatus::serverId),
-                        unannounced.stream())
+                        unannounced.stream().filter(serverId -> !isSilent(serverId)))
                 .distinct()
+                .filter(serverId -> !isSilent(serverId))
                 .sorted()
                 .toList();
+    }
+
+    /** The ids of those that are known and cannot be asked now, in order: what they have is missing in every answer of all. */
+    public List<String> ausentes() {
+        List<String> online = online();
+        return known().stream().filter(serverId -> !online.contains(serverId)).toList();
     }
 
     /** Those of them that know trips: an original server neither holds nor confirms. */

@@ -30,6 +30,6 @@ public class ServidoresRoute extends EndpointRouteBuilder {
     // @formatter:on
 
     private Map<String, Object> servidores(Exchange exchange) {
-        return Map.of("servidores", servidores.announcedAtAll());
+        return Map.of("servidores", servidores.vistos());
     }
 }

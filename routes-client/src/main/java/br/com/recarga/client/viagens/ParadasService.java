@@ -75,7 +75,8 @@ class ParadasService {
                 decidida.codigoReserva(),
                 paradas,
                 decidida.aguardando(),
-                semResposta.isEmpty() ? null : semResposta);
+                semResposta.isEmpty() ? null : semResposta,
+                null);
     }
 
     /** What a server says, by the ids of the reservations; a reply without a list that can be read is none. */

@@ -25,6 +25,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.BiFunction;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Service;
 
@@ -75,14 +76,10 @@ public class PlanoService {
         }
         List<PontoCandidato> pontos = new ArrayList<>();
         List<PontoIgnorado> ignorados = new ArrayList<>();
-        respostas
-                .ouvidas()
-                .forEach((serverId, reply) -> reply.path("postos")
-                        .forEach(node -> ponto(serverId, node)
-                                .ifPresent(ponto -> ponto.contradicao()
-                                        .ifPresentOrElse(
-                                                motivo -> ignorados.add(ignorado(ponto, motivo)),
-                                                () -> pontos.add(ponto)))));
+        pontos(respostas, PlanoService::ponto)
+                .forEach(ponto -> ponto.contradicao()
+                        .ifPresentOrElse(
+                                motivo -> ignorados.add(ignorado(ponto, motivo)), () -> pontos.add(ponto)));
         OffsetDateTime agora = OffsetDateTime.now(clock).truncatedTo(ChronoUnit.SECONDS);
         ObjectNode answer = ContractJson.mapper().createObjectNode();
         answer.put("request_id", requestId);
@@ -90,7 +87,7 @@ public class PlanoService {
         answer.put("codigo", Codigo.OK.name());
         answer.setAll((ObjectNode) ContractJson.mapper().valueToTree(planejador.planejar(pedido, pontos, agora)));
         ArrayNode silent = answer.putArray("sem_resposta");
-        respostas.caladas().keySet().forEach(silent::add);
+        respostas.semPerguntar(servidores.ausentes()).caladas().keySet().forEach(silent::add);
         answer.set(
                 "ignorados",
                 ContractJson.mapper()
@@ -102,17 +99,28 @@ public class PlanoService {
         return new PontoIgnorado(ponto.serverId(), ponto.id(), ponto.local().nome(), motivo);
     }
 
-    /** Empty for what a peer garbled, and for a point that is out of service without an end that is known. */
-    private static Optional<PontoCandidato> ponto(String serverId, JsonNode node) {
-        Posto posto;
+    /** The points of all that answered, without those that a peer garbled. */
+    static List<PontoCandidato> pontos(Respostas respostas, BiFunction<String, Posto, Optional<PontoCandidato>> ponto) {
+        List<PontoCandidato> pontos = new ArrayList<>();
+        respostas
+                .ouvidas()
+                .forEach((serverId, reply) -> reply.path("postos")
+                        .forEach(node -> posto(node)
+                                .flatMap(posto -> ponto.apply(serverId, posto))
+                                .ifPresent(pontos::add)));
+        return pontos;
+    }
+
+    private static Optional<Posto> posto(JsonNode node) {
         try {
-            posto = ContractJson.mapper().convertValue(node, Posto.class);
+            return Optional.ofNullable(ContractJson.mapper().convertValue(node, Posto.class));
         } catch (IllegalArgumentException garbled) {
             return Optional.empty();
         }
-        if (posto == null) {
-            return Optional.empty();
-        }
+    }
+
+    /** Empty for what says nothing of its place, and for a point that is out of service without an end that is known. */
+    private static Optional<PontoCandidato> ponto(String serverId, Posto posto) {
         if (posto.ocupado() != null
                 && posto.ocupado().stream().anyMatch(janela -> janela == null || janela.inicio() == null)) {
             return Optional.empty();

@@ -1,13 +1,19 @@
 package br.com.recarga.client.viagens;
 
 import br.com.recarga.client.pedidos.IdentificarPedido;
+import br.com.recarga.client.pedidos.PerguntarATodosRoute;
+import br.com.recarga.client.pedidos.PerguntarRoute;
+import br.com.recarga.client.pedidos.Respostas;
 import br.com.recarga.contract.Codigo;
+import br.com.recarga.contract.PostosRequest;
 import br.com.recarga.contract.SituacaoViagem;
+import br.com.recarga.contract.Topics;
+import br.com.recarga.contract.Viagem;
 import br.com.recarga.contract.ViagemBody;
-import br.com.recarga.contract.validation.RequestId;
 import br.com.recarga.platform.erros.PedidoRecusado;
 import br.com.recarga.platform.http.Entrada;
 import br.com.recarga.platform.http.HttpReplies;
+import java.util.List;
 import java.util.Map;
 import org.apache.camel.Exchange;
 import org.apache.camel.builder.EndpointProducerBuilder;
@@ -50,7 +56,6 @@ public class ReservarViagemRoute extends EndpointRouteBuilder {
             .removeHeader(Exchange.SAGA_LONG_RUNNING_ACTION)
             .process(IdentificarPedido::pelaChave).id("identificar-viagem")
             .process(Entrada.ler(ViagemBody.class)).id("ler-viagem")
-            .process(ReservarViagemRoute::exigirChave).id("exigir-chave")
             .to(beanValidator("viagem")).id("validar-viagem")
             .setVariable(PEDIDO, body())
             .setBody(this::doPedido)
@@ -59,6 +64,14 @@ public class ReservarViagemRoute extends EndpointRouteBuilder {
             .choice()
                 .when(variable(ViagemSaga.VIAGEM).isNull())
                     .setVariable(ViagemSaga.VIAGEM).exchange(this::nova)
+                    .setVariable(PerguntarRoute.TOPICO, constant(Topics.POSTOS_REQUEST))
+                    .setBody(this::perguntasPelosLugares)
+                    .filter(simple("${body.size} > 0"))
+                        .to(direct(PerguntarATodosRoute.ID))
+                        // of whichever answered last
+                        .removeVariable(HttpReplies.SERVER_ID)
+                        .process(this::exigirDirigivel).id("exigir-dirigivel")
+                    .end()
                     .process(tentar).id("tentar-ate-o-limite")
                     .setBody(this::doPedido)
                     .to(buscar("viagem-do-pedido.sql")).id("viagem-depois")
@@ -97,19 +110,20 @@ public class ReservarViagemRoute extends EndpointRouteBuilder {
                 .outputClass(ViagemRegistro.class.getName());
     }
 
-    private static void exigirChave(Exchange exchange) {
-        // the body has no request_id whose rules could be checked
-        if (!requestId(exchange).matches(RequestId.REGEXP)) {
-            throw PedidoRecusado.campo("request_id", "deve ter de 1 a 128 caracteres ASCII visíveis, sem espaços");
-        }
-    }
-
     private Map<String, Object> doPedido(Exchange exchange) {
         return Map.of("request_id", requestId(exchange));
     }
 
     private ViagemRegistro nova(Exchange exchange) {
         return viagens.nova(pedido(exchange), requestId(exchange));
+    }
+
+    private List<PostosRequest> perguntasPelosLugares(Exchange exchange) {
+        return viagens.perguntasPelosLugares(pedido(exchange));
+    }
+
+    private void exigirDirigivel(Exchange exchange) {
+        viagens.exigirDirigivel(pedido(exchange), exchange.getMessage().getBody(Respostas.class));
     }
 
     private void tentarDeNovo(Exchange exchange) {
@@ -137,10 +151,11 @@ public class ReservarViagemRoute extends EndpointRouteBuilder {
     /** 202 says where to look, as what is not certain yet is not said. */
     private void responder(Exchange exchange) throws Exception {
         ViagemRegistro viagem = viagem(exchange);
-        exchange.getMessage().setBody(viagens.mostrar(viagem, requestId(exchange), true));
+        Viagem resposta = viagens.mostrar(viagem, requestId(exchange), true);
+        exchange.getMessage().setBody(resposta);
         int status = viagem.situacao() == SituacaoViagem.EM_ANDAMENTO
                 ? 202
-                : viagem.situacao() == SituacaoViagem.RECUSADA ? 409 : 200;
+                : resposta.codigo().httpStatus();
         HttpReplies.reply(exchange, status);
         if (status == 202) {
             exchange.getMessage().setHeader("Location", "/viagens/" + viagem.viagemId());

@@ -3,13 +3,18 @@ package br.com.recarga.client.viagens;
 import br.com.recarga.client.config.ClientSettings;
 import br.com.recarga.client.pedidos.Respostas;
 import br.com.recarga.client.servidores.Servidores;
+import br.com.recarga.client.viagens.plano.Caminhos;
+import br.com.recarga.client.viagens.plano.PontoCandidato;
 import br.com.recarga.contract.CancelamentoRequest;
 import br.com.recarga.contract.Codigo;
 import br.com.recarga.contract.ConfirmacaoRequest;
 import br.com.recarga.contract.ContractJson;
+import br.com.recarga.contract.ErroCampo;
 import br.com.recarga.contract.Parada;
 import br.com.recarga.contract.ParadaDaViagem;
 import br.com.recarga.contract.ParadaResposta;
+import br.com.recarga.contract.Posto;
+import br.com.recarga.contract.PostosRequest;
 import br.com.recarga.contract.PreReservaRequest;
 import br.com.recarga.contract.Situacao;
 import br.com.recarga.contract.SituacaoViagem;
@@ -19,6 +24,7 @@ import br.com.recarga.contract.ViagemBody;
 import br.com.recarga.platform.erros.PedidoRecusado;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.UncheckedIOException;
 import java.security.SecureRandom;
@@ -32,6 +38,7 @@ import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Function;
@@ -49,12 +56,14 @@ public class ViagemService {
 
     private final ClientSettings settings;
     private final Servidores servidores;
+    private final Caminhos caminhos;
     private final Clock clock;
     private final SecureRandom random = new SecureRandom();
 
-    ViagemService(ClientSettings settings, Servidores servidores, Clock clock) {
+    ViagemService(ClientSettings settings, Servidores servidores, Caminhos caminhos, Clock clock) {
         this.settings = settings;
         this.servidores = servidores;
+        this.caminhos = caminhos;
         this.clock = clock;
     }
 
@@ -78,6 +87,36 @@ public class ViagemService {
                 json(semResposta(pedido)),
                 null,
                 agora());
+    }
+
+    /** One question to each server of the trip, for the places of its stops; none if there is no way between them. */
+    List<PostosRequest> perguntasPelosLugares(ViagemBody pedido) {
+        if (pedido.paradas().size() < 2) {
+            return List.of();
+        }
+        return pedido.paradas().stream()
+                .map(ParadaDaViagem::serverId)
+                .distinct()
+                .map(serverId -> new PostosRequest(
+                        UUID.randomUUID().toString(), settings.clientId(), serverId, null, null, null, null))
+                .toList();
+    }
+
+    /**
+     * A way that is not known, because its server is silent or does not say where a point is, is not judged.
+     *
+     * @throws PedidoRecusado if a stop cannot be reached from the one before in the time between them
+     */
+    void exigirDirigivel(ViagemBody pedido, Respostas lugares) {
+        PedidoRecusado.seHouver(caminhos.impossiveis(
+                pedido.paradas(),
+                PlanoService.pontos(lugares, ViagemService::lugar)));
+    }
+
+    /** Empty if its place cannot be, or contradicts what else is said of the point. */
+    private static Optional<PontoCandidato> lugar(String serverId, Posto posto) {
+        return PontoCandidato.de(serverId, posto, List.of())
+                .filter(ponto -> ponto.contradicao().isEmpty());
     }
 
     private void exigirQueSaibamDeViagens(ViagemBody pedido) {
@@ -256,12 +295,14 @@ public class ViagemService {
                                 parada)));
         List<ParadaResposta> antes = lista(viagem.paradas(), PARADAS);
         List<ParadaResposta> paradas = new ArrayList<>();
+        Map<String, Integer> noServidor = new HashMap<>();
         for (ParadaDaViagem parada : pedido(viagem).paradas()) {
+            int ordem = noServidor.merge(parada.serverId(), 1, Integer::sum) - 1;
             ParadaResposta told = known.get(chave(
                     parada.serverId(),
                     parada.postoId(),
                     parada.inicio().toInstant().truncatedTo(ChronoUnit.SECONDS)));
-            paradas.add(told != null ? told : semDizer(parada, respostas, antes.get(paradas.size())));
+            paradas.add(told != null ? told : semDizer(parada, ordem, respostas, antes.get(paradas.size())));
         }
         return paradas;
     }
@@ -275,7 +316,9 @@ public class ViagemService {
 
     /** As the driver is told; the code only where it is first given. */
     Viagem mostrar(ViagemRegistro viagem, String requestId, boolean comCodigo) {
-        Codigo codigo = comCodigo && viagem.situacao() == SituacaoViagem.RECUSADA ? Codigo.VIAGEM_RECUSADA : Codigo.OK;
+        List<ParadaResposta> paradas = lista(viagem.paradas(), PARADAS);
+        List<ErroCampo> erros = viagem.situacao() == SituacaoViagem.RECUSADA ? erros(paradas) : List.of();
+        Codigo codigo = comCodigo && viagem.situacao() == SituacaoViagem.RECUSADA ? recusa(erros) : Codigo.OK;
         return new Viagem(
                 requestId,
                 codigo == Codigo.OK ? Status.SUCESSO : Status.ERRO,
@@ -284,9 +327,14 @@ public class ViagemService {
                 viagem.viagemId(),
                 viagem.situacao(),
                 comCodigo ? viagem.codigoReserva() : null,
-                lista(viagem.paradas(), PARADAS),
+                paradas,
                 aguardando(viagem),
-                null);
+                null,
+                erros.isEmpty() ? null : erros);
+    }
+
+    private static Codigo recusa(List<ErroCampo> erros) {
+        return erros.isEmpty() ? Codigo.VIAGEM_RECUSADA : Codigo.DADOS_INVALIDOS;
     }
 
     private static List<String> aguardando(ViagemRegistro viagem) {
@@ -319,14 +367,51 @@ public class ViagemService {
     }
 
     /** Of a server that did not answer, or refused all its stops together. */
-    private static ParadaResposta semDizer(ParadaDaViagem parada, Respostas respostas, ParadaResposta antes) {
+    private static ParadaResposta semDizer(
+            ParadaDaViagem parada, int ordem, Respostas respostas, ParadaResposta antes) {
         ObjectNode reply = respostas.ouvidas().get(parada.serverId());
         if (reply != null) {
-            return semReserva(
-                    parada, Respostas.codigo(reply), reply.path("mensagem").textValue());
+            return new ParadaResposta(
+                    parada.serverId(),
+                    parada.postoId(),
+                    parada.inicio(),
+                    parada.fim(),
+                    null,
+                    null,
+                    Respostas.codigo(reply),
+                    reply.path("mensagem").textValue(),
+                    null,
+                    erros(reply, ordem));
         }
         Codigo porque = respostas.caladas().get(parada.serverId());
         return porque == null ? solta(antes) : semReserva(parada, porque, null);
+    }
+
+    /** What a server says is wrong with one of the stops that it was asked for, by the names that these have in it. */
+    private static List<ErroCampo> erros(ObjectNode reply, int ordem) {
+        String parada = "paradas[%d].".formatted(ordem);
+        List<ErroCampo> erros = new ArrayList<>();
+        for (JsonNode erro : reply.path("erros")) {
+            String campo = erro.path("campo").asText();
+            if (campo.startsWith(parada)) {
+                erros.add(new ErroCampo(
+                        campo.substring(parada.length()), erro.path("mensagem").asText()));
+            }
+        }
+        return erros.isEmpty() ? null : erros;
+    }
+
+    /** By the names of the request. */
+    private static List<ErroCampo> erros(List<ParadaResposta> paradas) {
+        List<ErroCampo> erros = new ArrayList<>();
+        for (int i = 0; i < paradas.size(); i++) {
+            for (ErroCampo erro : paradas.get(i).erros() == null
+                    ? List.<ErroCampo>of()
+                    : paradas.get(i).erros()) {
+                erros.add(new ErroCampo("paradas[%d].%s".formatted(i, erro.campo()), erro.mensagem()));
+            }
+        }
+        return erros;
     }
 
     /** A stop that was reserved or held, and is not any more; a reason why it could not be stays. */
@@ -342,7 +427,8 @@ public class ViagemService {
                         null,
                         parada.codigo(),
                         parada.mensagem(),
-                        parada.alternativas());
+                        parada.alternativas(),
+                        parada.erros());
     }
 
     private static ParadaResposta semReserva(ParadaDaViagem parada, Codigo porque, String mensagem) {

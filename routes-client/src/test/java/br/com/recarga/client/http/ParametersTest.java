@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import br.com.recarga.client.ClientHarness;
 import br.com.recarga.client.ClientTest;
 import br.com.recarga.contract.Topics;
+import br.com.recarga.testkit.FieldFuzz;
 import br.com.recarga.testkit.ParameterFuzz;
+import java.net.URI;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -27,6 +29,13 @@ class ParametersTest {
         client.answer(Topics.RESERVAS_REQUEST, request -> "{\"reservas\":[]}");
 
         assertThat(new ParameterFuzz(port, null, Set.of("codigo", "motivo", "server_id"), 17).faults())
+                .isEmpty();
+    }
+
+    @Test
+    void whateverFieldIsWrongARefusalNamesOneOfTheRequest() throws Exception {
+        client.online("server1", "server2", "server3");
+        assertThat(new FieldFuzz(URI.create("http://localhost:" + port), null).faults())
                 .isEmpty();
     }
 }

@@ -14,9 +14,14 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
+import org.apache.camel.CamelContext;
+import org.apache.camel.ExchangeTimedOutException;
 import org.apache.camel.Message;
+import org.apache.camel.support.DefaultExchange;
 import org.apache.camel.support.MessageHelper;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -25,6 +30,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
 import org.springframework.test.util.ReflectionTestUtils;
 
 @ClientTest
@@ -34,6 +41,13 @@ class PrepararPedidoTest {
 
     @Autowired
     private ClientHarness client;
+
+    private static final String RESERVAR = """
+            {"placa":"ABC1D23","modelo":"BYD Dolphin","capacidade_bateria":44.5,"nivel_bateria_atual":22.3,
+             "taxa_descarga":0.19,"posto_id":5,"server_id":"server8"%s}""";
+
+    @Autowired
+    private CamelContext camel;
 
     @Autowired
     private Servidores servidores;
@@ -84,6 +98,92 @@ class PrepararPedidoTest {
                 .isEqualTo(1);
         assertThat(reservas.path("servidores")).extracting(JsonNode::asText).containsExactly("server1");
         assertThat(reservas.path("sem_resposta")).extracting(JsonNode::asText).containsExactly("server8");
+    }
+
+    @Test
+    void aWindowThatAServerOfTheOriginalWouldNotReadIsRefusedByName() {
+        JsonNode answer = client.post("/reservar", RESERVAR.formatted("""
+                        ,"inicio":"2127-01-10T08:00:00Z","fim":"2127-01-10T09:00:00Z\"""")).getBody();
+
+        assertThat(answer.path("codigo").asText()).isEqualTo("DADOS_INVALIDOS");
+        assertThat(answer.path("erros").findValuesAsText("campo")).containsExactly("inicio", "fim");
+        assertThat(client.published()).isEmpty();
+    }
+
+    @Test
+    void aServerOfTheOriginalThatIsSilentIsWaitedForOnceAndNamedUntilItAnswersAgain() {
+        client.online("server1");
+        AtomicBoolean silent = new AtomicBoolean(true);
+        client.serve(
+                Topics.POSTOS_REQUEST,
+                Map.of("server1", request -> "{\"postos\":[]}", "server8", request -> answerUnless(silent)));
+        client.get("/postos");
+
+        JsonNode skipped = client.get("/postos").getBody();
+
+        assertThat(askedOf("server8")).isEqualTo(1);
+        assertThat(skipped.path("sem_resposta")).extracting(JsonNode::asText).containsExactly("server8");
+        assertThat(seen("server8").path("status").asText()).isEqualTo("offline");
+        assertThat(client.get("/postos?server_id=server8").getStatusCode().value())
+                .as("its own callers wait")
+                .isEqualTo(504);
+
+        silent.set(false);
+        client.lookForSilentServers();
+
+        assertThat(seen("server8").path("status").asText()).isEqualTo("online");
+        assertThat(client.get("/postos").getBody().path("servidores"))
+                .extracting(JsonNode::asText)
+                .containsExactly("server1", "server8");
+    }
+
+    @Test
+    void whoIsNotSilentIsNotAskedInTheBackground() {
+        client.lookForSilentServers();
+
+        assertThat(client.published()).isEmpty();
+    }
+
+    @Test
+    void aServerOfTheOriginalIsAmongTheServersAndSaysWhatItIs() {
+        assertThat(seen("server8").path("sem_presenca").asBoolean()).isTrue();
+        assertThat(seen("server8").has("status")).as("nobody knows yet").isFalse();
+    }
+
+    @Test
+    void whatAServerOfTheOriginalMayHaveReservedIsUncertainAndNothingElse() {
+        client.online("server1");
+        client.answer(Topics.RESERVAS_REQUEST, request -> "{\"status\":\"sucesso\",\"reservas\":[]}");
+        client.fail(Topics.POSTOS_RESERVA, new ExchangeTimedOutException(new DefaultExchange(camel), 1));
+        HttpHeaders key = new HttpHeaders();
+        key.set("Idempotency-Key", "r-original");
+        key.setContentType(MediaType.APPLICATION_JSON);
+        client.post("/reservar", key, RESERVAR.formatted(""));
+
+        assertThat(client.get("/reservas/r-never").getStatusCode().value()).isEqualTo(404);
+        assertThat(client.get("/reservas/r-original").getStatusCode().value()).isEqualTo(503);
+    }
+
+    private String answerUnless(AtomicBoolean silent) throws ExchangeTimedOutException {
+        if (silent.get()) {
+            throw new ExchangeTimedOutException(new DefaultExchange(camel), 1);
+        }
+        return "{\"postos\":[]}";
+    }
+
+    private long askedOf(String serverId) {
+        return client.published(Topics.POSTOS_REQUEST).stream()
+                .filter(request -> request.path("server_id").asText().equals(serverId))
+                .count();
+    }
+
+    private JsonNode seen(String serverId) {
+        for (JsonNode server : client.get("/servidores").getBody().path("servidores")) {
+            if (server.path("server_id").asText().equals(serverId)) {
+                return server;
+            }
+        }
+        throw new AssertionError(serverId + " is not among the servers");
     }
 
     @Test

@@ -58,13 +58,29 @@ class RespostaDoServidorTest {
         assertThat(answer.getBody().path("codigo").asText()).isEqualTo(codigo);
     }
 
-    /** The original's reply has no code; a later peer's code may be one that is not known here. */
+    @ParameterizedTest(name = "{0}: {1}")
+    @CsvSource({
+        "sucesso, O posto Tomba foi reservado, OK, 200",
+        "erro, O posto 5 não existe no servidor server1, POSTO_INEXISTENTE, 404",
+        "erro, Erro ao reservar, POSTO_OCUPADO, 409"
+    })
+    void aReplyOfTheOriginalGetsTheCodeThatItsWordsTell(String outcome, String mensagem, String codigo, int status) {
+        client.answer(
+                Topics.POSTOS_RESERVA,
+                request -> "{\"status\":\"%s\",\"mensagem\":\"%s\"}".formatted(outcome, mensagem));
+
+        ResponseEntity<JsonNode> answer = client.post("/reservar", BODY);
+
+        assertThat(answer.getStatusCode().value()).isEqualTo(status);
+        assertThat(answer.getBody().path("codigo").asText()).isEqualTo(codigo);
+        assertThat(answer.getBody().path("mensagem").asText()).isEqualTo(mensagem);
+    }
+
+    /** A later peer's code may be one that is not known here. */
     @ParameterizedTest(name = "{0} is {1}")
     @CsvSource(
             delimiter = '|',
             value = {
-                "{\"request_id\":\"r-1\",\"status\":\"sucesso\",\"mensagem\":\"O posto foi reservado\"} | 200",
-                "{\"request_id\":\"r-1\",\"status\":\"erro\",\"mensagem\":\"O posto 5 não existe\"} | 409",
                 "{\"request_id\":\"r-1\",\"status\":\"erro\",\"codigo\":\"NOVO\"} | 409",
                 "{\"request_id\":\"r-1\",\"status\":\"sucesso\",\"codigo\":\"NOVO\"} | 200",
                 "{\"request_id\":\"r-1\",\"status\":\"erro\",\"codigo\":null} | 409",

@@ -149,7 +149,7 @@ class ListarTodosRouteTest {
     }
 
     @Test
-    void aServerThatHasGoneIsNotAsked() {
+    void aServerThatHasGoneIsNotAskedAndNamed() {
         client.online("server1", "server2");
         client.offline("server2");
         client.answer(Topics.POSTOS_REQUEST, request -> pointsOf(serverOf(request)));
@@ -160,13 +160,22 @@ class ListarTodosRouteTest {
                 .extracting(ListarTodosRouteTest::serverOf)
                 .containsExactly("server1");
         assertThat(texts(answer, "/servidores")).containsExactly("server1");
-        assertThat(texts(answer, "/sem_resposta")).isEmpty();
+        assertThat(texts(answer, "/sem_resposta")).containsExactly("server2");
     }
 
     @Test
-    void withNoServerOnlineTheListsAreEmpty() throws IOException {
+    void whereAllHaveGoneNobodyAnswers() {
         client.offline("server1");
 
+        ResponseEntity<JsonNode> answer = client.get("/postos");
+
+        assertThat(answer.getStatusCode().value()).isEqualTo(503);
+        assertThat(texts(answer, "/sem_resposta")).containsExactly("server1");
+        assertThat(client.published()).isEmpty();
+    }
+
+    @Test
+    void whereNobodyWasEverHeardOfTheListsAreEmpty() throws IOException {
         ResponseEntity<JsonNode> answer = client.get("/postos");
 
         assertThat(answer.getStatusCode().value()).isEqualTo(200);

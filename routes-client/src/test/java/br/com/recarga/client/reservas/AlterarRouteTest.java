@@ -93,9 +93,9 @@ class AlterarRouteTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "{} | janela",
-                "{\"inicio\":null,\"fim\":null} | janela",
-                "{\"Inicio\":\"2026-06-02T09:00:00Z\"} | janela",
+                "{} | inicio",
+                "{\"inicio\":null,\"fim\":null} | inicio",
+                "{\"Inicio\":\"2026-06-02T09:00:00Z\"} | inicio",
                 "{\"inicio\":\"\"} | inicio",
                 "{\"inicio\":\"2026-06-02\"} | inicio",
                 "{\"inicio\":\"2026-06-02T09:00:00\"} | inicio",
@@ -182,7 +182,7 @@ class AlterarRouteTest {
         ResponseEntity<JsonNode> answer = client.patch(PATH, headers("with blanks", "abc"), BODY);
 
         assertRefused(answer, 422, "DADOS_INVALIDOS");
-        assertThat(answer.getBody().at("/erros/0/campo").asText()).isEqualTo("request_id");
+        assertThat(answer.getBody().at("/erros/0/campo").asText()).isEqualTo("Idempotency-Key");
         assertThat(client.published()).isEmpty();
     }
 

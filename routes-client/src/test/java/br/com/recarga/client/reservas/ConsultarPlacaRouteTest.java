@@ -123,7 +123,7 @@ class ConsultarPlacaRouteTest {
     @Test
     void oneServerAnswersForItself() throws IOException {
         client.online("server1", "server2");
-        String reply = "{\"request_id\":\"c-1\",\"reservas\":[{\"posto_id\":1}],\"novo\":1}";
+        String reply = "{\"request_id\":\"c-1\",\"codigo\":\"OK\",\"reservas\":[{\"posto_id\":1}],\"novo\":1}";
         client.answer(Topics.RESERVAS_REQUEST, request -> reply);
 
         ResponseEntity<JsonNode> answer = client.get("/reservas?placa=ABC1D23&server_id=server2");
@@ -144,6 +144,15 @@ class ConsultarPlacaRouteTest {
 
         assertThat(answer.getStatusCode().value()).isEqualTo(504);
         assertThat(answer.getBody().path("codigo").asText()).isEqualTo("TEMPO_ESGOTADO");
+    }
+
+    @Test
+    void aServerThatHasGoneIsNamedAsItsReservationsAreMissing() {
+        client.online("server1");
+        client.offline("server2");
+        client.answer(Topics.RESERVAS_REQUEST, request -> "{\"reservas\":[]}");
+
+        assertThat(texts(client.get("/reservas?placa=ABC1D23"), "sem_resposta")).containsExactly("server2");
     }
 
     @Test

@@ -372,7 +372,7 @@ class ConsultarRouteTest {
         assertRefused(server, 422, "DADOS_INVALIDOS");
         assertThat(server.getBody().at("/erros/0/campo").asText()).isEqualTo("server_id");
         assertRefused(code, 422, "DADOS_INVALIDOS");
-        assertThat(code.getBody().at("/erros/0/campo").asText()).isEqualTo("codigo");
+        assertThat(code.getBody().at("/erros/0/campo").asText()).isEqualTo("X-Codigo-Reserva");
         assertThat(client.published()).isEmpty();
     }
 

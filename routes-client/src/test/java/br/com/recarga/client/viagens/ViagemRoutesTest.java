@@ -22,6 +22,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.eclipse.paho.mqttv5.client.MqttClientException;
 import org.eclipse.paho.mqttv5.common.MqttException;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -89,6 +90,72 @@ class ViagemRoutesTest {
                         .equals(viagem.path("viagem_id").asText() + ".1"));
         assertThat(client.published(Topics.POSTOS_CANCELAMENTO)).isEmpty();
         assertThat(openSagas()).isZero();
+    }
+
+    @Test
+    void whatAServerFindsWrongWithAStopIsNamedAsTheDriverWroteIt() {
+        client.serve(Topics.POSTOS_PRE_RESERVA, Map.of("server1", ViagemRoutesTest::held, "server2", request -> """
+                        {"status":"erro","codigo":"DADOS_INVALIDOS","mensagem":"Há campos inválidos no pedido",
+                         "erros":[{"campo":"paradas[0].inicio","mensagem":"já passou"}]}"""));
+
+        ResponseEntity<JsonNode> answer = client.post("/viagens", BODY);
+
+        assertThat(answer.getStatusCode().value()).isEqualTo(422);
+        assertThat(answer.getBody().path("codigo").asText()).isEqualTo("DADOS_INVALIDOS");
+        assertThat(answer.getBody().path("situacao").asText()).isEqualTo("recusada");
+        assertThat(answer.getBody().path("erros").findValuesAsText("campo")).containsExactly("paradas[1].inicio");
+        assertThat(answer.getBody().at("/paradas/1/erros/0/mensagem").asText()).isEqualTo("já passou");
+    }
+
+    @Test
+    void windowsThatOverlapAreNamedByTheStopThatBeginsTooEarly() {
+        ResponseEntity<JsonNode> answer = client.post("/viagens", BODY.replace("T11:00", "T08:30"));
+
+        assertThat(answer.getStatusCode().value()).isEqualTo(422);
+        assertThat(answer.getBody().path("erros").findValuesAsText("campo")).containsExactly("paradas[1].inicio");
+    }
+
+    @Test
+    void aStopThatCannotBeReachedInTimeIsRefusedAndNothingIsBegun() {
+        client.answer(Topics.POSTOS_REQUEST, ViagemRoutesTest::farApart);
+
+        ResponseEntity<JsonNode> answer = client.post("/viagens", BODY);
+
+        assertThat(answer.getStatusCode().value()).isEqualTo(422);
+        assertThat(answer.getBody().path("erros").findValuesAsText("campo")).containsExactly("paradas[1].inicio");
+        assertThat(answer.getBody().at("/erros/0/mensagem").asText())
+                .matches(
+                        "o caminho desde a parada anterior, \\d+ km, leva cerca de \\d+ h \\d+ min, e entre as duas há 2 h 0 min");
+        assertThat(client.published(Topics.POSTOS_PRE_RESERVA)).isEmpty();
+        assertThat(jdbc.sql("SELECT COUNT(*) FROM viagens").query(Integer.class).single())
+                .isZero();
+    }
+
+    @Test
+    void aWayThatIsNotKnownIsNotJudged() {
+        client.serve(Topics.POSTOS_REQUEST, Map.of("server1", ViagemRoutesTest::farApart, "server2", request -> {
+            throw new MqttException(MqttClientException.REASON_CODE_CLIENT_NOT_CONNECTED);
+        }));
+
+        assertThat(client.post("/viagens", BODY).getStatusCode().value()).isEqualTo(200);
+    }
+
+    @Test
+    void aPlanNamesWhoIsMissingInIt() {
+        client.offline("server2");
+        client.answer(Topics.POSTOS_REQUEST, request -> "{\"postos\":[]}");
+
+        assertThat(client.post("/viagens/planejar", PLANO).getBody().path("sem_resposta"))
+                .extracting(JsonNode::asText)
+                .containsExactly("server2");
+    }
+
+    /** Recife, and Salvador. */
+    private static String farApart(JsonNode request) {
+        boolean first = request.path("server_id").asText().equals("server1");
+        return """
+                {"postos":[{"id":%d,"nome":"P","localizacao":"%s","potencia_maxima":50,"tipo_conector":"CCS2",
+                            "preco_kwh":1,"disponivel":true}]}""".formatted(first ? 5 : 7, first ? "-8.05,-34.90" : "-12.97,-38.50");
     }
 
     @Test

@@ -139,10 +139,11 @@ public final class ErrorReplies {
                 .toList();
     }
 
-    /** As spelled on the wire. */
+    /** As spelled on the wire, where an element of a list has a number and no name. */
     private static String path(ConstraintViolation<?> violation, String flattened) {
-        String path =
-                SnakeCaseStrategy.INSTANCE.translate(violation.getPropertyPath().toString());
+        String path = SnakeCaseStrategy.INSTANCE
+                .translate(violation.getPropertyPath().toString())
+                .replace(".<list element>", "");
         return path.startsWith(flattened) ? path.substring(flattened.length()) : path;
     }
 }

@@ -39,6 +39,13 @@ public final class PedidoRecusado extends RuntimeException {
                 Codigo.DADOS_INVALIDOS, ErrorReplies.INVALIDO, List.of(new ErroCampo(campo, mensagem)));
     }
 
+    /** Refuses if a field is wrong. */
+    public static void seHouver(List<ErroCampo> erros) {
+        if (!erros.isEmpty()) {
+            throw new PedidoRecusado(Codigo.DADOS_INVALIDOS, ErrorReplies.INVALIDO, erros);
+        }
+    }
+
     /** The same refusal, of a part of the request whose path is given. */
     public PedidoRecusado em(String path) {
         List<ErroCampo> nested = erros.stream()

@@ -1,7 +1,9 @@
 package br.com.recarga.platform.http;
 
 import br.com.recarga.contract.Codigo;
+import br.com.recarga.contract.CodigoReserva;
 import br.com.recarga.contract.ContractJson;
+import br.com.recarga.contract.validation.RequestId;
 import br.com.recarga.platform.erros.PedidoRecusado;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
@@ -25,6 +27,8 @@ public final class Entrada {
     private static final Pattern INTEIRO = Pattern.compile("-?[0-9]{1,18}");
     private static final Pattern NUMERO = Pattern.compile("-?[0-9]{1,18}(\\.[0-9]{1,18})?([eE][+-]?[0-9]{1,3})?");
 
+    private static final int CODIGO_MAXIMO = 64;
+
     private Entrada() {}
 
     /**
@@ -46,6 +50,35 @@ public final class Entrada {
     public static String textoOuNada(Exchange exchange, String name) {
         String value = exchange.getMessage().getHeader(name, String.class);
         return value == null || value.isEmpty() ? null : value;
+    }
+
+    /**
+     * The key that becomes the id of a request.
+     *
+     * @return null if there is none
+     */
+    public static String chave(Exchange exchange, String header) {
+        String value = textoOuNada(exchange, header);
+        if (value != null && !value.matches(RequestId.REGEXP)) {
+            throw PedidoRecusado.campo(header, "deve ter de 1 a 128 caracteres ASCII visíveis, sem espaços");
+        }
+        return value;
+    }
+
+    /**
+     * The code of a reservation: the header counts before the parameter.
+     *
+     * @return null if none is shown
+     */
+    public static String codigoReserva(Exchange exchange) {
+        String name = textoOuNada(exchange, CodigoReserva.CABECALHO) == null
+                ? CodigoReserva.PARAMETRO
+                : CodigoReserva.CABECALHO;
+        String value = textoOuNada(exchange, name);
+        if (value != null && value.length() > CODIGO_MAXIMO) {
+            throw PedidoRecusado.campo(name, "deve ter de 0 a %d caracteres".formatted(CODIGO_MAXIMO));
+        }
+        return value;
     }
 
     /** @return null if the parameter is absent */

@@ -48,9 +48,8 @@ class PedidoHttp {
     }
 
     private <T extends Pedido> void envelopar(Exchange exchange, ObjectNode body, Class<T> type) throws IOException {
-        String codigo = Entrada.textoOuNada(exchange, "X-Codigo-Reserva");
-        Entrada.seAusente(body, "codigo_reserva", codigo == null ? Entrada.textoOuNada(exchange, "codigo") : codigo);
-        String chave = Entrada.textoOuNada(exchange, "Idempotency-Key");
+        Entrada.seAusente(body, "codigo_reserva", Entrada.codigoReserva(exchange));
+        String chave = Entrada.chave(exchange, "Idempotency-Key");
         Entrada.seAusente(body, REQUEST_ID, chave == null ? UUID.randomUUID().toString() : chave);
         Entrada.seAusente(body, "client_id", settings.serverId());
         exchange.setVariable(HttpReplies.REQUEST_ID, body.get(REQUEST_ID).asText());

@@ -3,7 +3,9 @@ package br.com.recarga.server.http;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import br.com.recarga.server.ServerTest;
+import br.com.recarga.testkit.FieldFuzz;
 import br.com.recarga.testkit.ParameterFuzz;
+import java.net.URI;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -19,6 +21,15 @@ class ParametersTest {
         String operador = Operador.basic(ServerTest.OPERADOR, ServerTest.OPERADOR_SENHA);
 
         assertThat(new ParameterFuzz(port, operador, Set.of("motivo", "tipo_conector"), 17).faults())
+                .isEmpty();
+    }
+
+    @Test
+    void whateverFieldIsWrongARefusalNamesOneOfTheRequest() throws Exception {
+        assertThat(new FieldFuzz(
+                                URI.create("http://localhost:" + port),
+                                Operador.basic(ServerTest.OPERADOR, ServerTest.OPERADOR_SENHA))
+                        .faults())
                 .isEmpty();
     }
 }

@@ -363,7 +363,7 @@ class VidaDaReservaTest {
 
     @ParameterizedTest(name = "{0} to {1}: {2}")
     @CsvSource({
-        ", , diga inicio, janela",
+        ", , diga inicio, inicio",
         "2026-06-01T11:58:00Z, , já passou, inicio",
         "2028-06-01T12:00:00Z, , deve começar em no máximo 365 dia(s), inicio",
         ", 2026-06-02T12:00:00Z, deve ser depois do início e de agora, fim",

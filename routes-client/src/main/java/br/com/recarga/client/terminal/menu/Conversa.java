@@ -94,7 +94,7 @@ final class Conversa {
         }
         for (JsonNode servidor : conhecidos.get().path("servidores")) {
             String id = servidor.path("server_id").asText();
-            boolean noAr = servidor.path("status").asText().equals("online");
+            boolean noAr = !servidor.path("status").asText().equals("offline");
             opcoes.add(new Opcao<>(noAr ? id : id + " (fora do ar)", id));
         }
         if (opcoes.isEmpty() || outroTodos && opcoes.size() == 1) {

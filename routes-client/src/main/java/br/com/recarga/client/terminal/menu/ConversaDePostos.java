@@ -88,6 +88,11 @@ final class ConversaDePostos {
         if (carro.isEmpty()) {
             return;
         }
+        if (soAgora(servidor.get())) {
+            conversa.ambiente().saida().linha("Este servidor só reserva a partir de agora, pelo tempo da carga.");
+            reservar(servidor.get(), posto.get(), carro.get(), null, null);
+            return;
+        }
         ZoneId fuso = Reservas.fuso(posto.get());
         Optional<Optional<OffsetDateTime>> inicio = conversa.inicio("A partir de quando", fuso);
         if (inicio.isEmpty()) {
@@ -103,6 +108,19 @@ final class ConversaDePostos {
                 carro.get(),
                 inicio.get().orElse(null),
                 fim.get().orElse(null));
+    }
+
+    /** One that announces nothing, as the original's, would not read a window. */
+    private boolean soAgora(String servidor) {
+        JsonNode servidores = conversa.chamar("Perguntando pelos servidores…", Chamada.servidores())
+                .json()
+                .path("servidores");
+        for (JsonNode conhecido : servidores) {
+            if (conhecido.path("server_id").asText().equals(servidor)) {
+                return conhecido.path("sem_presenca").asBoolean();
+            }
+        }
+        return false;
     }
 
     private void reservar(String servidor, JsonNode posto, Carro carro, OffsetDateTime inicio, OffsetDateTime fim) {

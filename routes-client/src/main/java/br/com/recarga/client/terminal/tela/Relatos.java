@@ -54,11 +54,7 @@ public final class Relatos {
         }
         Tabela tabela = new Tabela().elastica("SERVIDOR").coluna("ESTADO").coluna("DESDE");
         for (JsonNode servidor : servidores) {
-            boolean noAr = servidor.path("status").asText().equals("online");
-            tabela.linha(
-                    texto(servidor, "server_id"),
-                    noAr ? new Celula("no ar", Cor.VERDE) : new Celula("fora do ar", Cor.VERMELHO),
-                    momento(servidor, "timestamp"));
+            tabela.linha(texto(servidor, "server_id"), presenca(servidor), momento(servidor, "timestamp"));
         }
         saida.tabela(tabela);
     }
@@ -224,11 +220,23 @@ public final class Relatos {
         }
     }
 
+    /** One that announces nothing is known only by its answers. */
+    private static Celula presenca(JsonNode servidor) {
+        String status = servidor.path("status").asText("");
+        String como = servidor.path("sem_presenca").asBoolean() ? " (não se anuncia)" : "";
+        return switch (status) {
+            case "online" -> new Celula("no ar" + como, Cor.VERDE);
+            case "" -> new Celula("não se anuncia", Cor.FRACO);
+            default -> new Celula("fora do ar" + como, Cor.VERMELHO);
+        };
+    }
+
     /** A plan and its alternatives, or why there is none. */
     public void plano(Resultado resultado) {
         JsonNode plano = resultado.json();
         if (!plano.path("viavel").asBoolean()) {
             saida.erro("✘ " + texto(plano, "mensagem"));
+            caladas(resultado);
             return;
         }
         planoViavel(plano);
@@ -236,6 +244,7 @@ public final class Relatos {
             saida.linha("");
             planoViavel(outro);
         }
+        caladas(resultado);
     }
 
     private void planoViavel(JsonNode plano) {

@@ -2,6 +2,7 @@ package br.com.recarga.client.viagens.plano;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import br.com.recarga.contract.ParadaDaViagem;
 import br.com.recarga.contract.Plano;
 import br.com.recarga.contract.Plano.Motivo;
 import java.util.ArrayList;
@@ -55,6 +56,19 @@ class PropriedadesTest {
             assertThat(trecho.autonomiaKm() + trecho.faltamKm())
                     .isBetween(trecho.distanciaKm() - 0.1001, trecho.distanciaKm() + 0.1001);
         }
+    }
+
+    @ParameterizedTest
+    @MethodSource("seeds")
+    void whatIsPlannedCanBeDriven(long seed) {
+        Sorteio mundo = Sorteio.grande(seed);
+        Plano plano = planejar(mundo);
+        List<ParadaDaViagem> paradas = plano.paradas().stream()
+                .map(parada -> new ParadaDaViagem(parada.serverId(), parada.postoId(), parada.inicio(), parada.fim()))
+                .toList();
+
+        assertThat(new Caminhos(mundo.settings()).impossiveis(paradas, mundo.pontos()))
+                .isEmpty();
     }
 
     /** The two above would be worth nothing if all worlds were of one kind. */

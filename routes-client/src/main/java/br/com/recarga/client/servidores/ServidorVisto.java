@@ -1,0 +1,42 @@
+package br.com.recarga.client.servidores;
+
+import br.com.recarga.contract.ServidorStatus;
+import br.com.recarga.contract.ServidorStatus.Presenca;
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
+import com.fasterxml.jackson.databind.annotation.JsonNaming;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+
+/**
+ * A server as people are told of it.
+ *
+ * @param status absent: it announces nothing, and was not asked yet
+ * @param timestamp of its last word; of one that announces nothing, when it last answered or was silent
+ * @param semPresenca true: it announces nothing, as the original's, and only lists and reserves from now on; else absent
+ */
+@JsonNaming(SnakeCaseStrategy.class)
+@JsonInclude(JsonInclude.Include.NON_NULL)
+record ServidorVisto(String serverId, Presenca status, OffsetDateTime timestamp, Boolean semPresenca) {
+
+    static ServidorVisto anunciado(ServidorStatus server) {
+        return new ServidorVisto(server.serverId(), server.status(), server.timestamp(), null);
+    }
+
+    static ServidorVisto original(String serverId, Presenca status, Instant quando) {
+        return new ServidorVisto(
+                serverId, status, quando.truncatedTo(ChronoUnit.SECONDS).atOffset(ZoneOffset.UTC), true);
+    }
+
+    static ServidorVisto nuncaOuvido(String serverId) {
+        return new ServidorVisto(serverId, null, null, true);
+    }
+
+    @JsonIgnore
+    boolean isForaDoAr() {
+        return status == Presenca.OFFLINE;
+    }
+}
