@@ -10,6 +10,7 @@ import br.com.recarga.contract.Topics;
 import br.com.recarga.e2e.Api.Answer;
 import br.com.recarga.local.LocalSettings;
 import br.com.recarga.local.SistemaLocal;
+import br.com.recarga.server.ServerApplication;
 import br.com.recarga.testkit.FreePorts;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.file.Path;
@@ -502,6 +503,65 @@ abstract class SistemaTest implements Telemetria {
 
     private boolean disponivel(int postoId) {
         return servers.get(2).get("/pontos/" + postoId).body().get("disponivel").asBoolean();
+    }
+
+    @Test
+    void ofTwoProcessesWithOneServerIdOneServesAndTheOtherTakesItsPlaceWhenItHasGone(@TempDir Path folder) {
+        List<Integer> ports = FreePorts.find(2);
+        Api first = new Api(ports.get(0));
+        Api second = new Api(ports.get(1));
+        OffsetDateTime hora = Reserva.hora();
+        try (ConfigurableApplicationContext older = server4(ports.get(0), folder.resolve("1.db"));
+                Peer operator = Peer.mqtt5(broker.port())) {
+            await().until(() -> client1.get("/postos?server_id=server4").status() == 200);
+            try (ConfigurableApplicationContext younger = server4(ports.get(1), folder.resolve("2.db"))) {
+                assertThat(younger.isRunning()).isTrue();
+                await().until(() -> serves(first) && waits(second));
+
+                assertThat(client1.reservar(Reserva.body("server4", 1, Reserva.placa(), hora))
+                                .status())
+                        .isEqualTo(200);
+                assertThat(client2.reservar(Reserva.body("server4", 1, Reserva.placa(), hora))
+                                .codigo())
+                        .isEqualTo("POSTO_OCUPADO");
+                assertThat(second.post("/cancelar_reserva", "{\"reserva_id\":\"server4-1\"}")
+                                .codigo())
+                        .isEqualTo("SERVIDOR_INDISPONIVEL");
+
+                older.close();
+
+                await().until(() -> serves(second));
+                await().until(() -> client1.reservar(Reserva.body("server4", 1, Reserva.placa(), hora))
+                                .status()
+                        == 200);
+            }
+            operator.publishRetained(Topics.servidorStatus("server4"), "");
+            await().until(() -> !client1.get("/servidores").body().toString().contains("server4"));
+        }
+    }
+
+    private static boolean serves(Api server) {
+        return server.get("/status").body().get("status").asText().equals("online");
+    }
+
+    /** Not only that it is not subscribed yet. */
+    private static boolean waits(Api server) {
+        JsonNode status = server.get("/status").body();
+        return status.get("mqtt_conectado").asBoolean()
+                && status.get("status").asText().equals("offline");
+    }
+
+    private ConfigurableApplicationContext server4(int port, Path database) {
+        return ServerApplication.application()
+                .registerShutdownHook(false)
+                .run(
+                        "--server.port=" + port,
+                        "--management.server.port=-1",
+                        "--hawtio.enabled=false",
+                        "--recarga.server-id=server4",
+                        "--recarga.database-url=jdbc:sqlite:" + database,
+                        "--recarga.postos-csv=../data/server1.csv",
+                        "--recarga.mqtt.broker-url=tcp://127.0.0.1:" + broker.port());
     }
 
     @Test

@@ -7,6 +7,7 @@ import br.com.recarga.contract.Pedido;
 import br.com.recarga.contract.ReservaRequest;
 import br.com.recarga.contract.Resposta;
 import br.com.recarga.contract.Topics;
+import br.com.recarga.server.instancias.OuvirInstanciaRoute;
 import br.com.recarga.server.pedidos.PedidosRoute;
 import br.com.recarga.server.pedidos.PodarRoute;
 import br.com.recarga.server.pedidos.ResponderRoute;
@@ -73,7 +74,8 @@ public class ServerHarness implements CamelContextConfiguration {
             for (String publishes : List.of(ResponderRoute.ID, PublicarRoute.ID, PublicarPostosRoute.ID)) {
                 AdviceWith.adviceWith(context, publishes, QUIETLY, route -> route.mockEndpointsAndSkip("paho-mqtt5:*"));
             }
-            for (String timed : List.of(ExpirarRoute.ID, PodarRoute.ID, PublicarPostosRoute.ID)) {
+            for (String timed :
+                    List.of(ExpirarRoute.ID, PodarRoute.ID, PublicarPostosRoute.ID, OuvirInstanciaRoute.VIGIAR)) {
                 AdviceWith.adviceWith(context, timed, QUIETLY, route -> route.replaceFromWith(tick(timed)));
             }
             AdviceWith.adviceWith(
@@ -169,6 +171,15 @@ public class ServerHarness implements CamelContextConfiguration {
     /** All that was published since the test began. */
     public List<Published> published() {
         return mqttOut().getReceivedExchanges().stream().map(Published::of).toList();
+    }
+
+    /** Whether the broker was told to keep what was published last. */
+    public boolean lastRetained() {
+        List<Exchange> exchanges = mqttOut().getReceivedExchanges();
+        return exchanges
+                .get(exchanges.size() - 1)
+                .getMessage()
+                .getHeader(PahoMqtt5Constants.CAMEL_PAHO_MSG_RETAINED, false, Boolean.class);
     }
 
     /** The only message that was published. */

@@ -71,8 +71,20 @@ public class Servidores {
             throw new PedidoRecusado(Codigo.LIMITE_EXCEDIDO, "Anunciaram-se servidores demais");
         }
         ServidorStatus before = status(status.serverId());
+        if (before != null && deOutra(before, status)) {
+            return false;
+        }
         announced.put(status.serverId(), new Ouvido(status, connections.connects(PresencaRoute.ID)));
         return before == null || before.status() != status.status();
+    }
+
+    /** Of two processes that call themselves the same server, the one that does not serve has gone, which is no news. */
+    private static boolean deOutra(ServidorStatus before, ServidorStatus status) {
+        return before.status() == Presenca.ONLINE
+                && status.status() == Presenca.OFFLINE
+                && before.instancia() != null
+                && status.instancia() != null
+                && !before.instancia().equals(status.instancia());
     }
 
     /**

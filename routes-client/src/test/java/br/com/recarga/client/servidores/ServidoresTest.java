@@ -128,6 +128,18 @@ class ServidoresTest {
     }
 
     @Test
+    void ofTwoProcessesOfOneServerOnlyTheOneThatWasHeardLastCanGo() {
+        servidores.announced(new ServidorStatus("server1", Presenca.ONLINE, null, "a", null));
+
+        assertThat(servidores.announced(new ServidorStatus("server1", Presenca.OFFLINE, null, "b", null)))
+                .isFalse();
+        assertThat(servidores.online()).contains("server1");
+
+        servidores.announced(new ServidorStatus("server1", Presenca.OFFLINE, null, "a", null));
+        assertThat(servidores.online()).doesNotContain("server1");
+    }
+
+    @Test
     void allThatCouldBeAskedOneDayAreKnown() {
         announced("server1", Presenca.OFFLINE);
         announced("server9", Presenca.ONLINE);

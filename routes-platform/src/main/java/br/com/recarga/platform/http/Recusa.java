@@ -8,11 +8,11 @@ import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 
 /** The contract's error shape from a filter, where no route has begun. */
-final class Recusa {
+public final class Recusa {
 
     private Recusa() {}
 
-    static void escrever(HttpServletResponse response, HttpStatus status, Resposta recusa) throws IOException {
+    public static void escrever(HttpServletResponse response, HttpStatus status, Resposta recusa) throws IOException {
         response.setStatus(status.value());
         response.setContentType(MediaType.APPLICATION_JSON_VALUE);
         ContractJson.mapper().writeValue(response.getOutputStream(), recusa);

@@ -311,8 +311,12 @@ public final class MqttConnection extends MqttClient {
         if (closed || !isSubscribed()) {
             return;
         }
+        byte[] online = announcement.online().get();
+        if (online == null) {
+            return;
+        }
         try {
-            announce(announcement.online().get());
+            announce(online);
         } catch (MqttException lost) {
             LOG.debug("MQTT connection {} was lost before it could announce itself", getClientId(), lost);
         }

@@ -8,11 +8,11 @@ import br.com.recarga.platform.erros.ErrorReplies;
 import br.com.recarga.platform.mqtt.Announcement;
 import br.com.recarga.platform.mqtt.ConnectedPahoMqtt5Component;
 import br.com.recarga.platform.mqtt.MqttConnections;
+import br.com.recarga.server.instancias.Instancias;
+import br.com.recarga.server.pedidos.PedidosRoute;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import java.io.UncheckedIOException;
 import java.time.Clock;
-import java.time.OffsetDateTime;
-import java.time.temporal.ChronoUnit;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.dao.DataAccessException;
@@ -29,12 +29,13 @@ class CamelConfiguration {
 
     /** Who hears the requests announces it: what is subscribed is online, and its Last Will is offline. */
     @Bean("paho-mqtt5")
-    ConnectedPahoMqtt5Component pahoMqtt5(MqttConnections connections, ServerSettings settings, Clock clock) {
+    ConnectedPahoMqtt5Component pahoMqtt5(MqttConnections connections, ServerSettings settings, Instancias instancias) {
         Announcement presenca = new Announcement(
                 Topics.servidorStatus(settings.serverId()),
-                () -> presenca(settings, Presenca.ONLINE, clock),
-                () -> presenca(settings, Presenca.OFFLINE, clock));
-        return new ConnectedPahoMqtt5Component(connections).announce(Topics.PEDIDOS, presenca);
+                () -> instancias.serve() ? json(instancias.status(Presenca.ONLINE)) : null,
+                () -> json(instancias.status(Presenca.OFFLINE)));
+        return new ConnectedPahoMqtt5Component(connections)
+                .announce(PedidosRoute.filtros(settings.serverId()), presenca);
     }
 
     /** A database that is locked, full or gone, and a pool that waited in vain for its connection. */
@@ -44,11 +45,9 @@ class CamelConfiguration {
                 failure -> failure instanceof DataAccessException || failure instanceof TransactionException);
     }
 
-    private static byte[] presenca(ServerSettings settings, Presenca presenca, Clock clock) {
-        OffsetDateTime agora =
-                OffsetDateTime.now(clock.withZone(settings.fuso())).truncatedTo(ChronoUnit.SECONDS);
+    private static byte[] json(ServidorStatus status) {
         try {
-            return ContractJson.mapper().writeValueAsBytes(new ServidorStatus(settings.serverId(), presenca, agora));
+            return ContractJson.mapper().writeValueAsBytes(status);
         } catch (JsonProcessingException e) {
             throw new UncheckedIOException(e);
         }

@@ -3,6 +3,7 @@ package br.com.recarga.server.http;
 import br.com.recarga.platform.http.HttpReplies;
 import br.com.recarga.platform.mqtt.MqttConnections;
 import br.com.recarga.server.config.ServerSettings;
+import br.com.recarga.server.instancias.Instancias;
 import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.time.temporal.ChronoUnit;
@@ -20,11 +21,13 @@ public class EstadoHttp extends EndpointRouteBuilder {
 
     private final ServerSettings settings;
     private final MqttConnections connections;
+    private final Instancias instancias;
     private final Clock clock;
 
-    EstadoHttp(ServerSettings settings, MqttConnections connections, Clock clock) {
+    EstadoHttp(ServerSettings settings, MqttConnections connections, Instancias instancias, Clock clock) {
         this.settings = settings;
         this.connections = connections;
+        this.instancias = instancias;
         this.clock = clock;
     }
 
@@ -51,7 +54,7 @@ public class EstadoHttp extends EndpointRouteBuilder {
         boolean subscribed = connections.allSubscribed();
         return new Estado(
                 settings.serverId(),
-                subscribed ? "online" : "offline",
+                subscribed && instancias.serve() ? "online" : "offline",
                 subscribed,
                 OffsetDateTime.now(clock.withZone(settings.fuso())).truncatedTo(ChronoUnit.SECONDS),
                 settings.fuso().getId());

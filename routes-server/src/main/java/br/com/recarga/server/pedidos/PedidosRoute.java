@@ -13,6 +13,8 @@ import br.com.recarga.contract.Topics;
 import br.com.recarga.platform.erros.PedidoRecusado;
 import br.com.recarga.platform.mqtt.Retained;
 import br.com.recarga.server.config.ServerSettings;
+import br.com.recarga.server.instancias.Instancias;
+import br.com.recarga.server.instancias.OuvirInstanciaRoute;
 import br.com.recarga.server.postos.ListarRoute;
 import br.com.recarga.server.reservas.AlterarRoute;
 import br.com.recarga.server.reservas.CancelarRoute;
@@ -58,17 +60,34 @@ public class PedidosRoute extends EndpointRouteBuilder {
     private static final int FILA = 256;
 
     private final ServerSettings settings;
+    private final Instancias instancias;
 
-    PedidosRoute(ServerSettings settings) {
+    PedidosRoute(ServerSettings settings, Instancias instancias) {
         this.settings = settings;
+        this.instancias = instancias;
+    }
+
+    /**
+     * Filters of all that a server hears on the connection on which it announces itself, separated by commas: the requests,
+     * and before them the presence of another process that calls itself the same.
+     *
+     * @param serverId its own
+     */
+    public static String filtros(String serverId) {
+        return Topics.servidorStatus(serverId) + "," + Topics.PEDIDOS;
     }
 
     // @formatter:off
     @Override
     public void configure() {
-        from(pahoMqtt5(Topics.PEDIDOS).clientId(ID)).routeId(ID)
+        // one connection, so that another process of the same name is heard of before anything is asked
+        from(pahoMqtt5(filtros(settings.serverId())).clientId(ID)).routeId(ID)
             .description("Todos os pedidos de todos os clientes, um depois do outro; as consultas se ouvem noutra conexão")
             .errorHandler(noErrorHandler())
+            .filter(topico(Topics.servidorStatus(settings.serverId()))).id("propria-presenca")
+                .to(direct(OuvirInstanciaRoute.ID))
+                .stop()
+            .end()
             .filter(exchange -> !CONSULTA.contains(topico(exchange))).id("filtro-consultas")
                 .to(direct(ATENDER))
             .end();
@@ -127,8 +146,11 @@ public class PedidosRoute extends EndpointRouteBuilder {
     }
     // @formatter:on
 
-    /** A message that names no server passes, to be counted among those that nobody can answer. */
+    /** A message that names no server passes, to be counted among those that nobody can answer; none, if another serves. */
     private boolean podeSerDesteServidor(Exchange exchange) {
+        if (!instancias.serve()) {
+            return false;
+        }
         String serverId = exchange.getVariable(ENVELOPE, Envelope.class).serverId();
         return serverId == null || serverId.equals(settings.serverId());
     }

@@ -3,6 +3,7 @@ package br.com.recarga.server.postos;
 import br.com.recarga.contract.PontoStatus;
 import br.com.recarga.platform.mqtt.MqttConnections;
 import br.com.recarga.server.config.ServerSettings;
+import br.com.recarga.server.instancias.Instancias;
 import br.com.recarga.server.janelas.JanelaDefinida;
 import br.com.recarga.server.janelas.Janelas;
 import java.time.Clock;
@@ -26,6 +27,7 @@ public class PostosStatus {
     private final Janelas janelas;
     private final PostosAlterados alterados;
     private final MqttConnections connections;
+    private final Instancias instancias;
     private final Clock clock;
     private final Map<Integer, PontoStatus> publicados = new ConcurrentHashMap<>();
     private long conexoes;
@@ -36,18 +38,23 @@ public class PostosStatus {
             Janelas janelas,
             PostosAlterados alterados,
             MqttConnections connections,
+            Instancias instancias,
             Clock clock) {
         this.settings = settings;
         this.janelas = janelas;
         this.alterados = alterados;
         this.connections = connections;
+        this.instancias = instancias;
         this.clock = clock;
     }
 
     /** Whether it is worth a look at the points. */
     public boolean podeTerMudado() {
-        // a broker that was away may have forgotten what it retained
-        long agora = connections.connects();
+        if (!instancias.serve()) {
+            return false;
+        }
+        // a broker that was away may have forgotten what it retained, and another process has retained its own
+        long agora = connections.connects() + instancias.posses();
         if (agora != conexoes) {
             conexoes = agora;
             publicados.clear();

@@ -3,6 +3,7 @@ package br.com.recarga.server.reservas;
 import br.com.recarga.contract.Autor;
 import br.com.recarga.contract.ReservasRequest;
 import br.com.recarga.contract.ReservasResponse;
+import br.com.recarga.server.instancias.Instancias;
 import br.com.recarga.server.pedidos.Prazos;
 import br.com.recarga.server.pedidos.RespostaGuardada;
 import br.com.recarga.server.pedidos.UmaVezRoute;
@@ -34,9 +35,11 @@ public class ConsultarRoute extends EndpointRouteBuilder {
 
     private final ConsultaService consultas;
     private final Prazos prazos;
+    private final Instancias instancias;
 
-    ConsultarRoute(ConsultaService consultas, Prazos prazos) {
+    ConsultarRoute(ConsultaService consultas, Prazos prazos, Instancias instancias) {
         this.consultas = consultas;
+        this.instancias = instancias;
         this.prazos = prazos;
     }
 
@@ -82,6 +85,7 @@ public class ConsultarRoute extends EndpointRouteBuilder {
                 .when(body().isNotNull())
                     .setBody(this::desfecho)
                 .otherwise()
+                    .process(exchange -> instancias.exigir()).id("so-quem-serve-nega")
                     .setBody(this::parametros)
                     // the database of the writers: only there it is certain that none is being decided
                     .to(sql("classpath:sql/pedido-negar.sql")).id("pedido-negar")

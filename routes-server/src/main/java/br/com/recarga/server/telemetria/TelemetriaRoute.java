@@ -8,6 +8,7 @@ import br.com.recarga.contract.Topics;
 import br.com.recarga.platform.mqtt.Retained;
 import br.com.recarga.server.carros.AtualizarCarroRoute;
 import br.com.recarga.server.config.ServerSettings;
+import br.com.recarga.server.instancias.Instancias;
 import br.com.recarga.server.pedidos.DescartarRoute;
 import br.com.recarga.server.postos.DisponibilidadeRoute;
 import br.com.recarga.server.reservas.ChegadaSaidaRoute;
@@ -29,9 +30,11 @@ public class TelemetriaRoute extends EndpointRouteBuilder {
     public static final String ID = "telemetria";
 
     private final ServerSettings settings;
+    private final Instancias instancias;
 
-    TelemetriaRoute(ServerSettings settings) {
+    TelemetriaRoute(ServerSettings settings, Instancias instancias) {
         this.settings = settings;
+        this.instancias = instancias;
     }
 
     // @formatter:off
@@ -67,8 +70,11 @@ public class TelemetriaRoute extends EndpointRouteBuilder {
     }
     // @formatter:on
 
-    /** Cars name no server, and a point or a reservation that names none is found to be malformed. */
+    /** Cars name no server, and a point or a reservation that names none is found to be malformed. Nothing is ours if another serves. */
     private boolean podeSerDesteServidor(Exchange exchange) {
+        if (!instancias.serve()) {
+            return false;
+        }
         String serverId =
                 Envelope.read(exchange.getMessage().getBody(byte[].class)).serverId();
         return serverId == null || serverId.equals(settings.serverId());

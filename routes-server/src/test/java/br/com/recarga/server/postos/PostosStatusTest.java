@@ -9,6 +9,7 @@ import br.com.recarga.platform.mqtt.MqttConnections;
 import br.com.recarga.platform.mqtt.MqttSettings;
 import br.com.recarga.server.TestClock;
 import br.com.recarga.server.config.ServerSettings;
+import br.com.recarga.server.instancias.Instancias;
 import br.com.recarga.server.janelas.Janelas;
 import br.com.recarga.testkit.FreePorts;
 import java.time.Duration;
@@ -21,14 +22,15 @@ import org.junit.jupiter.api.Test;
 class PostosStatusTest {
 
     private final int port = FreePorts.find(1).get(0);
-    private final MqttConnections connections = new MqttConnections(new MqttSettings(
+    private final MqttSettings mqtt = new MqttSettings(
             "tcp://127.0.0.1:" + port,
             "teste",
             "",
             "",
             Duration.ofSeconds(10),
             Duration.ofSeconds(1),
-            Duration.ofMillis(50)));
+            Duration.ofMillis(50));
+    private final MqttConnections connections = new MqttConnections(mqtt);
     private final TestClock clock = new TestClock();
     private final PostosAlterados alterados = new PostosAlterados();
     private final PostosStatus status = status();
@@ -131,6 +133,7 @@ class PostosStatusTest {
                 Duration.ofDays(30),
                 1.2,
                 Duration.ofHours(8));
-        return new PostosStatus(settings, new Janelas(settings), alterados, connections, clock);
+        return new PostosStatus(
+                settings, new Janelas(settings), alterados, connections, new Instancias(settings, mqtt, clock), clock);
     }
 }

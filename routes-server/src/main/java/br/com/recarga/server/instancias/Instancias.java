@@ -1,0 +1,149 @@
+package br.com.recarga.server.instancias;
+
+import br.com.recarga.contract.Codigo;
+import br.com.recarga.contract.ServidorStatus;
+import br.com.recarga.contract.ServidorStatus.Presenca;
+import br.com.recarga.platform.erros.PedidoRecusado;
+import br.com.recarga.platform.mqtt.MqttSettings;
+import br.com.recarga.server.config.ServerSettings;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.temporal.ChronoUnit;
+import java.util.Comparator;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Service;
+
+/**
+ * Whether this process is the one that serves, among those that call themselves the same server: two with a database each
+ * would sell one slot twice. Of those that live, the one that began first serves; the others wait, and ask it for a sign of
+ * life. It answers whoever else is heard on its topic by announcing itself again, which also mends what another's Last Will,
+ * or an own one that came late, has made of the retained presence.
+ *
+ * <p>A process that was killed comes back under another name, and does not wait for what is left of it for longer than
+ * {@link #SEM_SINAL}: its Last Will says so at once, and a retained presence without a process behind it gives no sign.
+ */
+@Service
+public class Instancias {
+
+    public static final String MENSAGEM = "Outro processo já serve como este servidor";
+
+    /**
+     * After this silence nobody lives there any more. Longer than a broker takes to publish the Last Will of a process that
+     * stands still, which is one and a half times the keep-alive, so that what lies in its buffers is past all deadlines.
+     */
+    static final Duration SEM_SINAL = Duration.ofSeconds(20);
+
+    private static final Logger LOG = LoggerFactory.getLogger(Instancias.class);
+
+    private static final Comparator<ServidorStatus> PRECEDENCIA = Comparator.comparing((ServidorStatus status) ->
+                    status.desde() == null ? Instant.MIN : status.desde().toInstant())
+            .thenComparing(ServidorStatus::instancia);
+
+    private final ServerSettings settings;
+    private final Clock clock;
+    private final String instancia;
+    private final OffsetDateTime desde;
+
+    /** Who serves in our place; null: we do. */
+    private ServidorStatus outra;
+
+    private Instant sinal = Instant.EPOCH;
+    private long posses;
+
+    public Instancias(ServerSettings settings, MqttSettings mqtt, Clock clock) {
+        this.settings = settings;
+        this.clock = clock;
+        this.instancia = mqtt.clientIdPrefix();
+        this.desde = OffsetDateTime.now(clock.withZone(settings.fuso())).truncatedTo(ChronoUnit.MILLIS);
+    }
+
+    /** Whether requests are this process's. */
+    public synchronized boolean serve() {
+        return outra == null;
+    }
+
+    /** @throws PedidoRecusado if another process serves: what this one would say is not the server's word */
+    public void exigir() {
+        if (!serve()) {
+            throw new PedidoRecusado(Codigo.SERVIDOR_INDISPONIVEL, MENSAGEM);
+        }
+    }
+
+    /** How often it has taken another's place: what that one has retained of its points is not ours. */
+    public synchronized long posses() {
+        return posses;
+    }
+
+    /** The process that serves in our place; null: we do. */
+    synchronized ServidorStatus outra() {
+        return outra;
+    }
+
+    /** What this process says of itself. */
+    public ServidorStatus status(Presenca presenca) {
+        OffsetDateTime agora =
+                OffsetDateTime.now(clock.withZone(settings.fuso())).truncatedTo(ChronoUnit.SECONDS);
+        return new ServidorStatus(settings.serverId(), presenca, agora, instancia, desde);
+    }
+
+    /**
+     * Hears what is said on this server's topic of presence.
+     *
+     * @return whether this process has to announce itself, as what is retained now is not its word
+     */
+    synchronized boolean ouvir(ServidorStatus status) {
+        if (!settings.serverId().equals(status.serverId())) {
+            return false;
+        }
+        if (status.status() == Presenca.OFFLINE) {
+            if (outra != null && outra.instancia().equals(status.instancia())) {
+                tomarLugar();
+            }
+            return serve();
+        }
+        // one that does not say which it is cannot be told from what is left of it
+        if (status.instancia() == null || instancia.equals(status.instancia())) {
+            return false;
+        }
+        if (PRECEDENCIA.compare(status, status(Presenca.ONLINE)) > 0) {
+            return serve();
+        }
+        if (serve()) {
+            LOG.error(
+                    "Another process serves as {} since {} ({}): this one refuses to serve until that one has gone",
+                    settings.serverId(),
+                    status.desde(),
+                    status.instancia());
+        }
+        outra = status;
+        sinal = clock.instant();
+        return false;
+    }
+
+    /**
+     * To be asked again and again.
+     *
+     * @param inscrito whether this process hears its broker, without which silence means nothing
+     * @return whether it waits for another, which is to be asked for a sign of life, or has just taken its place
+     */
+    synchronized boolean esperando(boolean inscrito) {
+        if (serve()) {
+            return false;
+        }
+        if (!inscrito) {
+            sinal = clock.instant();
+        } else if (clock.instant().isAfter(sinal.plus(SEM_SINAL))) {
+            tomarLugar();
+        }
+        return true;
+    }
+
+    private void tomarLugar() {
+        LOG.warn("The other process that served as {} has gone: this one serves now", settings.serverId());
+        outra = null;
+        posses++;
+    }
+}
