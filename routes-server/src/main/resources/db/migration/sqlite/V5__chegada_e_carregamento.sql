@@ -86,7 +86,7 @@ END;
 -- reservation its limit, or the start of the next one at its point if that comes before.
 CREATE VIEW carregamentos_vistos AS
 SELECT c.id, c.posto_id, p.nome AS posto, c.reserva_id, c.placa, c.inicio, c.fim, c.preco_kwh, c.potencia_maxima,
-       c.energia_kwh, c.custo, carros.capacidade_bateria,
+       c.energia_kwh, c.custo, carros.capacidade_bateria, p.latitude, p.longitude,
        CASE WHEN c.fim IS NULL
             THEN coalesce(r.fim,
                           min(coalesce(c.limite_em, '9999-12-31T23:59:59Z'),

@@ -78,8 +78,7 @@ public class PlanoService {
         List<PontoIgnorado> ignorados = new ArrayList<>();
         pontos(respostas, PlanoService::ponto)
                 .forEach(ponto -> ponto.contradicao()
-                        .ifPresentOrElse(
-                                motivo -> ignorados.add(ignorado(ponto, motivo)), () -> pontos.add(ponto)));
+                        .ifPresentOrElse(motivo -> ignorados.add(ignorado(ponto, motivo)), () -> pontos.add(ponto)));
         OffsetDateTime agora = OffsetDateTime.now(clock).truncatedTo(ChronoUnit.SECONDS);
         ObjectNode answer = ContractJson.mapper().createObjectNode();
         answer.put("request_id", requestId);

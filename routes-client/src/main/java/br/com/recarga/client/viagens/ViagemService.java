@@ -108,9 +108,8 @@ public class ViagemService {
      * @throws PedidoRecusado if a stop cannot be reached from the one before in the time between them
      */
     void exigirDirigivel(ViagemBody pedido, Respostas lugares) {
-        PedidoRecusado.seHouver(caminhos.impossiveis(
-                pedido.paradas(),
-                PlanoService.pontos(lugares, ViagemService::lugar)));
+        PedidoRecusado.seHouver(
+                caminhos.impossiveis(pedido.paradas(), PlanoService.pontos(lugares, ViagemService::lugar)));
     }
 
     /** Empty if its place cannot be, or contradicts what else is said of the point. */

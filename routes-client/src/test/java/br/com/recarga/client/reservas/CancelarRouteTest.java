@@ -156,9 +156,9 @@ class CancelarRouteTest {
                 Arguments.of("motivo", "tab\there", null, "abc"),
                 Arguments.of("motivo", "\u0000", null, "abc"),
                 Arguments.of("motivo", "\u202Eback", null, "abc"),
-                Arguments.of("request_id", "ok", "with blanks", "abc"),
-                Arguments.of("request_id", "ok", "x".repeat(129), "abc"),
-                Arguments.of("codigo_reserva", "ok", null, "x".repeat(65)));
+                Arguments.of("Idempotency-Key", "ok", "with blanks", "abc"),
+                Arguments.of("Idempotency-Key", "ok", "x".repeat(129), "abc"),
+                Arguments.of("X-Codigo-Reserva", "ok", null, "x".repeat(65)));
     }
 
     @ParameterizedTest(name = "{0}")

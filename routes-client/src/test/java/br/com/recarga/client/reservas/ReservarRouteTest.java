@@ -368,7 +368,7 @@ class ReservarRouteTest {
         ResponseEntity<JsonNode> answer = client.post("/reservar", with("Idempotency-Key", key), BODY);
 
         assertThat(answer.getStatusCode().value()).isEqualTo(422);
-        assertThat(fields(answer)).containsExactly("request_id");
+        assertThat(fields(answer)).containsExactly("Idempotency-Key");
         assertThat(client.published()).isEmpty();
     }
 

@@ -58,7 +58,7 @@ public final class Entrada {
      * @return null if there is none
      */
     public static String chave(Exchange exchange, String header) {
-        String value = textoOuNada(exchange, header);
+        String value = exchange.getMessage().getHeader(header, String.class);
         if (value != null && !value.matches(RequestId.REGEXP)) {
             throw PedidoRecusado.campo(header, "deve ter de 1 a 128 caracteres ASCII visíveis, sem espaços");
         }

@@ -1,5 +1,7 @@
 package br.com.recarga.server.carregamentos;
 
+import br.com.recarga.contract.lugares.Coordenadas;
+
 /**
  * A row of {@code carregamentos_vistos}.
  *
@@ -12,6 +14,8 @@ package br.com.recarga.server.carregamentos;
  * @param energiaKwh null while it goes on, and as long as nobody has said
  * @param custo BRL; null as long as the energy is
  * @param capacidadeBateria kWh, of the car; null if it never reserved here
+ * @param latitude of the point, decimal degrees
+ * @param longitude of the point, decimal degrees
  * @param prazo until when it should end, ISO-8601, UTC; null once it has
  */
 public record CarregamentoRegistro(
@@ -27,4 +31,11 @@ public record CarregamentoRegistro(
         Double energiaKwh,
         Double custo,
         Double capacidadeBateria,
-        String prazo) {}
+        double latitude,
+        double longitude,
+        String prazo) {
+
+    Coordenadas lugar() {
+        return new Coordenadas(latitude, longitude);
+    }
+}

@@ -90,8 +90,7 @@ public class CarregamentoService {
         if (inicio.isAfter(Instant.now(clock).plus(settings.tolerancia()))) {
             throw new PedidoRecusado(
                     Codigo.TRANSICAO_INVALIDA,
-                    "A reserva só começa em %s"
-                            .formatted(HoraDoLugar.porExtenso(inicio, horas.fuso(reserva.postoId()))));
+                    "A reserva só começa em %s".formatted(HoraDoLugar.porExtenso(inicio, horas.fuso(reserva.lugar()))));
         }
     }
 
@@ -150,7 +149,7 @@ public class CarregamentoService {
                 "Outro carro ainda carrega no posto %d. A chegada está anotada: a reserva vale até %s"
                         .formatted(
                                 reserva.postoId(),
-                                HoraDoLugar.porExtenso(Instantes.parse(reserva.fim()), horas.fuso(reserva.postoId()))));
+                                HoraDoLugar.porExtenso(Instantes.parse(reserva.fim()), horas.fuso(reserva.lugar()))));
     }
 
     /** A car is at one place at a time. */
@@ -280,7 +279,7 @@ public class CarregamentoService {
     }
 
     public Carregamento mostrar(CarregamentoRegistro row, List<CarregamentoMudancaRegistro> historico) {
-        ZoneId fuso = horas.fuso(row.postoId());
+        ZoneId fuso = horas.fuso(row.lugar());
         Instant prazo = row.prazo() == null ? null : Instantes.parse(row.prazo());
         return new Carregamento(
                 row.id(),

@@ -5,7 +5,6 @@ import br.com.recarga.contract.PontoDisponibilidade;
 import br.com.recarga.platform.erros.PedidoRecusado;
 import br.com.recarga.server.config.ServerSettings;
 import br.com.recarga.server.janelas.JanelaDefinida;
-import br.com.recarga.server.janelas.Janelas;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -33,7 +32,8 @@ public class ManutencaoService {
 
     /**
      * Fills in what the operator leaves open: it begins now, and has no end; or, of the one that is to end and is not named
-     * by any window, it is the one that there is now.
+     * by any window, it is the one that there is now. What has begun already is sent again with its start: of it only what is
+     * still ahead can be changed.
      *
      * @throws PedidoRecusado if the window has passed, lies beyond the horizon, ends before it begins or is too long
      */
@@ -42,10 +42,8 @@ public class ManutencaoService {
         if (!body.emManutencao() && body.inicio() == null && body.fim() == null) {
             return Manutencao.fimDaAtual(postoId, agora);
         }
-        Instant inicio = body.inicio() == null ? agora : seconds(body.inicio());
-        if (inicio.isBefore(agora.minus(Janelas.TOLERANCIA_RELOGIO))) {
-            throw PedidoRecusado.campo("inicio", "já passou");
-        }
+        Instant inicio =
+                body.inicio() == null || seconds(body.inicio()).isBefore(agora) ? agora : seconds(body.inicio());
         if (inicio.isAfter(agora.plus(settings.horizonteDias(), ChronoUnit.DAYS))) {
             throw PedidoRecusado.campo(
                     "inicio", "deve começar em no máximo %d dia(s)".formatted(settings.horizonteDias()));

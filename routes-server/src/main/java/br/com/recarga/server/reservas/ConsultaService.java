@@ -108,7 +108,7 @@ public class ConsultaService {
 
     /** All of a reservation but its code. */
     Reserva mostrar(ReservaRegistro row, List<MudancaRegistro> historico) {
-        ZoneId fuso = horas.fuso(row.postoId());
+        ZoneId fuso = horas.fuso(row.lugar());
         return new Reserva(
                 row.reservaId(),
                 settings.serverId(),

@@ -135,7 +135,7 @@ public class MudancaService {
         parametros.put("posto_id", atual.postoId());
         parametros.put("expira_em", Instantes.format(janelas.limiteDeChegada(janela)));
         parametros.put("por", autor.name());
-        parametros.put("motivo", "Nova janela: " + porExtenso(janela, horas.fuso(atual.postoId())));
+        parametros.put("motivo", "Nova janela: " + porExtenso(janela, horas.fuso(atual.lugar())));
         return parametros;
     }
 
@@ -237,7 +237,7 @@ public class MudancaService {
 
     /** @param alternativas of a car that has arrived and cannot charge; null: none are to be told */
     public ReservaEvento evento(ReservaRegistro reserva, List<Posto> alternativas) {
-        ZoneId fuso = horas.fuso(reserva.postoId());
+        ZoneId fuso = horas.fuso(reserva.lugar());
         return new ReservaEvento(
                 reserva.reservaId(),
                 settings.serverId(),
@@ -286,7 +286,7 @@ public class MudancaService {
     }
 
     private Resposta resposta(String requestId, Codigo codigo, String mensagem, ReservaRegistro reserva) {
-        ZoneId fuso = horas.fuso(reserva.postoId());
+        ZoneId fuso = horas.fuso(reserva.lugar());
         return Resposta.de(requestId, settings.serverId(), codigo, mensagem)
                 .reserva(reserva.reservaId(), null)
                 .posto(reserva.postoId())

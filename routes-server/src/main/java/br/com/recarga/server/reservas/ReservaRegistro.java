@@ -3,6 +3,7 @@ package br.com.recarga.server.reservas;
 import br.com.recarga.contract.Autor;
 import br.com.recarga.contract.Situacao;
 import br.com.recarga.contract.Termos;
+import br.com.recarga.contract.lugares.Coordenadas;
 import java.util.EnumSet;
 import java.util.Set;
 
@@ -19,6 +20,8 @@ import java.util.Set;
  * @param motivo why it was changed last; may be null
  * @param precoKwh BRL per kWh, as agreed
  * @param potenciaMaxima kW, as agreed
+ * @param latitude of the point, decimal degrees
+ * @param longitude of the point, decimal degrees
  * @param aviso what has since become of its point, for the driver; may be null
  */
 public record ReservaRegistro(
@@ -41,9 +44,16 @@ public record ReservaRegistro(
         Double precoKwh,
         Double potenciaMaxima,
         String tipoConector,
+        double latitude,
+        double longitude,
         String aviso) {
 
     private static final Set<Situacao> ESPERAM = EnumSet.of(Situacao.PRE_RESERVADA, Situacao.CONFIRMADA);
+
+    /** Where its point stands: by the clocks there its times are told. */
+    public Coordenadas lugar() {
+        return new Coordenadas(latitude, longitude);
+    }
 
     /** Whether its car is still expected. */
     boolean espera() {

@@ -1,6 +1,7 @@
 package br.com.recarga.server.viagens;
 
 import br.com.recarga.contract.Situacao;
+import br.com.recarga.contract.lugares.Coordenadas;
 
 /**
  * A stop as this server has it.
@@ -10,6 +11,8 @@ import br.com.recarga.contract.Situacao;
  * @param fim ISO-8601, UTC
  * @param situacao by the clock
  * @param confirmada whether it ever became certain
+ * @param latitude of the point, decimal degrees
+ * @param longitude of the point, decimal degrees
  */
 public record ParadaRegistro(
         String reservaId,
@@ -18,4 +21,11 @@ public record ParadaRegistro(
         String inicio,
         String fim,
         Situacao situacao,
-        boolean confirmada) {}
+        boolean confirmada,
+        double latitude,
+        double longitude) {
+
+    Coordenadas lugar() {
+        return new Coordenadas(latitude, longitude);
+    }
+}

@@ -13,6 +13,7 @@ import br.com.recarga.contract.Posto;
 import br.com.recarga.contract.PreReservaRequest;
 import br.com.recarga.contract.Resposta;
 import br.com.recarga.contract.Situacao;
+import br.com.recarga.contract.lugares.Coordenadas;
 import br.com.recarga.platform.erros.PedidoRecusado;
 import br.com.recarga.server.config.ServerSettings;
 import br.com.recarga.server.janelas.HoraDoLugar;
@@ -27,7 +28,7 @@ import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.OffsetDateTime;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashMap;
@@ -99,7 +100,8 @@ public class ViagemService {
 
     public Resposta seguradas(PreReservaRequest pedido, List<ReservaRegistro> seguradas) {
         List<ParadaResposta> paradas = seguradas.stream()
-                .map(row -> parada(row.postoId(), row.inicio(), row.fim(), row.reservaId(), row.situacao()))
+                .map(row ->
+                        parada(row.postoId(), row.lugar(), row.inicio(), row.fim(), row.reservaId(), row.situacao()))
                 .sorted((a, b) -> a.inicio().compareTo(b.inicio()))
                 .toList();
         return resposta(pedido, Codigo.OK, "As paradas estão pré-reservadas", pedido.viagemId(), paradas);
@@ -156,8 +158,8 @@ public class ViagemService {
                 .map(row -> new ParadaResposta(
                         settings.serverId(),
                         row.postoId(),
-                        local(row.inicio(), row.postoId()),
-                        local(row.fim(), row.postoId()),
+                        HoraDoLugar.local(row.inicio(), horas.fuso(row.lugar())),
+                        HoraDoLugar.local(row.fim(), horas.fuso(row.lugar())),
                         row.reservaId(),
                         row.situacao(),
                         row.confirmada() ? Codigo.OK : Codigo.RESERVA_EXPIRADA,
@@ -264,25 +266,24 @@ public class ViagemService {
 
     private List<ParadaResposta> mostrar(List<ParadaRegistro> paradas) {
         return paradas.stream()
-                .map(row -> parada(row.postoId(), row.inicio(), row.fim(), row.reservaId(), row.situacao()))
+                .map(row ->
+                        parada(row.postoId(), row.lugar(), row.inicio(), row.fim(), row.reservaId(), row.situacao()))
                 .toList();
     }
 
-    private ParadaResposta parada(int postoId, String inicio, String fim, String reservaId, Situacao situacao) {
+    private ParadaResposta parada(
+            int postoId, Coordenadas lugar, String inicio, String fim, String reservaId, Situacao situacao) {
+        ZoneId fuso = horas.fuso(lugar);
         return new ParadaResposta(
                 settings.serverId(),
                 postoId,
-                local(inicio, postoId),
-                local(fim, postoId),
+                HoraDoLugar.local(inicio, fuso),
+                HoraDoLugar.local(fim, fuso),
                 reservaId,
                 situacao,
                 Codigo.OK,
                 null,
                 null);
-    }
-
-    private OffsetDateTime local(String stored, int postoId) {
-        return HoraDoLugar.local(stored, horas.fuso(postoId));
     }
 
     private Resposta resposta(

@@ -17,7 +17,6 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.sqlite.SQLiteDataSource;
 
 /** A degree of latitude is 111.2 km, which by road count as 133.44. */
 class AlertaServiceTest {
@@ -157,7 +156,6 @@ class AlertaServiceTest {
                 Duration.ofDays(30),
                 fatorEstrada,
                 Duration.ofHours(8));
-        return new AlertaService(
-                settings, new Janelas(settings), new HoraDoLugar(settings, new SQLiteDataSource()), new TestClock());
+        return new AlertaService(settings, new Janelas(settings), new HoraDoLugar(settings), new TestClock());
     }
 }

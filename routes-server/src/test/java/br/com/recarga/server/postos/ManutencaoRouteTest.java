@@ -163,6 +163,18 @@ class ManutencaoRouteTest {
     }
 
     @Test
+    void maintenanceThatHasBegunIsExtendedAndEndedWithTheStartThatItHas() {
+        manter(3, new ManutencaoBody(true, hour(0), hour(2), null));
+        clock.advance(Duration.ofHours(1));
+
+        manter(3, new ManutencaoBody(true, hour(0), hour(4), null));
+        assertThat(windows()).isEqualTo("0-4");
+
+        manter(3, new ManutencaoBody(false, hour(0), hour(4), null));
+        assertThat(windows()).isEqualTo("0-1");
+    }
+
+    @Test
     void maintenanceThatIsSaidTwiceIsKeptOnce() {
         manter(3, new ManutencaoBody(true, hour(1), hour(5), null));
         manter(3, new ManutencaoBody(true, hour(1), hour(4), null));
@@ -171,7 +183,7 @@ class ManutencaoRouteTest {
     }
 
     @ParameterizedTest(name = "from {0} to {1}: {2}")
-    @CsvSource({"-1, 1, inicio", "9000, 9001, inicio", "2, 1, fim", "2, 2, fim", "1, 200000, fim"})
+    @CsvSource({"-2, -1, fim", "9000, 9001, inicio", "2, 1, fim", "2, 2, fim", "1, 200000, fim"})
     void anImpossibleWindowIsRefused(Integer from, Integer to, String campo) {
         assertThatThrownBy(() -> manter(3, new ManutencaoBody(true, hour(from), hour(to), null)))
                 .cause()

@@ -1,1 +1,0 @@
-SELECT latitude, longitude FROM postos WHERE id = :posto_id
