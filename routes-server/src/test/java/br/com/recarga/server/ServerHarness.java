@@ -253,10 +253,10 @@ public class ServerHarness implements CamelContextConfiguration {
                         "respostas")
                 .forEach(table -> jdbc.sql("DELETE FROM " + table).update());
         // points as they were before the first test, whatever a test has made of them
-        jdbc.sql("CREATE TABLE IF NOT EXISTS postos_de_antes AS SELECT * FROM postos")
+        jdbc.sql("CREATE TABLE IF NOT EXISTS postos_do_arquivo AS SELECT * FROM postos")
                 .update();
         jdbc.sql("DELETE FROM postos").update();
-        jdbc.sql("INSERT INTO postos SELECT * FROM postos_de_antes").update();
+        jdbc.sql("INSERT INTO postos SELECT * FROM postos_do_arquivo").update();
     }
 
     /** Lets every test begin with no reservation, all points in service, and silent edges. */

@@ -1,6 +1,7 @@
 package br.com.recarga.client.http;
 
 import br.com.recarga.client.servidores.ServidoresRoute;
+import br.com.recarga.contract.Resposta;
 import org.apache.camel.builder.endpoint.EndpointRouteBuilder;
 import org.springframework.stereotype.Component;
 
@@ -21,6 +22,7 @@ public class ServidoresApi extends EndpointRouteBuilder {
                     .example("um no ar", """
                         {"servidores":[{"server_id":"server1","status":"online","timestamp":"2026-12-24T14:00:00-03:00"}]}""")
                     .endResponseMessage()
+                .responseMessage().code(503).message("SERVIDOR_INDISPONIVEL").responseModel(Resposta.class).endResponseMessage()
                 .to(direct(ServidoresRoute.ID));
     }
     // @formatter:on

@@ -168,7 +168,7 @@ class ManutencaoRouteTest {
         clock.advance(Duration.ofHours(1));
 
         manter(3, new ManutencaoBody(true, hour(0), hour(4), null));
-        assertThat(windows()).isEqualTo("0-4");
+        assertThat(windows()).isEqualTo("0-2 1-4");
 
         manter(3, new ManutencaoBody(false, hour(0), hour(4), null));
         assertThat(windows()).isEqualTo("0-1");
