@@ -14,6 +14,7 @@ import java.io.IOException;
 import java.util.Collections;
 import java.util.Enumeration;
 import java.util.List;
+import java.util.Set;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.InvalidMediaTypeException;
@@ -31,6 +32,9 @@ public final class JsonBodyFilter extends OncePerRequestFilter {
     static final int MAX_BODY = 64 * 1024;
 
     private static final OutroCorpo JSON = new OutroCorpo(null, MediaType.APPLICATION_JSON, MAX_BODY);
+
+    /** Whose fields may be parameters instead. */
+    private static final Set<String> TAKE_A_BODY = Set.of("POST", "PUT", "PATCH");
 
     private final List<OutroCorpo> outros;
 
@@ -54,7 +58,7 @@ public final class JsonBodyFilter extends OncePerRequestFilter {
         String type = rule == JSON ? type(request, body.length) : request.getContentType();
         if (body.length > rule.maxBytes()) {
             tooLarge(response, rule);
-        } else if (body.length > 0 && !isOf(rule.type(), type)) {
+        } else if ((body.length > 0 || isWrittenByQuery(request)) && !isOf(rule.type(), type)) {
             refuse(
                     response,
                     HttpStatus.UNSUPPORTED_MEDIA_TYPE,
@@ -73,6 +77,15 @@ public final class JsonBodyFilter extends OncePerRequestFilter {
         String declared = request.getContentType();
         boolean unsaid = declared == null || length == 0;
         return unsaid && request.getHeader(HttpHeaders.ORIGIN) == null ? MediaType.APPLICATION_JSON_VALUE : declared;
+    }
+
+    /** What a browser may be made to send without asking first, as soon as no type is needed. */
+    private static boolean isWrittenByQuery(HttpServletRequest request) {
+        String query = request.getQueryString();
+        return request.getHeader(HttpHeaders.ORIGIN) != null
+                && query != null
+                && !query.isEmpty()
+                && TAKE_A_BODY.contains(request.getMethod());
     }
 
     private static boolean isOf(MediaType type, String contentType) {

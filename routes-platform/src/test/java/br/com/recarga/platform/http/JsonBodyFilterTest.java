@@ -92,6 +92,39 @@ class JsonBodyFilterTest {
         assertRefused(415, Codigo.JSON_INVALIDO);
     }
 
+    @ParameterizedTest(name = "{0} {1}: {2}")
+    @CsvSource({
+        "POST, , 415",
+        "POST, text/plain, 415",
+        "POST, application/x-www-form-urlencoded, 415",
+        "PUT, , 415",
+        "PATCH, , 415",
+        "POST, application/json, 200",
+        "DELETE, , 200",
+        "GET, , 200"
+    })
+    void aBrowserMustSayTheTypeAlsoOfWhatItWritesByParametersAlone(String method, String contentType, int status)
+            throws Exception {
+        request.setMethod(method);
+        request.setQueryString("placa=ABC1234&posto_id=5&server_id=server1");
+        request.addHeader("Origin", "https://elsewhere.example");
+        request.setContentType(contentType);
+
+        filter();
+
+        assertThat(response.getStatus()).isEqualTo(status);
+        assertThat(chain.getRequest() != null).isEqualTo(status == 200);
+    }
+
+    @Test
+    void aProgramThatIsNoBrowserNeedsNoTypeForParameters() throws Exception {
+        request.setQueryString("placa=ABC1234&posto_id=5&server_id=server1");
+
+        filter();
+
+        assertPassedAs("application/json");
+    }
+
     @ParameterizedTest
     @NullSource
     @ValueSource(strings = {"text/plain", "application/x-www-form-urlencoded", "lixo"})
