@@ -231,7 +231,7 @@ public final class MqttConnection extends MqttClient {
                     new MqttActionListener() {
                         @Override
                         public void onSuccess(IMqttToken token) {
-                            if (IntStream.of(token.getReasonCodes()).anyMatch(code -> code >= REFUSED)) {
+                            if (isRefused(subscriptions, token.getReasonCodes())) {
                                 LOG.warn("The broker refused a subscription of {}", getClientId());
                                 subscribeAgainLater();
                             } else {
@@ -250,6 +250,13 @@ public final class MqttConnection extends MqttClient {
         }
     }
 
+    /** Without its echo a connection can do: it only takes longer to know that it has heard all. */
+    private boolean isRefused(MqttSubscription[] subscriptions, int[] reasonCodes) {
+        return IntStream.range(0, reasonCodes.length)
+                .filter(i -> !subscriptions[i].getTopic().equals(echoTopic))
+                .anyMatch(i -> reasonCodes[i] >= REFUSED);
+    }
+
     private void subscribeAgainLater() {
         try {
             scheduler.schedule(
@@ -266,6 +273,8 @@ public final class MqttConnection extends MqttClient {
     }
 
     private void onSubscribed() {
+        // before anybody can take it for subscribed
+        caughtUp = false;
         subscribed = true;
         if (echoTopic != null) {
             callOut();
@@ -286,9 +295,8 @@ public final class MqttConnection extends MqttClient {
      */
     private void callOut() {
         long connection = connects();
-        caughtUp = false;
         try {
-            aClient.publish(echoTopic, echo(), 1, false);
+            // first, as a broker that takes no echo may be one to which it cannot even be published
             scheduler.schedule(
                     () -> {
                         if (connects() == connection) {
@@ -297,6 +305,7 @@ public final class MqttConnection extends MqttClient {
                     },
                     ECHO_TIMEOUT_MS,
                     TimeUnit.MILLISECONDS);
+            aClient.publish(echoTopic, echo(), 1, false);
         } catch (MqttException | RejectedExecutionException lost) {
             LOG.debug("MQTT connection {} was lost before it could hear its echo", getClientId(), lost);
         }
@@ -386,6 +395,8 @@ public final class MqttConnection extends MqttClient {
         public void connectComplete(boolean reconnect, String serverUri) {
             failing.set(false);
             connects.increment();
+            // what was heard on the connection before says nothing of this one
+            caughtUp = false;
             LOG.info("MQTT connection {} is up", getClientId());
             // the owner is not told: Camel's consumer would subscribe once more, and only once
             subscribeToAll();

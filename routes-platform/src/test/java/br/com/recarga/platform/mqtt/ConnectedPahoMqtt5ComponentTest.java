@@ -455,6 +455,19 @@ class ConnectedPahoMqtt5ComponentTest {
     }
 
     @Test
+    void aConnectionWhoseEchoTheBrokerRefusesIsSubscribedAndGoesOnAfterAWhile() throws Exception {
+        try (RefusingBroker refusing = new RefusingBroker(ECHO)) {
+            startConsumerWithEcho(refusing.port());
+            await().until(connections::allSubscribed);
+            assertThat(connections.isBehind(ROUTE)).isTrue();
+
+            await().until(() -> !connections.isBehind(ROUTE));
+
+            assertThat(refusing.subscriptions()).isEqualTo(1);
+        }
+    }
+
+    @Test
     void theEchoOfAnotherOfTheSameNameIsNotTakenForItsOwn() throws Exception {
         List<String> echoes;
         try (Peer peer = Peer.connect(port)) {

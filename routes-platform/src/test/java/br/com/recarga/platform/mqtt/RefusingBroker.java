@@ -1,5 +1,7 @@
 package br.com.recarga.platform.mqtt;
 
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -19,10 +21,21 @@ final class RefusingBroker implements AutoCloseable {
     private final ServerSocket entrance = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
     private final AtomicInteger subscriptions = new AtomicInteger();
     private final int refusals;
+    private final String refusedFilter;
 
     /** @param refusals how many subscriptions it refuses before it agrees */
     RefusingBroker(int refusals) throws IOException {
+        this(refusals, null);
+    }
+
+    /** @param refusedFilter what it never lets anybody hear */
+    RefusingBroker(String refusedFilter) throws IOException {
+        this(0, refusedFilter);
+    }
+
+    private RefusingBroker(int refusals, String refusedFilter) throws IOException {
         this.refusals = refusals;
+        this.refusedFilter = refusedFilter;
         Thread thread = new Thread(this::serve);
         thread.setDaemon(true);
         thread.start();
@@ -51,13 +64,30 @@ final class RefusingBroker implements AutoCloseable {
                 if (kind == CONNECT) {
                     out.write(new byte[] {0x20, 3, 0, 0, 0});
                 } else if (kind == SUBSCRIBE) {
-                    byte answer = subscriptions.incrementAndGet() > refusals ? GRANTED : NOT_AUTHORIZED;
-                    out.write(new byte[] {(byte) 0x90, 4, packet[0], packet[1], 0, answer});
+                    out.write(answer(packet, subscriptions.incrementAndGet() > refusals));
                 }
             }
         } catch (IOException closed) {
             // the end of the test
         }
+    }
+
+    private byte[] answer(byte[] subscription, boolean agrees) throws IOException {
+        DataInputStream in = new DataInputStream(new ByteArrayInputStream(subscription));
+        ByteArrayOutputStream answer = new ByteArrayOutputStream();
+        answer.writeBytes(in.readNBytes(2));
+        answer.write(0);
+        in.skipNBytes(length(in));
+        while (in.available() > 0) {
+            String filter = in.readUTF();
+            in.readByte();
+            answer.write(agrees && !filter.equals(refusedFilter) ? GRANTED : NOT_AUTHORIZED);
+        }
+        ByteArrayOutputStream packet = new ByteArrayOutputStream();
+        packet.write(0x90);
+        packet.write(answer.size());
+        answer.writeTo(packet);
+        return packet.toByteArray();
     }
 
     private static int length(DataInputStream in) throws IOException {
