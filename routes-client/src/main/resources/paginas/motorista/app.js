@@ -176,7 +176,13 @@ async function comecar() {
     recarregar: () => carregar(),
   });
   criarViagem(por('visao-viagem'), { verReservas: () => ir({ visao: 'reservas' }) });
-  criarReservas(por('visao-reservas'), contarReservas);
+  criarReservas(por('visao-reservas'), {
+    aoMudar: contarReservas,
+    verLivres: (pedidos) => {
+      escreverFiltros(pedidos);
+      ir({ visao: 'postos', posto: null, filtros: pedidos });
+    },
+  });
   desenhar();
   cabecalho();
   lembrar();

@@ -1,7 +1,7 @@
 // The driver's reservations: those that this device keeps, and any by plate and code.
 
 import { instanteDe, noRelogio } from '/comum/fuso.js';
-import { aosPoucos, novaChave, pedir, pedirUmaVez } from './api.js';
+import { aosPoucos, novaChave, pedir, pedirUmaVez, semResposta as ficouSemResposta } from './api.js';
 import { campoPlaca, placaDe } from './carro.js';
 import { perguntar } from './dialogo.js';
 import { campo, el, encher, escolha, ocupado } from './dom.js';
@@ -24,9 +24,12 @@ let guardadas;
 let semResposta;
 let achadas;
 let aoMudarQuantas = () => {};
+let verLivres = () => {};
 
-export function criarReservas(raiz, aoMudar) {
-  aoMudarQuantas = aoMudar;
+/** @param acoes aoMudar: called with how many are open; verLivres: called with filters of the list of points */
+export function criarReservas(raiz, acoes) {
+  aoMudarQuantas = acoes.aoMudar;
+  verLivres = acoes.verLivres;
   const placa = campoPlaca();
   const codigo = el('input', { name: 'codigo', autocomplete: 'off', spellcheck: 'false', maxlength: 64 });
   const botao = el('button', { type: 'submit', class: 'botao' }, t('reservas.procurar'));
@@ -165,6 +168,7 @@ function cartao(reserva, { guardada, aberto }) {
   const posto = buscar(`${reserva.server_id}:${reserva.posto_id}`);
   const id = reserva.reserva_id;
   const sua = id && reserva.codigo;
+  const esperando = reserva.chegou_em && reserva.situacao === 'CONFIRMADA';
   const acao = (nome, classe, agir) => el('button', { type: 'button', class: `botao pequeno ${classe}`, 'data-acao': `${nome}-${id}`, click: agir }, t(`reservas.${nome}`));
   return el(
     'article',
@@ -174,19 +178,26 @@ function cartao(reserva, { guardada, aberto }) {
     el('p', { class: 'suave pequeno' }, [reserva.cidade || (posto && onde(posto)), reserva.server_id].filter(Boolean).join(' · ')),
     combinado(reserva),
     reserva.codigo && id && el('p', { class: 'pequeno' }, el('span', { class: 'suave' }, `${t('reservado.codigo')} `), el('code', { class: 'codigo-reserva' }, reserva.codigo)),
-    reserva.chegou_em && reserva.situacao === 'CONFIRMADA' && el('p', { class: 'aviso atencao' }, t('reservas.espera', { hora: noLugar(diaHora(reserva.chegou_em, fusoDe(reserva)), reserva.chegou_em, fusoDe(reserva)) })),
+    esperando && el('p', { class: 'aviso atencao' }, t('reservas.espera', { hora: noLugar(diaHora(reserva.chegou_em, fusoDe(reserva)), reserva.chegou_em, fusoDe(reserva)) })),
     reserva.aviso && ['CONFIRMADA', 'PRE_RESERVADA'].includes(reserva.situacao) && el('p', { class: 'aviso atencao', 'data-aviso': id }, t('reservas.aviso', { aviso: reserva.aviso })),
     reserva.falha && el('p', { class: 'pequeno erro-texto' }, `${tituloDoErro(reserva.falha)} ${t('reservas.semCerteza')}`),
     Array.isArray(reserva.historico) && historico(reserva, aberto),
     el(
       'div',
       { class: 'acoes' },
+      esperando && acao('livres', '', () => verLivres(livresComoEla(reserva, posto))),
       sua && MUDAM.includes(reserva.situacao) && acao('mudar', '', () => mudar(reserva, guardada)),
       sua && CANCELAM.includes(reserva.situacao) && acao('cancelar', 'perigo', () => cancelar(reserva, guardada)),
       guardada && acao('esquecer', 'discreto', () => { reservasGuardadas.esquecer(id); desenhar(); }),
       !guardada && id && reserva.codigo && acao('guardar', 'discreto', () => { reservasGuardadas.guardar({ ...reserva, placa: undefined }); desenhar(); encher(achadas); }),
     ),
   );
+}
+
+/** What leaves those that could charge the car that waits: the same operator's with the same plug, free now. */
+function livresComoEla(reserva, posto) {
+  const conector = posto?.tipo_conector ?? reserva.termos?.tipo_conector;
+  return { operador: reserva.server_id, ...(conector && { conector }), livre: 'agora' };
 }
 
 /** Until when to arrive, and what was agreed: servers of the original say neither. */
@@ -242,8 +253,9 @@ function aposMudanca(reserva, guardada, mudanca) {
 }
 
 function cancelar(reserva, guardada) {
-  const chave = novaChave();
+  let chave = novaChave();
   const motivo = el('input', { name: 'motivo', maxlength: 200, autocomplete: 'off' });
+  motivo.addEventListener('change', () => (chave = novaChave()));
   perguntar({
     titulo: t('cancelar.titulo'),
     conteudo: el('div', { class: 'pilha' }, el('p', null, t('cancelar.texto', { posto: reserva.nome ?? reserva.posto, janela: janelaDela(reserva) })), campo(t('cancelar.motivo'), motivo)),
@@ -257,6 +269,7 @@ function cancelar(reserva, guardada) {
         aposMudanca(reserva, guardada, { situacao: resposta.situacao ?? 'CANCELADA' });
         return null;
       } catch (falha) {
+        chave = ficouSemResposta(falha) ? chave : novaChave();
         return avisoDeErro(falha);
       }
     },
@@ -299,7 +312,7 @@ function mudar(reserva, guardada) {
         return null;
       } catch (falha) {
         // refused for good: the next try is another request
-        chave = falha.codigo === 'TEMPO_ESGOTADO' || falha.codigo === 'SEM_REDE' ? chave : novaChave();
+        chave = ficouSemResposta(falha) ? chave : novaChave();
         return avisoDeErro(falha);
       }
     },

@@ -13,6 +13,8 @@ import { acompanhar, avisoDasPerdidas, cancelarViagem, etiquetaDaViagem, ouvirVi
 
 /** Per cent of the battery that the plan never goes below, as the planner's own default. */
 const RESERVA = 10;
+/** So many points that are left out are named; of the others it is said how many they are. */
+const NOMEADOS = 3;
 
 let resultado;
 let sugestoes;
@@ -177,7 +179,7 @@ async function planejar({ origem, destino, partida, reserva }) {
 function desenharResultado() {
   const plano = planos[escolhido];
   if (!plano.viavel) {
-    encher(resultado, quemFaltou(), inviavel(plano));
+    encher(resultado, quemFaltou(), inviavel(plano), quemNaoConta());
     return;
   }
   const botao = el('button', { type: 'button', class: 'botao primario largo', id: 'reservar-viagem' }, t('viagem.reservar'));
@@ -189,6 +191,7 @@ function desenharResultado() {
     quemFaltou(),
     planos.length > 1 && opcoes(),
     el('div', { class: 'cartao' }, detalhes(plano)),
+    quemNaoConta(),
     plano.paradas.length > 0 ? botao : el('div', { class: 'aviso sucesso' }, el('p', null, t('viagem.semParadas'))),
     andamento,
   );
@@ -198,6 +201,13 @@ function desenharResultado() {
 function quemFaltou() {
   const calados = planos[0].sem_resposta ?? [];
   return calados.length > 0 && el('div', { class: 'aviso atencao' }, el('p', null, t('viagem.semResposta', { nomes: calados.join(', ') })));
+}
+
+/** The points that no plan counts on, as what is said of their place contradicts itself. */
+function quemNaoConta() {
+  const nomes = (planos[0].ignorados ?? []).map(({ nome }) => String(nome));
+  const outros = nomes.length - NOMEADOS;
+  return nomes.length > 0 && el('p', { class: 'suave pequeno', id: 'ignorados' }, t('viagem.ignorados', { nomes: [...nomes.slice(0, NOMEADOS), ...(outros > 0 ? [`+${outros}`] : [])].join(', ') }));
 }
 
 /** The plans side by side: what each is best at, and what it costs in time and money. */
@@ -310,7 +320,7 @@ async function reservar(plano, botao, andamento) {
     if (!semResposta(falha)) {
       chaveDaReserva = null;
     }
-    if (falha.codigo === 'VIAGEM_RECUSADA' && Array.isArray(falha.corpo.paradas)) {
+    if (Array.isArray(falha.corpo.paradas)) {
       mostrarAndamento(andamento, { situacao: 'recusada', paradas: falha.corpo.paradas.map((parada, indice) => ({ ...parada, nome: nomeadas[indice]?.nome })) });
       andamento.prepend(avisoDeErro(falha));
     } else {

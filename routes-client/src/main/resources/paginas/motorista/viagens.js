@@ -3,7 +3,7 @@
 import { aosPoucos, pedir, pedirUmaVez, semResposta } from './api.js';
 import { perguntar } from './dialogo.js';
 import { el } from './dom.js';
-import { avisoDeErro, tituloDoErro } from './erros.js';
+import { avisoDeErro, motivoDoServidor, tituloDoErro } from './erros.js';
 import { pendente, viagensGuardadas } from './guardado.js';
 import { janela, noLugar, t, temTexto } from './idioma.js';
 import { buscar, fusoDe } from './postos.js';
@@ -185,7 +185,7 @@ export function passos(viagem) {
           null,
           el('b', null, parada.nome),
           el('span', { class: 'suave pequeno numero' }, `${noLugar(janela(parada.inicio, parada.fim, fusoDe(parada)), parada.inicio, fusoDe(parada))} · ${parada.server_id}`),
-          recusada && el('span', { class: 'erro-texto pequeno' }, tituloDoErro(parada.codigo)),
+          recusada && el('span', { class: 'erro-texto pequeno' }, motivoDoServidor(parada) || tituloDoErro(parada.codigo)),
           // what its operator has changed at a point that is still reserved
           parada.situacao === 'CONFIRMADA' && parada.mensagem && el('span', { class: 'erro-texto pequeno', 'data-aviso': parada.reserva_id }, parada.mensagem),
           alternativas && el('span', { class: 'pequeno' }, t('viagem.alternativas', { nomes: alternativas })),

@@ -7,6 +7,8 @@ import static org.awaitility.Awaitility.await;
 import br.com.recarga.contract.ContractJson;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.microsoft.playwright.APIResponse;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
@@ -131,7 +133,7 @@ class PaginaMotoristaTest extends PaginaTest {
         field("Placa do carro").fill(plate());
         button("Reservar").click();
 
-        assertThat(page.locator("[data-codigo=POSTO_OCUPADO]")).containsText("Alguém reservou esse horário antes");
+        assertThat(page.locator("[data-codigo=POSTO_OCUPADO]")).containsText("está ocupado nesse horário");
         page.locator(".alternativa").first().click();
         assertThat(page.getByText("Reservado!")).isVisible();
     }
@@ -630,7 +632,70 @@ class PaginaMotoristaTest extends PaginaTest {
         button("Reservar a viagem inteira").click();
 
         assertThat(page.locator("[data-codigo=VIAGEM_RECUSADA]")).containsText("nada ficou reservado");
-        assertThat(page.locator(".passos .recusado")).containsText("Alguém reservou esse horário antes");
+        assertThat(page.locator(".passos .recusado")).containsText("está ocupado nesse horário");
+    }
+
+    @Test
+    void aRefusalOfATripNamesItsStopsWhateverTheReason() {
+        open("/?ver=viagem");
+        plan("Recife", "Aracaju", 60);
+        assertThat(page.locator("#reservar-viagem")).isVisible();
+        refuse("**/viagens", 409, """
+                {"status":"erro","codigo":"CARRO_JA_RESERVADO","paradas":[{"server_id":"server1","posto_id":1,
+                 "inicio":"2127-01-10T08:00:00Z","fim":"2127-01-10T09:00:00Z","codigo":"CARRO_JA_RESERVADO"}]}""");
+        button("Reservar a viagem inteira").click();
+        assertThat(page.locator(".passos .recusado")).containsText("já tem outra reserva nesse horário");
+
+        refuse("**/viagens", 422, """
+                {"status":"erro","codigo":"DADOS_INVALIDOS","erros":[{"campo":"paradas[1].inicio","mensagem":"já passou"}]}""");
+        button("Reservar a viagem inteira").click();
+        assertThat(page.locator("[data-codigo=DADOS_INVALIDOS]")).containsText("Parada 2: Início: já passou");
+    }
+
+    @Test
+    void aPointThatHasBeenSwitchedOffMeanwhileIsNotSaidToBeReservedBySomebodyElse() {
+        open("/?posto=server1:46");
+        field("Placa do carro").fill(plate());
+        refuse("**/reservar", 409, """
+                {"status":"erro","codigo":"POSTO_OCUPADO","mensagem":"O posto Centro foi desligado pelo operador"}""");
+        button("Reservar").click();
+        assertThat(page.locator("[data-codigo=POSTO_OCUPADO]")).containsText("foi desligado pelo operador");
+        assertThat(page.locator("[data-codigo=POSTO_OCUPADO]")).not().containsText("Alguém reservou");
+    }
+
+    @Test
+    void aRequestThatDoesNotCountAnyMoreIsNotSaidToHaveBeenMade() {
+        open("/?posto=server1:46");
+        field("Placa do carro").fill(plate());
+        refuse("**/reservar", 422, "{\"status\":\"erro\",\"codigo\":\"CHAVE_REUTILIZADA\"}");
+        button("Reservar").click();
+        assertThat(page.locator("[data-codigo=CHAVE_REUTILIZADA]")).containsText("já não vale");
+        assertThat(page.locator("[data-codigo=CHAVE_REUTILIZADA]")).containsText("pedido novo");
+        assertThat(page.locator("[data-codigo=CHAVE_REUTILIZADA]")).containsText("Minhas reservas");
+    }
+
+    @Test
+    void thePointsThatAPlanLeavesOutAreNamed() {
+        open("/?ver=viagem");
+        page.route("**/viagens/planejar", route -> {
+            APIResponse answer = route.fetch();
+            ObjectNode plano = (ObjectNode) json(answer.text());
+            plano.set(
+                    "ignorados",
+                    json("[{\"nome\":\"Farol\"},{\"nome\":\"Praia\"},{\"nome\":\"Porto\"},{\"nome\":\"Serra\"}]"));
+            route.fulfill(new Route.FulfillOptions().setResponse(answer).setBody(plano.toString()));
+        });
+        plan("João Pessoa", "Feira de Santana", 90);
+        assertThat(page.locator("#ignorados")).containsText("Não se contou com Farol, Praia, Porto, +1:");
+    }
+
+    private void refuse(String url, int status, String json) {
+        page.route(
+                url,
+                route -> route.fulfill(new Route.FulfillOptions()
+                        .setStatus(status)
+                        .setContentType("application/json")
+                        .setBody(json)));
     }
 
     @Test
@@ -816,6 +881,14 @@ class PaginaMotoristaTest extends PaginaTest {
         page.navigate(clientUrl + "/?ver=reservas");
 
         assertThat(page.locator("[data-reserva='server1-1']")).containsText("outro carro ainda carrega no posto");
+        assertThat(page.locator("[data-reserva='server1-1']")).not().containsText("às ");
+
+        button("Ver postos livres agora").click();
+
+        assertThat(page).hasURL(Pattern.compile("operador=server1&conector=[^&]+&livre=agora"));
+        assertThat(page.locator("[name=operador]")).hasValue("server1");
+        assertThat(rows()).not().hasCount(0);
+        assertThat(page.locator("#lista-postos li:not([data-estado=livre])")).hasCount(0);
     }
 
     @ParameterizedTest

@@ -2,12 +2,19 @@ package br.com.recarga.client.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import br.com.recarga.contract.AlterarBody;
 import br.com.recarga.contract.Autor;
+import br.com.recarga.contract.Carro;
 import br.com.recarga.contract.Codigo;
 import br.com.recarga.contract.ContractJson;
+import br.com.recarga.contract.ParadaDaViagem;
+import br.com.recarga.contract.PlanejarBody;
+import br.com.recarga.contract.ReservarBody;
 import br.com.recarga.contract.Situacao;
 import br.com.recarga.contract.SituacaoViagem;
+import br.com.recarga.contract.ViagemBody;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -22,11 +29,13 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The words of the drivers' page, in two languages. */
 class TextosTest {
 
     private static final Path PAGINA = Path.of("src/main/resources/paginas/motorista");
+    private static final SnakeCaseStrategy SNAKE_CASE = new SnakeCaseStrategy();
     private static final Pattern PLACE = Pattern.compile("\\{\\w+}");
 
     private final JsonNode portugues = dictionary("pt-BR");
@@ -65,6 +74,23 @@ class TextosTest {
     @EnumSource(value = Codigo.class, mode = EnumSource.Mode.EXCLUDE, names = "OK")
     void everyErrorOfTheContractIsSaidInPlainWordsWithWhatToDoNext(Codigo codigo) {
         assertThat(keys(portugues)).contains("erro.%s.titulo".formatted(codigo), "erro.%s.fazer".formatted(codigo));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            classes = {
+                ReservarBody.class,
+                AlterarBody.class,
+                ViagemBody.class,
+                ParadaDaViagem.class,
+                PlanejarBody.class,
+                Carro.class
+            })
+    void everyFieldThatThePageSendsHasANameForWhenItIsWrong(Class<?> body) {
+        assertThat(keys(portugues))
+                .containsAll(Stream.of(body.getRecordComponents())
+                        .map(field -> "campo." + SNAKE_CASE.translate(field.getName()))
+                        .toList());
     }
 
     @Test
