@@ -6,7 +6,7 @@ SELECT *
    AND (:#reserva_id IS NULL OR reserva_id = :#reserva_id)
    AND (:#em_curso IS NULL OR (fim IS NULL) = :#em_curso)
    AND (:#atrasado IS NULL OR (fim IS NULL AND prazo <= :#agora) = :#atrasado)
-   AND (:#de IS NULL OR fim IS NULL OR fim > :#de)
+   AND (:#de IS NULL OR coalesce(fim, prazo) > :#de OR (fim IS NULL AND :#agora >= :#de))
    AND (:#ate IS NULL OR inicio < :#ate)
  ORDER BY inicio DESC, id DESC
  LIMIT :#limite OFFSET :#deslocamento

@@ -10,10 +10,11 @@ export function emTodosOsFusos(dia) {
   return { de: comecos[0], ate: fins[fins.length - 1] };
 }
 
-/** Whether any of it is on this day there; without an end, it goes on. */
-export function eDoDia({ inicio, fim }, dia, fuso) {
+/** Whether any of it is on this day there; without an end, it goes on until now and at least until it is due to end. */
+export function eDoDia({ inicio, fim, prazo }, dia, fuso) {
+  const acaba = fim ? Date.parse(fim) : Math.max(Date.now(), prazo ? Date.parse(prazo) : 0);
   return (
-    (!fim || Date.parse(fim) > Date.parse(inicioDoDia(dia, fuso))) &&
+    acaba > Date.parse(inicioDoDia(dia, fuso)) &&
     Date.parse(inicio) < Date.parse(inicioDoDia(somarDias(dia, 1), fuso))
   );
 }

@@ -54,7 +54,7 @@ public class CarregamentosHttp extends EndpointRouteBuilder {
                 .param().name("atrasado").type(RestParamType.query).dataType("boolean").required(false)
                     .description("true: os que passaram do prazo e não terminaram; false: os outros").endParam()
                 .param().name("de").type(RestParamType.query).dataType("string").required(false)
-                    .description("só os que terminaram depois, ou não terminaram; ISO-8601 com fuso").endParam()
+                    .description("só os que terminaram depois; um em curso dura ao menos até agora e até o prazo; ISO-8601 com fuso").endParam()
                 .param().name("ate").type(RestParamType.query).dataType("string").required(false)
                     .description("só os que começaram antes; ISO-8601 com fuso").endParam()
                 .param().name("limite").type(RestParamType.query).dataType("integer").required(false)

@@ -173,6 +173,10 @@ class UmCarregamentoPorReservaTest {
                 "atrasado=true | 2",
                 "de=2026-06-01T12:20:00Z | 3,2",
                 "de=2026-06-01T12:19:59Z | 3,2,1",
+                "de=2026-06-01T12:40:00Z | 3,2",
+                "de=2026-06-01T12:40:01Z | 3",
+                "de=2026-06-01T20:39:59Z | 3",
+                "de=2026-06-01T20:40:00Z | ''",
                 "ate=2026-06-01T12:40:00Z | 2,1",
                 "limite=1 | 3",
                 "limite=1&deslocamento=2 | 1"
