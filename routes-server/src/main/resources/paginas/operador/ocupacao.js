@@ -47,7 +47,7 @@ export async function lerOcupacao(dia) {
     }
   }));
   if (minha === vez) {
-    const linhas = fusos.flatMap((fuso) => linhasDe(dia, fuso, usos)).sort((a, b) => a.posto_id - b.posto_id);
+    const linhas = fusos.flatMap((fuso) => linhasDe(dia, fuso, fusos, usos)).sort((a, b) => a.posto_id - b.posto_id);
     const total = fusos.length === 1 ? usos.get(diaDe(dia, fusos[0])).total : soma(linhas.map((linha) => linha.uso));
     visto = { dia, linhas, total };
     mostrar();
@@ -66,13 +66,19 @@ function horaDe(dia, qual, fuso) {
 }
 
 /** The points of a zone, each with its day and how full each hour of it is; null: there is no such hour. */
-function linhasDe(dia, fuso, usos) {
+function linhasDe(dia, fuso, fusos, usos) {
   const horas = HORAS.map((qual) => usos.get(horaDe(dia, qual, fuso)) ?? null);
   const taxas = horas.map((uma) => uma && new Map(uma.postos.map((posto) => [posto.posto_id, posto.uso.taxa_ocupacao])));
   return usos
     .get(diaDe(dia, fuso))
-    .postos.filter((posto) => fusoDoPosto(posto.posto_id) === fuso)
+    .postos.filter((posto) => fusoDaLinha(posto, fusos) === fuso)
     .map((posto) => ({ ...posto, fuso, taxas: taxas.map((uma) => uma && (uma.get(posto.posto_id) ?? 0)) }));
+}
+
+/** A point that has come since the list was read counts as one of the first zone until it is read. */
+function fusoDaLinha(posto, fusos) {
+  const fuso = fusoDoPosto(posto.posto_id);
+  return fusos.includes(fuso) ? fuso : fusos[0];
 }
 
 /** Of points whose days are not the same hours. */

@@ -131,6 +131,8 @@ async function terminar(reserva) {
   const pagina = await pedir('GET', `/carregamentos?${new URLSearchParams({ reserva_id: reserva.reserva_id, em_curso: true })}`);
   if (pagina.carregamentos.length > 0) {
     await terminarCarregamento(pagina.carregamentos[0]);
+  } else {
+    avisar(t('jaTerminou', nomes(reserva)), 'erro');
   }
   await lerReservas(dia);
 }

@@ -223,6 +223,69 @@ class PaginaOperadorTest extends PaginaTest {
         assertThat(dialog()).containsText("pelo operador: Faltou a vírgula");
     }
 
+    @Test
+    void whoEndsAChargeThatIsOverAlreadyIsToldSo() {
+        String plate = text(reserve(34, null, in(1)), "placa");
+        open();
+        enter();
+        link("Reservas").click();
+        reservation(plate).getByText("Chegou").click();
+        assertThat(reservation(plate)).containsText("Carregando");
+        page.route(
+                "**/carregamentos?reserva_id=*",
+                route -> route.fulfill(new Route.FulfillOptions()
+                        .setContentType("application/json")
+                        .setBody("{\"carregamentos\":[],\"total\":0}")));
+
+        reservation(plate).getByText("Terminar").click();
+
+        assertThat(page.getByRole(AriaRole.STATUS)).containsText("já tinha terminado");
+        assertThat(page.locator("#recados .erro")).hasCount(1);
+    }
+
+    @Test
+    void aChargeThatGoesOnIsOfNoDayAfterTodayUnlessItIsDueToEndThen() {
+        open();
+
+        assertThat(page.evaluate("""
+                async () => {
+                  const { eDoDia } = await import('/pagina/dias.js');
+                  const { hoje, somarDias, instante } = await import('/pagina/formato.js');
+                  const days = [-2, -1, 0, 1, 2].map((n) => somarDias(hoje(), n));
+                  const begin = instante(days[1], '08:00');
+                  const seen = (prazo) => days.map((day) => eDoDia({ inicio: begin, prazo }, day));
+                  return JSON.stringify([seen(instante(days[1], '09:00')), seen(instante(days[3], '09:00'))]);
+                }""")).isEqualTo("[[false,true,true,false,false],[false,true,true,true,false]]");
+    }
+
+    @Test
+    void onAPhoneACardOfAChargeBeginsWithItsTime() {
+        server1.post("/pontos/35/carregamento", "{\"placa\":\"OPE9Z99\"}", "Authorization", credential());
+        open(360, 740, ColorScheme.LIGHT);
+        enter();
+        link("Carregamentos").click();
+
+        assertThat((String) charge("OPE9Z99").evaluate("""
+                row => [...row.cells]
+                  .map((cell) => ({ name: cell.dataset.coluna, at: cell.getBoundingClientRect() }))
+                  .sort((a, b) => (Math.abs(a.at.top - b.at.top) < 8 ? a.at.left - b.at.left : a.at.top - b.at.top))[0].name""")).isEqualTo("inicio");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"360, 1.35", "320, 1", "320, 1.35"})
+    void theTabsStayWithinANarrowWindowWhateverTheLettersAre(int width, double wider) {
+        open(width, 740, ColorScheme.LIGHT);
+
+        page.evaluate(
+                "wider => document.querySelectorAll('.abas a').forEach((tab) => (tab.style.fontSize = `${wider}rem`))",
+                wider);
+
+        assertThat((Boolean) page.evaluate(
+                        "width => [...document.querySelectorAll('.abas a')].every((tab) => tab.getBoundingClientRect().right <= width)",
+                        width))
+                .isTrue();
+    }
+
     private void overdue(Route route) {
         APIResponse answer = route.fetch();
         route.fulfill(new Route.FulfillOptions()
@@ -284,6 +347,25 @@ class PaginaOperadorTest extends PaginaTest {
         assertThat(row.locator("td").nth(9)).hasText("50");
         assertThat(page.locator("#mapa tbody tr")).hasCount(50);
         assertThat(page.locator("#em-palavras")).containsText("Posto mais usado");
+    }
+
+    @Test
+    void occupancyLeavesNoPointOutThatHasNotBeenListedYet() {
+        window(1280, 800, ColorScheme.LIGHT);
+        page.route(Pattern.compile("/pontos$"), route -> {
+            APIResponse answer = route.fetch();
+            // as if all were elsewhere, and one had come since
+            route.fulfill(new Route.FulfillOptions()
+                    .setResponse(answer)
+                    .setBody(answer.text()
+                            .replaceAll("\"fuso\":\"[^\"]+\"", "\"fuso\":\"America/Manaus\"")
+                            .replaceFirst("\"id\":1,", "\"id\":999,")));
+        });
+        page.navigate(server1Url);
+        enter();
+        link("Ocupação").click();
+
+        assertThat(page.locator("#mapa tbody tr")).hasCount(50);
     }
 
     @Test
