@@ -7,6 +7,7 @@ import br.com.recarga.platform.http.AsyncPlatformHttpEngine;
 import br.com.recarga.platform.http.ConsultaFilter;
 import br.com.recarga.platform.http.ContractErrorController;
 import br.com.recarga.platform.http.ContractErrorValve;
+import br.com.recarga.platform.http.FilterOrder;
 import br.com.recarga.platform.http.HttpDoor;
 import br.com.recarga.platform.http.HttpReplies;
 import br.com.recarga.platform.http.JsonBodyFilter;
@@ -36,7 +37,6 @@ import org.springframework.boot.web.embedded.tomcat.TomcatServletWebServerFactor
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
-import org.springframework.core.Ordered;
 import org.springframework.web.filter.UrlHandlerFilter;
 
 /** The beans that every application of ours has. */
@@ -113,7 +113,7 @@ public class PlatformAutoConfiguration {
     @ConditionalOnWebApplication
     FilterRegistrationBean<HttpDoor> httpDoorFilter(HttpDoor door) {
         var filter = new FilterRegistrationBean<>(door);
-        filter.setOrder(Ordered.HIGHEST_PRECEDENCE);
+        filter.setOrder(FilterOrder.DOOR);
         return filter;
     }
 
@@ -122,7 +122,7 @@ public class PlatformAutoConfiguration {
     @ConditionalOnWebApplication
     FilterRegistrationBean<ConsultaFilter> consultaFilter() {
         var filter = new FilterRegistrationBean<>(new ConsultaFilter());
-        filter.setOrder(Ordered.HIGHEST_PRECEDENCE);
+        filter.setOrder(FilterOrder.QUERY);
         return filter;
     }
 
@@ -132,7 +132,7 @@ public class PlatformAutoConfiguration {
     FilterRegistrationBean<JsonBodyFilter> jsonBodyFilter(ObjectProvider<OutroCorpo> outros) {
         var filter =
                 new FilterRegistrationBean<>(new JsonBodyFilter(outros.stream().toList()));
-        filter.setOrder(Ordered.HIGHEST_PRECEDENCE + 1);
+        filter.setOrder(FilterOrder.BODY);
         return filter;
     }
 

@@ -3,6 +3,7 @@ package br.com.recarga.server.http;
 import br.com.recarga.contract.Codigo;
 import br.com.recarga.contract.ContractJson;
 import br.com.recarga.contract.Resposta;
+import br.com.recarga.platform.http.FilterOrder;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
@@ -18,7 +19,6 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.core.Ordered;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
@@ -104,8 +104,7 @@ class OperadorSecurity {
                 translation,
                 new AuthorizationFilter(authorization))));
         filter.setDispatcherTypes(DispatcherType.REQUEST);
-        // before a body is read
-        filter.setOrder(Ordered.HIGHEST_PRECEDENCE);
+        filter.setOrder(FilterOrder.CREDENTIAL);
         return filter;
     }
 

@@ -2,6 +2,7 @@ package br.com.recarga.server.http;
 
 import br.com.recarga.contract.Codigo;
 import br.com.recarga.contract.Resposta;
+import br.com.recarga.platform.http.FilterOrder;
 import br.com.recarga.platform.http.Recusa;
 import br.com.recarga.server.config.ServerSettings;
 import br.com.recarga.server.instancias.Instancias;
@@ -11,7 +12,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Set;
-import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
@@ -19,7 +19,7 @@ import org.springframework.web.filter.OncePerRequestFilter;
 
 /** Nothing is changed here while another process serves as this server; what is here may be read. */
 @Component
-@Order(Ordered.HIGHEST_PRECEDENCE + 2)
+@Order(FilterOrder.APPLICATION)
 final class SoQuemServeFilter extends OncePerRequestFilter {
 
     private static final Set<String> LEITURAS = Set.of("GET", "HEAD", "OPTIONS");
