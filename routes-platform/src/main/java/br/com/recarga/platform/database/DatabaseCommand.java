@@ -5,12 +5,17 @@ import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.InvalidPathException;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.flywaydb.core.api.FlywayException;
 import org.springframework.boot.context.config.ConfigDataEnvironmentPostProcessor;
 import org.springframework.boot.logging.LoggingSystem;
 import org.springframework.core.env.SimpleCommandLinePropertySource;
@@ -70,8 +75,8 @@ public final class DatabaseCommand {
             System.err.println(AJUDA);
             return USO;
         }
-        Path file = Path.of(given.get(1));
         try {
+            Path file = Path.of(given.get(1));
             DatabaseCopies copies = copies(configuration, arguments);
             if (given.get(0).equals(COPIAR)) {
                 copies.copy(file);
@@ -82,13 +87,24 @@ public final class DatabaseCommand {
                 former.ifPresent(kept -> System.out.println("O banco anterior está em " + kept));
             }
             return FEITO;
+        } catch (InvalidPathException noPath) {
+            return refused("Não é o caminho de um arquivo: " + noPath.getReason());
         } catch (CopyRefused | DatabaseInUse | IllegalArgumentException refused) {
-            System.err.println(refused.getMessage());
-            return RECUSADO;
-        } catch (IOException | SQLException failed) {
-            System.err.println("Não foi possível: " + failed.getMessage());
-            return RECUSADO;
+            return refused(refused.getMessage());
+        } catch (NoSuchFileException absent) {
+            return refused(absent.getFile() + " não existe");
+        } catch (AccessDeniedException denied) {
+            return refused("Falta permissão para " + denied.getFile());
+        } catch (FileAlreadyExistsException there) {
+            return refused(there.getFile() + " já existe");
+        } catch (IOException | SQLException | FlywayException | IllegalStateException failed) {
+            return refused("Não foi possível: " + failed.getMessage());
         }
+    }
+
+    private static int refused(String why) {
+        System.err.println(why);
+        return RECUSADO;
     }
 
     private static DatabaseCopies copies(String configuration, String... arguments) {

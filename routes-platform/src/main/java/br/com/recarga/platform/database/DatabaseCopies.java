@@ -3,10 +3,13 @@ package br.com.recarga.platform.database;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.channels.FileChannel;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFileAttributeView;
+import java.nio.file.attribute.PosixFileAttributes;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -75,6 +78,10 @@ public final class DatabaseCopies {
         if (Files.exists(target)) {
             throw new CopyRefused("%s já existe, e uma cópia não se escreve por cima de nada", target);
         }
+        Path folder = target.toAbsolutePath().getParent();
+        if (!Files.isDirectory(folder)) {
+            throw new CopyRefused("A pasta %s não existe", folder);
+        }
         Path made = unfinished(target.toAbsolutePath());
         try {
             try (Connection connection = open(database);
@@ -86,7 +93,7 @@ public final class DatabaseCopies {
             force(made);
             Files.move(made, target);
         } finally {
-            Files.deleteIfExists(made);
+            discard(made);
         }
     }
 
@@ -118,10 +125,11 @@ public final class DatabaseCopies {
                 requireOurs(ready, copy);
                 force(ready);
                 Optional<Path> former = keep(database);
+                takeOver(database, ready);
                 Files.move(ready, database, StandardCopyOption.ATOMIC_MOVE);
                 return former;
             } finally {
-                Files.deleteIfExists(ready);
+                discard(ready);
             }
         }
     }
@@ -140,7 +148,8 @@ public final class DatabaseCopies {
             }
             try (ResultSet rows = statement.executeQuery("PRAGMA foreign_key_check")) {
                 if (rows.next()) {
-                    throw new CopyRefused("%s está danificado: falta o que %s refere", spokenOf, rows.getString(1));
+                    throw new CopyRefused(
+                            "%s está danificado: falta uma linha a que %s se refere", spokenOf, rows.getString(1));
                 }
             }
         } catch (SQLiteException e) {
@@ -181,25 +190,43 @@ public final class DatabaseCopies {
         }
         Path former = beside(database, ".antes-" + MOMENT.format(LocalDateTime.now()));
         Path log = beside(database, LOG);
-        Path formerLog = beside(former, LOG);
-        // SQLite throws the log of a damaged database away
-        if (Files.exists(log)) {
-            Files.copy(log, formerLog, StandardCopyOption.COPY_ATTRIBUTES);
-        }
-        boolean damaged = false;
+        Path kept = unfinished(former);
+        Path keptLog = beside(kept, LOG);
         try {
-            damaged = !takeInLog(database);
-        } finally {
-            if (!damaged) {
-                Files.deleteIfExists(formerLog);
+            // SQLite throws the log of a damaged database away
+            if (Files.exists(log)) {
+                Files.copy(log, keptLog, StandardCopyOption.COPY_ATTRIBUTES);
             }
+            if (!takeInLog(database) && Files.exists(keptLog)) {
+                force(keptLog);
+                Files.move(keptLog, beside(former, LOG));
+            }
+            Files.copy(database, kept, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.COPY_ATTRIBUTES);
+            force(kept);
+            Files.move(kept, former);
+        } finally {
+            discard(kept);
         }
-        Files.copy(database, former, StandardCopyOption.COPY_ATTRIBUTES);
-        force(former);
         // SQLite would put what is left of it into the copy
         Files.deleteIfExists(log);
         Files.deleteIfExists(beside(database, INDEX_OF_LOG));
         return Optional.of(former);
+    }
+
+    /** So that whoever works on the former one can work on this one too, also if somebody else has put it there. */
+    private static void takeOver(Path former, Path ready) throws IOException {
+        PosixFileAttributeView view = Files.getFileAttributeView(ready, PosixFileAttributeView.class);
+        if (view == null || !Files.exists(former)) {
+            return;
+        }
+        PosixFileAttributes attributes = Files.readAttributes(former, PosixFileAttributes.class);
+        try {
+            view.setOwner(attributes.owner());
+            view.setGroup(attributes.group());
+        } catch (FileSystemException notAllowed) {
+            // only the superuser may give a file away; to everybody else their own copy stays
+        }
+        view.setPermissions(attributes.permissions());
     }
 
     /**
@@ -232,6 +259,13 @@ public final class DatabaseCopies {
     /** Beside what it will be, on the same disk; of its owner alone, as temporary files are made. */
     private static Path unfinished(Path target) throws IOException {
         return Files.createTempFile(target.getParent(), target.getFileName().toString(), UNFINISHED);
+    }
+
+    /** With what SQLite may have left beside it. */
+    private static void discard(Path unfinished) throws IOException {
+        for (Path left : List.of(unfinished, beside(unfinished, LOG), beside(unfinished, INDEX_OF_LOG))) {
+            Files.deleteIfExists(left);
+        }
     }
 
     private static Path beside(Path file, String suffix) {

@@ -2,11 +2,13 @@ package br.com.recarga.platform.database;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.nio.file.attribute.UserPrincipal;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
@@ -102,13 +104,39 @@ class DatabaseCopiesTest {
     void aRestoredCopyIsWhatWasCopiedAndTheFormerDatabaseIsKept() throws Exception {
         copies.copy(copy);
         run(database, "INSERT INTO coisas VALUES ('depois')");
+        Files.setPosixFilePermissions(database, PosixFilePermissions.fromString("rw-r-----"));
 
         Path former = copies.restore(copy).orElseThrow();
 
         assertThat(names(database)).containsExactly("antes");
         assertThat(names(former)).containsExactly("antes", "depois");
         assertThat(names(copy)).containsExactly("antes");
-        assertThat(Files.getPosixFilePermissions(database)).isEqualTo(PosixFilePermissions.fromString("rw-------"));
+        assertThat(Files.getPosixFilePermissions(database)).isEqualTo(PosixFilePermissions.fromString("rw-r-----"));
+        assertThat(Files.getPosixFilePermissions(former)).isEqualTo(PosixFilePermissions.fromString("rw-r-----"));
+        assertThat(files())
+                .containsExactly("copia.db", "server1.db", former.getFileName().toString(), "server1.db.lock");
+    }
+
+    @Test
+    void whatTheSuperuserRestoresStaysTheProcessesOwn() throws Exception {
+        assumeThat(Files.getOwner(folder).getName()).isEqualTo("root");
+        copies.copy(copy);
+        UserPrincipal process =
+                folder.getFileSystem().getUserPrincipalLookupService().lookupPrincipalByName("nobody");
+        Files.setOwner(database, process);
+
+        copies.restore(copy);
+
+        assertThat(Files.getOwner(database)).isEqualTo(process);
+    }
+
+    @Test
+    void noCopyIsMadeInAFolderThatIsNotThere() {
+        Path nowhere = folder.resolve("nenhuma/copia.db");
+
+        assertThatThrownBy(() -> copies.copy(nowhere))
+                .isInstanceOf(CopyRefused.class)
+                .hasMessage("A pasta %s não existe", nowhere.getParent());
     }
 
     @Test
@@ -120,6 +148,7 @@ class DatabaseCopiesTest {
                 .isEmpty();
 
         assertThat(names(other)).containsExactly("antes");
+        assertThat(Files.getPosixFilePermissions(other)).isEqualTo(PosixFilePermissions.fromString("rw-------"));
     }
 
     @Test
@@ -162,8 +191,13 @@ class DatabaseCopiesTest {
         Path text = Files.writeString(folder.resolve("texto.db"), "isto não é um banco".repeat(100));
         Path half = Files.write(folder.resolve("metade.db"), Arrays.copyOf(bytes, bytes.length / 2));
         Path empty = Files.createFile(folder.resolve("vazio.db"));
+        Path halfOfALog = folder.resolve("metade-wal.db");
+        migrate(halfOfALog, "ours");
+        run(halfOfALog, "PRAGMA journal_mode = WAL");
+        byte[] withLog = Files.readAllBytes(halfOfALog);
+        Files.write(halfOfALog, Arrays.copyOf(withLog, withLog.length / 2));
 
-        for (Path bad : List.of(text, half, empty)) {
+        for (Path bad : List.of(text, half, empty, halfOfALog)) {
             assertThatThrownBy(() -> copies.restore(bad))
                     .isInstanceOf(CopyRefused.class)
                     .hasMessageContaining(bad.getFileName().toString());
