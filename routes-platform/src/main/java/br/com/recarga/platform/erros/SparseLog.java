@@ -1,5 +1,6 @@
 package br.com.recarga.platform.erros;
 
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -58,13 +59,17 @@ public final class SparseLog {
         return leftOut == 0 ? "" : " (and %d more of this kind before)".formatted(leftOut);
     }
 
-    /** By its class and that of its origin; messages differ from one to the next. */
+    /**
+     * By its class and that of its origin; messages differ from one to the next. What happened in a database only its code
+     * tells: a disk that is full and a lock that somebody holds are of one class.
+     */
     private static String kind(Throwable failure) {
         Throwable origin = failure;
         while (origin.getCause() != null && origin.getCause() != origin) {
             origin = origin.getCause();
         }
-        return failure.getClass().getName() + " < " + origin.getClass().getName();
+        String kind = failure.getClass().getName() + " < " + origin.getClass().getName();
+        return origin instanceof SQLException database ? kind + " " + database.getErrorCode() : kind;
     }
 
     /** @return how many were left out since the last time; -1 if it is not yet time to tell */

@@ -12,7 +12,6 @@ import java.time.Duration;
 import org.apache.camel.CamelContext;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.SmartLifecycle;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.filter.OncePerRequestFilter;
 
@@ -63,7 +62,6 @@ public final class HttpDoor extends OncePerRequestFilter implements SmartLifecyc
     }
 
     private static void refuse(HttpServletResponse response, String mensagem) throws IOException {
-        response.setHeader(HttpHeaders.RETRY_AFTER, HttpReplies.RETRY_AFTER_S);
         JsonBodyFilter.refuse(response, HttpStatus.SERVICE_UNAVAILABLE, Codigo.SERVIDOR_INDISPONIVEL, mensagem);
     }
 

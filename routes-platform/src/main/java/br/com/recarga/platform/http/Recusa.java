@@ -4,6 +4,7 @@ import br.com.recarga.contract.ContractJson;
 import br.com.recarga.contract.Resposta;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 
@@ -14,6 +15,9 @@ public final class Recusa {
 
     public static void escrever(HttpServletResponse response, HttpStatus status, Resposta recusa) throws IOException {
         response.setStatus(status.value());
+        if (status == HttpStatus.SERVICE_UNAVAILABLE) {
+            response.setHeader(HttpHeaders.RETRY_AFTER, HttpReplies.RETRY_AFTER_S);
+        }
         response.setContentType(MediaType.APPLICATION_JSON_VALUE);
         ContractJson.mapper().writeValue(response.getOutputStream(), recusa);
     }

@@ -54,6 +54,19 @@ class SparseLogTest {
     }
 
     @Test
+    void aFullDiskIsNotLeftOutBecauseOfALockedDatabase() {
+        sparse.warn("Refused", new IllegalStateException(new SQLException("locked", null, 5)));
+        sparse.warn("Refused", new IllegalStateException(new SQLException("full", null, 13)));
+        sparse.warn("Refused", new IllegalStateException(new SQLException("still full", null, 13)));
+
+        assertThat(written.list)
+                .extracting(ILoggingEvent::getFormattedMessage)
+                .containsExactly(
+                        "Refused: java.lang.IllegalStateException: java.sql.SQLException: locked",
+                        "Refused: java.lang.IllegalStateException: java.sql.SQLException: full");
+    }
+
+    @Test
     void whatComesSeldomIsToldEachTime() {
         for (int i = 0; i < 3; i++) {
             sparse.warn("Refused", new IOException("full"));

@@ -85,6 +85,7 @@ class InstanciasTest {
                 .satisfies(refused -> {
                     assertThat(refused.getStatusCode()).isEqualTo(HttpStatus.SERVICE_UNAVAILABLE);
                     assertThat(refused.getBody()).contains("SERVIDOR_INDISPONIVEL", Instancias.MENSAGEM);
+                    assertThat(refused.getHeaders().getFirst("Retry-After")).isEqualTo("1");
                 });
         assertThat(http.getForEntity("/reservas/r-1", String.class).getStatusCode())
                 .isEqualTo(HttpStatus.SERVICE_UNAVAILABLE);
