@@ -10,6 +10,7 @@ import br.com.recarga.contract.AlterarBody;
 import br.com.recarga.contract.CodigoReserva;
 import br.com.recarga.contract.ReservarBody;
 import br.com.recarga.contract.Resposta;
+import br.com.recarga.platform.http.RestApi;
 import org.apache.camel.builder.endpoint.EndpointRouteBuilder;
 import org.apache.camel.model.rest.RestParamType;
 import org.springframework.stereotype.Component;
@@ -38,8 +39,8 @@ public class ReservasApi extends EndpointRouteBuilder {
                 .consumes(JSON).produces(JSON).type(ReservarBody.class).outType(Resposta.class)
                 .param().name(IdentificarPedido.IDEMPOTENCY_KEY).type(RestParamType.header).dataType("string").required(false)
                     .description(CHAVE).endParam()
-                .param().name("body").type(RestParamType.body).required(true)
-                    .description("energia em kWh, taxa_descarga em kWh/km, inicio e fim em ISO-8601 com fuso")
+                .param().name("body").type(RestParamType.body).required(false)
+                    .description("energia em kWh, taxa_descarga em kWh/km, inicio e fim em ISO-8601 com fuso; " + RestApi.SEM_CORPO)
                     .example(JSON, """
                         {"placa":"ABC1D23","modelo":"BYD Dolphin","capacidade_bateria":44.9,"nivel_bateria_atual":12.5,
                          "taxa_descarga":0.15,"posto_id":12,"server_id":"server1"}""").endParam()
@@ -51,12 +52,12 @@ public class ReservasApi extends EndpointRouteBuilder {
                          "codigo_reserva":"a00ae2762a9bfb52dbd1","posto_id":5,"placa":"ABC1D23",
                          "inicio":"2026-12-24T14:00:00-03:00","fim":"2026-12-24T16:57:00-03:00","situacao":"CONFIRMADA"}""")
                     .endResponseMessage()
-                .responseMessage().code(400).message("JSON_INVALIDO").responseModel(Resposta.class).endResponseMessage()
+                .responseMessage().code(400).message(RestApi.ILEGIVEL).responseModel(Resposta.class).endResponseMessage()
                 .responseMessage().code(404).message("SERVIDOR_DESCONHECIDO, POSTO_INEXISTENTE").responseModel(Resposta.class).endResponseMessage()
                 .responseMessage().code(409).message("POSTO_OCUPADO e POSTO_EM_MANUTENCAO (com alternativas), CARRO_JA_RESERVADO")
                     .responseModel(Resposta.class).endResponseMessage()
                 .responseMessage().code(413).message("LIMITE_EXCEDIDO: mais de 64 KB").responseModel(Resposta.class).endResponseMessage()
-                .responseMessage().code(415).message("JSON_INVALIDO: o corpo deve ser application/json").responseModel(Resposta.class).endResponseMessage()
+                .responseMessage().code(415).message(RestApi.NAO_E_JSON).responseModel(Resposta.class).endResponseMessage()
                 .responseMessage().code(422).message("DADOS_INVALIDOS (com erros), CHAVE_REUTILIZADA").responseModel(Resposta.class).endResponseMessage()
                 .responseMessage().code(429).message("LIMITE_EXCEDIDO").responseModel(Resposta.class).endResponseMessage()
                 .responseMessage().code(503).message("SERVIDOR_INDISPONIVEL").responseModel(Resposta.class).endResponseMessage()
@@ -163,8 +164,8 @@ public class ReservasApi extends EndpointRouteBuilder {
                     .description(CODIGO_NA_URL).endParam()
                 .param().name(IdentificarPedido.IDEMPOTENCY_KEY).type(RestParamType.header).dataType("string").required(false)
                     .description(CHAVE).endParam()
-                .param().name("body").type(RestParamType.body).required(true)
-                    .description("inicio, fim ou os dois, em ISO-8601 com fuso; sem fim, dura o mesmo que antes")
+                .param().name("body").type(RestParamType.body).required(false)
+                    .description("inicio, fim ou os dois, em ISO-8601 com fuso; sem fim, dura o mesmo que antes; " + RestApi.SEM_CORPO)
                     .example(JSON, """
                         {"inicio":"2026-12-24T18:00:00-03:00","fim":"2026-12-24T20:00:00-03:00"}""").endParam()
                 .responseMessage().code(200).message("mudada")
@@ -174,12 +175,12 @@ public class ReservasApi extends EndpointRouteBuilder {
                          "placa":"ABC1D23","inicio":"2026-12-24T18:00:00-03:00","fim":"2026-12-24T20:00:00-03:00",
                          "situacao":"CONFIRMADA"}""")
                     .endResponseMessage()
-                .responseMessage().code(400).message("JSON_INVALIDO").responseModel(Resposta.class).endResponseMessage()
+                .responseMessage().code(400).message(RestApi.ILEGIVEL).responseModel(Resposta.class).endResponseMessage()
                 .responseMessage().code(404).message(NAO_HA).responseModel(Resposta.class).endResponseMessage()
                 .responseMessage().code(409).message("POSTO_OCUPADO, POSTO_EM_MANUTENCAO, CARRO_JA_RESERVADO, TRANSICAO_INVALIDA, RESERVA_EXPIRADA")
                     .responseModel(Resposta.class).endResponseMessage()
                 .responseMessage().code(413).message("LIMITE_EXCEDIDO: mais de 64 KB").responseModel(Resposta.class).endResponseMessage()
-                .responseMessage().code(415).message("JSON_INVALIDO: o corpo deve ser application/json").responseModel(Resposta.class).endResponseMessage()
+                .responseMessage().code(415).message(RestApi.NAO_E_JSON).responseModel(Resposta.class).endResponseMessage()
                 .responseMessage().code(422).message("DADOS_INVALIDOS (com erros), CHAVE_REUTILIZADA").responseModel(Resposta.class).endResponseMessage()
                 .responseMessage().code(429).message("LIMITE_EXCEDIDO").responseModel(Resposta.class).endResponseMessage()
                 .responseMessage().code(503).message("SERVIDOR_INDISPONIVEL").responseModel(Resposta.class).endResponseMessage()

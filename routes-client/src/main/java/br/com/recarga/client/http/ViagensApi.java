@@ -11,6 +11,7 @@ import br.com.recarga.contract.Plano;
 import br.com.recarga.contract.Resposta;
 import br.com.recarga.contract.Viagem;
 import br.com.recarga.contract.ViagemBody;
+import br.com.recarga.platform.http.RestApi;
 import org.apache.camel.builder.endpoint.EndpointRouteBuilder;
 import org.apache.camel.model.rest.RestParamType;
 import org.springframework.stereotype.Component;
@@ -38,13 +39,13 @@ public class ViagensApi extends EndpointRouteBuilder {
                          "paradas":[{"server_id":"server3","posto_id":3,"inicio":"2026-12-24T08:00:00-03:00","fim":"2026-12-24T08:40:00-03:00"},
                                     {"server_id":"server1","posto_id":5,"inicio":"2026-12-24T13:00:00-03:00","fim":"2026-12-24T14:00:00-03:00"}]}""").endParam()
                 .responseMessage().code(200).message("confirmada: todas as paradas estão reservadas").endResponseMessage()
-                .responseMessage().code(400).message("JSON_INVALIDO").responseModel(Resposta.class).endResponseMessage()
+                .responseMessage().code(400).message(RestApi.ILEGIVEL).responseModel(Resposta.class).endResponseMessage()
                 .responseMessage().code(202).message("em_andamento: ainda incerta; Location diz onde consultar").responseModel(Viagem.class).endResponseMessage()
                 .responseMessage().code(409).message("VIAGEM_RECUSADA: o motivo de cada parada recusada, com alternativas; nada ficou reservado")
                     .responseModel(Viagem.class).endResponseMessage()
                 .responseMessage().code(404).message("SERVIDOR_DESCONHECIDO").responseModel(Resposta.class).endResponseMessage()
                 .responseMessage().code(413).message("LIMITE_EXCEDIDO: mais de 64 KB").responseModel(Resposta.class).endResponseMessage()
-                .responseMessage().code(415).message("JSON_INVALIDO: o corpo deve ser application/json").responseModel(Resposta.class).endResponseMessage()
+                .responseMessage().code(415).message(RestApi.NAO_E_JSON).responseModel(Resposta.class).endResponseMessage()
                 .responseMessage().code(422).message("DADOS_INVALIDOS, CHAVE_REUTILIZADA").responseModel(Resposta.class).endResponseMessage()
                 .responseMessage().code(503).message("SERVIDOR_INDISPONIVEL: nada foi começado").responseModel(Resposta.class).endResponseMessage()
                 .responseMessage().code(504).message("TEMPO_ESGOTADO: não se sabe ainda; repita com a mesma Idempotency-Key").responseModel(Resposta.class).endResponseMessage()
@@ -52,16 +53,16 @@ public class ViagensApi extends EndpointRouteBuilder {
             .post("/viagens/planejar").routeId("post-planejar")
                 .description("Planeja uma viagem pelos postos de todos os operadores: onde parar, quando e por quanto tempo")
                 .consumes(JSON).produces(JSON).type(PlanejarBody.class).outType(Plano.class)
-                .param().name("body").type(RestParamType.body).required(true)
+                .param().name("body").type(RestParamType.body).required(false)
                     .description("origem e destino: uma cidade onde há postos, ou \"lat,lon\"; nivel_bateria_atual é o da partida;"
-                            + " partida em ISO-8601 com fuso, ou partida_local, a hora da origem")
+                            + " partida em ISO-8601 com fuso, ou partida_local, a hora da origem; " + RestApi.SEM_CORPO)
                     .example(JSON, """
                         {"origem":"João Pessoa","destino":"Feira de Santana",
                          "carro":{"placa":"ABC1D23","modelo":"BYD Dolphin","capacidade_bateria":44.9,"nivel_bateria_atual":44.9,"taxa_descarga":0.15}}""").endParam()
                 .responseMessage().code(200).message("o plano, cujas paradas podem ser reservadas como estão; ou viavel: false e por quê").endResponseMessage()
-                .responseMessage().code(400).message("JSON_INVALIDO").responseModel(Resposta.class).endResponseMessage()
+                .responseMessage().code(400).message(RestApi.ILEGIVEL).responseModel(Resposta.class).endResponseMessage()
                 .responseMessage().code(413).message("LIMITE_EXCEDIDO: mais de 64 KB").responseModel(Resposta.class).endResponseMessage()
-                .responseMessage().code(415).message("JSON_INVALIDO: o corpo deve ser application/json").responseModel(Resposta.class).endResponseMessage()
+                .responseMessage().code(415).message(RestApi.NAO_E_JSON).responseModel(Resposta.class).endResponseMessage()
                 .responseMessage().code(422).message("DADOS_INVALIDOS").responseModel(Resposta.class).endResponseMessage()
                 .responseMessage().code(503).message("SERVIDOR_INDISPONIVEL: ninguém respondeu").responseModel(Resposta.class).endResponseMessage()
                 .to(direct(PlanejarViagemRoute.ID))

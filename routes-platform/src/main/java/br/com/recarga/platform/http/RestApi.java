@@ -9,6 +9,16 @@ import org.apache.camel.spi.NodeIdFactory;
 /** What the {@code rest()} of all routes has in common, and the document that describes them. */
 public final class RestApi extends RouteBuilder {
 
+    /** Of an operation that takes fields from the query where there is no body. */
+    public static final String SEM_CORPO = "sem corpo, os campos podem vir como parâmetros do endereço";
+
+    public static final String ILEGIVEL =
+            "JSON_INVALIDO: o corpo não é um objeto JSON; DADOS_INVALIDOS: um parâmetro não se decodifica como UTF-8";
+
+    public static final String NAO_E_JSON =
+            "JSON_INVALIDO: o corpo não é application/json (sem Content-Type, é tomado por ele); um navegador precisa"
+                    + " dizê-lo, também sem corpo, se há parâmetros";
+
     private final String title;
 
     public RestApi(String title) {

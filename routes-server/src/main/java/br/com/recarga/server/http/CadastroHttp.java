@@ -9,6 +9,7 @@ import br.com.recarga.contract.Resposta;
 import br.com.recarga.platform.http.Entrada;
 import br.com.recarga.platform.http.HttpReplies;
 import br.com.recarga.platform.http.OutroCorpo;
+import br.com.recarga.platform.http.RestApi;
 import br.com.recarga.server.postos.AlterarPostoRoute;
 import br.com.recarga.server.postos.CadastrarPostoRoute;
 import br.com.recarga.server.postos.CadastroService;
@@ -68,14 +69,14 @@ public class CadastroHttp extends EndpointRouteBuilder {
             .post("/pontos").routeId("post-pontos")
                 .description("Cria um posto; sem id, o servidor escolhe um")
                 .consumes(JSON).produces(JSON).type(PostoBody.class).outType(PostoGravado.class)
-                .param().name("body").type(RestParamType.body).required(true)
-                    .description("potencia_maxima em kW, preco_kwh em R$/kWh").example(JSON, EXEMPLO).endParam()
+                .param().name("body").type(RestParamType.body).required(false)
+                    .description("potencia_maxima em kW, preco_kwh em R$/kWh; " + RestApi.SEM_CORPO).example(JSON, EXEMPLO).endParam()
                 .responseMessage().code(200).message("o posto, e em avisos o que nele é duvidoso").endResponseMessage()
-                .responseMessage().code(400).message("JSON_INVALIDO").responseModel(Resposta.class).endResponseMessage()
+                .responseMessage().code(400).message(RestApi.ILEGIVEL).responseModel(Resposta.class).endResponseMessage()
                 .responseMessage().code(401).message("NAO_AUTORIZADO").responseModel(Resposta.class).endResponseMessage()
                 .responseMessage().code(409).message("POSTO_JA_EXISTE").responseModel(Resposta.class).endResponseMessage()
                 .responseMessage().code(413).message("LIMITE_EXCEDIDO: mais de 64 KB").responseModel(Resposta.class).endResponseMessage()
-                .responseMessage().code(415).message("JSON_INVALIDO: o corpo deve ser application/json").responseModel(Resposta.class).endResponseMessage()
+                .responseMessage().code(415).message(RestApi.NAO_E_JSON).responseModel(Resposta.class).endResponseMessage()
                 .responseMessage().code(422).message("DADOS_INVALIDOS").responseModel(Resposta.class).endResponseMessage()
                 .to(direct(CADASTRAR))
             .put("/pontos/{id}").routeId("put-ponto")
@@ -84,14 +85,14 @@ public class CadastroHttp extends EndpointRouteBuilder {
                 .param().name(SimularRoute.SIMULAR).type(RestParamType.query).dataType("boolean").required(false)
                     .description("true: nada muda; a resposta diz quantas reservas seriam atingidas").endParam()
                 .param().name("id").type(RestParamType.path).dataType("integer").required(true).example("51").endParam()
-                .param().name("body").type(RestParamType.body).required(true)
-                    .description("potencia_maxima em kW, preco_kwh em R$/kWh; id pode faltar").example(JSON, EXEMPLO).endParam()
+                .param().name("body").type(RestParamType.body).required(false)
+                    .description("potencia_maxima em kW, preco_kwh em R$/kWh; id pode faltar; " + RestApi.SEM_CORPO).example(JSON, EXEMPLO).endParam()
                 .responseMessage().code(200).message("o posto, e em avisos o que nele é duvidoso").endResponseMessage()
-                .responseMessage().code(400).message("JSON_INVALIDO").responseModel(Resposta.class).endResponseMessage()
+                .responseMessage().code(400).message(RestApi.ILEGIVEL).responseModel(Resposta.class).endResponseMessage()
                 .responseMessage().code(401).message("NAO_AUTORIZADO").responseModel(Resposta.class).endResponseMessage()
                 .responseMessage().code(404).message("POSTO_INEXISTENTE").responseModel(Resposta.class).endResponseMessage()
                 .responseMessage().code(413).message("LIMITE_EXCEDIDO: mais de 64 KB").responseModel(Resposta.class).endResponseMessage()
-                .responseMessage().code(415).message("JSON_INVALIDO: o corpo deve ser application/json").responseModel(Resposta.class).endResponseMessage()
+                .responseMessage().code(415).message(RestApi.NAO_E_JSON).responseModel(Resposta.class).endResponseMessage()
                 .responseMessage().code(422).message("DADOS_INVALIDOS").responseModel(Resposta.class).endResponseMessage()
                 .to(direct(ALTERAR))
             .post("/pontos/importar").routeId("post-importar")

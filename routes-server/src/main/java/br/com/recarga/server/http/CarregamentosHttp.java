@@ -9,6 +9,7 @@ import br.com.recarga.contract.Exemplo;
 import br.com.recarga.contract.Resposta;
 import br.com.recarga.platform.http.Entrada;
 import br.com.recarga.platform.http.HttpReplies;
+import br.com.recarga.platform.http.RestApi;
 import br.com.recarga.server.carregamentos.BuscarCarregamentoRoute;
 import br.com.recarga.server.carregamentos.CorrigirRoute;
 import br.com.recarga.server.carregamentos.FiltroDeCarregamentos;
@@ -69,16 +70,17 @@ public class CarregamentosHttp extends EndpointRouteBuilder {
                 .description("Começa um carregamento: com reserva_id, a chegada de quem reservou; só com placa, sem reserva")
                 .consumes(JSON).produces(JSON).type(CarregamentoInicio.class).outType(Carregamento.class)
                 .param().name("id").type(RestParamType.path).dataType("integer").required(true).example("5").endParam()
-                .param().name("body").type(RestParamType.body).required(true).example(JSON, """
+                .param().name("body").type(RestParamType.body).required(false)
+                    .description(RestApi.SEM_CORPO).example(JSON, """
                     {"reserva_id":"server1-01a20121-6074-7f6c-b1fd-547073455cea"}""").endParam()
                 .responseMessage().code(200).message("o carregamento; o mesmo, se já tinha começado").endResponseMessage()
-                .responseMessage().code(400).message("JSON_INVALIDO").responseModel(Resposta.class).endResponseMessage()
+                .responseMessage().code(400).message(RestApi.ILEGIVEL).responseModel(Resposta.class).endResponseMessage()
                 .responseMessage().code(401).message("NAO_AUTORIZADO").responseModel(Resposta.class).endResponseMessage()
                 .responseMessage().code(404).message("POSTO_INEXISTENTE, RESERVA_INEXISTENTE").responseModel(Resposta.class).endResponseMessage()
                 .responseMessage().code(409).message("POSTO_OCUPADO e POSTO_EM_MANUTENCAO (com alternativas), CARRO_JA_RESERVADO, RESERVA_EXPIRADA, TRANSICAO_INVALIDA")
                     .responseModel(Resposta.class).endResponseMessage()
                 .responseMessage().code(413).message("LIMITE_EXCEDIDO: mais de 64 KB").responseModel(Resposta.class).endResponseMessage()
-                .responseMessage().code(415).message("JSON_INVALIDO: o corpo deve ser application/json").responseModel(Resposta.class).endResponseMessage()
+                .responseMessage().code(415).message(RestApi.NAO_E_JSON).responseModel(Resposta.class).endResponseMessage()
                 .responseMessage().code(422).message("DADOS_INVALIDOS").responseModel(Resposta.class).endResponseMessage()
                 .to(direct(INICIAR))
             .put("/pontos/{id}/carregamento/{cid}").routeId("put-carregamento")
@@ -86,15 +88,16 @@ public class CarregamentosHttp extends EndpointRouteBuilder {
                 .consumes(JSON).produces(JSON).type(CarregamentoFim.class).outType(Carregamento.class)
                 .param().name("id").type(RestParamType.path).dataType("integer").required(true).example("5").endParam()
                 .param().name("cid").type(RestParamType.path).dataType("integer").required(true).example("1").endParam()
-                .param().name("body").type(RestParamType.body).required(true).example(JSON, """
+                .param().name("body").type(RestParamType.body).required(false)
+                    .description(RestApi.SEM_CORPO).example(JSON, """
                     {"energia_kwh":31.4}""").endParam()
                 .responseMessage().code(200).message("o carregamento terminado").endResponseMessage()
-                .responseMessage().code(400).message("JSON_INVALIDO").responseModel(Resposta.class).endResponseMessage()
+                .responseMessage().code(400).message(RestApi.ILEGIVEL).responseModel(Resposta.class).endResponseMessage()
                 .responseMessage().code(401).message("NAO_AUTORIZADO").responseModel(Resposta.class).endResponseMessage()
                 .responseMessage().code(404).message("CARREGAMENTO_INEXISTENTE").responseModel(Resposta.class).endResponseMessage()
                 .responseMessage().code(409).message("TRANSICAO_INVALIDA: já terminou com outra energia; PATCH a corrige").responseModel(Resposta.class).endResponseMessage()
                 .responseMessage().code(413).message("LIMITE_EXCEDIDO: mais de 64 KB").responseModel(Resposta.class).endResponseMessage()
-                .responseMessage().code(415).message("JSON_INVALIDO: o corpo deve ser application/json").responseModel(Resposta.class).endResponseMessage()
+                .responseMessage().code(415).message(RestApi.NAO_E_JSON).responseModel(Resposta.class).endResponseMessage()
                 .responseMessage().code(422).message("DADOS_INVALIDOS").responseModel(Resposta.class).endResponseMessage()
                 .to(direct(FINALIZAR))
             .patch("/pontos/{id}/carregamento/{cid}").routeId("patch-carregamento")
@@ -102,15 +105,16 @@ public class CarregamentosHttp extends EndpointRouteBuilder {
                 .consumes(JSON).produces(JSON).type(CarregamentoCorrecao.class).outType(Carregamento.class)
                 .param().name("id").type(RestParamType.path).dataType("integer").required(true).example("5").endParam()
                 .param().name("cid").type(RestParamType.path).dataType("integer").required(true).example("1").endParam()
-                .param().name("body").type(RestParamType.body).required(true)
+                .param().name("body").type(RestParamType.body).required(false)
+                    .description(RestApi.SEM_CORPO)
                     .example(JSON, Exemplo.CARREGAMENTO_CORRECAO.texto()).endParam()
                 .responseMessage().code(200).message("o carregamento corrigido").endResponseMessage()
-                .responseMessage().code(400).message("JSON_INVALIDO").responseModel(Resposta.class).endResponseMessage()
+                .responseMessage().code(400).message(RestApi.ILEGIVEL).responseModel(Resposta.class).endResponseMessage()
                 .responseMessage().code(401).message("NAO_AUTORIZADO").responseModel(Resposta.class).endResponseMessage()
                 .responseMessage().code(404).message("CARREGAMENTO_INEXISTENTE").responseModel(Resposta.class).endResponseMessage()
                 .responseMessage().code(409).message("TRANSICAO_INVALIDA: ainda não terminou").responseModel(Resposta.class).endResponseMessage()
                 .responseMessage().code(413).message("LIMITE_EXCEDIDO: mais de 64 KB").responseModel(Resposta.class).endResponseMessage()
-                .responseMessage().code(415).message("JSON_INVALIDO: o corpo deve ser application/json").responseModel(Resposta.class).endResponseMessage()
+                .responseMessage().code(415).message(RestApi.NAO_E_JSON).responseModel(Resposta.class).endResponseMessage()
                 .responseMessage().code(422).message("DADOS_INVALIDOS: também energia demais, sem confirmado").responseModel(Resposta.class).endResponseMessage()
                 .to(direct(CORRIGIR))
             .get("/pontos/{id}/carregamento/{cid}").routeId("get-carregamento")

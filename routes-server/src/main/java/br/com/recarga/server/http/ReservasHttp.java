@@ -11,6 +11,7 @@ import br.com.recarga.contract.Resposta;
 import br.com.recarga.contract.Situacao;
 import br.com.recarga.platform.http.Entrada;
 import br.com.recarga.platform.http.HttpReplies;
+import br.com.recarga.platform.http.RestApi;
 import br.com.recarga.server.reservas.AlterarRoute;
 import br.com.recarga.server.reservas.CancelarRoute;
 import br.com.recarga.server.reservas.ConsultarRoute;
@@ -88,28 +89,28 @@ public class ReservasHttp extends EndpointRouteBuilder {
                 .consumes(JSON).produces(JSON).type(ReservaRequest.class).outType(Resposta.class)
                 .param().name("Idempotency-Key").type(RestParamType.header).dataType("string").required(false)
                     .description("torna-se o request_id, se o corpo não traz um").endParam()
-                .param().name("body").type(RestParamType.body).required(true).description(ENVELOPE)
+                .param().name("body").type(RestParamType.body).required(false).description(ENVELOPE + "; " + RestApi.SEM_CORPO)
                     .example(JSON, Exemplo.RESERVA_REQUEST.texto()).endParam()
                 .responseMessage().code(200).message("reservado").endResponseMessage()
-                .responseMessage().code(400).message("JSON_INVALIDO").responseModel(Resposta.class).endResponseMessage()
+                .responseMessage().code(400).message(RestApi.ILEGIVEL).responseModel(Resposta.class).endResponseMessage()
                 .responseMessage().code(404).message("POSTO_INEXISTENTE").responseModel(Resposta.class).endResponseMessage()
                 .responseMessage().code(409).message("POSTO_OCUPADO e POSTO_EM_MANUTENCAO (com alternativas), CARRO_JA_RESERVADO, VIAGEM_RECUSADA")
                     .responseModel(Resposta.class).endResponseMessage()
                 .responseMessage().code(413).message("LIMITE_EXCEDIDO: mais de 64 KB").responseModel(Resposta.class).endResponseMessage()
-                .responseMessage().code(415).message("JSON_INVALIDO: o corpo deve ser application/json").responseModel(Resposta.class).endResponseMessage()
+                .responseMessage().code(415).message(RestApi.NAO_E_JSON).responseModel(Resposta.class).endResponseMessage()
                 .responseMessage().code(422).message("DADOS_INVALIDOS, CHAVE_REUTILIZADA").responseModel(Resposta.class).endResponseMessage()
                 .to(direct(RESERVAR))
             .post("/cancelar_reserva").routeId("post-cancelar-reserva")
                 .description("Cancela uma reserva, como no original")
                 .consumes(JSON).produces(JSON).type(CancelamentoRequest.class).outType(Resposta.class)
-                .param().name("body").type(RestParamType.body).required(true).description(ENVELOPE)
+                .param().name("body").type(RestParamType.body).required(false).description(ENVELOPE + "; " + RestApi.SEM_CORPO)
                     .example(JSON, Exemplo.CANCELAMENTO_REQUEST.texto()).endParam()
                 .responseMessage().code(200).message("cancelada, ou já estava").endResponseMessage()
-                .responseMessage().code(400).message("JSON_INVALIDO").responseModel(Resposta.class).endResponseMessage()
+                .responseMessage().code(400).message(RestApi.ILEGIVEL).responseModel(Resposta.class).endResponseMessage()
                 .responseMessage().code(404).message("RESERVA_INEXISTENTE").responseModel(Resposta.class).endResponseMessage()
                 .responseMessage().code(409).message("TRANSICAO_INVALIDA, RESERVA_EXPIRADA").responseModel(Resposta.class).endResponseMessage()
                 .responseMessage().code(413).message("LIMITE_EXCEDIDO: mais de 64 KB").responseModel(Resposta.class).endResponseMessage()
-                .responseMessage().code(415).message("JSON_INVALIDO: o corpo deve ser application/json").responseModel(Resposta.class).endResponseMessage()
+                .responseMessage().code(415).message(RestApi.NAO_E_JSON).responseModel(Resposta.class).endResponseMessage()
                 .responseMessage().code(422).message("DADOS_INVALIDOS, CHAVE_REUTILIZADA").responseModel(Resposta.class).endResponseMessage()
                 .to(direct(CANCELAR))
             .delete("/reservas/{id}").routeId("delete-reserva")
@@ -128,16 +129,16 @@ public class ReservasHttp extends EndpointRouteBuilder {
                 .consumes(JSON).produces(JSON).type(AlterarBody.class).outType(Resposta.class)
                 .param().name("id").type(RestParamType.path).dataType("string").required(true).endParam()
                 .param().name(CODIGO).type(RestParamType.header).dataType("string").required(false).endParam()
-                .param().name("body").type(RestParamType.body).required(true)
-                    .description("inicio, fim ou os dois, em ISO-8601 com fuso; sem fim, dura o mesmo que antes")
+                .param().name("body").type(RestParamType.body).required(false)
+                    .description("inicio, fim ou os dois, em ISO-8601 com fuso; sem fim, dura o mesmo que antes; " + RestApi.SEM_CORPO)
                     .example(JSON, Exemplo.ALTERAR_BODY.texto()).endParam()
                 .responseMessage().code(200).message("a reserva na nova janela").endResponseMessage()
-                .responseMessage().code(400).message("JSON_INVALIDO").responseModel(Resposta.class).endResponseMessage()
+                .responseMessage().code(400).message(RestApi.ILEGIVEL).responseModel(Resposta.class).endResponseMessage()
                 .responseMessage().code(404).message("RESERVA_INEXISTENTE").responseModel(Resposta.class).endResponseMessage()
                 .responseMessage().code(409).message("POSTO_OCUPADO, POSTO_EM_MANUTENCAO, CARRO_JA_RESERVADO, TRANSICAO_INVALIDA, RESERVA_EXPIRADA")
                     .responseModel(Resposta.class).endResponseMessage()
                 .responseMessage().code(413).message("LIMITE_EXCEDIDO: mais de 64 KB").responseModel(Resposta.class).endResponseMessage()
-                .responseMessage().code(415).message("JSON_INVALIDO: o corpo deve ser application/json").responseModel(Resposta.class).endResponseMessage()
+                .responseMessage().code(415).message(RestApi.NAO_E_JSON).responseModel(Resposta.class).endResponseMessage()
                 .responseMessage().code(422).message("DADOS_INVALIDOS, CHAVE_REUTILIZADA").responseModel(Resposta.class).endResponseMessage()
                 .to(direct(ALTERAR));
 

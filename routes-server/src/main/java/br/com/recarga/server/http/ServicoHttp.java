@@ -9,6 +9,7 @@ import br.com.recarga.contract.Resposta;
 import br.com.recarga.contract.Situacao;
 import br.com.recarga.platform.http.Entrada;
 import br.com.recarga.platform.http.HttpReplies;
+import br.com.recarga.platform.http.RestApi;
 import br.com.recarga.server.config.ServerSettings;
 import br.com.recarga.server.postos.DisponibilidadeRoute;
 import br.com.recarga.server.postos.ManutencaoRoute;
@@ -59,14 +60,14 @@ public class ServicoHttp extends EndpointRouteBuilder {
                 .param().name(SimularRoute.SIMULAR).type(RestParamType.query).dataType("boolean").required(false)
                     .description("true: nada muda; a resposta diz quantas reservas seriam atingidas").endParam()
                 .param().name("body").type(RestParamType.body).required(false)
-                    .description("ponto_id e server_id podem faltar")
+                    .description("ponto_id e server_id podem faltar; " + RestApi.SEM_CORPO)
                     .example(JSON, Exemplo.PONTO_DISPONIBILIDADE.texto()).endParam()
                 .responseMessage().code(200).message("o posto, as reservas que a manutenção cancelou, e quantas a mudança atinge").endResponseMessage()
-                .responseMessage().code(400).message("JSON_INVALIDO").responseModel(Resposta.class).endResponseMessage()
+                .responseMessage().code(400).message(RestApi.ILEGIVEL).responseModel(Resposta.class).endResponseMessage()
                 .responseMessage().code(401).message("NAO_AUTORIZADO").responseModel(Resposta.class).endResponseMessage()
                 .responseMessage().code(404).message("POSTO_INEXISTENTE").responseModel(Resposta.class).endResponseMessage()
                 .responseMessage().code(413).message("LIMITE_EXCEDIDO: mais de 64 KB").responseModel(Resposta.class).endResponseMessage()
-                .responseMessage().code(415).message("JSON_INVALIDO: o corpo deve ser application/json").responseModel(Resposta.class).endResponseMessage()
+                .responseMessage().code(415).message(RestApi.NAO_E_JSON).responseModel(Resposta.class).endResponseMessage()
                 .responseMessage().code(422).message("DADOS_INVALIDOS").responseModel(Resposta.class).endResponseMessage()
                 .to(direct(DISPONIBILIDADE))
             .put("/pontos/{id}/manutencao").routeId("put-manutencao")
@@ -75,15 +76,16 @@ public class ServicoHttp extends EndpointRouteBuilder {
                 .param().name("id").type(RestParamType.path).dataType("integer").required(true).example("5").endParam()
                 .param().name(SimularRoute.SIMULAR).type(RestParamType.query).dataType("boolean").required(false)
                     .description("true: nada muda; a resposta diz quantas reservas seriam atingidas").endParam()
-                .param().name("body").type(RestParamType.body).required(true)
+                .param().name("body").type(RestParamType.body).required(false)
+                    .description(RestApi.SEM_CORPO)
                     .example(JSON, """
                         {"em_manutencao":true,"inicio":"2026-12-24T14:00:00-03:00","fim":"2026-12-24T18:00:00-03:00","motivo":"Troca do cabo"}""").endParam()
                 .responseMessage().code(200).message("o posto, e as reservas canceladas").endResponseMessage()
-                .responseMessage().code(400).message("JSON_INVALIDO").responseModel(Resposta.class).endResponseMessage()
+                .responseMessage().code(400).message(RestApi.ILEGIVEL).responseModel(Resposta.class).endResponseMessage()
                 .responseMessage().code(401).message("NAO_AUTORIZADO").responseModel(Resposta.class).endResponseMessage()
                 .responseMessage().code(404).message("POSTO_INEXISTENTE").responseModel(Resposta.class).endResponseMessage()
                 .responseMessage().code(413).message("LIMITE_EXCEDIDO: mais de 64 KB").responseModel(Resposta.class).endResponseMessage()
-                .responseMessage().code(415).message("JSON_INVALIDO: o corpo deve ser application/json").responseModel(Resposta.class).endResponseMessage()
+                .responseMessage().code(415).message(RestApi.NAO_E_JSON).responseModel(Resposta.class).endResponseMessage()
                 .responseMessage().code(422).message("DADOS_INVALIDOS").responseModel(Resposta.class).endResponseMessage()
                 .to(direct(MANUTENCAO));
 

@@ -5,6 +5,7 @@ import br.com.recarga.contract.Exemplo;
 import br.com.recarga.contract.PreReservaRequest;
 import br.com.recarga.contract.Resposta;
 import br.com.recarga.platform.http.HttpReplies;
+import br.com.recarga.platform.http.RestApi;
 import br.com.recarga.server.viagens.ConfirmarRoute;
 import br.com.recarga.server.viagens.PreReservarRoute;
 import java.io.IOException;
@@ -41,23 +42,23 @@ public class ViagensHttp extends EndpointRouteBuilder {
                 .param().name("body").type(RestParamType.body).required(true).description(ENVELOPE)
                     .example(JSON, Exemplo.PRE_RESERVA_REQUEST.texto()).endParam()
                 .responseMessage().code(200).message("seguradas").endResponseMessage()
-                .responseMessage().code(400).message("JSON_INVALIDO").responseModel(Resposta.class).endResponseMessage()
+                .responseMessage().code(400).message(RestApi.ILEGIVEL).responseModel(Resposta.class).endResponseMessage()
                 .responseMessage().code(409).message("VIAGEM_RECUSADA, com o motivo de cada parada").responseModel(Resposta.class).endResponseMessage()
                 .responseMessage().code(413).message("LIMITE_EXCEDIDO: mais de 64 KB").responseModel(Resposta.class).endResponseMessage()
-                .responseMessage().code(415).message("JSON_INVALIDO: o corpo deve ser application/json").responseModel(Resposta.class).endResponseMessage()
+                .responseMessage().code(415).message(RestApi.NAO_E_JSON).responseModel(Resposta.class).endResponseMessage()
                 .responseMessage().code(422).message("DADOS_INVALIDOS, CHAVE_REUTILIZADA").responseModel(Resposta.class).endResponseMessage()
                 .to(direct(PRE_RESERVAR))
             .post("/confirmar_reserva").routeId("post-confirmar-reserva")
                 .description("Torna certas as paradas seguradas de uma viagem")
                 .consumes(JSON).produces(JSON).type(ConfirmacaoRequest.class).outType(Resposta.class)
-                .param().name("body").type(RestParamType.body).required(true).description(ENVELOPE)
+                .param().name("body").type(RestParamType.body).required(false).description(ENVELOPE + "; " + RestApi.SEM_CORPO)
                     .example(JSON, Exemplo.CONFIRMACAO_REQUEST.texto()).endParam()
                 .responseMessage().code(200).message("confirmadas").endResponseMessage()
-                .responseMessage().code(400).message("JSON_INVALIDO").responseModel(Resposta.class).endResponseMessage()
+                .responseMessage().code(400).message(RestApi.ILEGIVEL).responseModel(Resposta.class).endResponseMessage()
                 .responseMessage().code(404).message("VIAGEM_INEXISTENTE").responseModel(Resposta.class).endResponseMessage()
                 .responseMessage().code(409).message("RESERVA_EXPIRADA: caducaram, e há quem as tenha tomado").responseModel(Resposta.class).endResponseMessage()
                 .responseMessage().code(413).message("LIMITE_EXCEDIDO: mais de 64 KB").responseModel(Resposta.class).endResponseMessage()
-                .responseMessage().code(415).message("JSON_INVALIDO: o corpo deve ser application/json").responseModel(Resposta.class).endResponseMessage()
+                .responseMessage().code(415).message(RestApi.NAO_E_JSON).responseModel(Resposta.class).endResponseMessage()
                 .responseMessage().code(422).message("DADOS_INVALIDOS, CHAVE_REUTILIZADA").responseModel(Resposta.class).endResponseMessage()
                 .to(direct(CONFIRMAR));
 
