@@ -14,7 +14,6 @@ import java.io.IOException;
 import java.util.Collections;
 import java.util.Enumeration;
 import java.util.List;
-import java.util.Set;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.InvalidMediaTypeException;
@@ -32,9 +31,6 @@ public final class JsonBodyFilter extends OncePerRequestFilter {
     static final int MAX_BODY = 64 * 1024;
 
     private static final OutroCorpo JSON = new OutroCorpo(null, MediaType.APPLICATION_JSON, MAX_BODY);
-
-    /** Whose fields may be parameters instead. */
-    private static final Set<String> TAKE_A_BODY = Set.of("POST", "PUT", "PATCH");
 
     private final List<OutroCorpo> outros;
 
@@ -79,13 +75,13 @@ public final class JsonBodyFilter extends OncePerRequestFilter {
         return unsaid && request.getHeader(HttpHeaders.ORIGIN) == null ? MediaType.APPLICATION_JSON_VALUE : declared;
     }
 
-    /** What a browser may be made to send without asking first, as soon as no type is needed. */
+    /** What any site may make a browser send without asking first, if no type is needed; all but a POST it asks for. */
     private static boolean isWrittenByQuery(HttpServletRequest request) {
         String query = request.getQueryString();
         return request.getHeader(HttpHeaders.ORIGIN) != null
                 && query != null
                 && !query.isEmpty()
-                && TAKE_A_BODY.contains(request.getMethod());
+                && request.getMethod().equals("POST");
     }
 
     private static boolean isOf(MediaType type, String contentType) {

@@ -17,7 +17,7 @@ public final class RestApi extends RouteBuilder {
 
     public static final String NAO_E_JSON =
             "JSON_INVALIDO: o corpo não é application/json (sem Content-Type, é tomado por ele); um navegador precisa"
-                    + " dizê-lo, também sem corpo, se há parâmetros";
+                    + " dizê-lo, num POST também sem corpo, se há parâmetros";
 
     private final String title;
 

@@ -97,13 +97,13 @@ class JsonBodyFilterTest {
         "POST, , 415",
         "POST, text/plain, 415",
         "POST, application/x-www-form-urlencoded, 415",
-        "PUT, , 415",
-        "PATCH, , 415",
+        "PUT, , 200",
+        "PATCH, , 200",
         "POST, application/json, 200",
         "DELETE, , 200",
         "GET, , 200"
     })
-    void aBrowserMustSayTheTypeAlsoOfWhatItWritesByParametersAlone(String method, String contentType, int status)
+    void aBrowserMustSayTheTypeAlsoOfWhatItPostsByParametersAlone(String method, String contentType, int status)
             throws Exception {
         request.setMethod(method);
         request.setQueryString("placa=ABC1234&posto_id=5&server_id=server1");
