@@ -337,6 +337,7 @@ public class ClientHarness implements CamelContextConfiguration {
                 .forEach(table -> jdbc.sql("DELETE FROM " + table).update());
         ((Map<?, ?>) ReflectionTestUtils.getField(servidores, "announced")).clear();
         ((Map<?, ?>) ReflectionTestUtils.getField(servidores, "originais")).clear();
+        ((Map<?, ?>) ReflectionTestUtils.getField(servidores, "enviados")).clear();
         ((Map<?, ?>) ReflectionTestUtils.getField(vistos, "porTopico")).clear();
         ((Collection<?>) ReflectionTestUtils.getField(eventos, "eventos")).clear();
     }

@@ -1,6 +1,5 @@
 package br.com.recarga.client.pedidos;
 
-import br.com.recarga.client.servidores.Servidores;
 import br.com.recarga.contract.Codigo;
 import br.com.recarga.contract.Pedido;
 import br.com.recarga.platform.erros.ErrorReplies;
@@ -20,6 +19,12 @@ public class PerguntarATodosRoute extends EndpointRouteBuilder {
 
     public static final String ID = "perguntar-a-todos";
 
+    /**
+     * Variable with the ids of the servers that are not asked although what they have will be missing; absent: none. It is of
+     * the moment of asking: whoever comes or goes while the answers are awaited changes nothing of it.
+     */
+    public static final String AUSENTES = "ausentes";
+
     /** One of the questions of the scatter. */
     public static final String PERGUNTAR_A_UM = "perguntar-a-um-de-todos";
 
@@ -28,11 +33,9 @@ public class PerguntarATodosRoute extends EndpointRouteBuilder {
     private static final long LOG_INTERVAL_MS = 10_000;
 
     private final ErrorReplies erros;
-    private final Servidores servidores;
 
-    PerguntarATodosRoute(ErrorReplies erros, Servidores servidores) {
+    PerguntarATodosRoute(ErrorReplies erros) {
         this.erros = erros;
-        this.servidores = servidores;
     }
 
     // @formatter:off
@@ -52,7 +55,7 @@ public class PerguntarATodosRoute extends EndpointRouteBuilder {
             // not onException: a failure that was handled there would still end the exchange that gathers
             .doTry()
                 .to(direct(PerguntarRoute.ID))
-                .setBody(this::ouvida)
+                .setBody(PerguntarATodosRoute::ouvida)
             .doCatch(Throwable.class)
                 .to(log("br.com.recarga.servidores-calados").level("WARN").groupInterval(LOG_INTERVAL_MS).groupActiveOnly(true))
                 .setBody(this::calada)
@@ -62,12 +65,12 @@ public class PerguntarATodosRoute extends EndpointRouteBuilder {
 
     @SuppressWarnings("unchecked")
     private static Respostas juntar(Exchange exchange) {
-        return Respostas.de(exchange.getMessage().getBody(List.class));
+        return Respostas.de(exchange.getMessage().getBody(List.class))
+                .semPerguntar(exchange.getVariable(AUSENTES, List.of(), List.class));
     }
 
-    private Respostas.DeUm ouvida(Exchange exchange) {
+    private static Respostas.DeUm ouvida(Exchange exchange) {
         String serverId = exchange.getVariable(PEDIDO, Pedido.class).serverId();
-        servidores.respondeu(serverId);
         return new Respostas.DeUm(serverId, exchange.getMessage().getBody(ObjectNode.class), null);
     }
 
@@ -76,9 +79,6 @@ public class PerguntarATodosRoute extends EndpointRouteBuilder {
         Throwable failure = exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Throwable.class);
         Codigo porque =
                 erros.replyTo(failure, pedido.requestId(), pedido.serverId()).codigo();
-        if (porque == Codigo.TEMPO_ESGOTADO) {
-            servidores.calou(pedido.serverId());
-        }
         return new Respostas.DeUm(pedido.serverId(), null, porque);
     }
 }

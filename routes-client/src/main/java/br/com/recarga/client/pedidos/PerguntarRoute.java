@@ -2,12 +2,22 @@ package br.com.recarga.client.pedidos;
 
 import static br.com.recarga.platform.mqttrequest.MqttRequestComponent.mqttRequest;
 
+import br.com.recarga.client.servidores.Servidores;
 import br.com.recarga.contract.Pedido;
+import br.com.recarga.platform.http.HttpReplies;
+import br.com.recarga.platform.mqttrequest.MqttRequestComponent;
+import java.util.concurrent.RejectedExecutionException;
+import org.apache.camel.Exchange;
 import org.apache.camel.ExchangePattern;
+import org.apache.camel.ExchangeTimedOutException;
 import org.apache.camel.builder.endpoint.EndpointRouteBuilder;
+import org.eclipse.paho.mqttv5.common.MqttException;
 import org.springframework.stereotype.Component;
 
-/** One question to one server: takes a valid {@link Pedido}, leaves the reply's tree, or fails. */
+/**
+ * One request to one server, whatever it asks or orders: takes a valid {@link Pedido}, leaves the reply's tree, or fails. What
+ * this says of a server that announces nothing is noted.
+ */
 @Component
 public class PerguntarRoute extends EndpointRouteBuilder {
 
@@ -17,22 +27,55 @@ public class PerguntarRoute extends EndpointRouteBuilder {
     public static final String TOPICO = "topico";
 
     private final PrepararPedido prepararPedido;
+    private final Servidores servidores;
 
-    PerguntarRoute(PrepararPedido prepararPedido) {
+    PerguntarRoute(PrepararPedido prepararPedido, Servidores servidores) {
         this.prepararPedido = prepararPedido;
+        this.servidores = servidores;
     }
 
     // @formatter:off
     @Override
     public void configure() {
         from(direct(ID)).routeId(ID)
-            .description("Publica uma pergunta a um servidor e espera a resposta, sem prender uma thread")
+            .description("Publica um pedido a um servidor e espera a resposta, sem prender uma thread")
             .errorHandler(noErrorHandler())
             .process(prepararPedido).id("preparar-pergunta")
             .marshal().json()
             .setExchangePattern(ExchangePattern.InOut)
-            .toD(mqttRequest("${variable." + TOPICO + "}")).id("mqtt-perguntar")
+            .doTry()
+                .toD(mqttRequest("${variable." + TOPICO + "}")).id("mqtt-perguntar")
+                .process(this::respondeu).id("servidor-respondeu")
+            .doCatch(ExchangeTimedOutException.class)
+                .process(this::calou).id("servidor-calou")
+            .doCatch(MqttException.class, RejectedExecutionException.class)
+                .process(this::naoEnviou).id("pergunta-nao-publicada")
+            .end()
             .process(RespostaDoServidor::read).id("ler-resposta");
     }
     // @formatter:on
+
+    private void respondeu(Exchange exchange) {
+        servidores.respondeu(serverId(exchange));
+    }
+
+    private void calou(Exchange exchange) {
+        servidores.calou(serverId(exchange));
+        falhar(exchange);
+    }
+
+    private void naoEnviou(Exchange exchange) {
+        servidores.naoEnviou(
+                exchange.getMessage().getHeader(MqttRequestComponent.REQUEST_ID, String.class), serverId(exchange));
+        falhar(exchange);
+    }
+
+    /** It fails all the same. */
+    private static void falhar(Exchange exchange) {
+        exchange.setException(exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Throwable.class));
+    }
+
+    private static String serverId(Exchange exchange) {
+        return exchange.getVariable(HttpReplies.SERVER_ID, String.class);
+    }
 }

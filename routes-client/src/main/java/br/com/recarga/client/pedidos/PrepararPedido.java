@@ -52,10 +52,10 @@ public class PrepararPedido implements Processor {
         exchange.getMessage().setBody(pedido.comPrazo(prazo()));
         if (original && pedido instanceof ReservaRequest reserva) {
             exigirAgora(reserva);
-            servidores.pediu(pedido.requestId(), pedido.serverId());
+            exigirPrimeiraVez(reserva);
         }
         exchange.getMessage().setHeader(MqttRequestComponent.REQUEST_ID, pedido.requestId());
-        // an original server takes the repetition of a request for an error, although it has reserved
+        // see exigirPrimeiraVez
         exchange.getMessage().setHeader(MqttRequestComponent.ONCE, original);
     }
 
@@ -64,6 +64,16 @@ public class PrepararPedido implements Processor {
         return OffsetDateTime.now(clock.withZone(ZoneOffset.UTC))
                 .plus(settings.prazo())
                 .truncatedTo(ChronoUnit.MILLIS);
+    }
+
+    /** A server of the original takes the repetition of a request for an error, although it has reserved. */
+    private void exigirPrimeiraVez(ReservaRequest reserva) {
+        if (!servidores.enviar(reserva.requestId(), reserva.serverId())) {
+            throw new PedidoRecusado(
+                    Codigo.TEMPO_ESGOTADO,
+                    "O servidor %s já recebeu esse pedido e não se lhe pode perguntar o que fez dele: pode ter reservado"
+                            .formatted(reserva.serverId()));
+        }
     }
 
     /** A server of the original would not read the window, and hold the point from now on instead. */

@@ -38,7 +38,7 @@ public record Respostas(Map<String, ObjectNode> ouvidas, Map<String, Codigo> cal
     }
 
     /** With those that were not asked, as nobody would answer: what they have is missing just the same. */
-    public Respostas semPerguntar(List<String> ausentes) {
+    Respostas semPerguntar(List<String> ausentes) {
         ausentes.stream()
                 .filter(serverId -> !ouvidas.containsKey(serverId))
                 .forEach(serverId -> caladas.putIfAbsent(serverId, Codigo.SERVIDOR_INDISPONIVEL));

@@ -34,8 +34,9 @@ public class ListarTodosRoute extends EndpointRouteBuilder {
             .description("Pergunta pelos postos a todos os servidores no ar e junta o que chega a tempo")
             .errorHandler(noErrorHandler())
             .setBody(this::pedidos)
+            .setVariable(PerguntarATodosRoute.AUSENTES).exchange(this::ausentes)
             .to(direct(PerguntarATodosRoute.ID))
-            .setBody(this::juntar).id("juntar-postos");
+            .setBody(ListarTodosRoute::juntar).id("juntar-postos");
     }
     // @formatter:on
 
@@ -51,11 +52,13 @@ public class ListarTodosRoute extends EndpointRouteBuilder {
                 UUID.randomUUID().toString(), settings.clientId(), serverId, null, null, null, null, agenda);
     }
 
-    private ObjectNode juntar(Exchange exchange) {
+    @SuppressWarnings("unchecked")
+    private List<String> ausentes(Exchange exchange) {
+        return servidores.ausentes(exchange.getMessage().getBody(List.class));
+    }
+
+    private static ObjectNode juntar(Exchange exchange) {
         String requestId = exchange.getVariable(HttpReplies.REQUEST_ID, String.class);
-        return exchange.getMessage()
-                .getBody(Respostas.class)
-                .semPerguntar(servidores.ausentes())
-                .juntar(requestId, "postos");
+        return exchange.getMessage().getBody(Respostas.class).juntar(requestId, "postos");
     }
 }

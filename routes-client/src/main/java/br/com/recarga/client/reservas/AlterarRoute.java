@@ -1,10 +1,8 @@
 package br.com.recarga.client.reservas;
 
-import static br.com.recarga.platform.mqttrequest.MqttRequestComponent.mqttRequest;
-
 import br.com.recarga.client.config.ClientSettings;
 import br.com.recarga.client.pedidos.IdentificarPedido;
-import br.com.recarga.client.pedidos.PrepararPedido;
+import br.com.recarga.client.pedidos.PerguntarRoute;
 import br.com.recarga.client.pedidos.RespostaDoServidor;
 import br.com.recarga.contract.AlteracaoRequest;
 import br.com.recarga.contract.AlterarBody;
@@ -12,7 +10,6 @@ import br.com.recarga.contract.Topics;
 import br.com.recarga.platform.http.Entrada;
 import br.com.recarga.platform.http.HttpReplies;
 import org.apache.camel.Exchange;
-import org.apache.camel.ExchangePattern;
 import org.apache.camel.builder.endpoint.EndpointRouteBuilder;
 import org.springframework.stereotype.Component;
 
@@ -24,12 +21,10 @@ public class AlterarRoute extends EndpointRouteBuilder {
 
     private final ClientSettings settings;
     private final ConsultaService consultas;
-    private final PrepararPedido prepararPedido;
 
-    AlterarRoute(ClientSettings settings, ConsultaService consultas, PrepararPedido prepararPedido) {
+    AlterarRoute(ClientSettings settings, ConsultaService consultas) {
         this.settings = settings;
         this.consultas = consultas;
-        this.prepararPedido = prepararPedido;
     }
 
     // @formatter:off
@@ -42,10 +37,8 @@ public class AlterarRoute extends EndpointRouteBuilder {
             .process(Entrada.ler(AlterarBody.class)).id("ler-alteracao")
             .setBody(this::pedido)
             .to(beanValidator("alteracao")).id("validar-alteracao")
-            .process(prepararPedido).id("preparar-alteracao")
-            .marshal().json()
-            .to(ExchangePattern.InOut, mqttRequest(Topics.POSTOS_ALTERACAO)).id("mqtt-alterar")
-            .process(RespostaDoServidor::read).id("ler-resposta-da-alteracao")
+            .setVariable(PerguntarRoute.TOPICO, constant(Topics.POSTOS_ALTERACAO))
+            .to(direct(PerguntarRoute.ID))
             .process(RespostaDoServidor::reply).id("responder-alteracao");
     }
     // @formatter:on

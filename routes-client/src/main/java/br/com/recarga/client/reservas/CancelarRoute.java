@@ -1,17 +1,14 @@
 package br.com.recarga.client.reservas;
 
-import static br.com.recarga.platform.mqttrequest.MqttRequestComponent.mqttRequest;
-
 import br.com.recarga.client.config.ClientSettings;
 import br.com.recarga.client.pedidos.IdentificarPedido;
-import br.com.recarga.client.pedidos.PrepararPedido;
+import br.com.recarga.client.pedidos.PerguntarRoute;
 import br.com.recarga.client.pedidos.RespostaDoServidor;
 import br.com.recarga.contract.CancelamentoRequest;
 import br.com.recarga.contract.Topics;
 import br.com.recarga.platform.http.Entrada;
 import br.com.recarga.platform.http.HttpReplies;
 import org.apache.camel.Exchange;
-import org.apache.camel.ExchangePattern;
 import org.apache.camel.builder.endpoint.EndpointRouteBuilder;
 import org.springframework.stereotype.Component;
 
@@ -23,12 +20,10 @@ public class CancelarRoute extends EndpointRouteBuilder {
 
     private final ClientSettings settings;
     private final ConsultaService consultas;
-    private final PrepararPedido prepararPedido;
 
-    CancelarRoute(ClientSettings settings, ConsultaService consultas, PrepararPedido prepararPedido) {
+    CancelarRoute(ClientSettings settings, ConsultaService consultas) {
         this.settings = settings;
         this.consultas = consultas;
-        this.prepararPedido = prepararPedido;
     }
 
     // @formatter:off
@@ -40,10 +35,8 @@ public class CancelarRoute extends EndpointRouteBuilder {
             .process(IdentificarPedido::pelaChave).id("identificar-cancelamento")
             .setBody(this::pedido)
             .to(beanValidator("cancelamento")).id("validar-cancelamento")
-            .process(prepararPedido).id("preparar-cancelamento")
-            .marshal().json()
-            .to(ExchangePattern.InOut, mqttRequest(Topics.POSTOS_CANCELAMENTO)).id("mqtt-cancelar")
-            .process(RespostaDoServidor::read).id("ler-resposta-do-cancelamento")
+            .setVariable(PerguntarRoute.TOPICO, constant(Topics.POSTOS_CANCELAMENTO))
+            .to(direct(PerguntarRoute.ID))
             .process(RespostaDoServidor::reply).id("responder-cancelamento");
     }
     // @formatter:on

@@ -16,6 +16,7 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
@@ -67,9 +68,14 @@ public class ConsultaService {
                 .toList();
     }
 
+    /** Whose reservations will be missing, as they are not asked. */
+    List<String> ausentes(List<ReservasRequest> perguntas) {
+        return servidores.ausentes(perguntas);
+    }
+
     /** The reservations of all servers, the latest window first. */
     ObjectNode juntar(String requestId, Respostas respostas) {
-        ObjectNode all = respostas.semPerguntar(servidores.ausentes()).juntar(requestId, RESERVAS);
+        ObjectNode all = respostas.juntar(requestId, RESERVAS);
         List<JsonNode> reservas = new ArrayList<>();
         all.path(RESERVAS).forEach(reservas::add);
         reservas.sort(Comparator.comparing(ConsultaService::inicio).reversed());
@@ -137,19 +143,40 @@ public class ConsultaService {
         if (recusa != null) {
             return recusa;
         }
+        List<String> originais = semPerguntar(busca, respostas);
         if (respostas.ouvidas().isEmpty() && caladas.isEmpty()) {
-            return incerta(requestId, Codigo.SERVIDOR_INDISPONIVEL, "Não há servidor no ar", caladas.keySet());
+            return semReserva(requestId, Codigo.SERVIDOR_INDISPONIVEL, "Não há servidor no ar", originais);
+        }
+        if (caladas.isEmpty() && originais.isEmpty()) {
+            throw dono(busca).isPresent() ? inexistente() : nuncaFeito();
         }
         if (caladas.isEmpty()) {
-            throw dono(busca).isPresent() ? inexistente() : nuncaFeito();
+            return semReserva(
+                    requestId,
+                    Codigo.RESERVA_INEXISTENTE,
+                    "Quem guarda pedidos não fez esse, e já não o fará. De servidores que não se anunciam nada se sabe: "
+                            + "se foi a um deles, pode ter sido feito",
+                    originais);
         }
         Codigo codigo =
                 caladas.containsValue(Codigo.TEMPO_ESGOTADO) ? Codigo.TEMPO_ESGOTADO : Codigo.SERVIDOR_INDISPONIVEL;
-        return incerta(
+        return semReserva(
                 requestId,
                 codigo,
                 "Nem todos os servidores responderam, e os que responderam não conhecem essa reserva",
                 caladas.keySet());
+    }
+
+    /**
+     * Those that may have made a request and were not asked, as they do not understand the question: nobody who asks all others
+     * waits for them, and nobody may take the others' word for theirs.
+     */
+    private List<String> semPerguntar(BuscaPorId busca, Respostas respostas) {
+        return busca.serverId() != null || dono(busca).isPresent()
+                ? List.of()
+                : servidores.semPresenca().stream()
+                        .filter(serverId -> !respostas.caladas().containsKey(serverId))
+                        .toList();
     }
 
     /**
@@ -170,7 +197,8 @@ public class ConsultaService {
                 .put("codigo", Codigo.OK.name());
     }
 
-    private static ObjectNode incerta(String requestId, Codigo codigo, String mensagem, Set<String> semResposta) {
+    private static ObjectNode semReserva(
+            String requestId, Codigo codigo, String mensagem, Collection<String> semResposta) {
         ObjectNode resposta = ContractJson.mapper()
                 .createObjectNode()
                 .put(REQUEST_ID, requestId)

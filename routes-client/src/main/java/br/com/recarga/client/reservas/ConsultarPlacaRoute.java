@@ -43,6 +43,7 @@ public class ConsultarPlacaRoute extends EndpointRouteBuilder {
             .choice()
                 .when(header("server_id").isNull())
                     .setBody(this::aTodos)
+                    .setVariable(PerguntarATodosRoute.AUSENTES).exchange(this::ausentes)
                     .to(direct(PerguntarATodosRoute.ID))
                     .setBody(this::juntar)
                 .otherwise()
@@ -60,6 +61,11 @@ public class ConsultarPlacaRoute extends EndpointRouteBuilder {
 
     private List<ReservasRequest> aTodos(Exchange exchange) {
         return consultas.aTodos(exchange.getVariable(BUSCA, BuscaPorPlaca.class));
+    }
+
+    @SuppressWarnings("unchecked")
+    private List<String> ausentes(Exchange exchange) {
+        return consultas.ausentes(exchange.getMessage().getBody(List.class));
     }
 
     private ReservasRequest aoServidor(Exchange exchange) {

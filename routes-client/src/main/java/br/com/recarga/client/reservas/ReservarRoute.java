@@ -1,10 +1,8 @@
 package br.com.recarga.client.reservas;
 
-import static br.com.recarga.platform.mqttrequest.MqttRequestComponent.mqttRequest;
-
 import br.com.recarga.client.config.ClientSettings;
 import br.com.recarga.client.pedidos.IdentificarPedido;
-import br.com.recarga.client.pedidos.PrepararPedido;
+import br.com.recarga.client.pedidos.PerguntarRoute;
 import br.com.recarga.client.pedidos.RespostaDoServidor;
 import br.com.recarga.contract.ReservaRequest;
 import br.com.recarga.contract.ReservarBody;
@@ -12,7 +10,6 @@ import br.com.recarga.contract.Topics;
 import br.com.recarga.platform.http.Entrada;
 import br.com.recarga.platform.http.HttpReplies;
 import org.apache.camel.Exchange;
-import org.apache.camel.ExchangePattern;
 import org.apache.camel.builder.endpoint.EndpointRouteBuilder;
 import org.springframework.stereotype.Component;
 
@@ -23,11 +20,9 @@ public class ReservarRoute extends EndpointRouteBuilder {
     public static final String ID = "reservar";
 
     private final ClientSettings settings;
-    private final PrepararPedido prepararPedido;
 
-    ReservarRoute(ClientSettings settings, PrepararPedido prepararPedido) {
+    ReservarRoute(ClientSettings settings) {
         this.settings = settings;
-        this.prepararPedido = prepararPedido;
     }
 
     // @formatter:off
@@ -41,10 +36,8 @@ public class ReservarRoute extends EndpointRouteBuilder {
             .process(Entrada.ler(ReservarBody.class)).id("ler-reserva")
             .setBody(this::pedido)
             .to(beanValidator("reserva")).id("validar-reserva")
-            .process(prepararPedido).id("preparar-reserva")
-            .marshal().json()
-            .to(ExchangePattern.InOut, mqttRequest(Topics.POSTOS_RESERVA)).id("mqtt-reservar")
-            .process(RespostaDoServidor::read).id("ler-resposta-da-reserva")
+            .setVariable(PerguntarRoute.TOPICO, constant(Topics.POSTOS_RESERVA))
+            .to(direct(PerguntarRoute.ID))
             .process(RespostaDoServidor::reply).id("responder-reserva");
     }
     // @formatter:on

@@ -2,6 +2,7 @@ package br.com.recarga.client.servidores;
 
 import br.com.recarga.client.config.ClientSettings;
 import br.com.recarga.contract.Codigo;
+import br.com.recarga.contract.Pedido;
 import br.com.recarga.contract.ServidorStatus;
 import br.com.recarga.contract.ServidorStatus.Presenca;
 import br.com.recarga.platform.erros.PedidoRecusado;
@@ -9,6 +10,7 @@ import br.com.recarga.platform.mqtt.MqttConnections;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -16,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Service;
 
@@ -42,11 +45,11 @@ public class Servidores {
     /** How each of {@link #unannounced} that was asked last stood. */
     private final Map<String, ServidorVisto> originais = new ConcurrentHashMap<>();
 
-    private final Map<String, String> pedidosAOriginais = Collections.synchronizedMap(new LinkedHashMap<>() {
+    private final Map<Enviado, Boolean> enviados = Collections.synchronizedMap(new LinkedHashMap<>() {
         private static final long serialVersionUID = 1L;
 
         @Override
-        protected boolean removeEldestEntry(Map.Entry<String, String> eldest) {
+        protected boolean removeEldestEntry(Map.Entry<Enviado, Boolean> eldest) {
             return size() > MAX;
         }
     });
@@ -186,21 +189,28 @@ public class Servidores {
         return visto != null && visto.isForaDoAr();
     }
 
-    /** Remembers which request went to a server that cannot be asked for it again; the last {@value #MAX} ones. */
-    public void pediu(String requestId, String serverId) {
-        if (isUnannounced(serverId)) {
-            pedidosAOriginais.put(requestId, serverId);
-        }
+    /**
+     * Remembers which request goes to a server that announces nothing, and cannot be sent it again; the last {@value #MAX}
+     * ones.
+     *
+     * @return whether it is the first time
+     */
+    public boolean enviar(String requestId, String serverId) {
+        return enviados.putIfAbsent(new Enviado(requestId, serverId), true) == null;
+    }
+
+    /** It was not published after all. */
+    public void naoEnviou(String requestId, String serverId) {
+        enviados.remove(new Enviado(requestId, serverId));
     }
 
     /**
-     * Whom to ask what became of a request: all that answer such questions, and that server of the original to which this
-     * client has sent it. An answer of all others says nothing of that one.
+     * Whom to ask what became of a request: all that answer such questions, and those of the original to which this client
+     * has sent it. An answer of all others says nothing of those.
      */
     public List<String> comPedidos(String requestId) {
-        String original = pedidosAOriginais.get(requestId);
         return known().stream()
-                .filter(serverId -> !isUnannounced(serverId) || serverId.equals(original))
+                .filter(serverId -> !isUnannounced(serverId) || enviados.containsKey(new Enviado(requestId, serverId)))
                 .toList();
     }
 
@@ -223,10 +233,17 @@ public class Servidores {
                 .toList();
     }
 
-    /** The ids of those that are known and cannot be asked now, in order: what they have is missing in every answer of all. */
-    public List<String> ausentes() {
-        List<String> online = online();
-        return known().stream().filter(serverId -> !online.contains(serverId)).toList();
+    /** The ids of those that are known and are not asked, in order: what they have is missing in the answer of all. */
+    public List<String> ausentes(Collection<? extends Pedido> perguntas) {
+        Set<String> perguntados = perguntas.stream().map(Pedido::serverId).collect(Collectors.toSet());
+        return known().stream()
+                .filter(serverId -> !perguntados.contains(serverId))
+                .toList();
+    }
+
+    /** The ids of those that are asked although they announce nothing, in order. */
+    public List<String> semPresenca() {
+        return unannounced.stream().sorted().toList();
     }
 
     /** Those of them that know trips: an original server neither holds nor confirms. */
@@ -290,4 +307,6 @@ public class Servidores {
      * @param conexao on which of our connections, counted from 1, it was heard
      */
     private record Ouvido(ServidorStatus status, long conexao) {}
+
+    private record Enviado(String requestId, String serverId) {}
 }

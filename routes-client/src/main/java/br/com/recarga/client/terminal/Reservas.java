@@ -25,7 +25,8 @@ import java.util.TreeMap;
 public final class Reservas {
 
     private static final String INCERTA =
-            "Não se sabe se a reserva foi feita. Para saber: recarga reservas --id %s. Para repetir sem reservar duas vezes: --chave %s";
+            "Não se sabe se a reserva foi feita. Para repetir sem reservar duas vezes: --chave %s. Para só saber: recarga reservas --id %s; "
+                    + "se ela disser que o pedido não foi feito nem será, reserve de novo sem --chave";
     private static final String CANCELAMENTO_INCERTO =
             "Não se sabe se a reserva foi cancelada. Para saber: recarga reservas --id %s";
     private static final String ALTERACAO_INCERTA =

@@ -5,16 +5,19 @@ import br.com.recarga.client.terminal.memoria.Lembrado.ViagemFeita;
 import br.com.recarga.client.terminal.memoria.Lembrado.ViagemPedida;
 import br.com.recarga.client.terminal.rotas.Chamada;
 import br.com.recarga.client.terminal.rotas.Resultado;
+import br.com.recarga.client.terminal.tela.Momento;
 import br.com.recarga.contract.Carro;
 import br.com.recarga.contract.ContractJson;
 import br.com.recarga.contract.ParadaDaViagem;
 import br.com.recarga.contract.PlanejarBody;
 import br.com.recarga.contract.ViagemBody;
+import br.com.recarga.contract.lugares.Fusos;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.time.Duration;
+import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -45,6 +48,19 @@ public final class Viagens {
 
     public Viagens(Ambiente ambiente) {
         this.ambiente = ambiente;
+    }
+
+    /**
+     * A wish that departs by the clocks of its origin, which the planner knows best, unless the time says its offset.
+     *
+     * @param partida null: now
+     */
+    public static PlanejarBody pedido(
+            String origem, String destino, Carro carro, Momento partida, Double reservaBateria, String conector) {
+        OffsetDateTime quando = Momento.em(Fusos.doLugar(origem).orElse(Fusos.BRASILIA), partida);
+        return Momento.dependemDoLugar(partida)
+                ? new PlanejarBody(origem, destino, carro, null, quando.toLocalDateTime(), reservaBateria, conector)
+                : new PlanejarBody(origem, destino, carro, quando, reservaBateria, conector);
     }
 
     public Resultado planejar(PlanejarBody pedido) {

@@ -41,6 +41,7 @@ public class PlanejarViagemRoute extends EndpointRouteBuilder {
             .setVariable(PEDIDO, body())
             .setVariable(PerguntarRoute.TOPICO, constant(Topics.POSTOS_REQUEST))
             .setBody(this::perguntas)
+            .setVariable(PerguntarATodosRoute.AUSENTES).exchange(this::ausentes)
             .to(direct(PerguntarATodosRoute.ID))
             .setBody(this::plano)
             .process(exchange -> HttpReplies.reply(exchange, 200)).id("responder-plano");
@@ -49,6 +50,11 @@ public class PlanejarViagemRoute extends EndpointRouteBuilder {
 
     private List<PostosRequest> perguntas(Exchange exchange) {
         return planos.perguntas();
+    }
+
+    @SuppressWarnings("unchecked")
+    private List<String> ausentes(Exchange exchange) {
+        return planos.ausentes(exchange.getMessage().getBody(List.class));
     }
 
     private ObjectNode plano(Exchange exchange) {

@@ -64,6 +64,13 @@ public class PlanoService {
                 .toList();
     }
 
+    /** Whose points a plan will miss; an original server's never were part of one. */
+    List<String> ausentes(List<PostosRequest> perguntas) {
+        return servidores.ausentes(perguntas).stream()
+                .filter(serverId -> !servidores.isUnannounced(serverId))
+                .toList();
+    }
+
     /**
      * The plan, with what it had to do without, and might be better with: servers that did not answer, and points that nobody can
      * tell where they are.
@@ -86,7 +93,7 @@ public class PlanoService {
         answer.put("codigo", Codigo.OK.name());
         answer.setAll((ObjectNode) ContractJson.mapper().valueToTree(planejador.planejar(pedido, pontos, agora)));
         ArrayNode silent = answer.putArray("sem_resposta");
-        respostas.semPerguntar(servidores.ausentes()).caladas().keySet().forEach(silent::add);
+        respostas.caladas().keySet().forEach(silent::add);
         answer.set(
                 "ignorados",
                 ContractJson.mapper()

@@ -64,14 +64,6 @@ public class ReservarViagemRoute extends EndpointRouteBuilder {
             .choice()
                 .when(variable(ViagemSaga.VIAGEM).isNull())
                     .setVariable(ViagemSaga.VIAGEM).exchange(this::nova)
-                    .setVariable(PerguntarRoute.TOPICO, constant(Topics.POSTOS_REQUEST))
-                    .setBody(this::perguntasPelosLugares)
-                    .filter(simple("${body.size} > 0"))
-                        .to(direct(PerguntarATodosRoute.ID))
-                        // of whichever answered last
-                        .removeVariable(HttpReplies.SERVER_ID)
-                        .process(this::exigirDirigivel).id("exigir-dirigivel")
-                    .end()
                     .process(tentar).id("tentar-ate-o-limite")
                     .setBody(this::doPedido)
                     .to(buscar("viagem-do-pedido.sql")).id("viagem-depois")
@@ -85,8 +77,17 @@ public class ReservarViagemRoute extends EndpointRouteBuilder {
             .process(this::responder).id("responder-viagem");
 
         from(direct(TENTAR)).routeId(TENTAR)
-            .description("Tenta de novo, em ordem, se só pré-reservas de outros estavam no caminho")
+            .description("Confere se o caminho entre as paradas se faz a tempo; tenta de novo, em ordem, se só pré-reservas de outros estavam no caminho")
             .errorHandler(noErrorHandler())
+            .setVariable(PerguntarRoute.TOPICO, constant(Topics.POSTOS_REQUEST))
+            .setBody(this::perguntasPelosLugares)
+            .filter(simple("${body.size} > 0"))
+                .to(direct(PerguntarATodosRoute.ID))
+                // of whichever answered last
+                .removeVariable(HttpReplies.SERVER_ID)
+                .process(this::exigirDirigivel).id("exigir-dirigivel")
+            .end()
+            .process(TentarAteOLimite::comecar).id("comecar-viagem")
             .setVariable(TENTANDO, constant(true))
             .loopDoWhile(variable(TENTANDO).isEqualTo(true))
                 .setVariable(TENTANDO, constant(false))

@@ -23,6 +23,8 @@ import org.apache.camel.ExchangeTimedOutException;
 import org.apache.camel.Message;
 import org.apache.camel.support.DefaultExchange;
 import org.apache.camel.support.MessageHelper;
+import org.eclipse.paho.mqttv5.client.MqttClientException;
+import org.eclipse.paho.mqttv5.common.MqttException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -32,6 +34,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
 import org.springframework.test.util.ReflectionTestUtils;
 
 @ClientTest
@@ -155,13 +158,69 @@ class PrepararPedidoTest {
         client.online("server1");
         client.answer(Topics.RESERVAS_REQUEST, request -> "{\"status\":\"sucesso\",\"reservas\":[]}");
         client.fail(Topics.POSTOS_RESERVA, new ExchangeTimedOutException(new DefaultExchange(camel), 1));
-        HttpHeaders key = new HttpHeaders();
-        key.set("Idempotency-Key", "r-original");
-        key.setContentType(MediaType.APPLICATION_JSON);
-        client.post("/reservar", key, RESERVAR.formatted(""));
+        reserve("r-original");
 
-        assertThat(client.get("/reservas/r-never").getStatusCode().value()).isEqualTo(404);
         assertThat(client.get("/reservas/r-original").getStatusCode().value()).isEqualTo(503);
+    }
+
+    @Test
+    void thatAllOthersDidNotMakeARequestIsNotSaidOfServersOfTheOriginal() {
+        client.online("server1");
+        client.answer(Topics.RESERVAS_REQUEST, request -> "{\"status\":\"sucesso\",\"reservas\":[]}");
+
+        JsonNode everybody = client.get("/reservas/r-never").getBody();
+        JsonNode one = client.get("/reservas/r-never?server_id=server1").getBody();
+
+        assertThat(everybody.path("codigo").asText()).isEqualTo("RESERVA_INEXISTENTE");
+        assertThat(everybody.path("mensagem").asText()).contains("nada se sabe").doesNotContain("outra chave");
+        assertThat(everybody.path("sem_resposta")).extracting(JsonNode::asText).containsExactly("server8");
+        assertThat(one.path("codigo").asText()).isEqualTo("RESERVA_INEXISTENTE");
+        assertThat(one.path("mensagem").asText()).contains("outra chave");
+        assertThat(one.has("sem_resposta")).isFalse();
+    }
+
+    @Test
+    void aRequestIsNotSentToAServerOfTheOriginalAgain() {
+        client.fail(Topics.POSTOS_RESERVA, new ExchangeTimedOutException(new DefaultExchange(camel), 1));
+        reserve("r-again");
+
+        ResponseEntity<JsonNode> again = reserve("r-again");
+
+        assertThat(again.getStatusCode().value()).isEqualTo(504);
+        assertThat(again.getBody().path("codigo").asText()).isEqualTo("TEMPO_ESGOTADO");
+        assertThat(again.getBody().path("mensagem").asText()).contains("pode ter reservado");
+        assertThat(client.published(Topics.POSTOS_RESERVA)).hasSize(1);
+    }
+
+    @Test
+    void aRequestThatWasNotPublishedIsSentToAServerOfTheOriginalAgain() {
+        client.fail(Topics.POSTOS_RESERVA, new MqttException(MqttClientException.REASON_CODE_CLIENT_NOT_CONNECTED));
+        reserve("r-unsent");
+        client.answer(Topics.POSTOS_RESERVA, request -> "{\"status\":\"sucesso\"}");
+
+        assertThat(reserve("r-unsent").getStatusCode().value()).isEqualTo(200);
+    }
+
+    @Test
+    void whateverAServerOfTheOriginalIsAskedSaysWhetherItIsThere() {
+        client.fail(Topics.POSTOS_RESERVA, new ExchangeTimedOutException(new DefaultExchange(camel), 1));
+        reserve("r-silent");
+        assertThat(seen("server8").path("status").asText()).isEqualTo("offline");
+
+        client.answer(Topics.POSTOS_RESERVA, request -> "{\"status\":\"sucesso\"}");
+        reserve("r-answered");
+        assertThat(seen("server8").path("status").asText()).isEqualTo("online");
+
+        client.fail(Topics.POSTOS_REQUEST, new ExchangeTimedOutException(new DefaultExchange(camel), 1));
+        client.get("/postos?server_id=server8");
+        assertThat(seen("server8").path("status").asText()).isEqualTo("offline");
+    }
+
+    private ResponseEntity<JsonNode> reserve(String key) {
+        HttpHeaders headers = new HttpHeaders();
+        headers.set("Idempotency-Key", key);
+        headers.setContentType(MediaType.APPLICATION_JSON);
+        return client.post("/reservar", headers, RESERVAR.formatted(""));
     }
 
     private String answerUnless(AtomicBoolean silent) throws ExchangeTimedOutException {

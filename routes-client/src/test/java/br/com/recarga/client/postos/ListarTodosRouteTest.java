@@ -16,6 +16,7 @@ import org.eclipse.paho.mqttv5.client.MqttClientException;
 import org.eclipse.paho.mqttv5.common.MqttException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.ResponseEntity;
@@ -161,6 +162,19 @@ class ListarTodosRouteTest {
                 .containsExactly("server1");
         assertThat(texts(answer, "/servidores")).containsExactly("server1");
         assertThat(texts(answer, "/sem_resposta")).containsExactly("server2");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"/postos, server/postos/request", "/reservas?placa=ABC1D23, server/reservas/request"})
+    void aServerThatComesWhileTheAnswersAreAwaitedWasNotAsked(String path, String topic) {
+        client.online("server1");
+        client.offline("server2");
+        client.answer(topic, request -> {
+            client.online("server2");
+            return "{\"postos\":[],\"reservas\":[]}";
+        });
+
+        assertThat(texts(client.get(path), "/sem_resposta")).containsExactly("server2");
     }
 
     @Test

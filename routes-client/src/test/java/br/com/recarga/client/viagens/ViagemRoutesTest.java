@@ -15,6 +15,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -60,6 +61,9 @@ class ViagemRoutesTest {
 
     @Autowired
     private TentarAteOLimite tentar;
+
+    @Autowired
+    private Tentativas tentativas;
 
     @BeforeEach
     void twoServers() {
@@ -148,6 +152,80 @@ class ViagemRoutesTest {
         assertThat(client.post("/viagens/planejar", PLANO).getBody().path("sem_resposta"))
                 .extracting(JsonNode::asText)
                 .containsExactly("server2");
+    }
+
+    @Test
+    void aServerThatComesWhileAPlanIsMadeIsMissingInIt() {
+        client.offline("server2");
+        client.answer(Topics.POSTOS_REQUEST, request -> {
+            client.online("server2");
+            return "{\"postos\":[]}";
+        });
+
+        assertThat(client.post("/viagens/planejar", PLANO).getBody().path("sem_resposta"))
+                .extracting(JsonNode::asText)
+                .containsExactly("server2");
+    }
+
+    @Test
+    void aServerOfTheOriginalIsNotMissingInAPlan() {
+        Object unannounced = ReflectionTestUtils.getField(servidores, "unannounced");
+        ReflectionTestUtils.setField(servidores, "unannounced", Set.of("server8"));
+        try {
+            servidores.calou("server8");
+            client.answer(Topics.POSTOS_REQUEST, request -> "{\"postos\":[]}");
+
+            assertThat(client.post("/viagens/planejar", PLANO).getBody().path("sem_resposta"))
+                    .isEmpty();
+        } finally {
+            ReflectionTestUtils.setField(servidores, "unannounced", unannounced);
+        }
+    }
+
+    @Test
+    void aTripWhoseWayIsNotKnownInTimeIsRefusedAndNeverBegun() {
+        Object limite = ReflectionTestUtils.getField(tentar, "limite");
+        ReflectionTestUtils.setField(tentar, "limite", Duration.ofMillis(500));
+        CountDownLatch slow = new CountDownLatch(1);
+        client.serve(Topics.POSTOS_REQUEST, Map.of("server1", ViagemRoutesTest::nowhere, "server2", request -> {
+            slow.await(30, TimeUnit.SECONDS);
+            return nowhere(request);
+        }));
+        try {
+            ResponseEntity<JsonNode> answer = client.post("/viagens", BODY);
+
+            assertNotBegun(answer);
+            slow.countDown();
+            await().atMost(Duration.ofSeconds(10))
+                    .until(((Collection<?>) ReflectionTestUtils.getField(tentativas, "emCurso"))::isEmpty);
+            assertThat(client.published(Topics.POSTOS_PRE_RESERVA)).isEmpty();
+        } finally {
+            slow.countDown();
+            ReflectionTestUtils.setField(tentar, "limite", limite);
+        }
+    }
+
+    @Test
+    void aTripIsNotBegunWhileTheProcessEnds() {
+        tentar.stop();
+        try {
+            assertNotBegun(client.post("/viagens", BODY));
+        } finally {
+            tentar.start();
+        }
+        assertThat(client.post("/viagens", BODY).getStatusCode().value()).isEqualTo(200);
+    }
+
+    private void assertNotBegun(ResponseEntity<JsonNode> answer) {
+        assertThat(answer.getStatusCode().value()).isEqualTo(503);
+        assertThat(answer.getBody().path("codigo").asText()).isEqualTo("SERVIDOR_INDISPONIVEL");
+        assertThat(client.published(Topics.POSTOS_PRE_RESERVA)).isEmpty();
+        assertThat(jdbc.sql("SELECT COUNT(*) FROM viagens").query(Integer.class).single())
+                .isZero();
+    }
+
+    private static String nowhere(JsonNode request) {
+        return "{\"postos\":[]}";
     }
 
     /** Recife, and Salvador. */

@@ -1,11 +1,10 @@
 package br.com.recarga.client.terminal.comandos;
 
+import br.com.recarga.client.terminal.Viagens;
 import br.com.recarga.client.terminal.tela.Momento;
 import br.com.recarga.contract.Carro;
 import br.com.recarga.contract.Conector;
 import br.com.recarga.contract.PlanejarBody;
-import br.com.recarga.contract.lugares.Fusos;
-import java.time.ZoneId;
 import picocli.CommandLine.Option;
 
 /** From where to where, and how. */
@@ -37,13 +36,6 @@ final class TrajetoOpcoes {
     Conector conector;
 
     PlanejarBody pedido(Carro carro) {
-        ZoneId origem = Fusos.doLugar(de).orElse(Fusos.BRASILIA);
-        return new PlanejarBody(
-                de,
-                para,
-                carro,
-                Momento.em(origem, partida),
-                reservaBateria,
-                conector == null ? null : conector.nome());
+        return Viagens.pedido(de, para, carro, partida, reservaBateria, conector == null ? null : conector.nome());
     }
 }

@@ -6,6 +6,7 @@ import br.com.recarga.client.terminal.rotas.Chamada;
 import br.com.recarga.client.terminal.rotas.Resultado;
 import br.com.recarga.client.terminal.rotas.TextoAlheio;
 import br.com.recarga.client.terminal.tela.Formatos;
+import br.com.recarga.client.terminal.tela.Momento;
 import br.com.recarga.client.terminal.tela.Pergunta;
 import br.com.recarga.client.terminal.tela.Perguntas;
 import br.com.recarga.client.terminal.tela.Perguntas.Opcao;
@@ -179,6 +180,10 @@ final class Conversa {
      * @return empty: go back; otherwise the time, or empty if it is the default
      */
     Optional<Optional<OffsetDateTime>> momento(String rotulo, String padrao, ZoneId lugar) {
+        return dito(rotulo, padrao, lugar).map(quando -> quando.map(momento -> momento.em(lugar)));
+    }
+
+    private Optional<Optional<Momento>> dito(String rotulo, String padrao, ZoneId lugar) {
         return perguntas
                 .texto(Pergunta.livre(ambiente.formatos().pergunta(rotulo, lugar))
                         .padrao(padrao)
@@ -186,10 +191,15 @@ final class Conversa {
                         .historico("momento"))
                 .map(resposta -> resposta.equals(padrao)
                         ? Optional.empty()
-                        : ambiente.formatos().lerMomento(resposta).map(momento -> momento.em(lugar)));
+                        : ambiente.formatos().lerMomento(resposta));
     }
 
     Optional<Optional<OffsetDateTime>> inicio(String rotulo, ZoneId lugar) {
         return momento(rotulo, AGORA, lugar);
+    }
+
+    /** As it was said: the planner knows the clocks of the place best. */
+    Optional<Optional<Momento>> partida(String rotulo, ZoneId lugar) {
+        return dito(rotulo, AGORA, lugar);
     }
 }

@@ -1,5 +1,6 @@
 package br.com.recarga.client.terminal.menu;
 
+import br.com.recarga.client.terminal.Ambiente.Alcance;
 import br.com.recarga.client.terminal.Reservas;
 import br.com.recarga.client.terminal.rotas.Chamada;
 import br.com.recarga.client.terminal.rotas.FiltroDePostos;
@@ -88,7 +89,11 @@ final class ConversaDePostos {
         if (carro.isEmpty()) {
             return;
         }
-        if (soAgora(servidor.get())) {
+        Optional<Boolean> soAgora = soAgora(servidor.get());
+        if (soAgora.isEmpty()) {
+            return;
+        }
+        if (soAgora.get()) {
             conversa.ambiente().saida().linha("Este servidor só reserva a partir de agora, pelo tempo da carga.");
             reservar(servidor.get(), posto.get(), carro.get(), null, null);
             return;
@@ -110,11 +115,13 @@ final class ConversaDePostos {
                 fim.get().orElse(null));
     }
 
-    /** One that announces nothing, as the original's, would not read a window. */
-    private boolean soAgora(String servidor) {
-        JsonNode servidores = conversa.chamar("Perguntando pelos servidores…", Chamada.servidores())
-                .json()
-                .path("servidores");
+    /** One that announces nothing, as the original's, would not read a window. Empty: nobody can tell, which is said. */
+    private Optional<Boolean> soAgora(String servidor) {
+        return conversa.pedir(Alcance.POSTOS_E_RESERVAS, "Perguntando pelos servidores…", Chamada.servidores())
+                .map(resposta -> semPresenca(resposta.path("servidores"), servidor));
+    }
+
+    private static boolean semPresenca(JsonNode servidores, String servidor) {
         for (JsonNode conhecido : servidores) {
             if (conhecido.path("server_id").asText().equals(servidor)) {
                 return conhecido.path("sem_presenca").asBoolean();

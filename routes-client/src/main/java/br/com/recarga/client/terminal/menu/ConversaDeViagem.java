@@ -4,6 +4,7 @@ import br.com.recarga.client.terminal.Ambiente.Alcance;
 import br.com.recarga.client.terminal.Viagens;
 import br.com.recarga.client.terminal.rotas.Chamada;
 import br.com.recarga.client.terminal.rotas.Resultado;
+import br.com.recarga.client.terminal.tela.Momento;
 import br.com.recarga.client.terminal.tela.Pergunta;
 import br.com.recarga.client.terminal.tela.Perguntas.Opcao;
 import br.com.recarga.client.terminal.tela.Relatos;
@@ -12,7 +13,6 @@ import br.com.recarga.contract.PlanejarBody;
 import br.com.recarga.contract.lugares.Fusos;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
-import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -49,12 +49,12 @@ final class ConversaDeViagem {
         if (carro.isEmpty()) {
             return;
         }
-        Optional<Optional<OffsetDateTime>> partida =
-                conversa.inicio("Partida", Fusos.doLugar(origem.get()).orElse(Fusos.BRASILIA));
+        Optional<Optional<Momento>> partida =
+                conversa.partida("Partida", Fusos.doLugar(origem.get()).orElse(Fusos.BRASILIA));
         if (partida.isEmpty()) {
             return;
         }
-        PlanejarBody pedido = new PlanejarBody(
+        PlanejarBody pedido = Viagens.pedido(
                 origem.get(), destino.get(), carro.get(), partida.get().orElse(null), null, null);
         Resultado plano = conversa.esperar("Planejando…", () -> new Viagens(conversa.ambiente()).planejar(pedido));
         if (!plano.deuCerto()) {

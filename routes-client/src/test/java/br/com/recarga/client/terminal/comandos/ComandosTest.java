@@ -25,6 +25,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
@@ -194,7 +195,7 @@ class ComandosTest {
         assertThat(executar(com(CARRO, "reservar", "--servidor", "server1", "--posto", "5", "--chave", "k-1")))
                 .isEqualTo(3);
 
-        assertThat(recarga.avisos()).contains("Não se sabe", "reservas --id k-1", "--chave k-1");
+        assertThat(recarga.avisos()).contains("Não se sabe", "reservas --id k-1", "--chave k-1", "sem --chave");
     }
 
     @Test
@@ -347,12 +348,12 @@ class ComandosTest {
 
     @ParameterizedTest
     @CsvSource({
-        "Fernando de Noronha, 2026-12-24T08:00-02:00",
-        "rio branco/ac, 2026-12-24T08:00-05:00",
-        "'-9.974, -67.8076', 2026-12-24T08:00-05:00",
-        "Feira de Santana, 2026-12-24T08:00-03:00"
+        "24/12 8h, , 2026-12-24T08:00",
+        "amanhã 8h, , 2026-12-24T08:00",
+        "2026-12-24T08:00-02:00, 2026-12-24T08:00-02:00, "
     })
-    void aDepartureIsByTheClocksOfItsOrigin(String origem, OffsetDateTime partida) {
+    void aDepartureIsByTheClocksOfItsOriginWhichThePlannerKnows(
+            String dita, OffsetDateTime partida, LocalDateTime partidaLocal) {
         recarga.responde(
                 PlanejarViagemRoute.ID,
                 200,
@@ -360,12 +361,14 @@ class ComandosTest {
                         "\"chegada\":\"2026-12-24T15:00:00-03:00\"",
                         "\"chegada\":\"2026-12-24T13:00:00-05:00\",\"fuso_chegada\":\"America/Rio_Branco\""));
 
-        assertThat(executar(com(CARRO, "viagem", "planejar", "--de", origem, "--para", "b", "--partida", "24/12 8h")))
+        assertThat(executar(com(
+                        CARRO, "viagem", "planejar", "--de", "Fernando de Noronha", "--para", "b", "--partida", dita)))
                 .isZero();
 
         PlanejarBody pedido =
                 (PlanejarBody) recarga.chamadas(PlanejarViagemRoute.ID).get(0).corpo();
         assertThat(pedido.partida()).isEqualTo(partida);
+        assertThat(pedido.partidaLocal()).isEqualTo(partidaLocal);
         assertThat(recarga.respostas()).contains("chega 24/12 13:00 (horário do Acre)");
     }
 

@@ -107,6 +107,30 @@ class MenuTest {
     }
 
     @Test
+    void whatAServerCanDoIsNotGuessed() {
+        RecargaFalsa perdida = new RecargaFalsa(pasta)
+                .responde(ServidoresRoute.ID, 200, RecargaFalsa.SERVIDORES)
+                .responde(ServidoresRoute.ID, 503, """
+                        {"status":"erro","codigo":"SERVIDOR_INDISPONIVEL","mensagem":"Ainda não se sabe que servidores há"}""")
+                .responde(ListarRoute.ID, 200, RecargaFalsa.POSTOS);
+        PerguntasEnsaiadas pessoa = new PerguntasEnsaiadas(
+                "Reservar um posto",
+                "server1",
+                VAZIO,
+                "5 Tomba",
+                CARRO[0],
+                CARRO[1],
+                CARRO[2],
+                CARRO[3],
+                CARRO[4],
+                "Sair");
+
+        assertThat(new Menu(perdida.ambiente(), pessoa).call()).isZero();
+
+        assertThat(perdida.avisos()).contains("Ainda não se sabe que servidores há");
+    }
+
+    @Test
     void whatServersWroteIsShownWithoutWhatCouldSteerTheTerminal() {
         RecargaFalsa alheia = new RecargaFalsa(pasta)
                 .responde(
@@ -311,7 +335,8 @@ class MenuTest {
         PlanejarBody pedido =
                 (PlanejarBody) recarga.chamadas(PlanejarViagemRoute.ID).get(0).corpo();
         assertThat(pedido.carro().nivelBateriaAtual()).isEqualTo(44);
-        assertThat(pedido.partida()).isEqualTo("2026-12-24T08:00-03:00");
+        assertThat(pedido.partida()).isNull();
+        assertThat(pedido.partidaLocal()).isEqualTo("2026-12-24T08:00");
         assertThat(recarga.chamadas(ReservarViagemRoute.ID))
                 .singleElement()
                 .satisfies(chamada ->
