@@ -17,6 +17,7 @@ import br.com.recarga.server.janelas.Instantes;
 import br.com.recarga.server.janelas.JanelaDefinida;
 import br.com.recarga.server.janelas.PeriodoAberto;
 import br.com.recarga.server.reservas.Impedimento;
+import br.com.recarga.server.reservas.MudancaService;
 import br.com.recarga.server.reservas.ReservaRegistro;
 import br.com.recarga.server.reservas.Transicao;
 import java.math.BigDecimal;
@@ -67,7 +68,10 @@ public class CarregamentoService {
     public void exigirChegada(Integer postoId, CarregamentoInicio inicio, ReservaRegistro reserva) {
         if (reserva == null || postoId != null && reserva.postoId() != postoId) {
             throw new PedidoRecusado(
-                    Codigo.RESERVA_INEXISTENTE, "Não há reserva com esse número no posto %d".formatted(postoId));
+                    Codigo.RESERVA_INEXISTENTE,
+                    postoId == null
+                            ? "Não há reserva com esse número"
+                            : "Não há reserva com esse número no posto %d".formatted(postoId));
         }
         if (inicio.placa() != null && !inicio.placa().equals(reserva.placa())) {
             throw PedidoRecusado.campo("placa", "não é a da reserva");
@@ -146,10 +150,11 @@ public class CarregamentoService {
     public PedidoRecusado ocupado(ReservaRegistro reserva) {
         return new PedidoRecusado(
                 Codigo.POSTO_OCUPADO,
-                "Outro carro ainda carrega no posto %d. A chegada está anotada: a reserva vale até %s"
+                "Outro carro ainda carrega no posto %d. A chegada está anotada: a reserva vale até %s. %s"
                         .formatted(
                                 reserva.postoId(),
-                                HoraDoLugar.porExtenso(Instantes.parse(reserva.fim()), horas.fuso(reserva.lugar()))));
+                                HoraDoLugar.porExtenso(Instantes.parse(reserva.fim()), horas.fuso(reserva.lugar())),
+                                MudancaService.CANCELE_ANTES));
     }
 
     /** A car is at one place at a time. */

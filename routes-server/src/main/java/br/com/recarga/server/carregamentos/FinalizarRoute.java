@@ -25,6 +25,9 @@ public class FinalizarRoute extends EndpointRouteBuilder {
 
     public static final String ID = "finalizar-carregamento";
 
+    /** The same for whoever waits for no answer: a departure that is only told. */
+    public static final String TERMINAR = "finalizar-terminar";
+
     /** The part that runs in one transaction: the charge ends, and its reservation with it. */
     public static final String DECIDIR = "finalizar-decidir";
 
@@ -49,11 +52,16 @@ public class FinalizarRoute extends EndpointRouteBuilder {
             .description("Termina um carregamento: a energia entregue, o que custou, e a reserva concluída")
             .errorHandler(noErrorHandler())
             .to(beanValidator("carregamento")).id("validar-fim")
+            .to(direct(TERMINAR))
+            .to(direct(BuscarCarregamentoRoute.ID));
+
+        from(direct(TERMINAR)).routeId(TERMINAR)
+            .description("O que se decide de um carro que sai, por qualquer porta, e a quem se conta")
+            .errorHandler(noErrorHandler())
             .setVariable(FIM, body())
             .to(direct(DECIDIR))
             .process(exchange -> alterados.anotar()).id("anotar-posto-livre")
-            .to(direct(AvisarRoute.ID))
-            .to(direct(BuscarCarregamentoRoute.ID));
+            .to(direct(AvisarRoute.ID));
 
         from(direct(DECIDIR)).routeId(DECIDIR)
             .description("O carregamento e a sua reserva terminam juntos; terminar outra vez não muda nada")

@@ -11,6 +11,7 @@ import br.com.recarga.server.postos.AlternativasRoute;
 import br.com.recarga.server.postos.PostosAlterados;
 import br.com.recarga.server.reservas.AvisarRoute;
 import br.com.recarga.server.reservas.Impedimento;
+import br.com.recarga.server.reservas.LiberarEsperasRoute;
 import br.com.recarga.server.reservas.MudancaService;
 import br.com.recarga.server.reservas.ReservaRegistro;
 import br.com.recarga.server.reservas.Transicao;
@@ -20,6 +21,7 @@ import java.util.Map;
 import org.apache.camel.Exchange;
 import org.apache.camel.builder.EndpointProducerBuilder;
 import org.apache.camel.builder.endpoint.EndpointRouteBuilder;
+import org.apache.camel.component.sql.SqlConstants;
 import org.apache.camel.component.sql.SqlOutputType;
 import org.springframework.stereotype.Component;
 
@@ -78,6 +80,7 @@ public class IniciarRoute extends EndpointRouteBuilder {
             .to(direct(DECIDIR))
             .process(exchange -> alterados.anotar()).id("anotar-posto-carregando")
             .filter(this::faltaPosto).id("sem-posto-para-o-carro")
+                .setVariable(AlternativasRoute.CONECTOR).exchange(IniciarRoute::conector)
                 .setBody(this::janela)
                 .to(direct(AlternativasRoute.ID))
                 .setVariable(AvisarRoute.ALTERNATIVAS, body())
@@ -85,7 +88,7 @@ public class IniciarRoute extends EndpointRouteBuilder {
             .to(direct(AvisarRoute.ID));
 
         from(direct(DECIDIR)).routeId(DECIDIR)
-            .description("O carro chega e carrega, ou espera porque outro ainda carrega; cada passo é uma só instrução condicional")
+            .description("O carro chega e carrega, ou espera até que possa, e já não espera noutro lugar; cada passo é uma só instrução condicional")
             .errorHandler(noErrorHandler())
             .transacted().id("transacao-inicio")
             .choice()
@@ -101,11 +104,15 @@ public class IniciarRoute extends EndpointRouteBuilder {
                         .otherwise()
                             .setBody(this::espera)
                             .to(selectOne("reserva-chegar.sql", ReservaRegistro.class)).id("reserva-chegar")
-                            .setVariable(AvisarRoute.MUDADAS, body())
+                            .setVariable(AvisarRoute.MUDADAS).exchange(IniciarRoute::esperando)
                     .end().endChoice()
                 .otherwise()
                     .setBody(this::parametros)
                     .to(sql("classpath:sql/carregamento-iniciar-avulso.sql")).id("carregamento-iniciar-avulso")
+            .end()
+            .filter(header(SqlConstants.SQL_UPDATE_COUNT).isEqualTo(1)).id("carrega-desde-agora")
+                .setBody(this::outroLugar)
+                .to(direct(LiberarEsperasRoute.ID))
             .end()
             .setBody(this::parametros)
             .to(selectOne("carregamento-em-curso.sql", CarregamentoRegistro.class)).id("carregamento-em-curso")
@@ -153,6 +160,24 @@ public class IniciarRoute extends EndpointRouteBuilder {
                 inicio.reservaId(),
                 reserva == null ? inicio.placa() : reserva.placa(),
                 autor(exchange));
+    }
+
+    /** The reservation whose car waits; null if it does not. */
+    private static List<ReservaRegistro> esperando(Exchange exchange) {
+        ReservaRegistro espera = exchange.getMessage().getBody(ReservaRegistro.class);
+        return espera == null ? null : List.of(espera);
+    }
+
+    private Map<String, Object> outroLugar(Exchange exchange) {
+        CarregamentoInicio inicio = inicio(exchange);
+        ReservaRegistro reserva = reserva(exchange);
+        return mudancas.carregaNoutroLugar(reserva == null ? inicio.placa() : reserva.placa(), inicio.reservaId());
+    }
+
+    /** What the car has reserved; null, that is the point's: it has not. */
+    private static String conector(Exchange exchange) {
+        ReservaRegistro reserva = reserva(exchange);
+        return reserva == null ? null : reserva.tipoConector();
     }
 
     /** Whether it is the point that is missing: a car that charges elsewhere needs no other. */

@@ -16,6 +16,9 @@ public class AlternativasRoute extends EndpointRouteBuilder {
 
     public static final String POSTO_ID = "posto_id";
 
+    /** Variable with the plug that fits the car; absent: the point's. */
+    public static final String CONECTOR = "conector";
+
     private final PostosService postos;
 
     AlternativasRoute(PostosService postos) {
@@ -42,6 +45,7 @@ public class AlternativasRoute extends EndpointRouteBuilder {
     private List<Posto> alternativas(Exchange exchange) {
         return postos.alternativas(
                 exchange.getVariable(POSTO_ID, Integer.class),
+                exchange.getVariable(CONECTOR, String.class),
                 exchange.getMessage().getBody(List.class));
     }
 }

@@ -95,13 +95,19 @@ public class PostosService {
     /**
      * The same for a point that may be one of them.
      *
+     * @param conector that the car needs; null: the point's
      * @param postos all points of this server; none is near to one that is not there
      */
-    public List<Posto> alternativas(int ocupado, List<PostoRegistro> postos) {
+    public List<Posto> alternativas(int ocupado, String conector, List<PostoRegistro> postos) {
         return postos.stream()
                 .filter(posto -> posto.id() == ocupado)
                 .findFirst()
-                .map(posto -> alternativas(posto, postos))
+                .map(posto -> alternativas(
+                        ocupado,
+                        posto.latitude(),
+                        posto.longitude(),
+                        conector == null ? posto.tipoConector() : conector,
+                        postos))
                 .orElse(List.of());
     }
 

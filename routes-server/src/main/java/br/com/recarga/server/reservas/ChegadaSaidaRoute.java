@@ -24,8 +24,10 @@ public class ChegadaSaidaRoute extends EndpointRouteBuilder {
 
     public static final String ID = "chegada-e-saida";
 
-    /** The car's charge ends, and its reservation with it; how much energy it took, nobody says. */
+    /** The car's charge ends, and its reservation with it; how much energy it took, nobody says. Who only waited waits no more. */
     public static final String SAIR = "sair";
+
+    private static final String CONTADA = "contada";
 
     private final MudancaService mudancas;
 
@@ -59,14 +61,20 @@ public class ChegadaSaidaRoute extends EndpointRouteBuilder {
             .end();
 
         from(direct(SAIR)).routeId(SAIR)
-            .description("O carro saiu: o seu carregamento termina, e com ele a reserva")
+            .description("O carro saiu: o seu carregamento termina, e com ele a reserva; se ainda esperava, já não espera")
             .errorHandler(noErrorHandler())
+            .setVariable(CONTADA, body())
             .setBody(this::procurado)
             .to(sql("classpath:sql/carregamento-da-reserva.sql").dataSource("#leitura")
                 .outputType(SqlOutputType.SelectOne).outputClass(CarregamentoRegistro.class.getName())).id("carregamento-da-reserva")
-            .filter(body().isNotNull()).id("ainda-carrega")
-                .process(ChegadaSaidaRoute::apontar).id("apontar-carregamento")
-                .to(direct(FinalizarRoute.ID))
+            .choice().id("carregava-ou-esperava")
+                .when(body().isNotNull())
+                    .process(ChegadaSaidaRoute::apontar).id("apontar-carregamento")
+                    .to(direct(FinalizarRoute.TERMINAR))
+                .otherwise()
+                    .setBody(this::saida)
+                    .to(direct(LiberarEsperasRoute.ID))
+                    .to(direct(AvisarRoute.ID))
             .end();
     }
     // @formatter:on
@@ -85,6 +93,11 @@ public class ChegadaSaidaRoute extends EndpointRouteBuilder {
 
     private Map<String, Object> procurado(Exchange exchange) {
         return mudancas.procurada(contada(exchange).reservaId());
+    }
+
+    private Map<String, Object> saida(Exchange exchange) {
+        return mudancas.saida(
+                exchange.getVariable(CONTADA, ReservaSituacao.class).reservaId());
     }
 
     private static void apontar(Exchange exchange) {

@@ -125,7 +125,7 @@ public class ConsultaService {
                 row.termos(),
                 row.espera() ? row.aviso() : null,
                 HoraDoLugar.local(row.criadaEm(), fuso),
-                row.chegouEm() == null ? null : HoraDoLugar.local(row.chegouEm(), fuso),
+                row.espera() && row.chegouEm() != null ? HoraDoLugar.local(row.chegouEm(), fuso) : null,
                 historico == null
                         ? null
                         : historico.stream()
@@ -141,7 +141,7 @@ public class ConsultaService {
         return new PedidoRecusado(Codigo.RESERVA_INEXISTENTE, MudancaService.INEXISTENTE);
     }
 
-    /** The request came while it was asked about, or there are too many marks: in neither case one may rely on anything. */
+    /** The request came while it was asked about, or too many ask, or there are too many marks: in no case one may rely on anything. */
     static PedidoRecusado incerta() {
         return new PedidoRecusado(
                 Codigo.SERVIDOR_INDISPONIVEL, "Ainda não se sabe o que foi feito desse pedido: pergunte de novo");

@@ -32,6 +32,9 @@ public class MudancaService {
 
     static final String INEXISTENTE = "Não há reserva com esse número e esse código";
 
+    /** Of a car that waits and is offered other points: it keeps its own until it gives it up. */
+    public static final String CANCELE_ANTES = "Para reservar outro posto, cancele antes esta reserva";
+
     private static final Map<Situacao, String> PARTICIPIO = Map.of(
             Situacao.CONFIRMADA, "confirmada",
             Situacao.EM_ANDAMENTO, "iniciada",
@@ -187,7 +190,7 @@ public class MudancaService {
                 "motivo",
                 "O carro não chegou a tempo",
                 "esperou",
-                "O carro chegou a tempo, mas o posto não ficou livre até o fim da janela",
+                "O carro chegou a tempo, mas não pôde carregar até o fim da janela",
                 "caducou",
                 "A pré-reserva caducou");
     }
@@ -222,6 +225,32 @@ public class MudancaService {
                 .count();
     }
 
+    /** Parameters of {@code esperas-liberar.sql}: the car of this reservation has left, and had not begun. */
+    public Map<String, Object> saida(String reservaId) {
+        return liberacao(reservaId, null, null, "O carro saiu sem ter carregado");
+    }
+
+    /**
+     * Parameters of {@code esperas-liberar.sql}: a car that begins to charge waits nowhere.
+     *
+     * @param reservaId that it charges with; null: none
+     */
+    public Map<String, Object> carregaNoutroLugar(String placa, String reservaId) {
+        return liberacao(null, placa, reservaId, "O carro já não espera: carrega noutro posto");
+    }
+
+    private Map<String, Object> liberacao(String saiu, String placa, String carrega, String motivo) {
+        Map<String, Object> parametros = new HashMap<>();
+        parametros.put("saiu", saiu);
+        parametros.put("placa", placa);
+        parametros.put("carrega", carrega);
+        parametros.put("motivo", motivo);
+        // of a departure or a charge somebody told; what becomes of a reservation that waited, only the server knows
+        parametros.put("por", Autor.SISTEMA.name());
+        parametros.put("agora", Instantes.format(Instant.now(clock)));
+        return parametros;
+    }
+
     /**
      * Parameters of {@code reserva-chegar.sql}: a car that was heard to arrive waits for its point.
      *
@@ -232,6 +261,7 @@ public class MudancaService {
         // the driver and the operator said that it came; that it waits, only the server knows
         parametros.put("por", Autor.SISTEMA.name());
         parametros.put("motivo", "O carro chegou, e outro ainda carrega no posto");
+        parametros.put("ainda_carrega", "O carro chegou, e o seu carregamento de antes ainda não terminou");
         return parametros;
     }
 
@@ -249,7 +279,9 @@ public class MudancaService {
                 HoraDoLugar.local(reserva.fim(), fuso),
                 reserva.situacao(),
                 reserva.alteradaPor(),
-                reserva.motivo(),
+                alternativas == null || alternativas.isEmpty()
+                        ? reserva.motivo()
+                        : "%s. %s".formatted(reserva.motivo(), CANCELE_ANTES),
                 alternativas == null ? null : Codigo.POSTO_OCUPADO,
                 alternativas,
                 HoraDoLugar.local(Instant.now(clock), fuso));

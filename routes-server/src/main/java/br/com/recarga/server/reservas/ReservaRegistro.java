@@ -74,7 +74,7 @@ public record ReservaRegistro(
     public String porqueExpirou() {
         return chegouEm == null
                 ? "A reserva expirou: o carro não chegou a tempo"
-                : "A reserva expirou: o carro chegou a tempo, mas o posto não ficou livre até o fim da janela";
+                : "A reserva expirou: o carro chegou a tempo, mas não pôde carregar até o fim da janela";
     }
 
     /** Whether this is what whoever reserved was given. */

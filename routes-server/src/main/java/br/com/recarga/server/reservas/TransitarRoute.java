@@ -1,5 +1,6 @@
 package br.com.recarga.server.reservas;
 
+import java.util.List;
 import java.util.Map;
 import org.apache.camel.Exchange;
 import org.apache.camel.builder.EndpointProducerBuilder;
@@ -35,7 +36,7 @@ public class TransitarRoute extends EndpointRouteBuilder {
             .to(selectOne("reserva-transitar.sql")).id("reserva-transitar")
             .choice()
                 .when(body().isNotNull())
-                    .setVariable(AvisarRoute.MUDADAS, body())
+                    .setVariable(AvisarRoute.MUDADAS).exchange(TransitarRoute::mudada).endChoice()
                 .otherwise()
                     .setBody(this::parametros)
                     .to(selectOne("reserva-buscar.sql")).id("reserva-que-nao-mudou")
@@ -47,6 +48,10 @@ public class TransitarRoute extends EndpointRouteBuilder {
         return sql("classpath:sql/" + statement)
                 .outputType(SqlOutputType.SelectOne)
                 .outputClass(ReservaRegistro.class.getName());
+    }
+
+    private static List<ReservaRegistro> mudada(Exchange exchange) {
+        return List.of(exchange.getMessage().getBody(ReservaRegistro.class));
     }
 
     private Map<String, Object> parametros(Exchange exchange) {

@@ -3,9 +3,12 @@ package br.com.recarga.server.reservas;
 import static br.com.recarga.server.TestClock.NOW;
 import static br.com.recarga.server.reservas.UmPedido.deReserva;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import br.com.recarga.contract.CarregamentoInicio;
 import br.com.recarga.server.ServerHarness;
 import br.com.recarga.server.ServerTest;
+import br.com.recarga.server.carregamentos.CarregamentoService;
 import br.com.recarga.server.telemetria.IgnorarRoute;
 import java.time.Duration;
 import java.util.List;
@@ -25,6 +28,9 @@ class ChegadaSaidaRouteTest {
 
     @Autowired
     private JdbcClient jdbc;
+
+    @Autowired
+    private CarregamentoService carregamentos;
 
     private String reservaId;
 
@@ -96,6 +102,17 @@ class ChegadaSaidaRouteTest {
     }
 
     @Test
+    void aDepartureThatIsOnlyToldReadsForNobody() {
+        hear("EM_ANDAMENTO");
+        long read = server.exchanges("buscar-carregamento");
+
+        hear("CONCLUIDA");
+
+        assertThat(situacoes()).containsExactly("CONCLUIDA");
+        assertThat(server.exchanges("buscar-carregamento")).isEqualTo(read);
+    }
+
+    @Test
     void whoHasNotArrivedCannotLeave() {
         hear("CONCLUIDA");
 
@@ -126,6 +143,14 @@ class ChegadaSaidaRouteTest {
 
         assertThat(situacoes()).containsExactly("CONFIRMADA");
         assertThat(server.exchanges(IgnorarRoute.ID)).isEqualTo(ignored + 1);
+    }
+
+    @Test
+    void whoeverNamesNoPointHearsOfNone() {
+        CarregamentoInicio unknown = new CarregamentoInicio("server7-01a20121-6074-7f6c-b1fd-547073455cea", null);
+
+        assertThatThrownBy(() -> carregamentos.exigirChegada(null, unknown, null))
+                .hasMessage("Não há reserva com esse número");
     }
 
     private void hear(String situacao) {

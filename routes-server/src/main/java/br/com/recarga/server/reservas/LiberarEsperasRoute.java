@@ -1,0 +1,46 @@
+package br.com.recarga.server.reservas;
+
+import java.util.List;
+import org.apache.camel.Exchange;
+import org.apache.camel.builder.endpoint.EndpointRouteBuilder;
+import org.springframework.stereotype.Component;
+
+/**
+ * Takes the parameters of {@code esperas-liberar.sql}. Adds the reservations that nobody waits with any more to
+ * {@link AvisarRoute#MUDADAS}.
+ */
+@Component
+public class LiberarEsperasRoute extends EndpointRouteBuilder {
+
+    public static final String ID = "liberar-esperas";
+
+    private final MudancaService mudancas;
+
+    LiberarEsperasRoute(MudancaService mudancas) {
+        this.mudancas = mudancas;
+    }
+
+    // @formatter:off
+    @Override
+    public void configure() {
+        from(direct(ID)).routeId(ID)
+            .description("Solta o posto em que um carro esperava e já não espera; uma só instrução decide")
+            .errorHandler(noErrorHandler())
+            .to(sql("classpath:sql/esperas-liberar.sql").outputClass(ReservaRegistro.class.getName())).id("esperas-liberar")
+            .filter(LiberarEsperasRoute::alguma).id("alguma-espera-solta")
+                .setVariable(AvisarRoute.MUDADAS).exchange(this::juntar)
+            .end();
+    }
+    // @formatter:on
+
+    private static boolean alguma(Exchange exchange) {
+        return !exchange.getMessage().getBody(List.class).isEmpty();
+    }
+
+    @SuppressWarnings("unchecked")
+    private List<ReservaRegistro> juntar(Exchange exchange) {
+        return mudancas.juntar(
+                exchange.getVariable(AvisarRoute.MUDADAS, List.of(), List.class),
+                exchange.getMessage().getBody(List.class));
+    }
+}
