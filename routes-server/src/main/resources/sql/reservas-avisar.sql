@@ -1,5 +1,5 @@
 -- what a change of points makes of the reservations that still wait for their cars, said only where it is news; posto_id null:
--- of all points. A thousandth of a degree is some hundred metres: less is a better measurement of the same place
+-- of all points; viagem_id null: of all trips, and of none. A thousandth of a degree is some hundred metres: less is a better measurement of the same place
 UPDATE reservas
    SET aviso = novo.aviso, motivo = coalesce(novo.aviso, :#como_antes), alterada_em = :#agora, alterada_por = :#por
   FROM (SELECT r.id,
@@ -11,6 +11,7 @@ UPDATE reservas
                 END AS aviso
           FROM reservas r JOIN postos p ON p.id = r.posto_id
          WHERE (:#posto_id IS NULL OR r.posto_id = :#posto_id)
+           AND (:#viagem_id IS NULL OR r.viagem_id = :#viagem_id)
            AND r.situacao IN ('PRE_RESERVADA', 'CONFIRMADA') AND r.expira_em > :#agora) AS novo
  WHERE reservas.id = novo.id AND reservas.aviso IS NOT novo.aviso
 RETURNING id AS reserva_id, codigo_reserva, request_id, client_id, viagem_id, posto_id,

@@ -8,12 +8,16 @@ import org.springframework.stereotype.Component;
 
 /**
  * Takes the id of a point that its operator has changed, or null for all points, in the transaction of that change. Adds the
- * reservations that the change may have made useless, or useful again, to {@link AvisarRoute#MUDADAS}.
+ * reservations that the change may have made useless, or useful again, to {@link AvisarRoute#MUDADAS}. A trip that is taken
+ * up again has missed such changes: its id is in {@link #VIAGEM_ID}.
  */
 @Component
 public class ConferirRoute extends EndpointRouteBuilder {
 
     public static final String ID = "conferir-reservas";
+
+    /** Variable with the id of the one trip that is looked at; absent: all reservations. */
+    public static final String VIAGEM_ID = "viagem_id";
 
     private final MudancaService mudancas;
 
@@ -34,7 +38,8 @@ public class ConferirRoute extends EndpointRouteBuilder {
     // @formatter:on
 
     private Map<String, Object> parametros(Exchange exchange) {
-        return mudancas.conferencia(exchange.getMessage().getBody(Integer.class));
+        return mudancas.conferencia(
+                exchange.getMessage().getBody(Integer.class), exchange.getVariable(VIAGEM_ID, String.class));
     }
 
     @SuppressWarnings("unchecked")

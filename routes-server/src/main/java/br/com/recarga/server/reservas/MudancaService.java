@@ -199,9 +199,11 @@ public class MudancaService {
      * Parameters of {@code reservas-avisar.sql}.
      *
      * @param postoId null: of all points
+     * @param viagemId null: whatever trip they belong to, or none
      */
-    public Map<String, Object> conferencia(Integer postoId) {
+    public Map<String, Object> conferencia(Integer postoId, String viagemId) {
         Map<String, Object> parametros = new HashMap<>();
+        parametros.put("viagem_id", viagemId);
         parametros.put("posto_id", postoId);
         parametros.put("agora", Instantes.format(Instant.now(clock)));
         parametros.put("por", Autor.OPERADOR.name());
@@ -218,7 +220,7 @@ public class MudancaService {
         return Stream.concat(canceladas.stream(), avisadas.stream()).toList();
     }
 
-    /** How many of them a change of their point has touched for the worse. */
+    /** How many of them a change of their point has touched for the worse; who was told the same before is not among them. */
     public int afetadas(List<ReservaRegistro> mudadas) {
         return (int) mudadas.stream()
                 .filter(reserva -> reserva.situacao() == Situacao.CANCELADA || reserva.aviso() != null)

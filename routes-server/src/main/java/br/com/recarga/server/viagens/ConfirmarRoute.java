@@ -4,6 +4,8 @@ import br.com.recarga.contract.ConfirmacaoRequest;
 import br.com.recarga.contract.Resposta;
 import br.com.recarga.server.pedidos.UmaVezRoute;
 import br.com.recarga.server.postos.PostosAlterados;
+import br.com.recarga.server.reservas.AvisarRoute;
+import br.com.recarga.server.reservas.ConferirRoute;
 import java.util.List;
 import java.util.Map;
 import org.apache.camel.Exchange;
@@ -39,13 +41,18 @@ public class ConfirmarRoute extends EndpointRouteBuilder {
             .to(beanValidator("confirmacao")).id("validar-confirmacao")
             .setVariable(UmaVezRoute.DECIDIR, constant(DECIDIR))
             .to(direct(UmaVezRoute.ID))
-            .process(exchange -> alterados.anotar()).id("anotar-postos-confirmados");
+            .process(exchange -> alterados.anotar()).id("anotar-postos-confirmados")
+            .to(direct(AvisarRoute.ID));
 
         from(direct(DECIDIR)).routeId(DECIDIR)
             .description("Todas as paradas deste servidor, ou a viagem é desfeita aqui e quem pediu fica sabendo")
             .errorHandler(noErrorHandler())
             .setBody(this::confirmacao)
             .to(sql("classpath:sql/viagem-confirmar.sql")).id("viagem-confirmar")
+            // what had lapsed was told nothing of what became of its point
+            .setVariable(ConferirRoute.VIAGEM_ID).exchange(exchange -> pedido(exchange).viagemId())
+            .setBody(constant(null))
+            .to(direct(ConferirRoute.ID))
             .setBody(this::confirmacao)
             .to(sql("classpath:sql/viagem-buscar.sql").outputClass(ParadaRegistro.class.getName())).id("viagem-confirmada")
             .choice()

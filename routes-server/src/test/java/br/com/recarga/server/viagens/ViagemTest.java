@@ -158,6 +158,35 @@ class ViagemTest {
 
     @ParameterizedTest(name = "swept: {0}")
     @CsvSource({"false", "true"})
+    void aLapsedHoldThatIsTakenAgainSaysWhatHasBecomeOfItsPoint(boolean swept) {
+        segurar("v-1", parada(1, 0), parada(2, 2));
+        jdbc.sql("UPDATE reservas SET aviso = 'O posto mudou de lugar' WHERE posto_id = 2")
+                .update();
+        clock.advance(HOLD);
+        if (swept) {
+            server.fire(ExpirarRoute.ID);
+        }
+        jdbc.sql("UPDATE postos SET tipo_conector = 'GB/T' WHERE id = 1").update();
+        int before = server.published().size();
+
+        server.receive(
+                Topics.POSTOS_CONFIRMACAO,
+                "{\"request_id\":\"c-1\",\"client_id\":\"c-1\",\"server_id\":\"server7\",\"viagem_id\":\"v-1\"}");
+
+        assertThat(jdbc.sql("SELECT situacao || ' ' || coalesce(aviso, '') FROM reservas ORDER BY posto_id")
+                        .query(String.class)
+                        .list())
+                .containsExactly("CONFIRMADA O conector do posto mudou de CCS2 para GB/T", "CONFIRMADA ");
+        assertThat(server.published().stream()
+                        .skip(before)
+                        .filter(published -> published.topic().endsWith("/reservas/evento")))
+                .extracting(published -> published.text("motivo"))
+                .containsExactlyInAnyOrder(
+                        "O conector do posto mudou de CCS2 para GB/T", "O posto voltou a ser o que foi reservado");
+    }
+
+    @ParameterizedTest(name = "swept: {0}")
+    @CsvSource({"false", "true"})
     void aLapsedHoldWhoseSlotIsTakenUndoesTheWholeTripHere(boolean swept) {
         segurar("v-1", parada(1, 0), parada(2, 2));
         clock.advance(HOLD);
