@@ -54,7 +54,7 @@ public class PedidosRoute extends EndpointRouteBuilder {
     /** Variable with the {@link Envelope} of the request that is being answered. */
     static final String ENVELOPE = "envelope";
 
-    /** As many as read at the same time: one of them may have to write, if what is asked for is not there. */
+    /** As many as read at the same time. */
     private static final int LEITORES = 4;
 
     private static final int FILA = 256;

@@ -9,11 +9,13 @@ import br.com.recarga.server.pedidos.RespostaGuardada;
 import br.com.recarga.server.pedidos.UmaVezRoute;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.RejectedExecutionException;
 import org.apache.camel.Exchange;
 import org.apache.camel.builder.EndpointProducerBuilder;
 import org.apache.camel.builder.endpoint.EndpointRouteBuilder;
 import org.apache.camel.component.sql.SqlConstants;
 import org.apache.camel.component.sql.SqlOutputType;
+import org.apache.camel.util.concurrent.ThreadPoolRejectedPolicy;
 import org.springframework.stereotype.Component;
 
 /**
@@ -31,7 +33,13 @@ public class ConsultarRoute extends EndpointRouteBuilder {
     /** What became of a request that made no reservation, so far as is known. */
     public static final String SEM_RESERVA = "consultar-sem-reserva";
 
+    /** Writes that there is no such request, on a thread of its own. */
+    public static final String NEGAR = "negar-pedido";
+
     private static final String RESERVA = "reserva";
+
+    /** How many wait to write that there is no such request; a further one is told to ask again. */
+    private static final int FILA = 16;
 
     private final ConsultaService consultas;
     private final Prazos prazos;
@@ -86,11 +94,22 @@ public class ConsultarRoute extends EndpointRouteBuilder {
                     .setBody(this::desfecho)
                 .otherwise()
                     .process(exchange -> instancias.exigir()).id("so-quem-serve-nega")
-                    .setBody(this::parametros)
-                    // the database of the writers: only there it is certain that none is being decided
-                    .to(sql("classpath:sql/pedido-negar.sql")).id("pedido-negar")
-                    .process(ConsultarRoute::negar).id("responder-que-nao-ha")
+                    .doTry()
+                        .to(direct(NEGAR))
+                    .endDoTry()
+                    .doCatch(RejectedExecutionException.class)
+                        .process(ConsultarRoute::negarNada).id("negativas-demais")
+                    .end()
             .end();
+
+        from(direct(NEGAR)).routeId(NEGAR)
+            .description("Quem pergunta pelo que não há espera por quem escreve numa fila só sua: quem só lê não espera atrás dele")
+            .errorHandler(noErrorHandler())
+            .threads(1, 1, NEGAR).maxQueueSize(FILA).rejectedPolicy(ThreadPoolRejectedPolicy.Abort)
+            .setBody(this::parametros)
+            // the database of the writers: only there it is certain that none is being decided
+            .to(sql("classpath:sql/pedido-negar.sql")).id("pedido-negar")
+            .process(ConsultarRoute::negar).id("responder-que-nao-ha");
 
         from(direct(HISTORICO)).routeId(HISTORICO)
             .description("Junta à reserva o seu histórico")
@@ -150,6 +169,10 @@ public class ConsultarRoute extends EndpointRouteBuilder {
     private static void negar(Exchange exchange) {
         boolean certo = exchange.getMessage().getHeader(SqlConstants.SQL_UPDATE_COUNT, Integer.class) == 1;
         throw certo ? ConsultaService.inexistente() : ConsultaService.incerta();
+    }
+
+    private static void negarNada(Exchange exchange) {
+        throw ConsultaService.incerta();
     }
 
     private ReservasResponse resumo(Exchange exchange) {

@@ -3,6 +3,7 @@ package br.com.recarga.server.reservas;
 import static br.com.recarga.server.TestClock.NOW;
 import static br.com.recarga.server.reservas.UmPedido.deReserva;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import br.com.recarga.contract.Codigo;
 import br.com.recarga.contract.ReservaRequest;
@@ -21,7 +22,11 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
+import org.apache.camel.CamelContext;
 import org.junit.jupiter.api.Test;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -36,6 +41,9 @@ class FalhasTest {
 
     @Autowired
     private ServerHarness server;
+
+    @Autowired
+    private CamelContext camel;
 
     @Autowired
     private DataSource database;
@@ -164,6 +172,36 @@ class FalhasTest {
     }
 
     @Test
+    void whoeverAsksForWhatIsKnownDoesNotWaitBehindThoseWhoAskForWhatIsNot() throws Exception {
+        waitForLocks(60_000);
+        ExecutorService askers = Executors.newFixedThreadPool(8);
+        try (Connection other = anotherConnection();
+                Statement statement = other.createStatement()) {
+            statement.execute("BEGIN IMMEDIATE");
+            for (int i = 0; i < 8; i++) {
+                String unknown = "unknown-" + i;
+                askers.execute(() -> server.receive(
+                        Topics.RESERVAS_REQUEST,
+                        "{\"request_id\":\"%1$s\",\"client_id\":\"c-1\",\"server_id\":\"server7\",\"request_id_original\":\"%1$s\"}"
+                                .formatted(unknown)));
+            }
+            await().until(() -> camel.getInflightRepository().size(ConsultarRoute.SEM_RESERVA) >= 4);
+
+            server.receive(
+                    Topics.POSTOS_REQUEST, "{\"request_id\":\"r-1\",\"client_id\":\"c-1\",\"server_id\":\"server7\"}");
+
+            assertThat(server.published())
+                    .extracting(published -> published.text("request_id"))
+                    .containsExactly("r-1");
+            statement.execute("ROLLBACK");
+        } finally {
+            askers.shutdown();
+            assertThat(askers.awaitTermination(1, TimeUnit.MINUTES)).isTrue();
+            waitForLocks(500);
+        }
+    }
+
+    @Test
     void aFullDiskIsAnsweredAndOneWithRoomAgainServesTheSameRequest() {
         // what earlier tests have deleted would be room enough
         jdbc.sql("VACUUM").update();
@@ -245,7 +283,11 @@ class FalhasTest {
 
     /** On the one connection that writes; a new one will be patient again. */
     private void doNotWaitForLocks() {
-        jdbc.sql("PRAGMA busy_timeout = 100").query().singleRow();
+        waitForLocks(100);
+    }
+
+    private void waitForLocks(int milliseconds) {
+        jdbc.sql("PRAGMA busy_timeout = " + milliseconds).query().singleRow();
     }
 
     private int pages() {
