@@ -18,8 +18,8 @@ import java.util.Set;
  * @param chegouEm since when the car waits for its point, ISO-8601, UTC; null if it does not
  * @param alteradaPor who changed it last
  * @param motivo why it was changed last; may be null
- * @param precoKwh BRL per kWh, as agreed
- * @param potenciaMaxima kW, as agreed
+ * @param precoKwh BRL per kWh, as agreed; null if it is not known
+ * @param potenciaMaxima kW, as agreed; null if it is not known
  * @param latitude of the point, decimal degrees
  * @param longitude of the point, decimal degrees
  * @param aviso what has since become of its point, for the driver; may be null
@@ -65,9 +65,9 @@ public record ReservaRegistro(
         return situacao == Situacao.CONFIRMADA && chegouEm == null ? expiraEm : null;
     }
 
-    /** What was agreed with it. */
+    /** What was agreed with it, all or nothing; null if nobody knows: it was over before that was kept. */
     Termos termos() {
-        return new Termos(precoKwh, potenciaMaxima, tipoConector);
+        return precoKwh == null ? null : new Termos(precoKwh, potenciaMaxima, tipoConector);
     }
 
     /** Why it has lapsed, in a sentence. */
