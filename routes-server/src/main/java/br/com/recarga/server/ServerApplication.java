@@ -8,8 +8,9 @@ import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 
 /**
- * Runs one operator's server, or copies its database. Routes say {@code transacted()}; nothing here is {@code @Transactional}, and to look for that
- * among the thousands of methods that every {@code EndpointRouteBuilder} has took a third of the start.
+ * Runs one operator's server, or copies its database. Routes say {@code transacted()}; nothing here is
+ * {@code @Transactional}, and to look for that among the thousands of methods that every {@code EndpointRouteBuilder} has
+ * took a third of the start.
  */
 @SpringBootApplication(exclude = TransactionAutoConfiguration.class)
 @EnableConfigurationProperties(ServerSettings.class)

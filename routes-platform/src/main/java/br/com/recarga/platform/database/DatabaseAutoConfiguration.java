@@ -51,9 +51,8 @@ public class DatabaseAutoConfiguration {
 
     private static final Map<String, String> SQLITE = Map.of(
             "journal_mode", "WAL",
-            // a long reader lets the log grow without end, and by itself it would stay as large: with this, the first
-            // commit
-            // after a checkpoint that came through cuts it
+            // a long reader lets the log grow without end, and by itself it would stay as large: with this, the
+            // first commit after a checkpoint that came through cuts it
             "journal_size_limit", WAL_LIMIT,
             "busy_timeout", "500",
             "foreign_keys", "true",

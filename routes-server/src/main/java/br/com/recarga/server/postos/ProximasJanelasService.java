@@ -25,7 +25,7 @@ public class ProximasJanelasService {
     /** Of what has no end yet, as the database keeps it. */
     private static final String SEM_FIM = "9999-";
 
-    /** Of what nobody has noted when it began, such as that a point is switched off: before there were time zones. */
+    /** Of what began nobody knows when, such as that a point is switched off: it is shown as taken from now on. */
     private static final String SEM_INICIO = "0000-";
 
     private final Clock clock;
