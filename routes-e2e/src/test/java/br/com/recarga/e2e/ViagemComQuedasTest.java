@@ -234,7 +234,8 @@ abstract class ViagemComQuedasTest {
 
     /** So that the trip cannot be held there; not from the same minute on, as the trip's own stop is looked for by that. */
     private void takeSecondStop(OffsetDateTime inicio) {
-        Api.Answer taken = clientApi.reservar("""
+        Api.Answer taken =
+                clientApi.reservar("""
                 {"placa":"XYZ9A88","modelo":"BYD Dolphin","capacidade_bateria":44.9,"nivel_bateria_atual":40.0,
                  "taxa_descarga":0.15,"server_id":"server2","posto_id":7,"inicio":"%s","fim":"%s"}""".formatted(inicio.plusMinutes(14 * 60 + 30), inicio.plusMinutes(15 * 60 + 30)));
         assertThat(taken.codigo()).isEqualTo("OK");
