@@ -116,7 +116,7 @@ public class ReservasApi extends EndpointRouteBuilder {
                          "request_id":"r-2","status":"erro","codigo":"POSTO_OCUPADO",
                          "mensagem":"O posto Tomba está ocupado nesse horário","server_id":"server1"}}""")
                     .endResponseMessage()
-                .responseMessage().code(404).message("RESERVA_INEXISTENTE: todos responderam e ninguém a conhece, ou o código não é o dela; SERVIDOR_DESCONHECIDO")
+                .responseMessage().code(404).message("RESERVA_INEXISTENTE: ninguém a conhece; com `sem_resposta`, só entre os que responderam, ou o código não é o dela; SERVIDOR_DESCONHECIDO")
                     .responseModel(Resposta.class).endResponseMessage()
                 .responseMessage().code(422).message("DADOS_INVALIDOS (com erros)").responseModel(Resposta.class).endResponseMessage()
                 .responseMessage().code(503).message("SERVIDOR_INDISPONIVEL: incerto, com quem calou em sem_resposta")
