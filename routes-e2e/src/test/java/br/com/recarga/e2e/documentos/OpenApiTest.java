@@ -29,9 +29,9 @@ class OpenApiTest {
 
     private static final String JSON = "application/json";
 
-    /** Statuses with which the code of another one is answered: the body is too big, or of another type. */
+    /** Statuses with which the code of another one is answered: the body is too big, or of another type; the address is broken. */
     private static final Map<String, Codigo> OTHERWISE =
-            Map.of("413", Codigo.LIMITE_EXCEDIDO, "415", Codigo.JSON_INVALIDO);
+            Map.of("400", Codigo.DADOS_INVALIDOS, "413", Codigo.LIMITE_EXCEDIDO, "415", Codigo.JSON_INVALIDO);
 
     /** What nobody asks for, and so no operation can promise. */
     private static final Set<Codigo> OF_NO_OPERATION = EnumSet.of(Codigo.OK, Codigo.ERRO_INTERNO);
