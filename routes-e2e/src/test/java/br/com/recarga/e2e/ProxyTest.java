@@ -65,7 +65,8 @@ class ProxyTest {
                         ports.get(2),
                         folder,
                         Path.of("../data")),
-                "--recarga.espera-viagem=1s",
+                "--recarga.prazo=1s",
+                "--recarga.espera-viagem=3s",
                 "--recarga.operador.senha=" + SENHA,
                 "--recarga.gestao.senha=" + SENHA);
         nginx = new Nginx(folder);

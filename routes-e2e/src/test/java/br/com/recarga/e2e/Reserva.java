@@ -38,6 +38,13 @@ final class Reserva {
         return "%c%c%c%04d".formatted('A' + n / 260_000 % 26, 'A' + n / 10_000 % 26, 'T', n % 10_000);
     }
 
+    /** From now on, for as long as the charge takes: all that the original understands. */
+    static String agora(String serverId, int postoId, String placa) {
+        return """
+                {"placa":"%s","modelo":"BYD Dolphin","capacidade_bateria":44.9,"nivel_bateria_atual":12.5,
+                 "taxa_descarga":0.15,"posto_id":%d,"server_id":"%s"}""".formatted(placa, postoId, serverId);
+    }
+
     static String body(String serverId, int postoId, String placa, OffsetDateTime hora) {
         return """
                 {"placa":"%s","modelo":"BYD Dolphin","capacidade_bateria":44.9,"nivel_bateria_atual":12.5,

@@ -632,11 +632,13 @@ abstract class SistemaTest implements Telemetria {
                                     request.get("request_id").asText(),
                                     request.get("posto_id").asInt() == 1 ? "sucesso" : "erro"));
             await().until(() -> client.get("/postos?server_id=" + ORIGINAL).status() == 200);
+            await().until(() -> client.get("/postos").status() == 200);
 
             Answer list = client.get("/postos?server_id=" + ORIGINAL);
             Answer all = client.get("/postos");
-            Answer reserved = client.reservar(Reserva.body(ORIGINAL, 1, Reserva.placa(), Reserva.hora()));
-            Answer refused = client.reservar(Reserva.body(ORIGINAL, 2, Reserva.placa(), Reserva.hora()));
+            Answer reserved = client.reservar(Reserva.agora(ORIGINAL, 1, Reserva.placa()));
+            Answer refused = client.reservar(Reserva.agora(ORIGINAL, 2, Reserva.placa()));
+            Answer later = client.reservar(Reserva.body(ORIGINAL, 1, Reserva.placa(), Reserva.hora()));
 
             assertThat(list.body().get("postos").get(0).get("nome").asText()).isEqualTo("Único");
             assertThat(all.body().get("servidores").toString()).contains(ORIGINAL);
@@ -644,6 +646,8 @@ abstract class SistemaTest implements Telemetria {
             assertThat(reserved.body().get("mensagem").asText()).isEqualTo("O posto respondeu");
             assertThat(refused.status()).isEqualTo(409);
             assertThat(refused.body().get("status").asText()).isEqualTo("erro");
+            // it would be held from now on, and nobody would know
+            assertThat(later.codigo()).isEqualTo("DADOS_INVALIDOS");
             assertThat(client1.get("/postos?server_id=" + ORIGINAL).codigo()).isEqualTo("SERVIDOR_DESCONHECIDO");
         }
     }
