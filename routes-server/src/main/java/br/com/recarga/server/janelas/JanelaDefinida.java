@@ -18,7 +18,7 @@ public record JanelaDefinida(Instant inicio, Instant fim) {
 
     /**
      * Until when a car that charges stays at the least: 15 to 20 minutes from {@code agora}, at a whole five minutes, so that
-     * what was offered a moment ago is not taken by the clock alone.
+     * only once in five minutes what was offered a moment ago is taken by the clock alone.
      */
     public static Instant logo(Instant agora) {
         long segundos = agora.plus(FICA).getEpochSecond();
