@@ -24,6 +24,7 @@ import org.apache.camel.support.DefaultExchange;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
+import org.springframework.stereotype.Service;
 import org.springframework.transaction.TransactionException;
 
 /**
@@ -35,7 +36,8 @@ import org.springframework.transaction.TransactionException;
  * succeeds, so these endpoints must be idempotent. The caller of a saga waits for the first attempt and no longer; between
  * the others there is twice as long a wait each time, up to a minute.
  */
-public final class DurableSagaService implements CamelSagaService {
+@Service
+public class DurableSagaService implements CamelSagaService {
 
     /**
      * Header of the call of a compensation: whether it was ever decided to complete the saga, so that completions may have
@@ -65,7 +67,7 @@ public final class DurableSagaService implements CamelSagaService {
     private CamelContext camelContext;
     private ProducerTemplate producer;
 
-    public DurableSagaService(SagaLog log) {
+    DurableSagaService(SagaLog log) {
         this.log = log;
     }
 

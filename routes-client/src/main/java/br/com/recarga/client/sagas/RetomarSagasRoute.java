@@ -2,9 +2,11 @@ package br.com.recarga.client.sagas;
 
 import br.com.recarga.platform.erros.TimerFailures;
 import org.apache.camel.builder.endpoint.EndpointRouteBuilder;
+import org.springframework.stereotype.Component;
 
 /** Carries every saga that a crash or a fault has left behind to its end. */
-public final class RetomarSagasRoute extends EndpointRouteBuilder {
+@Component
+public class RetomarSagasRoute extends EndpointRouteBuilder {
 
     public static final String ID = "retomar-sagas";
 

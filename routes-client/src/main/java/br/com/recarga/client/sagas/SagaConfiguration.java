@@ -7,9 +7,7 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** Our own saga log, unless an external coordinator (camel-lra) is configured. */
 @Configuration
-@ConditionalOnProperty(name = "camel.lra.enabled", havingValue = "false", matchIfMissing = true)
 class SagaConfiguration {
 
     /** {@code false} for whoever sees to it in another way that only one process carries sagas on. */
@@ -20,15 +18,5 @@ class SagaConfiguration {
     @ConditionalOnProperty(name = TRANCAR, havingValue = "true", matchIfMissing = true)
     DatabaseLock sagaLogLock(DatabaseUrl url) throws IOException {
         return DatabaseLock.take(url);
-    }
-
-    @Bean
-    DurableSagaService sagaService(SagaLog log) {
-        return new DurableSagaService(log);
-    }
-
-    @Bean
-    RetomarSagasRoute retomarSagasRoute(DurableSagaService sagas) {
-        return new RetomarSagasRoute(sagas);
     }
 }

@@ -62,7 +62,7 @@ public class PresencaRoute extends EndpointRouteBuilder {
     }
     // @formatter:on
 
-    /** Nobody listens if an external coordinator has the sagas. */
+    /** Nobody listens in a terminal that reserves no trips. */
     private EndpointProducerBuilder apressar() {
         return direct(RetomarSagasRoute.APRESSAR).failIfNoConsumers(false).block(false);
     }

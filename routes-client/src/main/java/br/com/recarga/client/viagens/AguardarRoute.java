@@ -15,7 +15,7 @@ public class AguardarRoute extends EndpointRouteBuilder {
 
     public static final String ID = "viagem-aguardar";
 
-    /** Variable: whether it was ever decided to confirm the attempt; absent: perhaps. */
+    /** Variable: whether it was ever decided to confirm the attempt. */
     static final String DECIDIDA = "decidida";
 
     private final CertezaService certeza;
@@ -49,9 +49,7 @@ public class AguardarRoute extends EndpointRouteBuilder {
     }
 
     private boolean caducou(Exchange exchange) {
-        // of a saga that another coordinator has, it is not known
-        boolean decidida = exchange.getVariable(DECIDIDA, true, Boolean.class);
-        return certeza.caducou(viagem(exchange), decidida);
+        return certeza.caducou(viagem(exchange), exchange.getVariable(DECIDIDA, Boolean.class));
     }
 
     private void esperar(Exchange exchange) {

@@ -144,6 +144,7 @@ public class ViagemSaga extends EndpointRouteBuilder {
             .setBody(ViagemSaga::procurada)
             .to(buscar()).id("viagem-a-confirmar")
             .setVariable(VIAGEM, body())
+            .setVariable(AguardarRoute.DECIDIDA, header(DurableSagaService.DECIDED))
             .filter(ViagemSaga::aindaEssa).id("ainda-a-confirmar")
                 .setVariable(PerguntarRoute.TOPICO, constant(Topics.POSTOS_CONFIRMACAO))
                 .setBody(exchange -> viagens.confirmacoes(viagem(exchange)))
@@ -156,9 +157,7 @@ public class ViagemSaga extends EndpointRouteBuilder {
                 .to(direct(AguardarRoute.ID))
                 .setBody(exchange -> viagens.parametros(comParadas(exchange)))
                 .to(sql("classpath:viagens/viagem-confirmada.sql")).id("viagem-confirmada")
-            .end()
-            // a coordinator that called over HTTP is told nothing but that it is done
-            .setBody(constant(null));
+            .end();
 
         from(direct(DESFAZER)).routeId(DESFAZER)
             .description("Cancela o que houver da viagem em todos os servidores")
@@ -175,8 +174,7 @@ public class ViagemSaga extends EndpointRouteBuilder {
                 .to(direct(AguardarRoute.ID))
                 .setBody(exchange -> viagens.desfeita(viagem(exchange), respostas(exchange)))
                 .to(sql("classpath:viagens/viagem-desfeita.sql")).id("viagem-desfeita")
-            .end()
-            .setBody(constant(null));
+            .end();
     }
     // @formatter:on
 
