@@ -4,10 +4,9 @@ COMPOSE ?= docker compose
 JAVA_OPTS ?= -XX:TieredStopAtLevel=1
 
 LOCAL_JAR := routes-local/target/recarga-local.jar
-CLIENT_JAR := routes-client/target/routes-client.jar
-TERMINAL := routes-client/target/terminal
+TERMINAL_JAR := routes-terminal/target/routes-terminal.jar
 SOURCES := $(shell find pom.xml routes-*/pom.xml routes-*/src/main -type f)
-CLIENT_SOURCES := $(filter-out routes-server/% routes-local/%,$(SOURCES))
+TERMINAL_SOURCES := $(filter-out routes-server/% routes-local/%,$(SOURCES))
 
 .DEFAULT_GOAL := help
 .PHONY: help local terminal test telas bench build build-client build-server run-client run-clients run-server1 run-server2 run-server3 run-servers \
@@ -26,21 +25,15 @@ local: $(LOCAL_JAR) ## Sobe tudo num só processo, sem Docker (JAVA_OPTS=-Xmx512
 	if [ -n "$$ended" ]; then wait $$pid || true; else exit $$status; fi
 
 # touch, because the build gives the jar the fixed date of a reproducible build
-$(LOCAL_JAR): $(SOURCES)
+$(LOCAL_JAR): $(filter-out routes-terminal/%,$(SOURCES))
 	$(MVN) -q -DskipTests -Dspotless.check.skip -pl routes-local -am package
 	@touch $@
 
-terminal: $(TERMINAL)/routes-client.jar ## Abre o menu, ou roda um comando (ARGS="postos --servidor server1"), no broker de make local
+terminal: $(TERMINAL_JAR) ## Abre o menu, ou roda um comando (ARGS="postos --servidor server1"), no broker de make local
 	@bin/recarga $(ARGS)
 
-# unpacked, it starts in half of the time
-$(TERMINAL)/routes-client.jar: $(CLIENT_JAR)
-	@rm -rf $(TERMINAL)
-	@java -Djarmode=tools -jar $(CLIENT_JAR) extract --destination $(TERMINAL) >/dev/null
-	@touch $@
-
-$(CLIENT_JAR): $(CLIENT_SOURCES)
-	$(MVN) -q -DskipTests -Dspotless.check.skip -pl routes-client -am package
+$(TERMINAL_JAR): $(TERMINAL_SOURCES)
+	$(MVN) -q -DskipTests -Dspotless.check.skip -pl routes-terminal -am package
 	@touch $@
 
 test: ## Compila, confere a formatação e roda todos os testes
@@ -68,9 +61,9 @@ bench: ## Mede um sistema no ar (com o wrk; veja bench)
 	bench/reservar $(ARGS)
 	bench/viagens $(ARGS)
 
-build: build-server build-client ## Constrói as imagens dos servidores e dos clientes
+build: build-server build-client ## Constrói as imagens
 
-build-client: ## Constrói as imagens dos clientes
+build-client: ## Constrói as imagens dos clientes e a do terminal
 	$(COMPOSE) build client_servidor_1 client_servidor_2 terminal
 
 build-server: ## Constrói as imagens dos servidores

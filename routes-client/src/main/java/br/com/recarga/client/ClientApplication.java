@@ -2,19 +2,14 @@ package br.com.recarga.client;
 
 import br.com.recarga.client.aovivo.AoVivoSettings;
 import br.com.recarga.client.config.ClientSettings;
-import br.com.recarga.client.terminal.Programa;
 import br.com.recarga.client.viagens.plano.PlanoSettings;
 import br.com.recarga.platform.database.DatabaseCommand;
-import java.util.Arrays;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.autoconfigure.transaction.TransactionAutoConfiguration;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 
-/**
- * Runs one HTTP gateway; or, asked for the {@code terminal}, a program for one user on the same routes; or copies its
- * database.
- */
+/** Runs one HTTP gateway, or copies its database. */
 @SpringBootApplication(exclude = TransactionAutoConfiguration.class)
 @EnableConfigurationProperties({ClientSettings.class, PlanoSettings.class, AoVivoSettings.class})
 public class ClientApplication {
@@ -23,9 +18,6 @@ public class ClientApplication {
     public static final String CONFIG_NAME = "spring.config.name=routes-client";
 
     public static void main(String[] args) {
-        if (args.length > 0 && args[0].equals(Programa.NOME)) {
-            System.exit(Programa.executar(Arrays.copyOfRange(args, 1, args.length)));
-        }
         DatabaseCommand.exitIfNamed(CONFIG_NAME, args);
         application().run(args);
     }

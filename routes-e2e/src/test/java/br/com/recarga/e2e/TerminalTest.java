@@ -11,11 +11,11 @@ import static br.com.recarga.e2e.Tela.TAB;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import br.com.recarga.client.ClientApplication;
 import br.com.recarga.contract.ContractJson;
 import br.com.recarga.contract.Topics;
 import br.com.recarga.local.LocalSettings;
 import br.com.recarga.local.SistemaLocal;
+import br.com.recarga.terminal.TerminalApplication;
 import br.com.recarga.testkit.FreePorts;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
@@ -305,10 +305,10 @@ class TerminalTest {
     }
 
     private static String linha(String argumentos) {
-        return "%s -XX:TieredStopAtLevel=1 -XX:+UseSerialGC %s terminal %s"
+        return "%s -XX:TieredStopAtLevel=1 -XX:+UseSerialGC %s %s"
                 .formatted(
                         Path.of(System.getProperty("java.home"), "bin", "java"),
-                        ClientApplication.class.getName(),
+                        TerminalApplication.class.getName(),
                         argumentos);
     }
 }

@@ -1,2 +1,0 @@
-/** What can be said in one line: the commands, their options, their exit codes. */
-package br.com.recarga.client.terminal.comandos;

@@ -1,2 +1,0 @@
-/** The conversation with a person. */
-package br.com.recarga.client.terminal.menu;

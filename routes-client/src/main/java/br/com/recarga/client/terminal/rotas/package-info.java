@@ -1,2 +1,0 @@
-/** How the terminal reaches the use cases: their routes run in its own process. */
-package br.com.recarga.client.terminal.rotas;

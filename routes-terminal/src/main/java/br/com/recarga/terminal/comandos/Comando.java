@@ -1,0 +1,45 @@
+package br.com.recarga.terminal.comandos;
+
+import br.com.recarga.terminal.Ambiente;
+import br.com.recarga.terminal.rotas.Resultado;
+import java.util.concurrent.Callable;
+import java.util.function.Consumer;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+
+/** What all commands have in common. */
+abstract class Comando implements Callable<Integer> {
+
+    @Spec
+    CommandSpec spec;
+
+    @Mixin
+    OpcoesComuns comuns;
+
+    private final Ambiente ambiente;
+
+    Comando(Ambiente ambiente) {
+        this.ambiente = ambiente;
+    }
+
+    Ambiente ambiente() {
+        return ambiente;
+    }
+
+    /**
+     * Prints an answer and says how it was.
+     *
+     * @param relato the answer for people, unless it is a refusal
+     */
+    int responder(Resultado resultado, Consumer<Resultado> relato) {
+        if (comuns.json) {
+            ambiente.saida().json(resultado.json());
+        } else if (resultado.deuCerto()) {
+            relato.accept(resultado);
+        } else {
+            ambiente.relatos().recusa(resultado);
+        }
+        return CodigoDeSaida.de(resultado);
+    }
+}

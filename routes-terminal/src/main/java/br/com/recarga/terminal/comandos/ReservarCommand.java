@@ -1,0 +1,75 @@
+package br.com.recarga.terminal.comandos;
+
+import br.com.recarga.contract.Carro;
+import br.com.recarga.contract.ReservarBody;
+import br.com.recarga.contract.lugares.Fusos;
+import br.com.recarga.terminal.Ambiente;
+import br.com.recarga.terminal.Reservas;
+import br.com.recarga.terminal.rotas.Resultado;
+import br.com.recarga.terminal.tela.Momento;
+import java.io.IOException;
+import java.time.ZoneId;
+import java.util.UUID;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+@Command(
+        name = "reservar",
+        description = {
+            "Reserva um posto e lembra a reserva neste computador.",
+            "Sem --inicio, a partir de agora; sem --fim, pelo tempo que a carga dura."
+        })
+final class ReservarCommand extends Comando {
+
+    @Option(names = "--servidor", required = true, paramLabel = "ID", description = "de quem é o posto, como server1")
+    String servidor;
+
+    @Option(names = "--posto", required = true, paramLabel = "ID", description = "o número do posto")
+    Integer posto;
+
+    @Mixin
+    CarroOpcoes carro;
+
+    @Option(
+            names = "--inicio",
+            paramLabel = "QUANDO",
+            description = "14:00, amanhã 8h, 24/12 14:00 ou ISO-8601 com fuso; sem fuso, a hora do posto")
+    Momento inicio;
+
+    @Option(names = "--fim", paramLabel = "QUANDO", description = "do mesmo modo")
+    Momento fim;
+
+    @Option(
+            names = "--chave",
+            paramLabel = "TEXTO",
+            description = "torna-se o request_id: repetir o pedido com a mesma chave dá a mesma resposta")
+    String chave = UUID.randomUUID().toString();
+
+    ReservarCommand(Ambiente ambiente) {
+        super(ambiente);
+    }
+
+    @Override
+    public Integer call() throws IOException {
+        Carro dele = carro.carro(ambiente().memoria());
+        Reservas reservas = new Reservas(ambiente());
+        Resultado resultado = Momento.dependemDoLugar(inicio, fim)
+                ? reservas.comFusoDoPosto(servidor, posto, fuso -> reservas.reservar(pedido(dele, fuso), chave))
+                : reservas.reservar(pedido(dele, Fusos.BRASILIA), chave);
+        return responder(resultado, ambiente().relatos()::feita);
+    }
+
+    private ReservarBody pedido(Carro dele, ZoneId fuso) {
+        return new ReservarBody(
+                dele.placa(),
+                dele.modelo(),
+                dele.capacidadeBateria(),
+                dele.nivelBateriaAtual(),
+                dele.taxaDescarga(),
+                posto,
+                servidor,
+                Momento.em(fuso, inicio),
+                Momento.em(fuso, fim));
+    }
+}

@@ -1,0 +1,21 @@
+package br.com.recarga.terminal.comandos;
+
+import br.com.recarga.terminal.Ambiente;
+import br.com.recarga.terminal.Ambiente.Alcance;
+import br.com.recarga.terminal.rotas.Chamada;
+import picocli.CommandLine.Command;
+
+@Command(name = "servidores", description = "Mostra os servidores, e quais estão no ar.")
+final class ServidoresCommand extends Comando {
+
+    ServidoresCommand(Ambiente ambiente) {
+        super(ambiente);
+    }
+
+    @Override
+    public Integer call() {
+        return responder(
+                ambiente().chamar(Alcance.POSTOS_E_RESERVAS, Chamada.servidores()),
+                ambiente().relatos()::servidores);
+    }
+}

@@ -1,0 +1,41 @@
+package br.com.recarga.terminal.comandos;
+
+import br.com.recarga.terminal.Ambiente;
+import br.com.recarga.terminal.Viagens;
+import br.com.recarga.terminal.rotas.Resultado;
+import java.io.IOException;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+@Command(
+        name = "ver",
+        description = {
+            "Mostra como está uma viagem reservada neste computador, e como estão agora as suas paradas.",
+            "Se ainda não se sabe, leva adiante a que foi interrompida e espera cerca de um minuto."
+        })
+final class ViagemVerCommand extends Comando {
+
+    @Parameters(paramLabel = "VIAGEM", description = "o número da viagem")
+    String id;
+
+    @Option(names = "--codigo", paramLabel = "CÓDIGO", description = "o da viagem; sem ele, o que é lembrado")
+    String codigo;
+
+    ViagemVerCommand(Ambiente ambiente) {
+        super(ambiente);
+    }
+
+    @Override
+    public Integer call() throws IOException {
+        return responder(
+                new Viagens(ambiente()).verAteOFim(id, codigo, this::passo),
+                ambiente().relatos()::viagem);
+    }
+
+    private void passo(Resultado resultado) {
+        if (!comuns.json) {
+            ambiente().saida().aviso("Ainda incerta, esperando pelos servidores…");
+        }
+    }
+}

@@ -1,0 +1,2 @@
+/** The conversation with a person. */
+package br.com.recarga.terminal.menu;

@@ -1,0 +1,59 @@
+package br.com.recarga.terminal.rotas;
+
+import br.com.recarga.client.config.ClientSettings;
+import br.com.recarga.client.pedidos.IdentificarPedido;
+import br.com.recarga.client.postos.ListarRoute;
+import br.com.recarga.client.reservas.ReservarRoute;
+import br.com.recarga.client.servidores.Servidores;
+import br.com.recarga.platform.PlatformAutoConfiguration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.apache.camel.component.jackson.springboot.JacksonDataFormatAutoConfiguration;
+import org.apache.camel.spring.boot.CamelAutoConfiguration;
+import org.apache.camel.spring.boot.endpointdsl.EndpointDslAutoConfiguration;
+import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.ComponentScan;
+
+/**
+ * The gateway's routes that ask and reserve, each by the package that it lies in, and nothing that they do not need: a
+ * command has to answer in a few seconds.
+ */
+@ImportAutoConfiguration({
+    CamelAutoConfiguration.class,
+    EndpointDslAutoConfiguration.class,
+    JacksonDataFormatAutoConfiguration.class,
+    PlatformAutoConfiguration.class
+})
+@EnableConfigurationProperties(ClientSettings.class)
+@ComponentScan(
+        basePackageClasses = {
+            ClientSettings.class,
+            IdentificarPedido.class,
+            ListarRoute.class,
+            ReservarRoute.class,
+            Servidores.class
+        })
+class RotasConfiguration {
+
+    private static final int NOME = 12;
+
+    static String[] argumentos(Diario diario) {
+        List<String> argumentos = new ArrayList<>();
+        // nobody else's replies come here, not even those of another terminal of the same user
+        argumentos.add("--recarga.client-id=terminal-"
+                + UUID.randomUUID().toString().replace("-", "").substring(0, NOME));
+        argumentos.add("--camel.main.shutdown-timeout=1");
+        argumentos.add("--camel.main.jmx-enabled=false");
+        if (diario != null) {
+            argumentos.add("--recarga.database-url=jdbc:sqlite:" + diario.banco());
+            // the log of trips is open: it has the lock, or another terminal does
+            argumentos.add("--recarga.trancar-diario=false");
+            if (!diario.meu()) {
+                argumentos.add("--camel.main.auto-startup-exclude-pattern=" + String.join(",", Diario.ROTAS));
+            }
+        }
+        return argumentos.toArray(String[]::new);
+    }
+}

@@ -1,0 +1,192 @@
+package br.com.recarga.terminal.tela;
+
+import br.com.recarga.terminal.memoria.Pasta;
+import br.com.recarga.terminal.rotas.FiltroDePostos;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jline.reader.Candidate;
+import org.jline.reader.CompletingParsedLine;
+import org.jline.reader.LineReader;
+import org.jline.reader.LineReaderBuilder;
+import org.jline.reader.ParsedLine;
+import org.jline.reader.impl.CompletionMatcherImpl;
+import org.jline.reader.impl.history.DefaultHistory;
+import org.jline.terminal.Terminal;
+
+/** Reads answers in words: with editing, completion on Tab, and former answers on the up arrow. */
+final class Leitor {
+
+    private final Terminal terminal;
+    private final Saida saida;
+    private final Path pasta;
+    private final Map<String, LineReader> porHistorico = new HashMap<>();
+    private final boolean editavel;
+    private Collection<String> candidatos = List.of();
+
+    /**
+     * @param editavel whether a line can be changed after it was written
+     * @param pasta for former answers
+     */
+    Leitor(Terminal terminal, boolean editavel, Saida saida, Path pasta) {
+        this.terminal = terminal;
+        this.editavel = editavel;
+        this.saida = saida;
+        this.pasta = pasta;
+    }
+
+    Optional<String> perguntar(Pergunta pergunta) {
+        candidatos = pergunta.candidatos();
+        LineReader reader =
+                porHistorico.computeIfAbsent(pergunta.historico() == null ? "" : pergunta.historico(), this::reader);
+        String prompt = saida.pintar(Cor.CIANO, "? ")
+                + saida.pintar(Cor.NEGRITO, pergunta.rotulo())
+                + (pergunta.padrao().isEmpty() ? "" : saida.pintar(Cor.FRACO, " (" + pergunta.padrao() + ")"))
+                + ": ";
+        String antes = null;
+        while (true) {
+            String dita = reader.readLine(prompt, null, (Character) null, antes).strip();
+            String resposta = dita.isEmpty() ? pergunta.padrao() : dita;
+            if (resposta.isEmpty()) {
+                return Optional.empty();
+            }
+            Optional<String> recusa = pergunta.recusa().apply(resposta);
+            if (recusa.isEmpty()) {
+                return Optional.of(resposta);
+            }
+            saida.erro("  " + recusa.get());
+            // to be corrected, not typed again; where lines cannot be edited it could only grow
+            antes = editavel ? dita : null;
+        }
+    }
+
+    private LineReader reader(String historico) {
+        LineReaderBuilder builder = LineReaderBuilder.builder()
+                .terminal(terminal)
+                .appName("recarga")
+                .parser((linha, cursor, contexto) -> new UmaPalavra(linha, cursor))
+                .completer(this::completar)
+                .completionMatcher(new SemAcentos())
+                .option(LineReader.Option.DISABLE_EVENT_EXPANSION, true)
+                .option(LineReader.Option.HISTORY_IGNORE_SPACE, false)
+                .option(LineReader.Option.BRACKETED_PASTE, false)
+                .option(LineReader.Option.AUTO_MENU, true)
+                .option(LineReader.Option.HISTORY_INCREMENTAL, true);
+        if (historico.isEmpty()) {
+            return builder.variable(LineReader.DISABLE_HISTORY, true).build();
+        }
+        try {
+            Path arquivo = Pasta.arquivo(Pasta.criar(pasta).resolve("historico-" + historico));
+            builder.variable(LineReader.HISTORY_FILE, arquivo)
+                    .variable(LineReader.HISTORY_FILE_SIZE, 200)
+                    .history(new DefaultHistory());
+        } catch (IOException semPasta) {
+            // former answers are a convenience
+            saida.aviso("O que for digitado não será lembrado: " + semPasta.getMessage());
+        }
+        return builder.build();
+    }
+
+    private void completar(LineReader reader, ParsedLine linha, List<Candidate> achados) {
+        // not complete: no blank after it, whatever it is
+        candidatos.forEach(
+                candidato -> achados.add(new Candidate(candidato, candidato, null, null, null, null, false)));
+    }
+
+    /** The whole answer, whatever blanks and quotes are in it. */
+    private record UmaPalavra(String line, int cursor) implements CompletingParsedLine {
+
+        @Override
+        public String word() {
+            return line;
+        }
+
+        @Override
+        public int wordCursor() {
+            return cursor;
+        }
+
+        @Override
+        public int wordIndex() {
+            return 0;
+        }
+
+        @Override
+        public List<String> words() {
+            return List.of(line);
+        }
+
+        @Override
+        public CharSequence escape(CharSequence candidate, boolean complete) {
+            return candidate;
+        }
+
+        @Override
+        public int rawWordCursor() {
+            return cursor;
+        }
+
+        @Override
+        public int rawWordLength() {
+            return line.length();
+        }
+    }
+
+    /** Whoever types {@code sao} means São as well. */
+    private static final class SemAcentos extends CompletionMatcherImpl {
+
+        private String palavra = "";
+        private List<Candidate> achados = List.of();
+
+        @Override
+        public void compile(
+                Map<LineReader.Option, Boolean> options,
+                boolean prefix,
+                CompletingParsedLine line,
+                boolean caseInsensitive,
+                int errors,
+                String originalGroupName) {
+            super.compile(options, prefix, line, caseInsensitive, errors, originalGroupName);
+            palavra = FiltroDePostos.simples(line.word().substring(0, line.wordCursor()));
+        }
+
+        @Override
+        public List<Candidate> matches(List<Candidate> candidates) {
+            achados = new ArrayList<>(candidates.stream()
+                    .filter(candidato ->
+                            FiltroDePostos.simples(candidato.value()).startsWith(palavra))
+                    .toList());
+            return achados;
+        }
+
+        @Override
+        public Candidate exactMatch() {
+            return achados.stream()
+                    .filter(candidato ->
+                            FiltroDePostos.simples(candidato.value()).equals(palavra))
+                    .findFirst()
+                    .orElse(null);
+        }
+
+        @Override
+        public String getCommonPrefix() {
+            return achados.stream()
+                    .map(Candidate::value)
+                    .reduce(SemAcentos::comum)
+                    .orElse("");
+        }
+
+        private static String comum(String um, String outro) {
+            int n = 0;
+            while (n < Math.min(um.length(), outro.length()) && um.charAt(n) == outro.charAt(n)) {
+                n++;
+            }
+            return um.substring(0, n);
+        }
+    }
+}

@@ -1,0 +1,73 @@
+package br.com.recarga.terminal.tela;
+
+import br.com.recarga.contract.ContractJson;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.PrintWriter;
+import java.io.UncheckedIOException;
+import java.util.function.IntSupplier;
+
+/** Where text goes: answers to one stream, what went wrong and what is going on to another. */
+public final class Saida {
+
+    private final PrintWriter respostas;
+    private final PrintWriter avisos;
+    private final boolean cores;
+    private final IntSupplier largura;
+
+    /**
+     * @param cores whether colours are understood and wanted
+     * @param largura its columns, which may change; {@link Tabela#SEM_LIMITE} if nobody looks at it
+     */
+    public Saida(PrintWriter respostas, PrintWriter avisos, boolean cores, IntSupplier largura) {
+        this.respostas = respostas;
+        this.avisos = avisos;
+        this.cores = cores;
+        this.largura = largura;
+    }
+
+    /** One line of an answer. */
+    public void linha(String texto) {
+        respostas.println(texto);
+        respostas.flush();
+    }
+
+    public void tabela(Tabela tabela) {
+        tabela.linhas(largura.getAsInt(), this).forEach(this::linha);
+    }
+
+    /** One that is no part of the answer. */
+    public void tabelaDeAviso(Tabela tabela) {
+        tabela.linhas(largura.getAsInt(), this).forEach(this::aviso);
+    }
+
+    /** The whole answer, for programs. */
+    public void json(JsonNode json) {
+        try {
+            linha(ContractJson.mapper().writeValueAsString(json));
+        } catch (JsonProcessingException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** One line that is no part of the answer. */
+    public void aviso(String texto) {
+        avisos.println(texto);
+        avisos.flush();
+    }
+
+    /** What went wrong, in as many lines as it takes. */
+    public void erro(String texto) {
+        Tabela.quebrar(texto, largura.getAsInt()).forEach(linha -> aviso(pintar(Cor.VERMELHO, linha)));
+    }
+
+    /** What went well, in the same way; part of the answer. */
+    public void sucesso(String texto) {
+        Tabela.quebrar(texto, largura.getAsInt()).forEach(linha -> linha(pintar(Cor.VERDE, linha)));
+    }
+
+    /** The same text where colours are not wanted. */
+    public String pintar(Cor cor, String texto) {
+        return cores ? cor.em(texto) : texto;
+    }
+}

@@ -1,0 +1,2 @@
+/** What is shown, and how it is asked. */
+package br.com.recarga.terminal.tela;
