@@ -2,10 +2,12 @@ package br.com.recarga.server;
 
 import br.com.recarga.platform.database.DatabaseCommand;
 import br.com.recarga.server.config.ServerSettings;
+import java.time.Clock;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.autoconfigure.transaction.TransactionAutoConfiguration;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
 
 /**
  * Runs one operator's server, or copies its database. Routes say {@code transacted()}; nothing here is
@@ -18,6 +20,11 @@ public class ServerApplication {
 
     /** {@code routes-server.properties}, so that a server and a client can share one class path. */
     public static final String CONFIG_NAME = "spring.config.name=routes-server";
+
+    @Bean
+    Clock clock() {
+        return Clock.systemUTC();
+    }
 
     public static void main(String[] args) {
         DatabaseCommand.exitIfNamed(CONFIG_NAME, args);

@@ -3,7 +3,7 @@ package br.com.recarga.server.carregamentos;
 import br.com.recarga.contract.Autor;
 import br.com.recarga.contract.Carregamento;
 import br.com.recarga.contract.CarregamentoCorrecao;
-import br.com.recarga.server.pedidos.UmaVezRoute;
+import br.com.recarga.server.umavez.UmaVezRoute;
 import java.util.Map;
 import org.apache.camel.Exchange;
 import org.apache.camel.builder.endpoint.EndpointRouteBuilder;

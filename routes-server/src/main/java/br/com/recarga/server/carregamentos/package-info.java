@@ -1,2 +1,2 @@
-/** Charges: a car begins one at a point, with a reservation or without, and ends it with the energy it took. */
+/** Charges: a car arrives and begins one at a point, with a reservation or without, and ends it with the energy it took. */
 package br.com.recarga.server.carregamentos;

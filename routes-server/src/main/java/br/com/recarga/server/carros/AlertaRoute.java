@@ -2,8 +2,8 @@ package br.com.recarga.server.carros;
 
 import br.com.recarga.contract.AlertaBateria;
 import br.com.recarga.contract.Topics;
+import br.com.recarga.server.avisos.PublicarRoute;
 import br.com.recarga.server.postos.PostoRegistro;
-import br.com.recarga.server.telemetria.PublicarRoute;
 import java.util.List;
 import java.util.Map;
 import org.apache.camel.Exchange;

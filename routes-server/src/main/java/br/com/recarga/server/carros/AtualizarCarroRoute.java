@@ -1,7 +1,7 @@
 package br.com.recarga.server.carros;
 
 import br.com.recarga.contract.CarroTelemetria;
-import br.com.recarga.server.telemetria.IgnorarRoute;
+import br.com.recarga.server.avisos.IgnorarRoute;
 import java.util.Map;
 import org.apache.camel.Exchange;
 import org.apache.camel.builder.endpoint.EndpointRouteBuilder;

@@ -2,9 +2,12 @@ package br.com.recarga.server.config;
 
 import br.com.recarga.platform.database.DatabaseLock;
 import br.com.recarga.platform.database.DatabaseUrl;
+import br.com.recarga.platform.erros.ErrorReplies;
 import java.io.IOException;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.dao.DataAccessException;
+import org.springframework.transaction.TransactionException;
 
 /** A server has its database for itself. */
 @Configuration
@@ -14,5 +17,12 @@ class DatabaseConfiguration {
     @Bean
     DatabaseLock databaseLock(DatabaseUrl url) throws IOException {
         return DatabaseLock.take(url);
+    }
+
+    /** A database that is locked, full or gone, and a pool that waited in vain for its connection. */
+    @Bean
+    ErrorReplies errorReplies() {
+        return new ErrorReplies(
+                failure -> failure instanceof DataAccessException || failure instanceof TransactionException);
     }
 }

@@ -1,2 +1,2 @@
-/** How the server is put together: its settings, its database, its Camel components. */
+/** How the server is put together: its settings and its database. */
 package br.com.recarga.server.config;

@@ -3,7 +3,7 @@ package br.com.recarga.server.http;
 import br.com.recarga.contract.Autor;
 import br.com.recarga.platform.http.HttpReplies;
 import br.com.recarga.server.config.ServerSettings;
-import br.com.recarga.server.pedidos.UmaVezRoute;
+import br.com.recarga.server.umavez.UmaVezRoute;
 import org.apache.camel.Exchange;
 import org.apache.camel.Processor;
 import org.apache.camel.component.platform.http.springboot.PlatformHttpMessage;

@@ -94,7 +94,7 @@ public class Instancias {
      *
      * @return whether this process has to announce itself, as what is retained now is not its word
      */
-    synchronized boolean ouvir(ServidorStatus status) {
+    public synchronized boolean ouvir(ServidorStatus status) {
         if (!settings.serverId().equals(status.serverId())) {
             return false;
         }
@@ -129,7 +129,7 @@ public class Instancias {
      * @param inscrito whether this process hears its broker, without which silence means nothing
      * @return whether it waits for another, which is to be asked for a sign of life, or has just taken its place
      */
-    synchronized boolean esperando(boolean inscrito) {
+    public synchronized boolean esperando(boolean inscrito) {
         if (serve()) {
             return false;
         }

@@ -21,7 +21,7 @@ public class CadastroService {
     }
 
     /** Parameters of the statements that write a point. */
-    static Map<String, Object> parametros(PostoBody posto) {
+    public static Map<String, Object> parametros(PostoBody posto) {
         String[] graus = posto.localizacao().split(",");
         Map<String, Object> parametros = new HashMap<>();
         parametros.put("posto_id", posto.id());

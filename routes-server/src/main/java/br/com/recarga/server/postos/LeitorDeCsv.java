@@ -25,7 +25,7 @@ import java.util.stream.Collectors;
  * Reads an operator's CSV of points: columns by the names in its first line, in any order. What is no point is told by line,
  * column and reason; the rules are those of {@link PostoBody}.
  */
-final class LeitorDeCsv {
+public final class LeitorDeCsv {
 
     /** The most faults, and the most doubts, that are told. */
     static final int MAXIMO = 100;
@@ -41,9 +41,10 @@ final class LeitorDeCsv {
      * @param erros why lines are no points, as {@code linha 7, preco_kwh}
      * @param avisos what is doubtful of the points
      */
-    record Leitura(List<PostoBody> postos, List<ErroCampo> erros, List<ErroCampo> avisos) {}
+    public record Leitura(List<PostoBody> postos, List<ErroCampo> erros, List<ErroCampo> avisos) {}
 
-    Leitura ler(byte[] csv) throws IOException {
+    /** @param csv as the spreadsheets of any country write it, in UTF-8, UTF-16 or Windows' Latin-1 */
+    public Leitura ler(byte[] csv) throws IOException {
         Leituras leituras = new Leituras();
         try (Planilha planilha = new Planilha(csv)) {
             Linha cabecalho = planilha.proxima();

@@ -2,7 +2,7 @@ package br.com.recarga.server.postos;
 
 import br.com.recarga.contract.PostosRequest;
 import br.com.recarga.contract.PostosResponse;
-import br.com.recarga.server.pedidos.Prazos;
+import br.com.recarga.server.umavez.Prazos;
 import java.util.List;
 import java.util.Map;
 import org.apache.camel.Exchange;

@@ -1,2 +1,2 @@
-/** The operator's charging points: loaded once, listed, looked up. */
+/** The operator's charging points: registered, listed, looked up, and their state published. */
 package br.com.recarga.server.postos;

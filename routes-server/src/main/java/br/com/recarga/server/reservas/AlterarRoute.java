@@ -3,7 +3,7 @@ package br.com.recarga.server.reservas;
 import br.com.recarga.contract.AlteracaoRequest;
 import br.com.recarga.contract.Autor;
 import br.com.recarga.contract.Resposta;
-import br.com.recarga.server.pedidos.UmaVezRoute;
+import br.com.recarga.server.umavez.UmaVezRoute;
 import java.util.Map;
 import org.apache.camel.Exchange;
 import org.apache.camel.builder.EndpointProducerBuilder;

@@ -2,9 +2,9 @@ package br.com.recarga.server.viagens;
 
 import br.com.recarga.contract.Autor;
 import br.com.recarga.contract.Pedido;
-import br.com.recarga.server.pedidos.UmaVezRoute;
 import br.com.recarga.server.reservas.AvisarRoute;
 import br.com.recarga.server.reservas.ReservaRegistro;
+import br.com.recarga.server.umavez.UmaVezRoute;
 import java.util.Map;
 import org.apache.camel.Exchange;
 import org.apache.camel.builder.endpoint.EndpointRouteBuilder;

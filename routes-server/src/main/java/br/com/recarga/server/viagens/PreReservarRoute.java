@@ -2,9 +2,9 @@ package br.com.recarga.server.viagens;
 
 import br.com.recarga.contract.PreReservaRequest;
 import br.com.recarga.contract.Resposta;
-import br.com.recarga.server.pedidos.UmaVezRoute;
 import br.com.recarga.server.postos.PostosAlterados;
 import br.com.recarga.server.reservas.ReservaRegistro;
+import br.com.recarga.server.umavez.UmaVezRoute;
 import java.util.List;
 import java.util.Map;
 import org.apache.camel.Exchange;

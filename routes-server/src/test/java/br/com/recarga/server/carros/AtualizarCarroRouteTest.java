@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import br.com.recarga.server.ServerHarness;
 import br.com.recarga.server.ServerTest;
 import br.com.recarga.server.TestClock;
-import br.com.recarga.server.telemetria.IgnorarRoute;
+import br.com.recarga.server.avisos.IgnorarRoute;
 import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;

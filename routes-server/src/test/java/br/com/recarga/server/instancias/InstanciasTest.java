@@ -12,6 +12,7 @@ import br.com.recarga.server.ServerHarness;
 import br.com.recarga.server.ServerHarness.Published;
 import br.com.recarga.server.ServerTest;
 import br.com.recarga.server.TestClock;
+import br.com.recarga.server.mqtt.OuvirInstanciaRoute;
 import br.com.recarga.server.reservas.UmPedido;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import java.time.Duration;

@@ -18,7 +18,7 @@ import br.com.recarga.contract.Topics;
 import br.com.recarga.server.ServerHarness;
 import br.com.recarga.server.ServerTest;
 import br.com.recarga.server.TestClock;
-import br.com.recarga.server.pedidos.PodarRoute;
+import br.com.recarga.server.umavez.PodarRoute;
 import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;

@@ -23,7 +23,7 @@ import br.com.recarga.server.ServerHarness.Published;
 import br.com.recarga.server.ServerTest;
 import br.com.recarga.server.TestClock;
 import br.com.recarga.server.janelas.Instantes;
-import br.com.recarga.server.pedidos.PodarRoute;
+import br.com.recarga.server.umavez.PodarRoute;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;

@@ -1,0 +1,113 @@
+package br.com.recarga.server.carregamentos;
+
+import br.com.recarga.contract.CarregamentoFim;
+import br.com.recarga.contract.CarregamentoInicio;
+import br.com.recarga.contract.ReservaSituacao;
+import br.com.recarga.contract.Situacao;
+import br.com.recarga.platform.erros.PedidoRecusado;
+import br.com.recarga.server.avisos.IgnorarRoute;
+import br.com.recarga.server.reservas.AvisarRoute;
+import br.com.recarga.server.reservas.LiberarEsperasRoute;
+import br.com.recarga.server.reservas.MudancaService;
+import java.util.Map;
+import org.apache.camel.Exchange;
+import org.apache.camel.builder.endpoint.EndpointRouteBuilder;
+import org.apache.camel.component.sql.SqlOutputType;
+import org.springframework.stereotype.Component;
+
+/**
+ * Takes a {@link ReservaSituacao}: a car has arrived at its point, or has left it. What follows is decided as at the
+ * operator's door; nobody waits for an answer.
+ */
+@Component
+public class ChegadaSaidaRoute extends EndpointRouteBuilder {
+
+    public static final String ID = "chegada-e-saida";
+
+    /** The car's charge ends, and its reservation with it; how much energy it took, nobody says. Who only waited waits no more. */
+    public static final String SAIR = "sair";
+
+    private static final String CONTADA = "contada";
+
+    private final MudancaService mudancas;
+
+    ChegadaSaidaRoute(MudancaService mudancas) {
+        this.mudancas = mudancas;
+    }
+
+    // @formatter:off
+    @Override
+    public void configure() {
+        from(direct(ID)).routeId(ID)
+            .description("O carro chegou ao posto que reservou, ou saiu dele")
+            .errorHandler(noErrorHandler())
+            .to(beanValidator("situacao")).id("validar-situacao")
+            .process(this::exigirChegadaOuSaida).id("exigir-chegada-ou-saida")
+            .doTry()
+                .choice()
+                    .when(ChegadaSaidaRoute::chegou)
+                        .setBody(ChegadaSaidaRoute::inicio)
+                        .to(direct(IniciarRoute.TENTAR))
+                    .otherwise()
+                        .to(direct(SAIR))
+                .end()
+            .endDoTry()
+            .doCatch(PedidoRecusado.class)
+                // what was rolled back has not changed
+                .removeVariable(AvisarRoute.MUDADAS)
+            .end()
+            .filter(variable(AvisarRoute.MUDADAS).isNull()).id("nada-mudou")
+                .to(direct(IgnorarRoute.ID))
+            .end();
+
+        from(direct(SAIR)).routeId(SAIR)
+            .description("O carro saiu: o seu carregamento termina, e com ele a reserva; se ainda esperava, já não espera")
+            .errorHandler(noErrorHandler())
+            .setVariable(CONTADA, body())
+            .setBody(this::procurado)
+            .to(sql("classpath:sql/carregamento-da-reserva.sql").dataSource("#leitura")
+                .outputType(SqlOutputType.SelectOne).outputClass(CarregamentoRegistro.class.getName())).id("carregamento-da-reserva")
+            .choice().id("carregava-ou-esperava")
+                .when(body().isNotNull())
+                    .process(ChegadaSaidaRoute::apontar).id("apontar-carregamento")
+                    .to(direct(FinalizarRoute.TERMINAR))
+                .otherwise()
+                    .setBody(this::saida)
+                    .to(direct(LiberarEsperasRoute.ID))
+                    .to(direct(AvisarRoute.ID))
+            .end();
+    }
+    // @formatter:on
+
+    private void exigirChegadaOuSaida(Exchange exchange) {
+        mudancas.exigirChegadaOuSaida(contada(exchange));
+    }
+
+    private static boolean chegou(Exchange exchange) {
+        return contada(exchange).situacao() == Situacao.EM_ANDAMENTO;
+    }
+
+    private static CarregamentoInicio inicio(Exchange exchange) {
+        return new CarregamentoInicio(contada(exchange).reservaId(), null);
+    }
+
+    private Map<String, Object> procurado(Exchange exchange) {
+        return mudancas.procurada(contada(exchange).reservaId());
+    }
+
+    private Map<String, Object> saida(Exchange exchange) {
+        return mudancas.saida(
+                exchange.getVariable(CONTADA, ReservaSituacao.class).reservaId());
+    }
+
+    private static void apontar(Exchange exchange) {
+        CarregamentoRegistro carregamento = exchange.getMessage().getBody(CarregamentoRegistro.class);
+        exchange.setVariable(FinalizarRoute.POSTO_ID, carregamento.postoId());
+        exchange.setVariable(FinalizarRoute.CARREGAMENTO_ID, carregamento.id());
+        exchange.getMessage().setBody(new CarregamentoFim(null, null));
+    }
+
+    private static ReservaSituacao contada(Exchange exchange) {
+        return exchange.getMessage().getBody(ReservaSituacao.class);
+    }
+}

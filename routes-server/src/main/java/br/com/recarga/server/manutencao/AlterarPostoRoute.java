@@ -1,0 +1,73 @@
+package br.com.recarga.server.manutencao;
+
+import br.com.recarga.contract.PostoBody;
+import br.com.recarga.server.postos.BuscarPostoRoute;
+import br.com.recarga.server.postos.CadastroService;
+import br.com.recarga.server.postos.PostosAlterados;
+import br.com.recarga.server.reservas.AvisarRoute;
+import br.com.recarga.server.reservas.ConferirRoute;
+import java.util.Map;
+import org.apache.camel.Exchange;
+import org.apache.camel.builder.endpoint.EndpointRouteBuilder;
+import org.springframework.stereotype.Component;
+
+/**
+ * Takes a {@link PostoBody} with its id, leaves the {@link br.com.recarga.contract.Posto}. The reservations for which it is not
+ * any more what was reserved are in {@link AvisarRoute#MUDADAS}.
+ */
+@Component
+public class AlterarPostoRoute extends EndpointRouteBuilder {
+
+    public static final String ID = "alterar-posto";
+
+    /** The part that runs in one transaction. */
+    public static final String DECIDIR = "alterar-posto-decidir";
+
+    private static final String POSTO = "posto";
+
+    private final PostosAlterados alterados;
+
+    AlterarPostoRoute(PostosAlterados alterados) {
+        this.alterados = alterados;
+    }
+
+    // @formatter:off
+    @Override
+    public void configure() {
+        from(direct(ID)).routeId(ID)
+            .description("Muda tudo o que o operador diz de um posto")
+            .errorHandler(noErrorHandler())
+            .to(beanValidator("posto")).id("validar-posto")
+            .setVariable(POSTO, body())
+            .to(direct(DECIDIR))
+            .process(exchange -> alterados.anotar()).id("anotar-posto-alterado")
+            .to(direct(AvisarRoute.ID))
+            .setBody(AlterarPostoRoute::postoId)
+            // refuses it, if there was none to change
+            .to(direct(BuscarPostoRoute.ID));
+
+        from(direct(DECIDIR)).routeId(DECIDIR)
+            .description("O posto e os avisos das suas reservas mudam juntos")
+            .errorHandler(noErrorHandler())
+            .transacted().id("transacao-alterar-posto")
+            .to(sql("classpath:sql/simulacao-comecar.sql")).id("simulacao-do-posto")
+            .setBody(AlterarPostoRoute::parametros)
+            .to(sql("classpath:sql/posto-alterar.sql")).id("posto-alterar")
+            .setBody(AlterarPostoRoute::postoId)
+            .to(direct(ConferirRoute.ID))
+            .to(direct(SimularRoute.ID));
+    }
+    // @formatter:on
+
+    private static Map<String, Object> parametros(Exchange exchange) {
+        return CadastroService.parametros(posto(exchange));
+    }
+
+    private static Integer postoId(Exchange exchange) {
+        return posto(exchange).id();
+    }
+
+    private static PostoBody posto(Exchange exchange) {
+        return exchange.getVariable(POSTO, PostoBody.class);
+    }
+}

@@ -1,0 +1,81 @@
+package br.com.recarga.server.manutencao;
+
+import br.com.recarga.contract.PontoDisponibilidade;
+import br.com.recarga.server.postos.BuscarPostoRoute;
+import br.com.recarga.server.postos.PostosAlterados;
+import br.com.recarga.server.reservas.AvisarRoute;
+import br.com.recarga.server.reservas.ConferirRoute;
+import java.util.Map;
+import org.apache.camel.Exchange;
+import org.apache.camel.builder.endpoint.EndpointRouteBuilder;
+import org.springframework.stereotype.Component;
+
+/**
+ * Takes a {@link PontoDisponibilidade}, leaves the {@link br.com.recarga.contract.Posto}. The reservations that it touched,
+ * and cancelled if it said {@code em_manutencao}, are in {@link AvisarRoute#MUDADAS}.
+ */
+@Component
+public class DisponibilidadeRoute extends EndpointRouteBuilder {
+
+    public static final String ID = "mudar-disponibilidade";
+
+    /** The part that runs in one transaction. */
+    public static final String DECIDIR = "disponibilidade-decidir";
+
+    private static final String PEDIDO = "pedido";
+
+    private final ManutencaoService manutencoes;
+    private final PostosAlterados alterados;
+
+    DisponibilidadeRoute(ManutencaoService manutencoes, PostosAlterados alterados) {
+        this.manutencoes = manutencoes;
+        this.alterados = alterados;
+    }
+
+    // @formatter:off
+    @Override
+    public void configure() {
+        from(direct(ID)).routeId(ID)
+            .description("O interruptor do operador: liga, desliga ou põe em manutenção um posto")
+            .errorHandler(noErrorHandler())
+            .to(beanValidator("disponibilidade")).id("validar-disponibilidade")
+            .setVariable(PEDIDO, body())
+            .to(direct(DECIDIR))
+            .process(exchange -> alterados.anotar()).id("anotar-posto-mudado")
+            .to(direct(AvisarRoute.ID))
+            .setBody(DisponibilidadeRoute::postoId)
+            .to(direct(BuscarPostoRoute.ID));
+
+        from(direct(DECIDIR)).routeId(DECIDIR)
+            .description("O interruptor e a manutenção mudam juntos ou não mudam")
+            .errorHandler(noErrorHandler())
+            .transacted().id("transacao-disponibilidade")
+            .to(sql("classpath:sql/simulacao-comecar.sql")).id("simulacao-da-disponibilidade")
+            .setBody(this::parametros)
+            .to(sql("classpath:sql/posto-disponibilidade.sql")).id("posto-disponibilidade")
+            .filter(exchange -> pedido(exchange).emManutencao() != null).id("fala-de-manutencao")
+                .setVariable(ManutencaoRoute.MANUTENCAO).exchange(this::manutencao)
+                .to(direct(ManutencaoRoute.GRAVAR))
+            .end()
+            .setBody(DisponibilidadeRoute::postoId)
+            .to(direct(ConferirRoute.ID))
+            .to(direct(SimularRoute.ID));
+    }
+    // @formatter:on
+
+    private Map<String, Object> parametros(Exchange exchange) {
+        return manutencoes.disponibilidade(pedido(exchange));
+    }
+
+    private Manutencao manutencao(Exchange exchange) {
+        return manutencoes.definir(pedido(exchange));
+    }
+
+    private static Integer postoId(Exchange exchange) {
+        return pedido(exchange).pontoId();
+    }
+
+    private static PontoDisponibilidade pedido(Exchange exchange) {
+        return exchange.getVariable(PEDIDO, PontoDisponibilidade.class);
+    }
+}

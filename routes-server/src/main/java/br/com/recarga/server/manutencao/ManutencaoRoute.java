@@ -1,0 +1,93 @@
+package br.com.recarga.server.manutencao;
+
+import br.com.recarga.contract.ManutencaoBody;
+import br.com.recarga.server.postos.BuscarPostoRoute;
+import br.com.recarga.server.postos.PostosAlterados;
+import br.com.recarga.server.reservas.AvisarRoute;
+import br.com.recarga.server.reservas.ReservaRegistro;
+import java.util.Map;
+import org.apache.camel.Exchange;
+import org.apache.camel.builder.endpoint.EndpointRouteBuilder;
+import org.springframework.stereotype.Component;
+
+/**
+ * Takes a {@link ManutencaoBody}, and the point's id in the variable {@link #POSTO_ID}; leaves the
+ * {@link br.com.recarga.contract.Posto}. The reservations that it cancelled are in {@link AvisarRoute#MUDADAS}.
+ */
+@Component
+public class ManutencaoRoute extends EndpointRouteBuilder {
+
+    public static final String ID = "manutencao";
+
+    /** The part that runs in one transaction. */
+    public static final String DECIDIR = "manutencao-decidir";
+
+    /** What is written, in a transaction: takes the {@link Manutencao} from the variable {@link #MANUTENCAO}. */
+    public static final String GRAVAR = "manutencao-gravar";
+
+    public static final String POSTO_ID = "posto_id";
+
+    static final String MANUTENCAO = "manutencao";
+
+    private final ManutencaoService manutencoes;
+    private final PostosAlterados alterados;
+
+    ManutencaoRoute(ManutencaoService manutencoes, PostosAlterados alterados) {
+        this.manutencoes = manutencoes;
+        this.alterados = alterados;
+    }
+
+    // @formatter:off
+    @Override
+    public void configure() {
+        from(direct(ID)).routeId(ID)
+            .description("Tira um posto de serviço numa janela, ou o devolve")
+            .errorHandler(noErrorHandler())
+            .to(beanValidator("manutencao")).id("validar-manutencao")
+            .setVariable(MANUTENCAO).exchange(this::definir)
+            .to(direct(DECIDIR))
+            .process(exchange -> alterados.anotar()).id("anotar-posto-em-manutencao")
+            .to(direct(AvisarRoute.ID))
+            .setBody(variable(POSTO_ID))
+            .to(direct(BuscarPostoRoute.ID));
+
+        from(direct(DECIDIR)).routeId(DECIDIR)
+            .description("A manutenção e os cancelamentos dela acontecem juntos")
+            .errorHandler(noErrorHandler())
+            .transacted().id("transacao-manutencao")
+            .to(sql("classpath:sql/simulacao-comecar.sql")).id("simulacao-da-manutencao")
+            .to(direct(GRAVAR))
+            .to(direct(SimularRoute.ID));
+
+        from(direct(GRAVAR)).routeId(GRAVAR)
+            .description("Cancela as reservas que a manutenção atinge")
+            .errorHandler(noErrorHandler())
+            .setBody(ManutencaoRoute::parametros)
+            .choice()
+                .when(exchange -> manutencao(exchange).emManutencao())
+                    .to(sql("classpath:sql/manutencao-inserir.sql")).id("manutencao-inserir")
+                    .to(sql("classpath:sql/reservas-cancelar-janela.sql").outputClass(ReservaRegistro.class.getName())).id("reservas-cancelar-janela")
+                    .setVariable(AvisarRoute.MUDADAS, body())
+                .otherwise()
+                    .filter(exchange -> !manutencao(exchange).soAtual())
+                        .to(sql("classpath:sql/manutencao-depois.sql")).id("manutencao-depois")
+                    .end()
+                    .to(sql("classpath:sql/manutencao-durante.sql")).id("manutencao-durante")
+                    .to(sql("classpath:sql/manutencao-antes.sql")).id("manutencao-antes")
+            .end();
+    }
+    // @formatter:on
+
+    private Manutencao definir(Exchange exchange) {
+        int postoId = exchange.getVariable(POSTO_ID, Integer.class);
+        return manutencoes.definir(postoId, exchange.getMessage().getBody(ManutencaoBody.class));
+    }
+
+    private static Map<String, Object> parametros(Exchange exchange) {
+        return manutencao(exchange).parametros();
+    }
+
+    private static Manutencao manutencao(Exchange exchange) {
+        return exchange.getVariable(MANUTENCAO, Manutencao.class);
+    }
+}

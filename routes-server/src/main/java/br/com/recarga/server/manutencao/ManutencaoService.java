@@ -1,0 +1,76 @@
+package br.com.recarga.server.manutencao;
+
+import br.com.recarga.contract.ManutencaoBody;
+import br.com.recarga.contract.PontoDisponibilidade;
+import br.com.recarga.platform.erros.PedidoRecusado;
+import br.com.recarga.server.config.ServerSettings;
+import br.com.recarga.server.janelas.JanelaDefinida;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.temporal.ChronoUnit;
+import java.util.Map;
+import org.springframework.stereotype.Service;
+
+/** When a point is out of service. */
+@Service
+public class ManutencaoService {
+
+    /** The longest maintenance that has an end. */
+    static final Duration DURACAO_MAXIMA = Duration.ofDays(3650);
+
+    private static final String MOTIVO = "O posto está em manutenção";
+
+    private final ServerSettings settings;
+    private final Clock clock;
+
+    ManutencaoService(ServerSettings settings, Clock clock) {
+        this.settings = settings;
+        this.clock = clock;
+    }
+
+    /**
+     * Fills in what the operator leaves open: it begins now, and has no end; or, of the one that is to end and is not named
+     * by any window, it is the one that there is now. What has begun already is sent again with its start: of it only what is
+     * still ahead can be changed.
+     *
+     * @throws PedidoRecusado if the window has passed, lies beyond the horizon, ends before it begins or is too long
+     */
+    public Manutencao definir(int postoId, ManutencaoBody body) {
+        Instant agora = Instant.now(clock).truncatedTo(ChronoUnit.SECONDS);
+        if (!body.emManutencao() && body.inicio() == null && body.fim() == null) {
+            return Manutencao.fimDaAtual(postoId, agora);
+        }
+        Instant inicio =
+                body.inicio() == null || seconds(body.inicio()).isBefore(agora) ? agora : seconds(body.inicio());
+        if (inicio.isAfter(agora.plus(settings.horizonteDias(), ChronoUnit.DAYS))) {
+            throw PedidoRecusado.campo(
+                    "inicio", "deve começar em no máximo %d dia(s)".formatted(settings.horizonteDias()));
+        }
+        Instant fim = body.fim() == null ? Manutencao.SEM_FIM : seconds(body.fim());
+        if (!fim.isAfter(inicio) || !fim.isAfter(agora)) {
+            throw PedidoRecusado.campo("fim", "deve ser depois do início e de agora");
+        }
+        if (body.fim() != null && fim.isAfter(inicio.plus(DURACAO_MAXIMA))) {
+            throw PedidoRecusado.campo(
+                    "fim", "deve vir no máximo %d dias depois do início".formatted(DURACAO_MAXIMA.toDays()));
+        }
+        String motivo = body.motivo() == null || body.motivo().isBlank() ? MOTIVO : body.motivo();
+        return new Manutencao(postoId, body.emManutencao(), false, new JanelaDefinida(inicio, fim), motivo, agora);
+    }
+
+    /** From now on, as the switch says; what is planned for later stays. */
+    public Manutencao definir(PontoDisponibilidade pedido) {
+        return definir(pedido.pontoId(), new ManutencaoBody(pedido.emManutencao(), null, null, null));
+    }
+
+    /** Parameters of {@code posto-disponibilidade.sql}. */
+    public Map<String, Object> disponibilidade(PontoDisponibilidade pedido) {
+        return Map.of("posto_id", pedido.pontoId(), "disponivel", pedido.disponivel());
+    }
+
+    private static Instant seconds(OffsetDateTime time) {
+        return time.toInstant().truncatedTo(ChronoUnit.SECONDS);
+    }
+}

@@ -1,0 +1,39 @@
+package br.com.recarga.server.mqtt;
+
+import org.apache.camel.builder.endpoint.EndpointRouteBuilder;
+import org.springframework.stereotype.Component;
+
+/**
+ * Messages that name no server or nobody to answer, orders that the broker had kept, and telemetry that is malformed. Their
+ * counts are these routes'; the log tells them every 10 s at most.
+ */
+@Component
+public class DescartarRoute extends EndpointRouteBuilder {
+
+    public static final String ID = "descartar";
+
+    /** What was published to be kept, and would be done again each time that this server comes back. */
+    public static final String RETIDAS = "descartar-retidas";
+
+    /** Telemetry that nothing can be made of. */
+    static final String MALFORMADA = "descartar-telemetria";
+
+    private static final long LOG_INTERVAL_MS = 10_000;
+
+    // @formatter:off
+    @Override
+    public void configure() {
+        from(direct(ID)).routeId(ID)
+            .description("Mensagens que não dizem a quem responder: contadas e esquecidas")
+            .to(log("br.com.recarga.descartados").level("WARN").groupInterval(LOG_INTERVAL_MS).groupActiveOnly(true));
+
+        from(direct(RETIDAS)).routeId(RETIDAS)
+            .description("Pedidos e telemetria que o broker guardou (retidos): uma ordem vale na hora, e não outra vez a cada reconexão")
+            .to(log("br.com.recarga.retidas").level("WARN").groupInterval(LOG_INTERVAL_MS).groupActiveOnly(true));
+
+        from(direct(MALFORMADA)).routeId(MALFORMADA)
+            .description("Telemetria malformada: contada e esquecida, nunca respondida")
+            .to(log("br.com.recarga.telemetria-malformada").level("WARN").groupInterval(LOG_INTERVAL_MS).groupActiveOnly(true));
+    }
+    // @formatter:on
+}

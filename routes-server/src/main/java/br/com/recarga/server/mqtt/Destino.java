@@ -1,0 +1,45 @@
+package br.com.recarga.server.mqtt;
+
+import br.com.recarga.contract.Envelope;
+import br.com.recarga.contract.Topics;
+import br.com.recarga.contract.validation.Identificador;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.eclipse.paho.mqttv5.common.packet.MqttProperties;
+
+/**
+ * Where a reply goes.
+ *
+ * @param topico below {@code client/}
+ * @param correlacao MQTT 5 Correlation Data to echo; null if the request had none
+ */
+record Destino(String topico, byte[] correlacao) {
+
+    private static final Pattern CLIENT_ID = Pattern.compile(Identificador.REGEXP);
+
+    /**
+     * The request's own response topic, else the one that follows from its {@code client_id}.
+     *
+     * @param properties null from a peer without MQTT 5
+     * @return empty if the request names nobody who could be answered
+     */
+    static Optional<Destino> of(String requestTopic, Envelope envelope, MqttProperties properties) {
+        byte[] correlacao = properties == null ? null : properties.getCorrelationData();
+        String responseTopic = properties == null ? null : properties.getResponseTopic();
+        if (responseTopic != null && Topics.isReplyTopic(responseTopic)) {
+            return Optional.of(new Destino(responseTopic, correlacao));
+        }
+        return Optional.ofNullable(envelope.clientId())
+                .filter(clientId -> CLIENT_ID.matcher(clientId).matches())
+                .map(clientId -> new Destino(Topics.replyTo(requestTopic, clientId), correlacao));
+    }
+
+    /** Fresh properties: the request's own would send its response topic and its expiry back. */
+    MqttProperties properties() {
+        MqttProperties properties = new MqttProperties();
+        if (correlacao != null) {
+            properties.setCorrelationData(correlacao);
+        }
+        return properties;
+    }
+}

@@ -1,0 +1,50 @@
+package br.com.recarga.server.mqtt;
+
+import org.apache.camel.Exchange;
+import org.apache.camel.Message;
+import org.apache.camel.builder.endpoint.EndpointRouteBuilder;
+import org.apache.camel.component.paho.mqtt5.PahoMqtt5Constants;
+import org.eclipse.paho.mqttv5.common.MqttException;
+import org.springframework.stereotype.Component;
+
+/** Takes an answer, publishes it where the request asks for it. */
+@Component
+public class ResponderRoute extends EndpointRouteBuilder {
+
+    public static final String ID = "responder";
+
+    /** Variable with the {@link Destino} of the answer. */
+    static final String DESTINO = "destino";
+
+    private static final int REDELIVERIES = 10;
+    private static final long REDELIVERY_DELAY_MS = 50;
+    private static final long LOG_INTERVAL_MS = 10_000;
+
+    // @formatter:off
+    @Override
+    public void configure() {
+        from(direct(ID)).routeId(ID)
+            .description("Publica a resposta no tópico de quem pediu, com os dados de correlação do pedido")
+            .onException(MqttException.class)
+                // the broker has no room for a moment, or this connection comes back after the one that hears the requests
+                // asynchronous, as the thread is the one that hears the requests
+                .maximumRedeliveries(REDELIVERIES).redeliveryDelay(REDELIVERY_DELAY_MS).asyncDelayedRedelivery()
+                .logExhausted(false)
+                // never another answer in its place: what was decided stays decided, and whoever repeats the request hears it
+                .handled(true)
+                .to(log("br.com.recarga.respostas-perdidas").level("WARN").groupInterval(LOG_INTERVAL_MS).groupActiveOnly(true))
+            .end()
+            .marshal().json()
+            .process(ResponderRoute::enderecar).id("enderecar")
+            // the topic is the one that the step before has put into a header
+            .to(pahoMqtt5("client")).id("publicar-resposta");
+    }
+    // @formatter:on
+
+    private static void enderecar(Exchange exchange) {
+        Destino destino = exchange.getVariable(DESTINO, Destino.class);
+        Message message = exchange.getMessage();
+        message.setHeader(PahoMqtt5Constants.CAMEL_PAHO_OVERRIDE_TOPIC, destino.topico());
+        message.setHeader(PahoMqtt5Constants.CAMEL_PAHO_MSG_PROPERTIES, destino.properties());
+    }
+}

@@ -1,0 +1,2 @@
+/** The way in from MQTT: what is asked, what is told, who else serves; the answers out. */
+package br.com.recarga.server.mqtt;

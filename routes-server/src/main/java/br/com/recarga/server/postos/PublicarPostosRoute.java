@@ -1,0 +1,81 @@
+package br.com.recarga.server.postos;
+
+import br.com.recarga.contract.PontoStatus;
+import br.com.recarga.contract.Topics;
+import br.com.recarga.platform.erros.TimerFailures;
+import java.util.List;
+import java.util.Map;
+import org.apache.camel.Exchange;
+import org.apache.camel.builder.endpoint.EndpointRouteBuilder;
+import org.apache.camel.component.paho.mqtt5.PahoMqtt5Constants;
+import org.springframework.stereotype.Component;
+
+/**
+ * Publishes the retained status of every point that has changed: soon after a request changed it, within seconds if only
+ * the clock did, and all of them when the broker is back. Status is compared with what was published last, so a point that
+ * stays as it is costs no message.
+ */
+@Component
+public class PublicarPostosRoute extends EndpointRouteBuilder {
+
+    public static final String ID = "publicar-postos";
+
+    /** Variable with the {@link PontoStatus} that is being published. */
+    private static final String PONTO = "ponto";
+
+    private static final long PERIOD_MS = 500;
+
+    private final PostosStatus status;
+
+    PublicarPostosRoute(PostosStatus status) {
+        this.status = status;
+    }
+
+    // @formatter:off
+    @Override
+    public void configure() {
+        from(timer(ID).period(PERIOD_MS).delay(PERIOD_MS)).routeId(ID)
+            .description("Publica o estado dos postos que mudaram, retido, para páginas e clientes")
+            .routeConfigurationId(TimerFailures.ID)
+            .filter(exchange -> status.podeTerMudado()).id("pode-ter-mudado")
+                .setBody(this::agora)
+                .to(sql("classpath:sql/postos-listar.sql").dataSource("#leitura").outputClass(PostoRegistro.class.getName())).id("postos-agora")
+                .setBody(this::mudados)
+                .split(body()).id("cada-posto-mudado")
+                    .process(PublicarPostosRoute::enderecar).id("enderecar-posto")
+                    .setVariable(PONTO, body())
+                    .marshal().json()
+                    .doTry()
+                        // the topic is the one that the step before has put into a header
+                        .to(pahoMqtt5("client").retained(true)).id("publicar-posto")
+                        .process(this::anotar).id("anotar-publicado")
+                    .doCatch(Exception.class)
+                        // what was not published is still different, and comes again
+                        .stop()
+                    .end()
+                .end()
+            .end();
+    }
+    // @formatter:on
+
+    private Map<String, Object> agora(Exchange exchange) {
+        return status.agora();
+    }
+
+    @SuppressWarnings("unchecked")
+    private List<PontoStatus> mudados(Exchange exchange) {
+        return status.mudados(exchange.getMessage().getBody(List.class));
+    }
+
+    private static void enderecar(Exchange exchange) {
+        PontoStatus ponto = exchange.getMessage().getBody(PontoStatus.class);
+        exchange.getMessage()
+                .setHeader(
+                        PahoMqtt5Constants.CAMEL_PAHO_OVERRIDE_TOPIC,
+                        Topics.pontoStatus(ponto.serverId(), ponto.pontoId()));
+    }
+
+    private void anotar(Exchange exchange) {
+        status.publicado(exchange.getVariable(PONTO, PontoStatus.class));
+    }
+}

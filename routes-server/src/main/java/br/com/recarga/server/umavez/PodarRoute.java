@@ -1,0 +1,41 @@
+package br.com.recarga.server.umavez;
+
+import br.com.recarga.platform.erros.TimerFailures;
+import java.util.Map;
+import org.apache.camel.Exchange;
+import org.apache.camel.builder.endpoint.EndpointRouteBuilder;
+import org.springframework.stereotype.Component;
+
+/** Forgets what only answers repetitions, once nobody repeats it any more. */
+@Component
+public class PodarRoute extends EndpointRouteBuilder {
+
+    public static final String ID = "podar-respostas";
+
+    private static final long PERIODO_MS = 10_000;
+
+    private final RespostasGuardadas respostas;
+
+    PodarRoute(RespostasGuardadas respostas) {
+        this.respostas = respostas;
+    }
+
+    // @formatter:off
+    @Override
+    public void configure() {
+        from(timer(ID).period(PERIODO_MS).delay(PERIODO_MS)).routeId(ID)
+            .description("Esquece respostas guardadas, viagens canceladas e pedidos negados há mais tempo do que alguém repete um pedido")
+            .routeConfigurationId(TimerFailures.ID)
+            .setBody(this::poda)
+            .to(sql("classpath:sql/respostas-podar.sql")).id("respostas-podar")
+            .setBody(this::poda)
+            .to(sql("classpath:sql/viagens-canceladas-podar.sql")).id("viagens-canceladas-podar")
+            .setBody(exchange -> respostas.podaDosNegados())
+            .to(sql("classpath:sql/pedidos-negados-podar.sql")).id("pedidos-negados-podar");
+    }
+    // @formatter:on
+
+    private Map<String, Object> poda(Exchange exchange) {
+        return respostas.poda();
+    }
+}

@@ -1,0 +1,39 @@
+package br.com.recarga.server.umavez;
+
+import br.com.recarga.contract.Codigo;
+import br.com.recarga.contract.Pedido;
+import br.com.recarga.platform.erros.PedidoRecusado;
+import java.time.Clock;
+import java.time.Instant;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.stereotype.Service;
+
+/**
+ * Whether somebody still waits. The expiry of a message counts only while the broker holds it: what lay in a socket or in a
+ * line that hung comes late all the same, when its caller may have decided otherwise.
+ */
+@Service
+@EnableConfigurationProperties(PrazoSettings.class)
+public class Prazos {
+
+    private final PrazoSettings settings;
+    private final Clock clock;
+
+    Prazos(PrazoSettings settings, Clock clock) {
+        this.settings = settings;
+        this.clock = clock;
+    }
+
+    /**
+     * @throws PedidoRecusado if the request's deadline has passed, by more than clocks may differ; nothing is stored of
+     *     this, so that the same request with a later deadline is decided
+     */
+    public void exigir(Pedido pedido) {
+        if (pedido.prazo() != null
+                && Instant.now(clock).isAfter(pedido.prazo().toInstant().plus(settings.folgaRelogio()))) {
+            throw new PedidoRecusado(
+                    Codigo.TEMPO_ESGOTADO,
+                    "O pedido chegou depois do prazo que ele mesmo diz, e nada foi feito. Se isso se repete, algum relógio está errado");
+        }
+    }
+}

@@ -1,0 +1,118 @@
+package br.com.recarga.server.umavez;
+
+import br.com.recarga.contract.Codigo;
+import br.com.recarga.contract.ContractJson;
+import br.com.recarga.contract.Pedido;
+import br.com.recarga.contract.Resposta;
+import br.com.recarga.server.config.ServerSettings;
+import br.com.recarga.server.janelas.Instantes;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.UncheckedIOException;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import org.springframework.stereotype.Service;
+
+/**
+ * Answers written in the transaction of their effect, so that a request that comes again, because its reply was lost, gets
+ * the same answer and has no second effect. Refusals are kept too: a repetition that suddenly succeeded would make a
+ * reservation of which its driver was told the opposite.
+ */
+@Service
+public class RespostasGuardadas {
+
+    /**
+     * How long a request that was said not to be is refused: longer than any client waits for an answer, which is a minute at
+     * most, and than clocks may differ.
+     */
+    static final Duration VALIDADE_DE_UMA_NEGATIVA = Duration.ofMinutes(10);
+
+    private final ServerSettings settings;
+    private final Clock clock;
+    private final ObjectMapper json = ContractJson.mapper();
+
+    RespostasGuardadas(ServerSettings settings, Clock clock) {
+        this.settings = settings;
+        this.clock = clock;
+    }
+
+    /** Parameters of {@code pedido-anterior.sql}. */
+    public Map<String, Object> chave(Pedido pedido) {
+        return Map.of("request_id", pedido.requestId());
+    }
+
+    /**
+     * The stored answer, or a refusal if the request is not the one that was answered, or comes after somebody was told that
+     * it was never made.
+     */
+    public Resposta repetir(Pedido pedido, RespostaGuardada guardada) {
+        if (guardada.negada()) {
+            return Resposta.erro(
+                    pedido.requestId(),
+                    settings.serverId(),
+                    Codigo.CHAVE_REUTILIZADA,
+                    "Já se respondeu que esse pedido não foi feito, e nada foi feito: peça de novo com outro request_id");
+        }
+        if (!guardada.impressao().equals(impressao(pedido))) {
+            return Resposta.erro(
+                    pedido.requestId(),
+                    settings.serverId(),
+                    Codigo.CHAVE_REUTILIZADA,
+                    "Esse request_id já foi usado num pedido diferente");
+        }
+        return ler(guardada);
+    }
+
+    public Resposta ler(RespostaGuardada guardada) {
+        try {
+            return json.readValue(guardada.resposta(), Resposta.class);
+        } catch (JsonProcessingException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Parameters of {@code resposta-guardar.sql}. */
+    public Map<String, Object> nova(Pedido pedido, Resposta resposta) {
+        try {
+            return Map.of(
+                    "request_id", pedido.requestId(),
+                    "impressao", impressao(pedido),
+                    "resposta", json.writeValueAsString(resposta),
+                    "agora", Instantes.format(Instant.now(clock)));
+        } catch (JsonProcessingException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Parameters of {@code respostas-podar.sql} and {@code viagens-canceladas-podar.sql}. */
+    public Map<String, Object> poda() {
+        return Map.of("antes", Instantes.format(Instant.now(clock).minus(settings.retencaoRespostas())));
+    }
+
+    /** Parameters of {@code pedidos-negados-podar.sql}. */
+    public Map<String, Object> podaDosNegados() {
+        return Map.of("antes", Instantes.format(Instant.now(clock).minus(VALIDADE_DE_UMA_NEGATIVA)));
+    }
+
+    /** A digest of what is asked: its kind and everything in it but who asks, and until when. */
+    private String impressao(Pedido pedido) {
+        ObjectNode content = json.valueToTree(pedido);
+        content.remove(List.of("client_id", "prazo"));
+        content.put("pedido", pedido.getClass().getSimpleName());
+        try {
+            MessageDigest sha256 = MessageDigest.getInstance("SHA-256");
+            return HexFormat.of().formatHex(sha256.digest(json.writeValueAsBytes(content)));
+        } catch (JsonProcessingException e) {
+            throw new UncheckedIOException(e);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java platform has SHA-256", e);
+        }
+    }
+}
