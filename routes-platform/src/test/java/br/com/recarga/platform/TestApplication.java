@@ -69,10 +69,10 @@ public class TestApplication {
                 rest().post("/reservar").routeId("post-reservar").description("Reserva um posto").consumes("application/json").to("direct:reservar");
                 from("direct:reservar").routeId("reservar")
                     .routeConfigurationId(HttpReplies.ID)
-                    .setVariable(HttpReplies.REQUEST_ID, header("Idempotency-Key"))
-                    .setVariable(HttpReplies.FLATTENED, constant("carro."))
+                    .setVariable(HttpReplies.REQUEST_ID.name(), header("Idempotency-Key"))
+                    .setVariable(HttpReplies.FLATTENED.name(), constant("carro."))
                     .process(Entrada.ler(ReservarBody.class))
-                    .setVariable(HttpReplies.SERVER_ID, simple("${body.serverId}"))
+                    .setVariable(HttpReplies.SERVER_ID.name(), simple("${body.serverId}"))
                     .setBody(exchange -> request(exchange))
                     .to("bean-validator:reserva")
                     .setBody(exchange -> reply(exchange))
@@ -83,9 +83,7 @@ public class TestApplication {
     }
 
     private static ReservaRequest request(Exchange exchange) {
-        return exchange.getMessage()
-                .getBody(ReservarBody.class)
-                .toRequest(exchange.getVariable(HttpReplies.REQUEST_ID, String.class), "c1");
+        return exchange.getMessage().getBody(ReservarBody.class).toRequest(HttpReplies.REQUEST_ID.get(exchange), "c1");
     }
 
     private static Resposta reply(Exchange exchange) {

@@ -16,12 +16,11 @@ public final class IdentificarPedido {
     /** For what changes something: the caller's key makes a repetition harmless; without one every call is new. */
     public static void pelaChave(Exchange exchange) {
         String key = Entrada.chave(exchange, IDEMPOTENCY_KEY);
-        exchange.setVariable(
-                HttpReplies.REQUEST_ID, key == null ? UUID.randomUUID().toString() : key);
+        HttpReplies.REQUEST_ID.set(exchange, key == null ? UUID.randomUUID().toString() : key);
     }
 
     /** For what only asks: every call is new. */
     public static void novo(Exchange exchange) {
-        exchange.setVariable(HttpReplies.REQUEST_ID, UUID.randomUUID().toString());
+        HttpReplies.REQUEST_ID.set(exchange, UUID.randomUUID().toString());
     }
 }

@@ -76,6 +76,6 @@ public class PerguntarRoute extends EndpointRouteBuilder {
     }
 
     private static String serverId(Exchange exchange) {
-        return exchange.getVariable(HttpReplies.SERVER_ID, String.class);
+        return HttpReplies.SERVER_ID.get(exchange);
     }
 }

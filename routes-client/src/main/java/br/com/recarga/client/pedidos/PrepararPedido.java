@@ -41,7 +41,7 @@ public class PrepararPedido implements Processor {
     @Override
     public void process(Exchange exchange) {
         Pedido pedido = exchange.getMessage().getBody(Pedido.class);
-        exchange.setVariable(HttpReplies.SERVER_ID, pedido.serverId());
+        HttpReplies.SERVER_ID.set(exchange, pedido.serverId());
         servidores.requireOnline(pedido.serverId());
         boolean original = servidores.isUnannounced(pedido.serverId());
         if (original && !(pedido instanceof PostosRequest || pedido instanceof ReservaRequest)) {

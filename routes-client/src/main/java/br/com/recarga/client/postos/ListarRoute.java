@@ -53,7 +53,7 @@ public class ListarRoute extends EndpointRouteBuilder {
 
     private PostosRequest pedido(Exchange exchange) {
         return new PostosRequest(
-                exchange.getVariable(HttpReplies.REQUEST_ID, String.class),
+                HttpReplies.REQUEST_ID.get(exchange),
                 settings.clientId(),
                 Entrada.texto(exchange, "server_id"),
                 null,

@@ -58,7 +58,7 @@ public class ListarTodosRoute extends EndpointRouteBuilder {
     }
 
     private static ObjectNode juntar(Exchange exchange) {
-        String requestId = exchange.getVariable(HttpReplies.REQUEST_ID, String.class);
+        String requestId = HttpReplies.REQUEST_ID.get(exchange);
         return exchange.getMessage().getBody(Respostas.class).juntar(requestId, "postos");
     }
 }

@@ -49,10 +49,6 @@ public class AlterarRoute extends EndpointRouteBuilder {
         String codigo = CodigoInformado.de(exchange);
         String id = exchange.getMessage().getHeader("id", String.class);
         return body.toRequest(
-                exchange.getVariable(HttpReplies.REQUEST_ID, String.class),
-                settings.clientId(),
-                consultas.servidorDe(id),
-                id,
-                codigo);
+                HttpReplies.REQUEST_ID.get(exchange), settings.clientId(), consultas.servidorDe(id), id, codigo);
     }
 }

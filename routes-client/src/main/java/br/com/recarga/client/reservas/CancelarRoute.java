@@ -47,7 +47,7 @@ public class CancelarRoute extends EndpointRouteBuilder {
         String motivo = Entrada.texto(exchange, "motivo");
         String id = exchange.getMessage().getHeader("id", String.class);
         return new CancelamentoRequest(
-                exchange.getVariable(HttpReplies.REQUEST_ID, String.class),
+                HttpReplies.REQUEST_ID.get(exchange),
                 settings.clientId(),
                 consultas.servidorDe(id),
                 id,

@@ -77,6 +77,6 @@ public class ConsultarPlacaRoute extends EndpointRouteBuilder {
     }
 
     private static String requestId(Exchange exchange) {
-        return exchange.getVariable(HttpReplies.REQUEST_ID, String.class);
+        return HttpReplies.REQUEST_ID.get(exchange);
     }
 }

@@ -58,7 +58,7 @@ public class ConsultarRoute extends EndpointRouteBuilder {
 
     private ObjectNode encontrada(Exchange exchange) {
         return consultas.encontrada(
-                exchange.getVariable(HttpReplies.REQUEST_ID, String.class),
+                HttpReplies.REQUEST_ID.get(exchange),
                 exchange.getVariable(BUSCA, BuscaPorId.class),
                 exchange.getMessage().getBody(Respostas.class));
     }

@@ -32,7 +32,7 @@ public class ReservarRoute extends EndpointRouteBuilder {
             .description("Publica o pedido de reserva e espera a resposta do servidor, sem prender uma thread")
             .routeConfigurationId(HttpReplies.ID)
             .process(IdentificarPedido::pelaChave).id("identificar-pedido")
-            .setVariable(HttpReplies.FLATTENED, constant("carro."))
+            .setVariable(HttpReplies.FLATTENED.name(), constant("carro."))
             .process(Entrada.ler(ReservarBody.class)).id("ler-reserva")
             .setBody(this::pedido)
             .to(beanValidator("reserva")).id("validar-reserva")
@@ -44,6 +44,6 @@ public class ReservarRoute extends EndpointRouteBuilder {
 
     private ReservaRequest pedido(Exchange exchange) {
         ReservarBody body = exchange.getMessage().getBody(ReservarBody.class);
-        return body.toRequest(exchange.getVariable(HttpReplies.REQUEST_ID, String.class), settings.clientId());
+        return body.toRequest(HttpReplies.REQUEST_ID.get(exchange), settings.clientId());
     }
 }

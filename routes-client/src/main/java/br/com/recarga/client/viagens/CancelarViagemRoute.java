@@ -78,8 +78,7 @@ public class CancelarViagemRoute extends EndpointRouteBuilder {
     private void responder(Exchange exchange) throws Exception {
         ViagemRegistro viagem = viagem(exchange);
         viagens.exigirCancelada(viagem);
-        exchange.getMessage()
-                .setBody(viagens.mostrar(viagem, exchange.getVariable(HttpReplies.REQUEST_ID, String.class), false));
+        exchange.getMessage().setBody(viagens.mostrar(viagem, HttpReplies.REQUEST_ID.get(exchange), false));
         HttpReplies.reply(exchange, viagem.situacao() == SituacaoViagem.CANCELADA ? 200 : 202);
     }
 

@@ -62,10 +62,7 @@ public class ConsultarViagemRoute extends EndpointRouteBuilder {
     }
 
     private Viagem mostrar(Exchange exchange) {
-        return viagens.mostrar(
-                tentativas.contada(viagem(exchange)),
-                exchange.getVariable(HttpReplies.REQUEST_ID, String.class),
-                false);
+        return viagens.mostrar(tentativas.contada(viagem(exchange)), HttpReplies.REQUEST_ID.get(exchange), false);
     }
 
     private static ViagemRegistro viagem(Exchange exchange) {

@@ -59,7 +59,7 @@ public class PlanejarViagemRoute extends EndpointRouteBuilder {
 
     private ObjectNode plano(Exchange exchange) {
         return planos.plano(
-                exchange.getVariable(HttpReplies.REQUEST_ID, String.class),
+                HttpReplies.REQUEST_ID.get(exchange),
                 exchange.getVariable(PEDIDO, PlanejarBody.class),
                 exchange.getMessage().getBody(Respostas.class));
     }

@@ -84,7 +84,7 @@ public class ReservarViagemRoute extends EndpointRouteBuilder {
             .filter(simple("${body.size} > 0"))
                 .to(direct(PerguntarATodosRoute.ID))
                 // of whichever answered last
-                .removeVariable(HttpReplies.SERVER_ID)
+                .removeVariable(HttpReplies.SERVER_ID.name())
                 .process(this::exigirDirigivel).id("exigir-dirigivel")
             .end()
             .process(TentarAteOLimite::comecar).id("comecar-viagem")
@@ -164,7 +164,7 @@ public class ReservarViagemRoute extends EndpointRouteBuilder {
     }
 
     private static String requestId(Exchange exchange) {
-        return exchange.getVariable(HttpReplies.REQUEST_ID, String.class);
+        return HttpReplies.REQUEST_ID.get(exchange);
     }
 
     private static ViagemBody pedido(Exchange exchange) {

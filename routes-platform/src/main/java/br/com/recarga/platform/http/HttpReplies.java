@@ -3,8 +3,10 @@ package br.com.recarga.platform.http;
 import br.com.recarga.contract.Codigo;
 import br.com.recarga.contract.ContractJson;
 import br.com.recarga.contract.Resposta;
+import br.com.recarga.platform.Variable;
 import br.com.recarga.platform.erros.ErrorReplies;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import java.util.Objects;
 import org.apache.camel.Exchange;
 import org.apache.camel.builder.RouteConfigurationBuilder;
 import org.springframework.http.HttpHeaders;
@@ -17,13 +19,13 @@ public final class HttpReplies extends RouteConfigurationBuilder {
     public static final String ID = "erros-http";
 
     /** Variable with the id of the request, once it is known. */
-    public static final String REQUEST_ID = "request_id";
+    public static final Variable<String> REQUEST_ID = Variable.of(HttpReplies.class, "request_id", String.class);
 
     /** Variable with the server that the request is for, once it is known. */
-    public static final String SERVER_ID = "server_id";
+    public static final Variable<String> SERVER_ID = Variable.of(HttpReplies.class, "server_id", String.class);
 
     /** Variable with the part of a field's path that this door's flatter body does not have, such as {@code carro.}. */
-    public static final String FLATTENED = "flattened";
+    public static final Variable<String> FLATTENED = Variable.of(HttpReplies.class, "flattened", String.class);
 
     /** When whoever was told that something is not available may ask again: nothing of ours is away for long. */
     static final String RETRY_AFTER_S = "1";
@@ -46,9 +48,9 @@ public final class HttpReplies extends RouteConfigurationBuilder {
     private Object failure(Exchange exchange) {
         return errors.replyTo(
                 exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Throwable.class),
-                exchange.getVariable(REQUEST_ID, String.class),
-                exchange.getVariable(SERVER_ID, String.class),
-                exchange.getVariable(FLATTENED, "", String.class));
+                REQUEST_ID.get(exchange),
+                SERVER_ID.get(exchange),
+                Objects.requireNonNullElse(FLATTENED.get(exchange), ""));
     }
 
     /** Turns the body, a record of the contract or its JSON tree, into the HTTP answer. */

@@ -52,7 +52,7 @@ class PedidoHttp {
         String chave = Entrada.chave(exchange, "Idempotency-Key");
         Entrada.seAusente(body, REQUEST_ID, chave == null ? UUID.randomUUID().toString() : chave);
         Entrada.seAusente(body, "client_id", settings.serverId());
-        exchange.setVariable(HttpReplies.REQUEST_ID, body.get(REQUEST_ID).asText());
+        HttpReplies.REQUEST_ID.set(exchange, body.get(REQUEST_ID).asText());
         Entrada.igualOuAusente(body, "server_id", settings.serverId());
         exchange.getMessage().setBody(Entrada.corpo(body, type));
     }

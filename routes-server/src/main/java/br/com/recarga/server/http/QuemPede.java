@@ -27,6 +27,6 @@ class QuemPede implements Processor {
         boolean authenticated =
                 exchange.getMessage(PlatformHttpMessage.class).getRequest().getUserPrincipal() != null;
         exchange.setVariable(UmaVezRoute.AUTOR, authenticated ? Autor.OPERADOR : Autor.MOTORISTA);
-        exchange.setVariable(HttpReplies.SERVER_ID, settings.serverId());
+        HttpReplies.SERVER_ID.set(exchange, settings.serverId());
     }
 }

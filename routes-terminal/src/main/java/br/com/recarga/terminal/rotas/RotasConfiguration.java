@@ -5,7 +5,7 @@ import br.com.recarga.client.pedidos.IdentificarPedido;
 import br.com.recarga.client.postos.ListarRoute;
 import br.com.recarga.client.reservas.ReservarRoute;
 import br.com.recarga.client.servidores.Servidores;
-import br.com.recarga.platform.PlatformAutoConfiguration;
+import br.com.recarga.platform.autoconfigure.PlatformAutoConfiguration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;

@@ -1,4 +1,4 @@
-package br.com.recarga.platform;
+package br.com.recarga.platform.autoconfigure;
 
 import br.com.recarga.contract.ContractJson;
 import br.com.recarga.platform.erros.ErrorReplies;
