@@ -10,8 +10,10 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.stream.IntStream;
+import org.eclipse.paho.mqttv5.client.IMqttAsyncClient;
 import org.eclipse.paho.mqttv5.client.IMqttToken;
 import org.eclipse.paho.mqttv5.client.MqttActionListener;
+import org.eclipse.paho.mqttv5.client.MqttAsyncClient;
 import org.eclipse.paho.mqttv5.client.MqttCallback;
 import org.eclipse.paho.mqttv5.client.MqttClient;
 import org.eclipse.paho.mqttv5.client.MqttConnectionOptions;
@@ -61,6 +63,7 @@ public final class MqttConnection extends MqttClient {
     private final AtomicBoolean attemptPending = new AtomicBoolean();
     private final AtomicBoolean failing = new AtomicBoolean();
     private final LongAdder connects = new LongAdder();
+    private MqttCallback owner;
     private volatile Attempt attempt;
     private volatile boolean subscribed;
     private volatile boolean caughtUp;
@@ -149,7 +152,8 @@ public final class MqttConnection extends MqttClient {
 
     @Override
     public void setCallback(MqttCallback callback) {
-        super.setCallback(new Lifecycle(callback));
+        owner = callback;
+        super.setCallback(new Lifecycle(aClient, callback));
     }
 
     /** Says {@code offline}, disconnects and ends all attempts; waits for the broker at most a second for each. */
@@ -187,20 +191,36 @@ public final class MqttConnection extends MqttClient {
 
     private void connectNow() {
         attemptPending.set(false);
-        if (closed || isConnected()) {
+        // an attempt that goes on says itself how it ends
+        if (closed || isConnected() || attempt != null && !attempt.over) {
             return;
         }
+        boolean first = attempt == null;
+        attempt = new Attempt();
         try {
             if (announcement != null) {
                 MqttMessage will = new MqttMessage(announcement.offline().get(), 1, true, new MqttProperties());
                 options.setWill(announcement.topic(), will);
             }
-            attempt = new Attempt();
+            if (!first) {
+                beginAnew();
+            }
             aClient.connect(options, null, attempt);
         } catch (MqttException | RuntimeException notNow) {
+            attempt.over = true;
             LOG.debug("MQTT connection {} cannot connect yet", getClientId(), notNow);
             connectIn(retryDelayMs);
         }
+    }
+
+    /**
+     * With a client that knows nothing of the connection before: whatever Paho still had to send on that one, as the
+     * acknowledgement of a message whose owner was done with it too late, it would find in the way of CONNECT, and stop
+     * sending for good.
+     */
+    private void beginAnew() throws MqttException {
+        aClient = new MqttAsyncClient(getServerURI(), getClientId(), new MemoryPersistence());
+        setCallback(owner);
     }
 
     /**
@@ -357,6 +377,7 @@ public final class MqttConnection extends MqttClient {
             if (over || closed) {
                 return;
             }
+            over = true;
             LOG.warn("MQTT connection {} was accepted but not answered", getClientId());
             try {
                 aClient.disconnectForcibly(0, 0, false);
@@ -385,9 +406,11 @@ public final class MqttConnection extends MqttClient {
     /** Keeps the connection's own books before the owner's callback hears of anything. */
     private final class Lifecycle implements MqttCallback {
 
+        private final IMqttAsyncClient client;
         private final MqttCallback owner;
 
-        Lifecycle(MqttCallback owner) {
+        Lifecycle(IMqttAsyncClient client, MqttCallback owner) {
+            this.client = client;
             this.owner = owner;
         }
 
@@ -404,7 +427,12 @@ public final class MqttConnection extends MqttClient {
 
         @Override
         public void disconnected(MqttDisconnectResponse response) {
+            if (client != aClient) {
+                // it was given up, and has a successor
+                return;
+            }
             subscribed = false;
+            attempt.over = true;
             if (!closed) {
                 LOG.warn("MQTT connection {} lost: {}", getClientId(), reason(response));
             }
