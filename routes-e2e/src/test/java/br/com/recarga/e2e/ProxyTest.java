@@ -4,6 +4,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import br.com.recarga.client.ClientApplication;
 import br.com.recarga.contract.ContractJson;
 import br.com.recarga.contract.Topics;
 import br.com.recarga.e2e.Navegador.Janela;
@@ -45,6 +46,9 @@ class ProxyTest {
 
     private BrokerEmbutido broker;
     private SistemaLocal sistema;
+    /** Of its own: a process shows the contexts of all tests that run in it. */
+    private Processo observed;
+
     private Nginx nginx;
     private HttpClient http;
     private String cliente;
@@ -55,20 +59,23 @@ class ProxyTest {
     void start(@TempDir Path folder) throws Exception {
         broker = new BrokerEmbutido();
         broker.start();
-        List<Integer> ports = FreePorts.find(3);
+        List<Integer> ports = FreePorts.find(4);
         sistema = SistemaLocal.start(
                 new LocalSettings(
-                        broker.port(),
-                        0,
-                        ports.subList(0, 1),
-                        ports.subList(1, 2),
-                        ports.get(2),
-                        folder,
-                        Path.of("../data")),
+                        broker.port(), 0, ports.subList(0, 1), ports.subList(1, 2), -1, folder, Path.of("../data")),
                 "--recarga.prazo=1s",
                 "--recarga.espera-viagem=3s",
-                "--recarga.operador.senha=" + SENHA,
-                "--recarga.gestao.senha=" + SENHA);
+                "--recarga.operador.senha=" + SENHA);
+        observed = new Processo(
+                ClientApplication.class,
+                Path.of("target", "ProxyTest-observado.log"),
+                "--server.port=" + ports.get(3),
+                "--management.server.port=" + ports.get(2),
+                "--recarga.gestao.senha=" + SENHA,
+                "--recarga.client-id=observado",
+                "--recarga.database-url=jdbc:sqlite:" + folder.resolve("observado.db"),
+                "--recarga.mqtt.broker-url=tcp://127.0.0.1:" + broker.port());
+        observed.start();
         nginx = new Nginx(folder);
         nginx.start(ports.get(1), ports.get(0), ports.get(2));
         http = HttpClient.newBuilder()
@@ -79,11 +86,17 @@ class ProxyTest {
         servidor = "https://localhost:" + nginx.serverPort();
         gestao = "https://localhost:" + nginx.managementPort();
         await().atMost(Duration.ofSeconds(60)).until(sistema::isReady);
+        await().atMost(Duration.ofSeconds(60))
+                .ignoreExceptions()
+                .until(() -> send(operator("recarga", get(gestao + "/actuator/health")))
+                                .statusCode()
+                        == 200);
     }
 
     @AfterAll
     void stop() throws Exception {
         nginx.close();
+        observed.close();
         sistema.close();
         broker.close();
     }
@@ -224,7 +237,7 @@ class ProxyTest {
     void hawtioShowsTheRoutesInABrowser() {
         try (Navegador navegador = new Navegador();
                 Janela janela = navegador.abrir(1600, 900, ColorScheme.LIGHT, new HttpCredentials("recarga", SENHA))) {
-            assertThat(Hawtio.rota(janela.page(), gestao, "client_servidor_1", "listar"))
+            assertThat(Hawtio.rota(janela.page(), gestao, "observado", "listar"))
                     .containsText("Started");
         }
     }
