@@ -20,8 +20,8 @@ record Passeio(String comandos, List<String> esperado) {
     private static final Pattern BLOCK = Pattern.compile("(?s)```bash\n(.*?)```");
     private static final String PRINTED = "#> ";
 
-    static Passeio de(Path readme) throws IOException {
-        Matcher tour = TOUR.matcher(Files.readString(readme));
+    static Passeio de(Path document) throws IOException {
+        Matcher tour = TOUR.matcher(Files.readString(document));
         assertThat(tour.find()).isTrue();
         String commands = BLOCK.matcher(tour.group(1))
                 .results()
@@ -45,7 +45,7 @@ record Passeio(String comandos, List<String> esperado) {
     /**
      * Runs it.
      *
-     * @param ports those of this system for those of the README
+     * @param ports those of this system for those of the document
      * @return the lines that it prints
      */
     List<String> executar(Map<Integer, Integer> ports, Map<String, String> environment) throws Exception {

@@ -35,7 +35,7 @@ public final class RecargaLocal {
 
               curl -s localhost:{cliente}/reservar -H 'Content-Type: application/json' -d '{"placa":"XYZ9A88","modelo":"GWM Ora 03","capacidade_bateria":48.0,"nivel_bateria_atual":9.0,"taxa_descarga":0.16,"posto_id":5,"server_id":"server1"}'
 
-            Cancelar, com o reserva_id e o codigo_reserva que a reserva devolveu (o README tem um passeio completo):
+            Cancelar, com o reserva_id e o codigo_reserva que a reserva devolveu (docs/passeio.md tem um passeio completo):
 
               curl -s -X DELETE localhost:{cliente}/reservas/RESERVA_ID -H 'X-Codigo-Reserva: CODIGO_RESERVA'
             """;
@@ -49,13 +49,14 @@ public final class RecargaLocal {
     public static void main(String[] args) throws Exception {
         LocalSettings settings = settings(args);
         if (settings.ports().distinct().count() < settings.ports().count()) {
-            System.err.println("Duas partes do sistema têm a mesma porta (veja --recarga.local.* no README).");
+            System.err.println(
+                    "Duas partes do sistema têm a mesma porta (veja --recarga.local.* em docs/operacao.md).");
             System.exit(1);
         }
         OptionalInt inUse = settings.ports().filter(port -> !isFree(port)).findFirst();
         if (inUse.isPresent()) {
             System.err.printf(
-                    "A porta %d já está em uso. Encerre quem a usa ou escolha outra (veja --recarga.local.* no README).%n",
+                    "A porta %d já está em uso. Encerre quem a usa ou escolha outra (veja --recarga.local.* em docs/operacao.md).%n",
                     inUse.getAsInt());
             System.exit(1);
         }

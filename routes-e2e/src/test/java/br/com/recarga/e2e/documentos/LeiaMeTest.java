@@ -6,26 +6,44 @@ import br.com.recarga.e2e.documentos.LeiaMe.Comandos;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Nothing is in a README that nobody runs, and both say the same. */
+/** No command stands in a README or a tour that nobody runs, and both READMEs say the same. */
 class LeiaMeTest {
 
     @ParameterizedTest
-    @ValueSource(strings = {"README.md", "README.pt-BR.md"})
+    @ValueSource(strings = {"README.md", "README.pt-BR.md", "docs/passeio.md", "docs/terminal.md", "docs/viagens.md"})
     void everyCommandIsRunByATestOrAScript(String name) throws IOException {
         for (Comandos block : LeiaMe.ler(name).comandos()) {
             if (block.roteiro() == null) {
                 assertThat(block.marca()).as("before %s", block.linhas()).isEqualTo("tour");
             } else {
-                Path script = Path.of("..", block.roteiro());
-                String called = block.roteiro().equals(".ci/readme") ? "block " + block.marca() : block.marca();
-                assertThat(script).isExecutable();
-                assertThat(Files.readString(script)).contains(called);
+                assertIsRun(block);
             }
         }
+    }
+
+    /** Of operation, where commands for real systems stand too. */
+    @Test
+    void whatIsMarkedAsRunIsRun() throws IOException {
+        List<Comandos> marked = LeiaMe.ler("docs/operacao.md").comandos().stream()
+                .filter(block -> block.roteiro() != null)
+                .toList();
+
+        assertThat(marked).isNotEmpty();
+        for (Comandos block : marked) {
+            assertIsRun(block);
+        }
+    }
+
+    private static void assertIsRun(Comandos block) throws IOException {
+        Path script = Path.of("..", block.roteiro());
+        String called = block.roteiro().equals(".ci/readme") ? "block " + block.marca() : block.marca();
+        assertThat(script).isExecutable();
+        assertThat(Files.readString(script)).contains(called);
     }
 
     @Test
@@ -50,7 +68,9 @@ class LeiaMeTest {
                 "CONTRIBUTING.md",
                 "docs/contrato.md",
                 "docs/operacao.md",
-                "docs/passeio.md"
+                "docs/passeio.md",
+                "docs/terminal.md",
+                "docs/viagens.md"
             })
     void everyLinkLeadsSomewhere(String name) {
         LeiaMe document = LeiaMe.ler(name);
