@@ -4,7 +4,7 @@ import br.com.recarga.client.servidores.Servidores;
 import br.com.recarga.contract.Codigo;
 import br.com.recarga.contract.ContractJson;
 import br.com.recarga.contract.Novidade;
-import br.com.recarga.platform.erros.PedidoRecusado;
+import br.com.recarga.contract.PedidoRecusado;
 import br.com.recarga.platform.http.EventStream;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import java.io.UncheckedIOException;

@@ -1,8 +1,8 @@
 package br.com.recarga.client.aovivo;
 
 import br.com.recarga.contract.Codigo;
+import br.com.recarga.contract.PedidoRecusado;
 import br.com.recarga.contract.PontoStatus;
-import br.com.recarga.platform.erros.PedidoRecusado;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.stereotype.Service;

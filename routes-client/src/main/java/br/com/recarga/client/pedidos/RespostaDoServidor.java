@@ -3,7 +3,7 @@ package br.com.recarga.client.pedidos;
 import br.com.recarga.contract.Codigo;
 import br.com.recarga.contract.Conector;
 import br.com.recarga.contract.ContractJson;
-import br.com.recarga.platform.erros.PedidoRecusado;
+import br.com.recarga.contract.PedidoRecusado;
 import br.com.recarga.platform.http.HttpReplies;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;

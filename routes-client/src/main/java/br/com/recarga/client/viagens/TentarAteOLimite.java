@@ -2,7 +2,7 @@ package br.com.recarga.client.viagens;
 
 import br.com.recarga.client.config.ClientSettings;
 import br.com.recarga.contract.Codigo;
-import br.com.recarga.platform.erros.PedidoRecusado;
+import br.com.recarga.contract.PedidoRecusado;
 import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;

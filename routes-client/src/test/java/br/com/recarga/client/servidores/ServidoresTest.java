@@ -6,9 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import br.com.recarga.client.config.ClientSettings;
 import br.com.recarga.contract.Codigo;
+import br.com.recarga.contract.PedidoRecusado;
 import br.com.recarga.contract.ServidorStatus;
 import br.com.recarga.contract.ServidorStatus.Presenca;
-import br.com.recarga.platform.erros.PedidoRecusado;
 import br.com.recarga.platform.mqtt.MqttConnections;
 import br.com.recarga.platform.mqtt.MqttSettings;
 import java.time.Clock;

@@ -2,6 +2,7 @@ package br.com.recarga.platform.erros;
 
 import br.com.recarga.contract.Codigo;
 import br.com.recarga.contract.ErroCampo;
+import br.com.recarga.contract.PedidoRecusado;
 import br.com.recarga.contract.Resposta;
 import com.fasterxml.jackson.core.JsonParseException;
 import com.fasterxml.jackson.core.JsonProcessingException;
@@ -32,8 +33,6 @@ import org.slf4j.LoggerFactory;
  * nothing is told but the code.
  */
 public final class ErrorReplies {
-
-    static final String INVALIDO = "Há campos inválidos no pedido";
 
     private static final SparseLog LOG = new SparseLog(LoggerFactory.getLogger(ErrorReplies.class));
     private static final String JSON_INVALIDO = "O corpo não é um objeto JSON válido";
@@ -74,7 +73,8 @@ public final class ErrorReplies {
                     .build();
         }
         if (failure instanceof BeanValidationException invalid) {
-            return Resposta.erro(requestId, serverId, Codigo.DADOS_INVALIDOS, INVALIDO, fields(invalid, flattened));
+            return Resposta.erro(
+                    requestId, serverId, Codigo.DADOS_INVALIDOS, PedidoRecusado.INVALIDO, fields(invalid, flattened));
         }
         if (failure instanceof CharConversionException || failure instanceof JsonProcessingException) {
             return unreadable(failure, requestId, serverId);
@@ -126,7 +126,7 @@ public final class ErrorReplies {
                     requestId,
                     serverId,
                     Codigo.DADOS_INVALIDOS,
-                    INVALIDO,
+                    PedidoRecusado.INVALIDO,
                     List.of(new ErroCampo(campo, expected == null ? "tem formato inválido" : expected)));
         }
         return Resposta.erro(requestId, serverId, Codigo.JSON_INVALIDO, JSON_INVALIDO);

@@ -8,6 +8,7 @@ import br.com.recarga.contract.Carro;
 import br.com.recarga.contract.Codigo;
 import br.com.recarga.contract.ContractJson;
 import br.com.recarga.contract.ErroCampo;
+import br.com.recarga.contract.PedidoRecusado;
 import br.com.recarga.contract.PostosRequest;
 import br.com.recarga.contract.ReservaRequest;
 import br.com.recarga.contract.Resposta;

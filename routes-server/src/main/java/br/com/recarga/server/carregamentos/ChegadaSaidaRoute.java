@@ -2,9 +2,9 @@ package br.com.recarga.server.carregamentos;
 
 import br.com.recarga.contract.CarregamentoFim;
 import br.com.recarga.contract.CarregamentoInicio;
+import br.com.recarga.contract.PedidoRecusado;
 import br.com.recarga.contract.ReservaSituacao;
 import br.com.recarga.contract.Situacao;
-import br.com.recarga.platform.erros.PedidoRecusado;
 import br.com.recarga.server.avisos.IgnorarRoute;
 import br.com.recarga.server.reservas.AvisarRoute;
 import br.com.recarga.server.reservas.LiberarEsperasRoute;

@@ -1,6 +1,6 @@
 package br.com.recarga.server.carregamentos;
 
-import br.com.recarga.platform.erros.PedidoRecusado;
+import br.com.recarga.contract.PedidoRecusado;
 import br.com.recarga.server.janelas.Instantes;
 import java.time.Duration;
 import java.time.Instant;

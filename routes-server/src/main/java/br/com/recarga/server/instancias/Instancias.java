@@ -1,9 +1,9 @@
 package br.com.recarga.server.instancias;
 
 import br.com.recarga.contract.Codigo;
+import br.com.recarga.contract.PedidoRecusado;
 import br.com.recarga.contract.ServidorStatus;
 import br.com.recarga.contract.ServidorStatus.Presenca;
-import br.com.recarga.platform.erros.PedidoRecusado;
 import br.com.recarga.platform.mqtt.MqttSettings;
 import br.com.recarga.server.config.ServerSettings;
 import java.time.Clock;

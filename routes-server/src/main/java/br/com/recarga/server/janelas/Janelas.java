@@ -1,7 +1,7 @@
 package br.com.recarga.server.janelas;
 
 import br.com.recarga.contract.Janela;
-import br.com.recarga.platform.erros.PedidoRecusado;
+import br.com.recarga.contract.PedidoRecusado;
 import br.com.recarga.server.config.ServerSettings;
 import java.time.Duration;
 import java.time.Instant;

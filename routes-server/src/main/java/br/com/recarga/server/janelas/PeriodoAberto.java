@@ -1,6 +1,6 @@
 package br.com.recarga.server.janelas;
 
-import br.com.recarga.platform.erros.PedidoRecusado;
+import br.com.recarga.contract.PedidoRecusado;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.HashMap;

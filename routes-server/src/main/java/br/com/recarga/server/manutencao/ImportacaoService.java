@@ -3,7 +3,7 @@ package br.com.recarga.server.manutencao;
 import br.com.recarga.contract.Codigo;
 import br.com.recarga.contract.ContractJson;
 import br.com.recarga.contract.Importacao;
-import br.com.recarga.platform.erros.PedidoRecusado;
+import br.com.recarga.contract.PedidoRecusado;
 import br.com.recarga.server.config.ServerSettings;
 import br.com.recarga.server.postos.CadastroService;
 import br.com.recarga.server.postos.LeitorDeCsv;

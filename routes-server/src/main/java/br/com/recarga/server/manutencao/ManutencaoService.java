@@ -1,8 +1,8 @@
 package br.com.recarga.server.manutencao;
 
 import br.com.recarga.contract.ManutencaoBody;
+import br.com.recarga.contract.PedidoRecusado;
 import br.com.recarga.contract.PontoDisponibilidade;
-import br.com.recarga.platform.erros.PedidoRecusado;
 import br.com.recarga.server.config.ServerSettings;
 import br.com.recarga.server.janelas.JanelaDefinida;
 import java.time.Clock;

@@ -1,6 +1,6 @@
 package br.com.recarga.server.mqtt;
 
-import br.com.recarga.platform.erros.PedidoRecusado;
+import br.com.recarga.contract.PedidoRecusado;
 import br.com.recarga.platform.erros.SparseLog;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import java.io.CharConversionException;

@@ -2,8 +2,8 @@ package br.com.recarga.server.postos;
 
 import br.com.recarga.contract.Codigo;
 import br.com.recarga.contract.ErroCampo;
+import br.com.recarga.contract.PedidoRecusado;
 import br.com.recarga.contract.PostoBody;
-import br.com.recarga.platform.erros.PedidoRecusado;
 import br.com.recarga.server.config.ServerSettings;
 import java.util.HashMap;
 import java.util.List;

@@ -1,10 +1,10 @@
 package br.com.recarga.server.postos;
 
 import br.com.recarga.contract.Codigo;
+import br.com.recarga.contract.PedidoRecusado;
 import br.com.recarga.contract.Posto;
 import br.com.recarga.contract.PostosRequest;
 import br.com.recarga.contract.PostosResponse;
-import br.com.recarga.platform.erros.PedidoRecusado;
 import br.com.recarga.server.config.ServerSettings;
 import br.com.recarga.server.janelas.HoraDoLugar;
 import br.com.recarga.server.janelas.JanelaDefinida;

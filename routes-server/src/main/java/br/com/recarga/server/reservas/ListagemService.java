@@ -1,7 +1,7 @@
 package br.com.recarga.server.reservas;
 
+import br.com.recarga.contract.PedidoRecusado;
 import br.com.recarga.contract.ReservasPagina;
-import br.com.recarga.platform.erros.PedidoRecusado;
 import br.com.recarga.server.config.ServerSettings;
 import br.com.recarga.server.janelas.Instantes;
 import br.com.recarga.server.janelas.PeriodoAberto;

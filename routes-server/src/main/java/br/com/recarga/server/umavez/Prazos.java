@@ -2,7 +2,7 @@ package br.com.recarga.server.umavez;
 
 import br.com.recarga.contract.Codigo;
 import br.com.recarga.contract.Pedido;
-import br.com.recarga.platform.erros.PedidoRecusado;
+import br.com.recarga.contract.PedidoRecusado;
 import java.time.Clock;
 import java.time.Instant;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;

@@ -7,10 +7,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import br.com.recarga.contract.Codigo;
 import br.com.recarga.contract.ManutencaoBody;
+import br.com.recarga.contract.PedidoRecusado;
 import br.com.recarga.contract.PontoDisponibilidade;
 import br.com.recarga.contract.Posto;
 import br.com.recarga.contract.Resposta;
-import br.com.recarga.platform.erros.PedidoRecusado;
 import br.com.recarga.server.ServerHarness;
 import br.com.recarga.server.ServerHarness.Published;
 import br.com.recarga.server.ServerTest;

@@ -1,10 +1,10 @@
 package br.com.recarga.client.viagens.plano;
 
+import br.com.recarga.contract.PedidoRecusado;
 import br.com.recarga.contract.lugares.Coordenadas;
 import br.com.recarga.contract.lugares.Municipio;
 import br.com.recarga.contract.lugares.Municipios;
 import br.com.recarga.contract.validation.Localizacao;
-import br.com.recarga.platform.erros.PedidoRecusado;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;

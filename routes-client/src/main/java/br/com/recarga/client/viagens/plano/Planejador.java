@@ -1,12 +1,12 @@
 package br.com.recarga.client.viagens.plano;
 
 import br.com.recarga.contract.ParadaPlanejada;
+import br.com.recarga.contract.PedidoRecusado;
 import br.com.recarga.contract.PlanejarBody;
 import br.com.recarga.contract.Plano;
 import br.com.recarga.contract.Plano.Criterio;
 import br.com.recarga.contract.Plano.Motivo;
 import br.com.recarga.contract.Plano.Trecho;
-import br.com.recarga.platform.erros.PedidoRecusado;
 import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;

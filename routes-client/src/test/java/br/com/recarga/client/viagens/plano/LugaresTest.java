@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import br.com.recarga.contract.ErroCampo;
-import br.com.recarga.platform.erros.PedidoRecusado;
+import br.com.recarga.contract.PedidoRecusado;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;

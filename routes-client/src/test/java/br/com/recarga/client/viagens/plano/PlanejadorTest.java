@@ -10,13 +10,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import br.com.recarga.contract.ErroCampo;
 import br.com.recarga.contract.ParadaPlanejada;
+import br.com.recarga.contract.PedidoRecusado;
 import br.com.recarga.contract.PlanejarBody;
 import br.com.recarga.contract.Plano;
 import br.com.recarga.contract.Plano.Criterio;
 import br.com.recarga.contract.Plano.Motivo;
 import br.com.recarga.contract.Plano.Trecho;
 import br.com.recarga.contract.Posto;
-import br.com.recarga.platform.erros.PedidoRecusado;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;

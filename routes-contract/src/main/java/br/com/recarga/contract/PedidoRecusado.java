@@ -1,12 +1,12 @@
-package br.com.recarga.platform.erros;
+package br.com.recarga.contract;
 
-import br.com.recarga.contract.Codigo;
-import br.com.recarga.contract.ErroCampo;
-import br.com.recarga.contract.Posto;
 import java.util.List;
 
 /** A request that is refused before anything was done; it carries no stack trace, as nothing went wrong inside. */
 public final class PedidoRecusado extends RuntimeException {
+
+    /** What people are told of a request of which a field is wrong. */
+    public static final String INVALIDO = "Há campos inválidos no pedido";
 
     private static final long serialVersionUID = 1L;
 
@@ -35,14 +35,13 @@ public final class PedidoRecusado extends RuntimeException {
 
     /** One field that is wrong. */
     public static PedidoRecusado campo(String campo, String mensagem) {
-        return new PedidoRecusado(
-                Codigo.DADOS_INVALIDOS, ErrorReplies.INVALIDO, List.of(new ErroCampo(campo, mensagem)));
+        return new PedidoRecusado(Codigo.DADOS_INVALIDOS, INVALIDO, List.of(new ErroCampo(campo, mensagem)));
     }
 
     /** Refuses if a field is wrong. */
     public static void seHouver(List<ErroCampo> erros) {
         if (!erros.isEmpty()) {
-            throw new PedidoRecusado(Codigo.DADOS_INVALIDOS, ErrorReplies.INVALIDO, erros);
+            throw new PedidoRecusado(Codigo.DADOS_INVALIDOS, INVALIDO, erros);
         }
     }
 
