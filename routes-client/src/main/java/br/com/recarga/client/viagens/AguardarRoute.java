@@ -1,7 +1,11 @@
 package br.com.recarga.client.viagens;
 
-import br.com.recarga.client.pedidos.Respostas;
+import static br.com.recarga.client.viagens.ViagemSaga.RESPOSTAS;
+import static br.com.recarga.client.viagens.ViagemSaga.VIAGEM;
+
+import br.com.recarga.platform.Variable;
 import java.util.Map;
+import java.util.Set;
 import org.apache.camel.Exchange;
 import org.apache.camel.builder.endpoint.EndpointRouteBuilder;
 import org.springframework.stereotype.Component;
@@ -15,8 +19,8 @@ public class AguardarRoute extends EndpointRouteBuilder {
 
     public static final String ID = "viagem-aguardar";
 
-    /** Variable: whether it was ever decided to confirm the attempt. */
-    static final String DECIDIDA = "decidida";
+    /** Whether it was ever decided to confirm the attempt. */
+    static final Variable<Boolean> DECIDIDA = Variable.of(AguardarRoute.class, "decidida", Boolean.class);
 
     private final CertezaService certeza;
 
@@ -30,37 +34,25 @@ public class AguardarRoute extends EndpointRouteBuilder {
         from(direct(ID)).routeId(ID)
             .description("Anota que servidores faltam, e espera por eles, a não ser que o relógio já tenha dado a certeza")
             .errorHandler(noErrorHandler())
-            .filter(this::faltam)
-                .setBody(this::parametros)
+            .filter(exchange -> !faltam(exchange).isEmpty())
+                .setBody(this::espera)
                 .to(sql("classpath:viagens/viagem-aguardar.sql")).id("viagem-anotar-espera")
-                .filter(exchange -> !caducou(exchange))
+                .filter(exchange -> !certeza.caducou(VIAGEM.get(exchange), DECIDIDA.get(exchange)))
                     .process(this::esperar).id("esperar-servidores")
                 .end()
             .end();
     }
     // @formatter:on
 
-    private boolean faltam(Exchange exchange) {
-        return !certeza.faltam(respostas(exchange)).isEmpty();
+    private Set<String> faltam(Exchange exchange) {
+        return certeza.faltam(RESPOSTAS.get(exchange));
     }
 
-    private Map<String, Object> parametros(Exchange exchange) {
-        return certeza.espera(viagem(exchange), respostas(exchange));
-    }
-
-    private boolean caducou(Exchange exchange) {
-        return certeza.caducou(viagem(exchange), exchange.getVariable(DECIDIDA, Boolean.class));
+    private Map<String, Object> espera(Exchange exchange) {
+        return LinhaDaViagem.espera(VIAGEM.get(exchange), faltam(exchange));
     }
 
     private void esperar(Exchange exchange) {
-        throw new Incompleta(certeza.faltam(respostas(exchange)));
-    }
-
-    private static Respostas respostas(Exchange exchange) {
-        return exchange.getVariable(ViagemSaga.RESPOSTAS, Respostas.class);
-    }
-
-    private static ViagemRegistro viagem(Exchange exchange) {
-        return exchange.getVariable(ViagemSaga.VIAGEM, ViagemRegistro.class);
+        throw new Incompleta(faltam(exchange));
     }
 }

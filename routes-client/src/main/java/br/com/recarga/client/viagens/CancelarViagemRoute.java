@@ -1,9 +1,11 @@
 package br.com.recarga.client.viagens;
 
+import static br.com.recarga.client.viagens.ViagemSaga.VIAGEM;
+
 import br.com.recarga.client.pedidos.IdentificarPedido;
 import br.com.recarga.contract.SituacaoViagem;
+import br.com.recarga.platform.Variable;
 import br.com.recarga.platform.http.HttpReplies;
-import java.util.Map;
 import org.apache.camel.Exchange;
 import org.apache.camel.LoggingLevel;
 import org.apache.camel.builder.endpoint.EndpointRouteBuilder;
@@ -19,12 +21,12 @@ public class CancelarViagemRoute extends EndpointRouteBuilder {
     /** A saga that can only be completed: what undoes a trip. */
     public static final String SAGA = "cancelar-viagem-saga";
 
-    private static final String FALHA = "falha";
+    private static final Variable<Exception> FALHA = Variable.of(CancelarViagemRoute.class, "falha", Exception.class);
 
-    private final ViagemService viagens;
+    private final LinhaDaViagem linha;
 
-    CancelarViagemRoute(ViagemService viagens) {
-        this.viagens = viagens;
+    CancelarViagemRoute(LinhaDaViagem linha) {
+        this.linha = linha;
     }
 
     // @formatter:off
@@ -36,53 +38,49 @@ public class CancelarViagemRoute extends EndpointRouteBuilder {
             .removeHeader(Exchange.SAGA_LONG_RUNNING_ACTION)
             .process(IdentificarPedido::pelaChave).id("identificar-cancelamento-de-viagem")
             .to(direct(ConsultarViagemRoute.ABRIR))
-            .filter(simple("${variable." + ViagemSaga.VIAGEM + ".situacao} == 'CONFIRMADA'"))
+            .filter(CancelarViagemRoute::confirmada)
                 .doTry()
                     .to(direct(SAGA))
                 // whatever broke: the trip's row says what is certain
                 .doCatch(Exception.class)
                     .log(LoggingLevel.WARN, "An attempt to cancel a trip broke: ${exception.message}")
-                    .setVariable(FALHA, exchangeProperty(Exchange.EXCEPTION_CAUGHT))
+                    .setVariable(FALHA.name(), exchangeProperty(Exchange.EXCEPTION_CAUGHT))
                 .end()
             .end()
             .to(direct(ConsultarViagemRoute.ABRIR))
-            .filter(simple("${variable." + ViagemSaga.VIAGEM + ".situacao} == 'CONFIRMADA'"))
+            .filter(CancelarViagemRoute::confirmada)
                 .process(CancelarViagemRoute::falhar).id("cancelamento-nao-comecado")
             .end()
-            .process(this::responder).id("responder-cancelamento-de-viagem");
+            .process(CancelarViagemRoute::responder).id("responder-cancelamento-de-viagem");
 
         from(direct(SAGA)).routeId(SAGA)
             .description("O cancelamento decidido é repetido até que cada servidor tenha respondido")
             .errorHandler(noErrorHandler())
             .saga().propagation(SagaPropagation.REQUIRES_NEW)
-                .option(ViagemSaga.VIAGEM_ID, simple("${variable." + ViagemSaga.VIAGEM + ".viagemId}"))
-                .option(ViagemSaga.TENTATIVA, simple("${variable." + ViagemSaga.VIAGEM + ".tentativa}", Integer.class))
+                .option(ViagemSaga.VIAGEM_ID, simple("${variable." + VIAGEM + ".viagemId}"))
+                .option(ViagemSaga.TENTATIVA, simple("${variable." + VIAGEM + ".tentativa}", Integer.class))
                 .option(ViagemSaga.SITUACAO, constant(SituacaoViagem.CANCELANDO.name()))
-                .completion(direct(ViagemSaga.DESFAZER).getRawUri())
-                .compensation(direct(ViagemSaga.DESFAZER).getRawUri())
-                .setBody(this::parametros)
+                .completion(direct(DesfazerViagemRoute.ID).getRawUri())
+                .compensation(direct(DesfazerViagemRoute.ID).getRawUri())
+                .setBody(exchange -> linha.parametros(VIAGEM.get(exchange)))
                 .to(sql("classpath:viagens/viagem-cancelar.sql")).id("viagem-cancelar")
             .end();
     }
     // @formatter:on
 
-    private Map<String, Object> parametros(Exchange exchange) {
-        return viagens.parametros(viagem(exchange));
+    private static boolean confirmada(Exchange exchange) {
+        return VIAGEM.get(exchange).situacao() == SituacaoViagem.CONFIRMADA;
     }
 
     /** Nothing was cancelled. */
     private static void falhar(Exchange exchange) {
-        exchange.setException(exchange.getVariable(FALHA, Exception.class));
+        exchange.setException(FALHA.get(exchange));
     }
 
-    private void responder(Exchange exchange) throws Exception {
-        ViagemRegistro viagem = viagem(exchange);
-        viagens.exigirCancelada(viagem);
-        exchange.getMessage().setBody(viagens.mostrar(viagem, HttpReplies.REQUEST_ID.get(exchange), false));
+    private static void responder(Exchange exchange) throws Exception {
+        ViagemRegistro viagem = VIAGEM.get(exchange);
+        PalavrasDaViagem.exigirCancelada(viagem);
+        exchange.getMessage().setBody(PalavrasDaViagem.mostrar(viagem, HttpReplies.REQUEST_ID.get(exchange), false));
         HttpReplies.reply(exchange, viagem.situacao() == SituacaoViagem.CANCELADA ? 200 : 202);
-    }
-
-    private static ViagemRegistro viagem(Exchange exchange) {
-        return exchange.getVariable(ViagemSaga.VIAGEM, ViagemRegistro.class);
     }
 }

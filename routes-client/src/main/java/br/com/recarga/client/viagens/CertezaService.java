@@ -3,15 +3,10 @@ package br.com.recarga.client.viagens;
 import br.com.recarga.client.config.ClientSettings;
 import br.com.recarga.client.pedidos.Respostas;
 import br.com.recarga.contract.Codigo;
-import br.com.recarga.contract.ContractJson;
 import br.com.recarga.contract.SituacaoViagem;
-import com.fasterxml.jackson.core.JsonProcessingException;
-import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HashMap;
-import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import org.springframework.stereotype.Service;
@@ -60,32 +55,15 @@ public class CertezaService {
         return faltam;
     }
 
-    /** Parameters of {@code viagem-aguardar.sql}. */
-    Map<String, Object> espera(ViagemRegistro viagem, Respostas respostas) {
-        Map<String, Object> parametros = new HashMap<>();
-        parametros.put("viagem_id", viagem.viagemId());
-        parametros.put("aguardando", json(faltam(respostas)));
-        return parametros;
-    }
-
     /**
      * Whether nothing can be left of the attempt at any server, whatever it answers.
      *
      * @param decidida whether it was ever decided to confirm the attempt
      */
     boolean caducou(ViagemRegistro viagem, boolean decidida) {
-        Instant gone =
-                Instant.parse(viagem.alteradaEm()).plus(settings.preReserva()).plus(MARGEM);
+        Instant gone = viagem.alteradaEm().plus(settings.preReserva()).plus(MARGEM);
         return !decidida
                 && viagem.situacao() == SituacaoViagem.EM_ANDAMENTO
                 && Instant.now(clock).isAfter(gone);
-    }
-
-    private static String json(Set<String> servidores) {
-        try {
-            return ContractJson.mapper().writeValueAsString(servidores);
-        } catch (JsonProcessingException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

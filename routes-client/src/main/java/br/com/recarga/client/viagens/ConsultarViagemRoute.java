@@ -1,5 +1,7 @@
 package br.com.recarga.client.viagens;
 
+import static br.com.recarga.client.viagens.ViagemSaga.VIAGEM;
+
 import br.com.recarga.client.pedidos.IdentificarPedido;
 import br.com.recarga.client.reservas.CodigoInformado;
 import br.com.recarga.contract.Viagem;
@@ -19,11 +21,9 @@ public class ConsultarViagemRoute extends EndpointRouteBuilder {
     /** Takes the header {@code id}, leaves {@link ViagemSaga#VIAGEM}, for whoever has its code. */
     public static final String ABRIR = "abrir-viagem";
 
-    private final ViagemService viagens;
     private final Tentativas tentativas;
 
-    ConsultarViagemRoute(ViagemService viagens, Tentativas tentativas) {
-        this.viagens = viagens;
+    ConsultarViagemRoute(Tentativas tentativas) {
         this.tentativas = tentativas;
     }
 
@@ -46,10 +46,9 @@ public class ConsultarViagemRoute extends EndpointRouteBuilder {
             .description("Procura a viagem; sem o código certo, é como se não houvesse")
             .errorHandler(noErrorHandler())
             .setBody(ConsultarViagemRoute::procurada)
-            .to(sql("classpath:viagens/viagem-buscar.sql").dataSource("#leitura")
-                .outputType(SqlOutputType.SelectOne).outputClass(ViagemRegistro.class.getName())).id("viagem-buscar")
-            .setVariable(ViagemSaga.VIAGEM, body())
-            .process(this::exigirCodigo).id("exigir-codigo-da-viagem");
+            .to(sql("classpath:viagens/viagem-buscar.sql").dataSource("#leitura").outputType(SqlOutputType.SelectOne)).id("viagem-buscar")
+            .setVariable(VIAGEM.name()).body(Map.class, LinhaDaViagem::ler)
+            .process(ConsultarViagemRoute::exigirCodigo).id("exigir-codigo-da-viagem");
     }
     // @formatter:on
 
@@ -57,15 +56,12 @@ public class ConsultarViagemRoute extends EndpointRouteBuilder {
         return Map.of("viagem_id", exchange.getMessage().getHeader("id", String.class));
     }
 
-    private void exigirCodigo(Exchange exchange) {
-        viagens.exigirCodigo(viagem(exchange), CodigoInformado.de(exchange));
+    private static void exigirCodigo(Exchange exchange) {
+        PalavrasDaViagem.exigirCodigo(VIAGEM.get(exchange), CodigoInformado.de(exchange));
     }
 
     private Viagem mostrar(Exchange exchange) {
-        return viagens.mostrar(tentativas.contada(viagem(exchange)), HttpReplies.REQUEST_ID.get(exchange), false);
-    }
-
-    private static ViagemRegistro viagem(Exchange exchange) {
-        return exchange.getVariable(ViagemSaga.VIAGEM, ViagemRegistro.class);
+        return PalavrasDaViagem.mostrar(
+                tentativas.contada(VIAGEM.get(exchange)), HttpReplies.REQUEST_ID.get(exchange), false);
     }
 }

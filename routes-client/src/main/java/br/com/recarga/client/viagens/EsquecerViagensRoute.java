@@ -1,8 +1,6 @@
 package br.com.recarga.client.viagens;
 
 import br.com.recarga.platform.erros.TimerFailures;
-import java.util.Map;
-import org.apache.camel.Exchange;
 import org.apache.camel.builder.endpoint.EndpointRouteBuilder;
 import org.springframework.stereotype.Component;
 
@@ -14,10 +12,10 @@ public class EsquecerViagensRoute extends EndpointRouteBuilder {
 
     private static final long PERIOD_MS = 60_000;
 
-    private final ViagemService viagens;
+    private final LinhaDaViagem linha;
 
-    EsquecerViagensRoute(ViagemService viagens) {
-        this.viagens = viagens;
+    EsquecerViagensRoute(LinhaDaViagem linha) {
+        this.linha = linha;
     }
 
     // @formatter:off
@@ -26,12 +24,8 @@ public class EsquecerViagensRoute extends EndpointRouteBuilder {
         from(timer(ID).period(PERIOD_MS).delay(PERIOD_MS)).routeId(ID)
             .description("Esquece as viagens que terminaram, e cujas paradas passaram, há mais tempo do que se guarda")
             .routeConfigurationId(TimerFailures.ID)
-            .setBody(this::esquecimento)
+            .setBody(exchange -> linha.esquecimento())
             .to(sql("classpath:viagens/viagens-esquecer.sql")).id("viagens-esquecer");
     }
     // @formatter:on
-
-    private Map<String, Object> esquecimento(Exchange exchange) {
-        return viagens.esquecimento();
-    }
 }

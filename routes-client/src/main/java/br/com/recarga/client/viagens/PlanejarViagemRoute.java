@@ -7,6 +7,8 @@ import br.com.recarga.client.pedidos.Respostas;
 import br.com.recarga.contract.PlanejarBody;
 import br.com.recarga.contract.PostosRequest;
 import br.com.recarga.contract.Topics;
+import br.com.recarga.platform.Rows;
+import br.com.recarga.platform.Variable;
 import br.com.recarga.platform.http.Entrada;
 import br.com.recarga.platform.http.HttpReplies;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -21,7 +23,8 @@ public class PlanejarViagemRoute extends EndpointRouteBuilder {
 
     public static final String ID = "planejar-viagem";
 
-    private static final String PEDIDO = "plano-pedido";
+    private static final Variable<PlanejarBody> PEDIDO =
+            Variable.of(PlanejarViagemRoute.class, "pedido", PlanejarBody.class);
 
     private final PlanoService planos;
 
@@ -38,7 +41,7 @@ public class PlanejarViagemRoute extends EndpointRouteBuilder {
             .process(IdentificarPedido::novo).id("identificar-plano")
             .process(Entrada.ler(PlanejarBody.class)).id("ler-pedido-do-plano")
             .to(beanValidator("plano")).id("validar-plano")
-            .setVariable(PEDIDO, body())
+            .setVariable(PEDIDO.name(), body())
             .setVariable(PerguntarRoute.TOPICO, constant(Topics.POSTOS_REQUEST))
             .setBody(this::perguntas)
             .setVariable(PerguntarATodosRoute.AUSENTES).exchange(this::ausentes)
@@ -52,15 +55,14 @@ public class PlanejarViagemRoute extends EndpointRouteBuilder {
         return planos.perguntas();
     }
 
-    @SuppressWarnings("unchecked")
     private List<String> ausentes(Exchange exchange) {
-        return planos.ausentes(exchange.getMessage().getBody(List.class));
+        return planos.ausentes(Rows.of(exchange, PostosRequest.class));
     }
 
     private ObjectNode plano(Exchange exchange) {
         return planos.plano(
                 HttpReplies.REQUEST_ID.get(exchange),
-                exchange.getVariable(PEDIDO, PlanejarBody.class),
+                PEDIDO.get(exchange),
                 exchange.getMessage().getBody(Respostas.class));
     }
 }

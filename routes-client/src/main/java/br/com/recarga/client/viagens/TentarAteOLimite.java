@@ -3,6 +3,7 @@ package br.com.recarga.client.viagens;
 import br.com.recarga.client.config.ClientSettings;
 import br.com.recarga.contract.Codigo;
 import br.com.recarga.contract.PedidoRecusado;
+import br.com.recarga.platform.Variable;
 import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -20,9 +21,9 @@ import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 
 /**
- * Calls {@link ReservarViagemRoute#TENTAR} and waits for it no longer than a driver waits for an answer. If it has begun the
+ * Calls {@link TentarViagemRoute} and waits for it no longer than a driver waits for an answer. If it has begun the
  * trip by then it goes on without us, and the trip's row says how far it has come; otherwise it begins nothing. A failure is
- * left in the variable {@link #FALHA}, as it is no answer either: whatever broke, that row says what is certain.
+ * left in {@link #FALHA}, as it is no answer either: whatever broke, that row says what is certain.
  *
  * <p>When the process ends, all waits end at once: whoever reserves a trip is told that it is under way, and the process that
  * comes after this one goes on with it; or that it was not begun.
@@ -30,10 +31,11 @@ import org.springframework.stereotype.Component;
 @Component
 class TentarAteOLimite extends AsyncProcessorSupport implements SmartLifecycle {
 
-    static final String FALHA = "falha";
+    static final Variable<Exception> FALHA = Variable.of(TentarAteOLimite.class, "falha", Exception.class);
 
     /** Whether the trip is to begin, or is not, is decided once: by whoever sets this first. */
-    private static final String DECIDIDO = "decidido";
+    private static final Variable<AtomicBoolean> DECIDIDO =
+            Variable.of(TentarAteOLimite.class, "decidido", AtomicBoolean.class);
 
     /** The wait ended before the attempts did. */
     private static final Fim CEDO_DEMAIS = new Fim(false, null);
@@ -55,26 +57,23 @@ class TentarAteOLimite extends AsyncProcessorSupport implements SmartLifecycle {
     @Override
     public boolean process(Exchange exchange, AsyncCallback callback) {
         if (parado) {
-            exchange.setVariable(FALHA, naoComecada());
+            FALHA.set(exchange, naoComecada());
             callback.done(true);
             return true;
         }
-        String viagemId =
-                exchange.getVariable(ViagemSaga.VIAGEM, ViagemRegistro.class).viagemId();
+        String viagemId = ViagemSaga.VIAGEM.get(exchange).viagemId();
         AtomicBoolean decidido = new AtomicBoolean();
-        exchange.setVariable(DECIDIDO, decidido);
+        DECIDIDO.set(exchange, decidido);
         tentativas.comecar(viagemId);
         // a copy, as the caller's goes on with its answer while this one is still under way; with a unit of work of its
-        // own, as
-        // Camel looks there for the route whose onException is to answer
+        // own, as Camel looks there for the route whose onException is to answer
         Exchange tentativa = ExchangeHelper.createCorrelatedCopy(exchange, false);
-        CompletableFuture<Fim> espera = producer.asyncSend("direct:" + ReservarViagemRoute.TENTAR, tentativa)
+        CompletableFuture<Fim> espera = producer.asyncSend("direct:" + TentarViagemRoute.ID, tentativa)
                 .handle((ended, failure) -> {
                     tentativas.acabar(viagemId);
                     return fim(ended, failure);
                 })
-                // what ends the wait too early must not end this: a future that is completed no longer runs its
-                // function
+                // what ends the wait too early must not end this: a completed future no longer runs its function
                 .copy()
                 .completeOnTimeout(CEDO_DEMAIS, limite.toMillis(), TimeUnit.MILLISECONDS);
         esperas.add(espera);
@@ -94,7 +93,7 @@ class TentarAteOLimite extends AsyncProcessorSupport implements SmartLifecycle {
      * @throws PedidoRecusado if whoever reserves has been told that it is not
      */
     static void comecar(Exchange exchange) {
-        if (!exchange.getVariable(DECIDIDO, AtomicBoolean.class).compareAndSet(false, true)) {
+        if (!DECIDIDO.get(exchange).compareAndSet(false, true)) {
             throw naoComecada();
         }
     }
@@ -117,7 +116,7 @@ class TentarAteOLimite extends AsyncProcessorSupport implements SmartLifecycle {
     }
 
     private static void voltar(Fim fim, Exchange exchange, AsyncCallback callback) {
-        exchange.setVariable(FALHA, fim.falha());
+        FALHA.set(exchange, fim.falha());
         if (fim.aTempo()) {
             callback.done(false);
         } else {

@@ -6,6 +6,7 @@ import br.com.recarga.client.pedidos.Respostas;
 import br.com.recarga.contract.ReservasRequest;
 import br.com.recarga.contract.Topics;
 import br.com.recarga.contract.Viagem;
+import br.com.recarga.platform.Variable;
 import java.util.List;
 import org.apache.camel.Exchange;
 import org.apache.camel.builder.endpoint.EndpointRouteBuilder;
@@ -20,7 +21,7 @@ public class VerParadasRoute extends EndpointRouteBuilder {
 
     public static final String ID = "ver-paradas";
 
-    private static final String DECIDIDA = "viagem-decidida";
+    private static final Variable<Viagem> DECIDIDA = Variable.of(VerParadasRoute.class, "decidida", Viagem.class);
 
     private final ParadasService paradas;
 
@@ -34,7 +35,7 @@ public class VerParadasRoute extends EndpointRouteBuilder {
         from(direct(ID)).routeId(ID)
             .description("Pergunta a cada servidor da viagem como estão agora as suas paradas; as de quem cala ficam como na decisão")
             .errorHandler(noErrorHandler())
-            .setVariable(DECIDIDA, body())
+            .setVariable(DECIDIDA.name(), body())
             .setVariable(PerguntarRoute.TOPICO, constant(Topics.RESERVAS_REQUEST))
             .setBody(this::perguntas)
             .to(direct(PerguntarATodosRoute.ID))
@@ -43,14 +44,10 @@ public class VerParadasRoute extends EndpointRouteBuilder {
     // @formatter:on
 
     private List<ReservasRequest> perguntas(Exchange exchange) {
-        return paradas.perguntas(exchange.getVariable(ViagemSaga.VIAGEM, ViagemRegistro.class), decidida(exchange));
+        return paradas.perguntas(ViagemSaga.VIAGEM.get(exchange), DECIDIDA.get(exchange));
     }
 
     private Viagem comoEstao(Exchange exchange) {
-        return paradas.comoEstao(decidida(exchange), exchange.getMessage().getBody(Respostas.class));
-    }
-
-    private static Viagem decidida(Exchange exchange) {
-        return exchange.getVariable(DECIDIDA, Viagem.class);
+        return paradas.comoEstao(DECIDIDA.get(exchange), exchange.getMessage().getBody(Respostas.class));
     }
 }

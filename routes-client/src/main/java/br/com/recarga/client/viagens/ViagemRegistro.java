@@ -1,34 +1,44 @@
 package br.com.recarga.client.viagens;
 
+import br.com.recarga.client.pedidos.Respostas;
+import br.com.recarga.contract.ParadaDaViagem;
+import br.com.recarga.contract.ParadaResposta;
 import br.com.recarga.contract.SituacaoViagem;
+import br.com.recarga.contract.ViagemBody;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
 import java.util.HexFormat;
+import java.util.List;
 
 /**
- * A row of {@code viagens}.
+ * A trip as far as it is known; {@link LinhaDaViagem} is how it is stored.
  *
- * @param pedido the {@code ViagemBody} as JSON
+ * @param pedido what the driver asked for
  * @param tentativa counts from 1; each has its own name at the servers, so that what is left of one cannot meet the next
- * @param paradas a list of {@code ParadaResposta} as JSON
- * @param aguardando the servers without whose answer it is not certain, as a JSON array; null: none
- * @param alteradaEm ISO-8601, UTC; not before the attempt began, and not long after its stops were held
+ * @param paradas what is known of each stop, in the order of the journey
+ * @param aguardando the servers without whose answer it is not certain; null: none
+ * @param alteradaEm not before the attempt began, and not long after its stops were held
  */
 public record ViagemRegistro(
         String viagemId,
         String codigoReserva,
         String requestId,
-        String pedido,
+        ViagemBody pedido,
         int tentativa,
         SituacaoViagem situacao,
-        String paradas,
-        String aguardando,
-        String alteradaEm) {
+        List<ParadaResposta> paradas,
+        List<String> aguardando,
+        Instant alteradaEm) {
 
     /** What servers know the trip by; begins with its id, so that it can be followed through all logs. */
     String tentativaId() {
         return viagemId + "." + tentativa;
+    }
+
+    boolean primeiraTentativa() {
+        return tentativa == 1;
     }
 
     /**
@@ -45,41 +55,47 @@ public record ViagemRegistro(
         }
     }
 
+    /** The ids of its servers, in order. */
+    List<String> servidores() {
+        return pedido.paradas().stream()
+                .map(ParadaDaViagem::serverId)
+                .distinct()
+                .sorted()
+                .toList();
+    }
+
     /** The attempt after this one. */
     ViagemRegistro proximaTentativa() {
-        return new ViagemRegistro(
-                viagemId,
-                codigoReserva,
-                requestId,
-                pedido,
-                tentativa + 1,
-                SituacaoViagem.EM_ANDAMENTO,
-                paradas,
-                null,
-                alteradaEm);
+        return com(tentativa + 1, SituacaoViagem.EM_ANDAMENTO, paradas);
     }
 
     /** The same before its end is known. */
     ViagemRegistro emAndamento() {
+        return com(tentativa, SituacaoViagem.EM_ANDAMENTO, paradas);
+    }
+
+    /** With what the servers have now said of its stops. */
+    ViagemRegistro com(Respostas respostas) {
+        return com(tentativa, situacao, ParadasConhecidas.depoisDe(respostas, this));
+    }
+
+    /** Undone: of a refused trip the reasons stay, of a cancelled one the stops change. */
+    ViagemRegistro desfeita(Respostas respostas) {
+        return situacao == SituacaoViagem.CANCELANDO
+                ? com(respostas)
+                : com(tentativa, situacao, ParadasConhecidas.soltas(paradas));
+    }
+
+    private ViagemRegistro com(int outraTentativa, SituacaoViagem outraSituacao, List<ParadaResposta> conhecidas) {
         return new ViagemRegistro(
                 viagemId,
                 codigoReserva,
                 requestId,
                 pedido,
-                tentativa,
-                SituacaoViagem.EM_ANDAMENTO,
-                paradas,
+                outraTentativa,
+                outraSituacao,
+                conhecidas,
                 aguardando,
                 alteradaEm);
-    }
-
-    /** With what is now known of its stops. */
-    ViagemRegistro comParadas(String conhecidas) {
-        return new ViagemRegistro(
-                viagemId, codigoReserva, requestId, pedido, tentativa, situacao, conhecidas, aguardando, alteradaEm);
-    }
-
-    boolean temCodigo(String codigo) {
-        return codigoReserva.equals(codigo);
     }
 }

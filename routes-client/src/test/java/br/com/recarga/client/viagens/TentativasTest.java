@@ -3,6 +3,8 @@ package br.com.recarga.client.viagens;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import br.com.recarga.contract.SituacaoViagem;
+import java.time.Instant;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -39,6 +41,6 @@ class TentativasTest {
     }
 
     private static ViagemRegistro viagem(SituacaoViagem situacao) {
-        return new ViagemRegistro("v-1", "c0d1", "r-1", "{}", 1, situacao, "[]", null, "2026-12-24T11:00:00Z");
+        return new ViagemRegistro("v-1", "c0d1", "r-1", null, 1, situacao, List.of(), null, Instant.EPOCH);
     }
 }

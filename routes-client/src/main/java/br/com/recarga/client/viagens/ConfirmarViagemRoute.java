@@ -1,0 +1,66 @@
+package br.com.recarga.client.viagens;
+
+import static br.com.recarga.client.viagens.ViagemSaga.RESPOSTAS;
+import static br.com.recarga.client.viagens.ViagemSaga.VIAGEM;
+
+import br.com.recarga.client.pedidos.PerguntarATodosRoute;
+import br.com.recarga.client.pedidos.PerguntarRoute;
+import br.com.recarga.client.sagas.SagaImpossivel;
+import br.com.recarga.contract.ConfirmacaoRequest;
+import br.com.recarga.contract.Topics;
+import java.util.List;
+import java.util.Map;
+import org.apache.camel.Exchange;
+import org.apache.camel.builder.endpoint.EndpointRouteBuilder;
+import org.springframework.stereotype.Component;
+
+/** The completion of the saga. Takes its options as headers; fails until every server has answered. */
+@Component
+public class ConfirmarViagemRoute extends EndpointRouteBuilder {
+
+    /** Sagas under way have it in their log. */
+    public static final String ID = "viagem-confirmar";
+
+    private final PedidosDaViagem pedidos;
+    private final LinhaDaViagem linha;
+
+    ConfirmarViagemRoute(PedidosDaViagem pedidos, LinhaDaViagem linha) {
+        this.pedidos = pedidos;
+        this.linha = linha;
+    }
+
+    // @formatter:off
+    @Override
+    public void configure() {
+        from(direct(ID)).routeId(ID)
+            .description("Confirma as paradas em todos os servidores; se um as perdeu, a viagem toda é desfeita")
+            .errorHandler(noErrorHandler())
+            .to(direct(AbrirViagemDaSagaRoute.ID))
+            .filter(VIAGEM.value().isNotNull()).id("ainda-a-confirmar")
+                .setVariable(PerguntarRoute.TOPICO, constant(Topics.POSTOS_CONFIRMACAO))
+                .setBody(this::confirmacoes)
+                .to(direct(PerguntarATodosRoute.ID))
+                .setVariable(RESPOSTAS.name(), body())
+                .filter(exchange -> Veredito.perdida(RESPOSTAS.get(exchange)))
+                    .to(direct(AnotarMotivosRoute.ID))
+                    .process(ConfirmarViagemRoute::desistir).id("viagem-perdida")
+                .end()
+                .to(direct(AguardarRoute.ID))
+                .setBody(this::confirmada)
+                .to(sql("classpath:viagens/viagem-confirmada.sql")).id("viagem-confirmada")
+            .end();
+    }
+    // @formatter:on
+
+    private List<ConfirmacaoRequest> confirmacoes(Exchange exchange) {
+        return pedidos.confirmacoes(VIAGEM.get(exchange));
+    }
+
+    private static void desistir(Exchange exchange) {
+        throw new SagaImpossivel("a server holds its stops no more");
+    }
+
+    private Map<String, Object> confirmada(Exchange exchange) {
+        return linha.parametros(VIAGEM.get(exchange).com(RESPOSTAS.get(exchange)));
+    }
+}

@@ -1,0 +1,44 @@
+package br.com.recarga.client.viagens;
+
+import static br.com.recarga.client.viagens.ViagemSaga.VIAGEM;
+
+import org.apache.camel.Exchange;
+import org.apache.camel.builder.endpoint.EndpointRouteBuilder;
+import org.apache.camel.component.sql.SqlConstants;
+import org.springframework.stereotype.Component;
+
+/** The row of the trip in {@link ViagemSaga#VIAGEM}, or of its next attempt. */
+@Component
+public class RegistrarViagemRoute extends EndpointRouteBuilder {
+
+    public static final String ID = "viagem-registrar";
+
+    private final LinhaDaViagem linha;
+
+    RegistrarViagemRoute(LinhaDaViagem linha) {
+        this.linha = linha;
+    }
+
+    // @formatter:off
+    @Override
+    public void configure() {
+        from(direct(ID)).routeId(ID)
+            .description("Registra a viagem, ou a nova tentativa se a anterior já foi desfeita em toda parte")
+            .errorHandler(noErrorHandler())
+            .setBody(exchange -> linha.parametros(VIAGEM.get(exchange)))
+            .choice()
+                .when(exchange -> VIAGEM.get(exchange).primeiraTentativa())
+                    .to(sql("classpath:viagens/viagem-inserir.sql")).id("viagem-inserir")
+                .otherwise()
+                    .to(sql("classpath:viagens/viagem-tentar.sql")).id("viagem-tentar-de-novo")
+            .end()
+            .filter(header(SqlConstants.SQL_UPDATE_COUNT).isEqualTo(0))
+                .process(RegistrarViagemRoute::desistir).id("nada-a-registrar")
+            .end();
+    }
+    // @formatter:on
+
+    private static void desistir(Exchange exchange) {
+        throw new NaoSegurada(false);
+    }
+}

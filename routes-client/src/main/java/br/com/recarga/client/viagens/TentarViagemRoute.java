@@ -1,0 +1,81 @@
+package br.com.recarga.client.viagens;
+
+import static br.com.recarga.client.viagens.ReservarViagemRoute.PEDIDO;
+import static br.com.recarga.client.viagens.ViagemSaga.VIAGEM;
+
+import br.com.recarga.client.pedidos.PerguntarATodosRoute;
+import br.com.recarga.client.pedidos.PerguntarRoute;
+import br.com.recarga.client.pedidos.Respostas;
+import br.com.recarga.contract.PostosRequest;
+import br.com.recarga.contract.Topics;
+import br.com.recarga.platform.Variable;
+import br.com.recarga.platform.http.HttpReplies;
+import java.util.List;
+import org.apache.camel.Exchange;
+import org.apache.camel.builder.endpoint.EndpointRouteBuilder;
+import org.springframework.stereotype.Component;
+
+/** Attempts to reserve {@link ViagemSaga#VIAGEM} until one holds, or what is in the way is there to stay. */
+@Component
+public class TentarViagemRoute extends EndpointRouteBuilder {
+
+    public static final String ID = "viagem-tentar";
+
+    private static final Variable<Boolean> TENTANDO = Variable.of(TentarViagemRoute.class, "tentando", Boolean.class);
+
+    /** In ms. */
+    private static final Variable<Long> ESPERA = Variable.of(TentarViagemRoute.class, "espera", Long.class);
+
+    private final NovaViagemService viagens;
+    private final PedidosDaViagem pedidos;
+
+    TentarViagemRoute(NovaViagemService viagens, PedidosDaViagem pedidos) {
+        this.viagens = viagens;
+        this.pedidos = pedidos;
+    }
+
+    // @formatter:off
+    @Override
+    public void configure() {
+        from(direct(ID)).routeId(ID)
+            .description("Confere se o caminho entre as paradas se faz a tempo; tenta de novo, em ordem, se só pré-reservas de outros estavam no caminho")
+            .errorHandler(noErrorHandler())
+            .setVariable(PerguntarRoute.TOPICO, constant(Topics.POSTOS_REQUEST))
+            .setBody(this::perguntasPelosLugares)
+            .filter(simple("${body.size} > 0"))
+                .to(direct(PerguntarATodosRoute.ID))
+                // of whichever answered last
+                .removeVariable(HttpReplies.SERVER_ID.name())
+                .process(this::exigirDirigivel).id("exigir-dirigivel")
+            .end()
+            .process(TentarAteOLimite::comecar).id("comecar-viagem")
+            .setVariable(TENTANDO.name(), constant(true))
+            .loopDoWhile(TENTANDO.value().isEqualTo(true))
+                .setVariable(TENTANDO.name(), constant(false))
+                .doTry()
+                    .to(direct(ViagemSaga.ID))
+                .doCatch(NaoSegurada.class)
+                    .setVariable(TENTANDO.name()).exchange(TentarViagemRoute::podeTentarDeNovo).id("tentar-de-novo")
+                .end()
+                .filter(TENTANDO.value().isEqualTo(true))
+                    .setVariable(ESPERA.name()).exchange(exchange -> Veredito.espera(VIAGEM.get(exchange)))
+                    .delay(ESPERA.value()).asyncDelayed().end()
+                    .setVariable(VIAGEM.name()).exchange(exchange -> VIAGEM.get(exchange).proximaTentativa())
+                .end()
+            .end();
+    }
+    // @formatter:on
+
+    private List<PostosRequest> perguntasPelosLugares(Exchange exchange) {
+        return pedidos.perguntasPelosLugares(PEDIDO.get(exchange));
+    }
+
+    private void exigirDirigivel(Exchange exchange) {
+        viagens.exigirDirigivel(PEDIDO.get(exchange), exchange.getMessage().getBody(Respostas.class));
+    }
+
+    private static boolean podeTentarDeNovo(Exchange exchange) {
+        NaoSegurada falha = exchange.getProperty(Exchange.EXCEPTION_CAUGHT, NaoSegurada.class);
+        return Veredito.podeTentarDeNovo(VIAGEM.get(exchange), falha);
+    }
+}
