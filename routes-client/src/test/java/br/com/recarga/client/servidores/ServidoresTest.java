@@ -43,7 +43,7 @@ class ServidoresTest {
 
     @Test
     void whileTheBrokerIsAwayAnUnknownServerIsUnavailableAndNotMissing() throws Exception {
-        connections.subscriber("presenca", null);
+        connections.subscriber("presenca");
 
         assertThatThrownBy(() -> servidores.requireOnline("server5"))
                 .isInstanceOfSatisfying(
@@ -53,7 +53,7 @@ class ServidoresTest {
 
     @Test
     void whileNotAllPresenceHasBeenHeardNobodyIsToldThatTheseAreAll() throws Exception {
-        connections.subscriber(PresencaRoute.ID, null);
+        connections.subscriber(PresencaRoute.ID);
         announced("server1", Presenca.ONLINE);
 
         for (ThrowingCallable ask :

@@ -12,7 +12,6 @@ import org.apache.camel.component.paho.mqtt5.PahoMqtt5Consumer;
 import org.apache.camel.component.paho.mqtt5.PahoMqtt5Endpoint;
 import org.apache.camel.component.paho.mqtt5.PahoMqtt5Producer;
 import org.apache.camel.spi.annotations.Component;
-import org.eclipse.paho.mqttv5.client.MqttClient;
 
 /**
  * Camel's {@code paho-mqtt5}, on {@link MqttConnection}s. Routes use it as they would use the original; a consumer has a
@@ -71,7 +70,7 @@ public final class ConnectedPahoMqtt5Component extends PahoMqtt5Component {
         super.doStop();
         synchronized (this) {
             if (publisher != null) {
-                connections.close(publisher);
+                publisher.close();
                 publisher = null;
             }
         }
@@ -98,6 +97,8 @@ public final class ConnectedPahoMqtt5Component extends PahoMqtt5Component {
 
     private final class ConnectedConsumer extends PahoMqtt5Consumer {
 
+        private MqttConnection connection;
+
         ConnectedConsumer(PahoMqtt5Endpoint endpoint, Processor processor) {
             super(endpoint, processor);
         }
@@ -106,16 +107,17 @@ public final class ConnectedPahoMqtt5Component extends PahoMqtt5Component {
         protected void doStart() throws Exception {
             String name = getEndpoint().getConfiguration().getClientId();
             String topic = getEndpoint().getTopic();
-            setClient(connections.subscriber(name, announcements.get(topic), echoes.get(topic)));
+            connection = connections.subscriber(name, announcements.get(topic), echoes.get(topic));
+            setClient(new CamelClient(connection));
             super.doStart();
         }
 
         @Override
         protected void doStop() throws Exception {
-            MqttClient connection = getClient();
             super.doStop();
-            if (connection instanceof MqttConnection ours) {
-                connections.close(ours);
+            // null if the route was never started
+            if (connection != null) {
+                connection.close();
             }
         }
     }
@@ -128,7 +130,7 @@ public final class ConnectedPahoMqtt5Component extends PahoMqtt5Component {
 
         @Override
         protected void doStart() throws Exception {
-            setClient(publisher());
+            setClient(new CamelClient(publisher()));
             super.doStart();
         }
     }

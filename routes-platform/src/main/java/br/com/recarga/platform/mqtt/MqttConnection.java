@@ -1,74 +1,53 @@
 package br.com.recarga.platform.mqtt;
 
-import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.RejectedExecutionException;
+import java.util.List;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.LongAdder;
-import java.util.stream.IntStream;
-import org.eclipse.paho.mqttv5.client.IMqttAsyncClient;
+import org.eclipse.paho.mqttv5.client.IMqttMessageListener;
 import org.eclipse.paho.mqttv5.client.IMqttToken;
 import org.eclipse.paho.mqttv5.client.MqttActionListener;
 import org.eclipse.paho.mqttv5.client.MqttAsyncClient;
 import org.eclipse.paho.mqttv5.client.MqttCallback;
-import org.eclipse.paho.mqttv5.client.MqttClient;
 import org.eclipse.paho.mqttv5.client.MqttConnectionOptions;
 import org.eclipse.paho.mqttv5.client.MqttDisconnectResponse;
 import org.eclipse.paho.mqttv5.client.persist.MemoryPersistence;
 import org.eclipse.paho.mqttv5.common.MqttException;
 import org.eclipse.paho.mqttv5.common.MqttMessage;
-import org.eclipse.paho.mqttv5.common.MqttSubscription;
 import org.eclipse.paho.mqttv5.common.packet.MqttProperties;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Paho's client with what it lacks for a process that has to outlive its broker. It connects in the background and for as
- * long as it takes, subscribes to everything that was asked of it after every connect and again until the broker agrees,
- * knows whether it {@linkplain #isSubscribed() is subscribed}, and announces that.
+ * What Paho's client lacks for a process that has to outlive its broker. It connects in the background and for as long as it
+ * takes, has its {@link Subscriptions} asked for after every connect, and its {@link Presence} told once they are agreed to.
  *
- * <p>It is an {@link MqttClient} because that is what Camel's consumer and producer take, but nothing here blocks: a
- * subscription is a wish, and {@link #publish(String, MqttMessage)} does not wait for the broker's acknowledgement, which
- * promises nothing (a killed broker forgets what it acknowledged) and for which Paho would wait for ever, even on the
+ * <p>Nothing here blocks: a subscription is a wish, and {@link #publish} does not wait for the broker's acknowledgement,
+ * which promises nothing (a killed broker forgets what it acknowledged) and for which Paho would wait for ever, even on the
  * thread that has to deliver it.
  */
-public final class MqttConnection extends MqttClient {
+public final class MqttConnection {
 
     private static final Logger LOG = LoggerFactory.getLogger(MqttConnection.class);
-    private static final int REFUSED = 0x80;
-    private static final String FILTER_SEPARATOR = ",";
-    /**
-     * Artemis hands a retained message to the subscribers first and retains it then: whoever subscribes in between gets it
-     * neither way, and would never know of us.
-     */
-    private static final long ANNOUNCE_AGAIN_MS = 2_000;
-
-    /** After this long all that was retained has come, even if the broker does not let its echo through. */
-    private static final long ECHO_TIMEOUT_MS = 3_000;
-
     private static final long CLOSE_TIMEOUT_MS = 1_000;
 
+    private final String brokerUrl;
+    private final String clientId;
     private final MqttConnectionOptions options;
-    private final Announcement announcement;
-    /** Null if nothing that is retained matters here. */
-    private final String echoTopic;
-
-    private final ScheduledExecutorService scheduler;
     private final long retryDelayMs;
-    private final Map<String, Integer> wanted = new ConcurrentHashMap<>();
+    private final Later later;
+    private final Presence presence;
+    private final Subscriptions subscriptions;
     private final AtomicBoolean attemptPending = new AtomicBoolean();
     private final AtomicBoolean failing = new AtomicBoolean();
     private final LongAdder connects = new LongAdder();
-    private MqttCallback owner;
-    private volatile Attempt attempt;
-    private volatile boolean subscribed;
-    private volatile boolean caughtUp;
-    private volatile boolean closed;
+    private volatile Line line;
 
+    /**
+     * @param announcement null: nothing
+     * @param echoTopic null if nothing that is retained matters here
+     */
     MqttConnection(
             String brokerUrl,
             String clientId,
@@ -78,17 +57,28 @@ public final class MqttConnection extends MqttClient {
             ScheduledExecutorService scheduler,
             long retryDelayMs)
             throws MqttException {
-        super(brokerUrl, clientId, new MemoryPersistence());
+        this.brokerUrl = brokerUrl;
+        this.clientId = clientId;
         this.options = options;
-        this.announcement = announcement;
-        this.echoTopic = echoTopic;
-        this.scheduler = scheduler;
         this.retryDelayMs = retryDelayMs;
+        this.later = new Later(scheduler);
+        this.line = new Line();
+        this.presence = new Presence(this::client, announcement, later);
+        this.subscriptions = new Subscriptions(
+                this::client,
+                new Echo(this::client, echoTopic, later),
+                later,
+                retryDelayMs,
+                () -> presence.online(this::isSubscribed));
         options.setSocketFactory(new NoDelaySocketFactory(this::limitAttempt));
-        setCallback(new Discard());
-        if (echoTopic != null) {
-            wanted.put(echoTopic, 1);
-        }
+    }
+
+    String brokerUrl() {
+        return brokerUrl;
+    }
+
+    String clientId() {
+        return clientId;
     }
 
     /** Connects in the background; for a connection that only publishes. */
@@ -98,15 +88,15 @@ public final class MqttConnection extends MqttClient {
 
     /** Whether the broker has agreed to every subscription on the present connection. */
     public boolean isSubscribed() {
-        return subscribed && isConnected();
+        return subscriptions.areAgreed();
     }
 
     /**
-     * Whether, besides, its owner has heard all that the broker had retained when it agreed: what is not known then is not
-     * there. Without an echo nothing is taken to be retained.
+     * Whether, besides, it has heard all that the broker had retained when it agreed: what is not known then is not there.
+     * Without an echo nothing is taken to be retained.
      */
     public boolean isCaughtUp() {
-        return isSubscribed() && (echoTopic == null || caughtUp);
+        return subscriptions.areCaughtUp();
     }
 
     /** How often the connection has come up. */
@@ -114,113 +104,72 @@ public final class MqttConnection extends MqttClient {
         return connects.sum();
     }
 
-    /** Sends the message; returns before the broker has acknowledged it. */
-    @Override
+    /**
+     * Sends the message; returns before the broker has acknowledged it.
+     *
+     * @throws MqttException if there is no connection now, or too much waits for its acknowledgement
+     */
     public void publish(String topic, MqttMessage message) throws MqttException {
-        aClient.publish(topic, message);
+        client().publish(topic, message);
     }
 
     /**
      * Asks for these filters on the present connection and on every later one, and connects if need be; returns at once.
      *
-     * @param topicFilters one, or several separated by commas: Camel's endpoint has a single place for them, and a route
-     *     that hears several kinds of messages needs no connection for each
+     * @param listener is told of every message, on the one thread that delivers them
      */
-    @Override
-    public IMqttToken subscribe(String topicFilters, int qos) {
-        for (String topicFilter : split(topicFilters)) {
-            wanted.put(topicFilter, qos);
-        }
-        subscribed = false;
-        if (isConnected()) {
-            subscribeToAll();
+    public void subscribe(List<String> topicFilters, int qos, IMqttMessageListener listener) {
+        subscriptions.want(topicFilters, qos, listener);
+        if (client().isConnected()) {
+            subscriptions.ask();
         } else {
             connectIn(0);
         }
-        return null;
-    }
-
-    /** Takes what {@link #subscribe(String, int)} takes. */
-    @Override
-    public void unsubscribe(String topicFilters) throws MqttException {
-        super.unsubscribe(split(topicFilters));
-    }
-
-    private static String[] split(String topicFilters) {
-        return topicFilters.split(FILTER_SEPARATOR);
-    }
-
-    @Override
-    public void setCallback(MqttCallback callback) {
-        owner = callback;
-        super.setCallback(new Lifecycle(aClient, callback));
     }
 
     /** Says {@code offline}, disconnects and ends all attempts; waits for the broker at most a second for each. */
-    @Override
-    public void close() throws MqttException {
-        if (closed) {
+    public void close() {
+        if (!later.close()) {
             return;
         }
-        closed = true;
         try {
-            if (isConnected()) {
-                if (announcement != null) {
-                    announce(announcement.offline().get()).waitForCompletion(CLOSE_TIMEOUT_MS);
-                }
-                aClient.disconnect(0).waitForCompletion(CLOSE_TIMEOUT_MS);
+            if (client().isConnected()) {
+                presence.offline(CLOSE_TIMEOUT_MS);
+                client().disconnect(0).waitForCompletion(CLOSE_TIMEOUT_MS);
             }
         } catch (MqttException e) {
-            LOG.debug("MQTT connection {} did not close in good order", getClientId(), e);
-        } finally {
-            subscribed = false;
-            aClient.disconnectForcibly(0, CLOSE_TIMEOUT_MS, false);
-            super.close(true);
+            LOG.debug("MQTT connection {} did not close in good order", clientId, e);
+        }
+        subscriptions.lost();
+        try {
+            client().disconnectForcibly(0, CLOSE_TIMEOUT_MS, false);
+            client().close(true);
+        } catch (MqttException e) {
+            LOG.debug("MQTT connection {} did not close in good order", clientId, e);
         }
     }
 
     private void connectIn(long delayMs) {
-        if (!closed && attemptPending.compareAndSet(false, true)) {
-            try {
-                scheduler.schedule(this::connectNow, delayMs, TimeUnit.MILLISECONDS);
-            } catch (RejectedExecutionException shutDown) {
-                attemptPending.set(false);
-            }
+        if (attemptPending.compareAndSet(false, true)) {
+            later.in(delayMs, this::connectNow);
         }
     }
 
     private void connectNow() {
         attemptPending.set(false);
         // an attempt that goes on says itself how it ends
-        if (closed || isConnected() || attempt != null && !attempt.over) {
+        if (client().isConnected() || line.attempted) {
             return;
         }
-        boolean first = attempt == null;
-        attempt = new Attempt();
         try {
-            if (announcement != null) {
-                MqttMessage will = new MqttMessage(announcement.offline().get(), 1, true, new MqttProperties());
-                options.setWill(announcement.topic(), will);
-            }
-            if (!first) {
-                beginAnew();
-            }
-            aClient.connect(options, null, attempt);
+            presence.leaveWill(options);
+            line = new Line();
+            line.connect();
         } catch (MqttException | RuntimeException notNow) {
-            attempt.over = true;
-            LOG.debug("MQTT connection {} cannot connect yet", getClientId(), notNow);
+            line.attempted = false;
+            LOG.debug("MQTT connection {} cannot connect yet", clientId, notNow);
             connectIn(retryDelayMs);
         }
-    }
-
-    /**
-     * With a client that knows nothing of the connection before: whatever Paho still had to send on that one, as the
-     * acknowledgement of a message whose owner was done with it too late, it would find in the way of CONNECT, and stop
-     * sending for good.
-     */
-    private void beginAnew() throws MqttException {
-        aClient = new MqttAsyncClient(getServerURI(), getClientId(), new MemoryPersistence());
-        setCallback(owner);
     }
 
     /**
@@ -228,263 +177,107 @@ public final class MqttConnection extends MqttClient {
      * before: a name server may think for longer, and what is given up meanwhile would come to life beside its successor.
      */
     private void limitAttempt() {
-        try {
-            // once for TCP, which has connected or failed by then, and once for the broker
-            scheduler.schedule(attempt::giveUp, 2L * options.getConnectionTimeout(), TimeUnit.SECONDS);
-        } catch (RejectedExecutionException shutDown) {
-            LOG.debug("MQTT connection {} is closing", getClientId());
-        }
+        // once for TCP, which has connected or failed by then, and once for the broker
+        later.in(TimeUnit.SECONDS.toMillis(2L * options.getConnectionTimeout()), line::giveUp);
     }
 
-    private void subscribeToAll() {
-        if (wanted.isEmpty()) {
-            onSubscribed();
-            return;
-        }
-        MqttSubscription[] subscriptions = wanted.entrySet().stream()
-                .map(filter -> new MqttSubscription(filter.getKey(), filter.getValue()))
-                .toArray(MqttSubscription[]::new);
-        try {
-            aClient.subscribe(
-                    subscriptions,
-                    null,
-                    new MqttActionListener() {
-                        @Override
-                        public void onSuccess(IMqttToken token) {
-                            if (isRefused(subscriptions, token.getReasonCodes())) {
-                                LOG.warn("The broker refused a subscription of {}", getClientId());
-                                subscribeAgainLater();
-                            } else {
-                                onSubscribed();
-                            }
-                        }
-
-                        @Override
-                        public void onFailure(IMqttToken token, Throwable cause) {
-                            subscribeAgainLater();
-                        }
-                    },
-                    new MqttProperties());
-        } catch (MqttException notNow) {
-            subscribeAgainLater();
-        }
-    }
-
-    /** Without its echo a connection can do: it only takes longer to know that it has heard all. */
-    private boolean isRefused(MqttSubscription[] subscriptions, int[] reasonCodes) {
-        return IntStream.range(0, reasonCodes.length)
-                .filter(i -> !subscriptions[i].getTopic().equals(echoTopic))
-                .anyMatch(i -> reasonCodes[i] >= REFUSED);
-    }
-
-    private void subscribeAgainLater() {
-        try {
-            scheduler.schedule(
-                    () -> {
-                        if (!closed && isConnected()) {
-                            subscribeToAll();
-                        }
-                    },
-                    retryDelayMs,
-                    TimeUnit.MILLISECONDS);
-        } catch (RejectedExecutionException shutDown) {
-            LOG.debug("MQTT connection {} is closing", getClientId());
-        }
-    }
-
-    private void onSubscribed() {
-        // before anybody can take it for subscribed
-        caughtUp = false;
-        subscribed = true;
-        if (echoTopic != null) {
-            callOut();
-        }
-        if (announcement != null) {
-            announceOnline();
-            try {
-                scheduler.schedule(this::announceOnline, ANNOUNCE_AGAIN_MS, TimeUnit.MILLISECONDS);
-            } catch (RejectedExecutionException shutDown) {
-                LOG.debug("MQTT connection {} is closing", getClientId());
-            }
-        }
+    private MqttAsyncClient client() {
+        return line.client;
     }
 
     /**
-     * The broker has begun to send what it had retained before it agreed to the subscription, and keeps the order: what is
-     * published now comes back after all of that.
+     * One try to connect and what comes of it, with a client that knows nothing of the one before: whatever Paho still had to
+     * send on that one, as the acknowledgement of a message whose listener was done with it too late, it would find in the
+     * way of CONNECT, and stop sending for good.
      */
-    private void callOut() {
-        long connection = connects();
-        try {
-            // first, as a broker that takes no echo may be one to which it cannot even be published
-            scheduler.schedule(
-                    () -> {
-                        if (connects() == connection) {
-                            caughtUp = true;
-                        }
-                    },
-                    ECHO_TIMEOUT_MS,
-                    TimeUnit.MILLISECONDS);
-            aClient.publish(echoTopic, echo(), 1, false);
-        } catch (MqttException | RejectedExecutionException lost) {
-            LOG.debug("MQTT connection {} was lost before it could hear its echo", getClientId(), lost);
+    private final class Line implements MqttActionListener, MqttCallback {
+
+        private final MqttAsyncClient client = new MqttAsyncClient(brokerUrl, clientId, new MemoryPersistence());
+        /** Whether it is not known yet what comes of the try. */
+        private volatile boolean attempted;
+
+        Line() throws MqttException {
+            client.setCallback(this);
         }
-    }
 
-    /** Of this connection and no other, also of a process that has the same name. */
-    private byte[] echo() {
-        return (getClientId() + "/" + connects()).getBytes(StandardCharsets.UTF_8);
-    }
-
-    private void announceOnline() {
-        if (closed || !isSubscribed()) {
-            return;
+        void connect() throws MqttException {
+            attempted = true;
+            client.connect(options, null, this);
         }
-        byte[] online = announcement.online().get();
-        if (online == null) {
-            return;
-        }
-        try {
-            announce(online);
-        } catch (MqttException lost) {
-            LOG.debug("MQTT connection {} was lost before it could announce itself", getClientId(), lost);
-        }
-    }
-
-    private IMqttToken announce(byte[] status) throws MqttException {
-        return aClient.publish(announcement.topic(), status, 1, true);
-    }
-
-    /** One try to connect. */
-    private final class Attempt implements MqttActionListener {
-
-        private volatile boolean over;
 
         @Override
         public void onSuccess(IMqttToken token) {
-            // the callback's connectComplete goes on
-            over = true;
+            // connectComplete goes on
+            attempted = false;
         }
 
         @Override
         public void onFailure(IMqttToken token, Throwable cause) {
-            over = true;
-            reportFailure(cause);
+            attempted = false;
+            // the first failure of a series is news; those that follow are not
+            if (failing.compareAndSet(false, true)) {
+                LOG.warn("MQTT connection {} cannot be made, trying on: {}", clientId, cause.toString());
+            } else {
+                LOG.debug("MQTT connection {} still cannot be made", clientId, cause);
+            }
             connectIn(retryDelayMs);
         }
 
         void giveUp() {
-            if (over || closed) {
+            if (!attempted) {
                 return;
             }
-            over = true;
-            LOG.warn("MQTT connection {} was accepted but not answered", getClientId());
+            attempted = false;
+            LOG.warn("MQTT connection {} was accepted but not answered", clientId);
             try {
-                aClient.disconnectForcibly(0, 0, false);
+                client.disconnectForcibly(0, 0, false);
             } catch (MqttException e) {
-                LOG.debug("MQTT connection {} cannot be given up", getClientId(), e);
+                LOG.debug("MQTT connection {} cannot be given up", clientId, e);
             }
             connectIn(retryDelayMs);
-        }
-    }
-
-    /** The first failure of a series is news; those that follow are not. */
-    private void reportFailure(Throwable cause) {
-        if (failing.compareAndSet(false, true)) {
-            LOG.warn("MQTT connection {} cannot be made, trying on: {}", getClientId(), cause.toString());
-        } else {
-            LOG.debug("MQTT connection {} still cannot be made", getClientId(), cause);
-        }
-    }
-
-    private static String reason(MqttDisconnectResponse response) {
-        return response.getReasonString() == null
-                ? String.valueOf(response.getException())
-                : response.getReasonString();
-    }
-
-    /** Keeps the connection's own books before the owner's callback hears of anything. */
-    private final class Lifecycle implements MqttCallback {
-
-        private final IMqttAsyncClient client;
-        private final MqttCallback owner;
-
-        Lifecycle(IMqttAsyncClient client, MqttCallback owner) {
-            this.client = client;
-            this.owner = owner;
         }
 
         @Override
         public void connectComplete(boolean reconnect, String serverUri) {
             failing.set(false);
             connects.increment();
-            // what was heard on the connection before says nothing of this one
-            caughtUp = false;
-            LOG.info("MQTT connection {} is up", getClientId());
-            // the owner is not told: Camel's consumer would subscribe once more, and only once
-            subscribeToAll();
+            LOG.info("MQTT connection {} is up", clientId);
+            subscriptions.ask();
         }
 
         @Override
         public void disconnected(MqttDisconnectResponse response) {
-            if (client != aClient) {
+            if (line != this) {
                 // it was given up, and has a successor
                 return;
             }
-            subscribed = false;
-            attempt.over = true;
-            if (!closed) {
-                LOG.warn("MQTT connection {} lost: {}", getClientId(), reason(response));
+            attempted = false;
+            subscriptions.lost();
+            if (!later.isClosed()) {
+                String reason = response.getReasonString();
+                LOG.warn("MQTT connection {} lost: {}", clientId, reason == null ? response.getException() : reason);
             }
-            owner.disconnected(response);
             connectIn(retryDelayMs);
         }
 
         @Override
         public void messageArrived(String topic, MqttMessage message) throws Exception {
-            if (!topic.equals(echoTopic)) {
-                owner.messageArrived(topic, message);
-            } else if (Arrays.equals(message.getPayload(), echo())) {
-                caughtUp = true;
-            }
-        }
-
-        @Override
-        public void deliveryComplete(IMqttToken token) {
-            owner.deliveryComplete(token);
+            subscriptions.arrived(topic, message);
         }
 
         @Override
         public void mqttErrorOccurred(MqttException exception) {
-            LOG.warn("MQTT connection {}: {}", getClientId(), exception.getMessage());
-            owner.mqttErrorOccurred(exception);
+            LOG.warn("MQTT connection {}: {}", clientId, exception.getMessage());
+        }
+
+        @Override
+        public void deliveryComplete(IMqttToken token) {
+            // the broker's acknowledgement promises nothing
         }
 
         @Override
         public void authPacketArrived(int reasonCode, MqttProperties properties) {
-            owner.authPacketArrived(reasonCode, properties);
+            // no enhanced authentication
         }
-    }
-
-    /** The owner of a connection that only publishes. */
-    private static final class Discard implements MqttCallback {
-
-        @Override
-        public void connectComplete(boolean reconnect, String serverUri) {}
-
-        @Override
-        public void disconnected(MqttDisconnectResponse response) {}
-
-        @Override
-        public void messageArrived(String topic, MqttMessage message) {}
-
-        @Override
-        public void deliveryComplete(IMqttToken token) {}
-
-        @Override
-        public void mqttErrorOccurred(MqttException exception) {}
-
-        @Override
-        public void authPacketArrived(int reasonCode, MqttProperties properties) {}
     }
 }

@@ -9,13 +9,10 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import org.eclipse.paho.mqttv5.client.MqttConnectionOptions;
 import org.eclipse.paho.mqttv5.common.MqttException;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** All MQTT connections of this process: opens them alike, knows whether all are subscribed. */
 public final class MqttConnections implements AutoCloseable {
 
-    private static final Logger LOG = LoggerFactory.getLogger(MqttConnections.class);
     /**
      * What the broker may send before it is acknowledged. Few, because the expiry of a message counts only while the broker
      * holds it: what waits in our socket is done even if its caller has given up.
@@ -42,29 +39,25 @@ public final class MqttConnections implements AutoCloseable {
      * A connection that connects with its first subscription, in the background: a broker that is away stops nobody's start.
      *
      * @param name makes the MQTT client id unique within the process
-     * @param announcement what it announces of itself; null: nothing
      */
-    public MqttConnection subscriber(String name, Announcement announcement) throws MqttException {
-        return subscriber(name, announcement, null);
+    public MqttConnection subscriber(String name) throws MqttException {
+        return subscriber(name, null, null);
     }
 
     /**
+     * @param announcement what it announces of itself; null: nothing
      * @param echoTopic a topic of one's own, by which it {@linkplain MqttConnection#isCaughtUp() notices} that it has heard all
      *     that was retained; null if nothing is
      */
-    MqttConnection subscriber(String name, Announcement announcement, String echoTopic) throws MqttException {
-        return create(name, announcement, echoTopic);
-    }
-
     /** A connection that only publishes; it connects at once, in the background. */
     public MqttConnection publisher(String name) throws MqttException {
-        MqttConnection connection = create(name, null, null);
+        MqttConnection connection = subscriber(name);
         publishers.add(connection);
         connection.open();
         return connection;
     }
 
-    private MqttConnection create(String name, Announcement announcement, String echoTopic) throws MqttException {
+    MqttConnection subscriber(String name, Announcement announcement, String echoTopic) throws MqttException {
         MqttConnection connection = new MqttConnection(
                 settings.brokerUrl(),
                 settings.clientIdPrefix() + "-" + name,
@@ -75,14 +68,6 @@ public final class MqttConnections implements AutoCloseable {
                 settings.reconnectDelay().toMillis());
         connections.put(name, connection);
         return connection;
-    }
-
-    public void close(MqttConnection connection) {
-        try {
-            connection.close();
-        } catch (MqttException e) {
-            LOG.debug("MQTT connection {} did not close in good order", connection.getClientId(), e);
-        }
     }
 
     /** Whether there are connections and the broker has agreed to every subscription of each. */
@@ -123,7 +108,7 @@ public final class MqttConnections implements AutoCloseable {
 
     @Override
     public void close() {
-        connections.values().forEach(this::close);
+        connections.values().forEach(MqttConnection::close);
         scheduler.shutdownNow();
     }
 

@@ -84,10 +84,9 @@ public final class MqttRequestComponent extends DefaultComponent {
                         // unbounded here, as the requests in flight are bounded; a full queue would run in its caller
                         .maxQueueSize(-1)
                         .build());
-        connection = connections.subscriber(settings.name(), null);
+        connection = connections.subscriber(settings.name());
         requestReply = new RequestReply(connection::publish, settings);
-        connection.setCallback(requestReply);
-        settings.replyFilters().forEach(filter -> connection.subscribe(filter, 1));
+        connection.subscribe(settings.replyFilters(), 1, requestReply);
         repeats = executors.newSingleThreadScheduledExecutor(this, SCHEME + "-repeats");
         repeats.scheduleWithFixedDelay(
                 requestReply::repeatSilent, REPEAT_CHECK_MS, REPEAT_CHECK_MS, TimeUnit.MILLISECONDS);
@@ -97,7 +96,7 @@ public final class MqttRequestComponent extends DefaultComponent {
     protected void doStop() throws Exception {
         getCamelContext().getExecutorServiceManager().shutdownNow(repeats);
         // first the connection, so that nothing new can begin to wait
-        connections.close(connection);
+        connection.close();
         requestReply.giveUp();
         getCamelContext().getExecutorServiceManager().shutdownGraceful(continuations, CONTINUATIONS_END_MS);
         super.doStop();

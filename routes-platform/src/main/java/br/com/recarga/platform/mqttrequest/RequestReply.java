@@ -13,10 +13,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.LongAdder;
-import org.eclipse.paho.mqttv5.client.IMqttToken;
-import org.eclipse.paho.mqttv5.client.MqttCallback;
+import org.eclipse.paho.mqttv5.client.IMqttMessageListener;
 import org.eclipse.paho.mqttv5.client.MqttClientException;
-import org.eclipse.paho.mqttv5.client.MqttDisconnectResponse;
 import org.eclipse.paho.mqttv5.common.MqttException;
 import org.eclipse.paho.mqttv5.common.MqttMessage;
 import org.eclipse.paho.mqttv5.common.packet.MqttProperties;
@@ -30,7 +28,7 @@ import org.slf4j.LoggerFactory;
  * <p>The broker may lose a request or its reply, so a silent request is published again inside its deadline, with the same
  * ids; the message expires with the deadline, so that nothing is done for a caller who has given up.
  */
-final class RequestReply implements MqttCallback {
+final class RequestReply implements IMqttMessageListener {
 
     private static final Logger LOG = LoggerFactory.getLogger(RequestReply.class);
 
@@ -199,31 +197,6 @@ final class RequestReply implements MqttCallback {
                 .filter(request -> request.requestId.equals(requestId))
                 .filter(request -> topic.equals(settings.replyTopic().apply(request.topic)))
                 .min(Comparator.comparingLong(request -> request.sequence));
-    }
-
-    @Override
-    public void disconnected(MqttDisconnectResponse response) {
-        // the connection comes back by itself, and what is silent is repeated
-    }
-
-    @Override
-    public void connectComplete(boolean reconnect, String serverUri) {
-        // the connection subscribes by itself
-    }
-
-    @Override
-    public void mqttErrorOccurred(MqttException exception) {
-        // the connection logs it
-    }
-
-    @Override
-    public void deliveryComplete(IMqttToken token) {
-        // the broker's acknowledgement promises nothing; the reply does
-    }
-
-    @Override
-    public void authPacketArrived(int reasonCode, MqttProperties properties) {
-        // no enhanced authentication
     }
 
     /** Sends a message without waiting. */

@@ -6,14 +6,9 @@ import static org.awaitility.Awaitility.await;
 import br.com.recarga.broker.EmbeddedBroker;
 import br.com.recarga.testkit.FreePorts;
 import java.time.Duration;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
-import org.eclipse.paho.mqttv5.client.IMqttToken;
-import org.eclipse.paho.mqttv5.client.MqttCallback;
-import org.eclipse.paho.mqttv5.client.MqttDisconnectResponse;
-import org.eclipse.paho.mqttv5.common.MqttException;
-import org.eclipse.paho.mqttv5.common.MqttMessage;
-import org.eclipse.paho.mqttv5.common.packet.MqttProperties;
 import org.junit.jupiter.api.Test;
 
 class MqttConnectionTest {
@@ -29,18 +24,22 @@ class MqttConnectionTest {
         try (EmbeddedBroker broker = EmbeddedBroker.start(Set.of(port));
                 Wire wire = new Wire(port);
                 MqttConnections connections = new MqttConnections(settings(wire.port()))) {
-            SlowOwner owner = new SlowOwner();
-            MqttConnection connection = connections.subscriber("lento", null);
-            connection.setCallback(owner);
-            connection.subscribe("a", 1);
+            CountDownLatch arrived = new CountDownLatch(1);
+            CountDownLatch lost = new CountDownLatch(1);
+            MqttConnection connection = connections.subscriber("lento");
+            connection.subscribe(List.of("a"), 1, (topic, message) -> {
+                arrived.countDown();
+                lost.await();
+            });
             await().until(connection::isSubscribed);
             try (Peer peer = Peer.connect(port)) {
                 peer.publish("a", "lento");
             }
-            owner.arrived.await();
+            arrived.await();
 
             wire.cut();
-            owner.lost.await();
+            await().until(() -> !connection.isSubscribed());
+            lost.countDown();
 
             await().until(connection::isSubscribed);
             assertThat(wire.accepted()).isEqualTo(2);
@@ -56,35 +55,5 @@ class MqttConnectionTest {
                 Duration.ofSeconds(10),
                 Duration.ofSeconds(1),
                 Duration.ofMillis(500));
-    }
-
-    /** Is done with a message only when it has heard that the connection is lost. */
-    private static final class SlowOwner implements MqttCallback {
-
-        private final CountDownLatch arrived = new CountDownLatch(1);
-        private final CountDownLatch lost = new CountDownLatch(1);
-
-        @Override
-        public void messageArrived(String topic, MqttMessage message) throws InterruptedException {
-            arrived.countDown();
-            lost.await();
-        }
-
-        @Override
-        public void disconnected(MqttDisconnectResponse response) {
-            lost.countDown();
-        }
-
-        @Override
-        public void mqttErrorOccurred(MqttException exception) {}
-
-        @Override
-        public void deliveryComplete(IMqttToken token) {}
-
-        @Override
-        public void connectComplete(boolean reconnect, String serverUri) {}
-
-        @Override
-        public void authPacketArrived(int reasonCode, MqttProperties properties) {}
     }
 }

@@ -109,7 +109,7 @@ class PostosStatusTest {
         EmbeddedBroker broker = EmbeddedBroker.start(Set.of(port));
         try {
             status.agora();
-            connections.subscriber("telemetria", null).subscribe("carros/+/status", 1);
+            connections.subscriber("telemetria").subscribe(List.of("carros/+/status"), 1, (topic, message) -> {});
             await().until(connections::allSubscribed);
 
             assertThat(status.podeTerMudado()).isFalse();
