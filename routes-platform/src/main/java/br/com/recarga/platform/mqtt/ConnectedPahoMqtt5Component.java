@@ -6,6 +6,7 @@ import org.apache.camel.Consumer;
 import org.apache.camel.Endpoint;
 import org.apache.camel.Processor;
 import org.apache.camel.Producer;
+import org.apache.camel.Suspendable;
 import org.apache.camel.component.paho.mqtt5.PahoMqtt5Component;
 import org.apache.camel.component.paho.mqtt5.PahoMqtt5Configuration;
 import org.apache.camel.component.paho.mqtt5.PahoMqtt5Consumer;
@@ -95,7 +96,11 @@ public final class ConnectedPahoMqtt5Component extends PahoMqtt5Component {
         }
     }
 
-    private final class ConnectedConsumer extends PahoMqtt5Consumer {
+    /**
+     * Can be suspended, which is what Camel does first of all when a route stops: nothing is heard any more, and what was
+     * heard goes on through the route to its end. What cannot be suspended has its route stopped under it.
+     */
+    private final class ConnectedConsumer extends PahoMqtt5Consumer implements Suspendable {
 
         private MqttConnection connection;
 
@@ -113,8 +118,22 @@ public final class ConnectedPahoMqtt5Component extends PahoMqtt5Component {
         }
 
         @Override
+        protected void doSuspend() {
+            hearNothing();
+        }
+
+        @Override
+        protected void doResume() throws Exception {
+            doStart();
+        }
+
+        @Override
         protected void doStop() throws Exception {
+            hearNothing();
             super.doStop();
+        }
+
+        private void hearNothing() {
             // null if the route was never started
             if (connection != null) {
                 connection.close();

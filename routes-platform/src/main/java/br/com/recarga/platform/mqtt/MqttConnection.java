@@ -116,7 +116,7 @@ public final class MqttConnection {
     /**
      * Asks for these filters on the present connection and on every later one, and connects if need be; returns at once.
      *
-     * @param listener is told of every message, on the one thread that delivers them
+     * @param listener is told of every message, on the one thread that delivers them, until the connection closes
      */
     public void subscribe(List<String> topicFilters, int qos, IMqttMessageListener listener) {
         subscriptions.want(topicFilters, qos, listener);
@@ -127,7 +127,7 @@ public final class MqttConnection {
         }
     }
 
-    /** Says {@code offline}, disconnects and ends all attempts; waits for the broker at most a second for each. */
+    /** Delivers nothing more, says {@code offline}, disconnects; waits for the broker at most a second for each. */
     public void close() {
         if (!later.close()) {
             return;
@@ -262,7 +262,10 @@ public final class MqttConnection {
 
         @Override
         public void messageArrived(String topic, MqttMessage message) throws Exception {
-            subscriptions.arrived(topic, message);
+            // what comes while it closes, its own offline first of all, is for nobody
+            if (!later.isClosed()) {
+                subscriptions.arrived(topic, message);
+            }
         }
 
         @Override

@@ -20,6 +20,8 @@ import org.apache.camel.ServiceStatus;
 import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.component.paho.mqtt5.PahoMqtt5Constants;
 import org.apache.camel.impl.DefaultCamelContext;
+import org.apache.camel.spi.CamelEvent;
+import org.apache.camel.support.EventNotifierSupport;
 import org.eclipse.paho.mqttv5.common.MqttException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -314,6 +316,82 @@ class ConnectedPahoMqtt5ComponentTest {
     }
 
     @Test
+    void aRouteThatStopsIsNotToldWhatStillArrives() throws Exception {
+        String requestsAndPresence = REQUESTS + "," + PRESENCE;
+        List<Throwable> failures = failuresOfExchanges();
+        create(port, requestsAndPresence);
+        addRoute("ouvir", "direct:ouvir", heard);
+        context.addRoutes(new RouteBuilder() {
+            @Override
+            public void configure() {
+                // its own "offline" comes back to it while it closes
+                from("paho-mqtt5:" + requestsAndPresence + "?clientId=pedidos&qos=1")
+                        .routeId(ROUTE)
+                        .errorHandler(noErrorHandler())
+                        .to("direct:ouvir");
+            }
+        });
+        context.start();
+        await().until(() -> heard.contains("online"));
+
+        context.stop();
+
+        assertThat(retained(PRESENCE)).isEqualTo("offline");
+        assertThat(failures).isEmpty();
+        assertThat(heard).doesNotContain("offline");
+    }
+
+    @Test
+    void whatARouteHasHeardBeforeItStopsGoesOnToItsEnd() throws Exception {
+        CompletableFuture<Void> begun = new CompletableFuture<>();
+        CompletableFuture<Void> goOn = new CompletableFuture<>();
+        create(port);
+        addRoute("ouvir", "direct:ouvir", heard);
+        context.addRoutes(new RouteBuilder() {
+            @Override
+            public void configure() {
+                from("paho-mqtt5:" + REQUESTS + "?clientId=pedidos&qos=1")
+                        .routeId(ROUTE)
+                        .threads(1)
+                        .process(exchange -> {
+                            begun.complete(null);
+                            goOn.get(10, TimeUnit.SECONDS);
+                        })
+                        .to("direct:ouvir");
+            }
+        });
+        context.start();
+        await().until(connections::allSubscribed);
+        publish(REQUEST, "pedido");
+        begun.get(10, TimeUnit.SECONDS);
+
+        try (Peer observer = Peer.connect(port)) {
+            List<String> presence = observer.hear(PRESENCE);
+            CompletableFuture<Void> stopped = CompletableFuture.runAsync(context::stop);
+            await().until(() -> presence.contains("offline"));
+            goOn.complete(null);
+            stopped.get(10, TimeUnit.SECONDS);
+        }
+
+        assertThat(heard).containsExactly("pedido");
+    }
+
+    @Test
+    void aRouteThatIsSuspendedIsOfflineUntilItIsResumed() throws Exception {
+        startConsumer(port);
+        await().until(connections::allSubscribed);
+
+        context.getRouteController().suspendRoute(ROUTE);
+        assertThat(retained(PRESENCE)).isEqualTo("offline");
+        assertThat(connections.allSubscribed()).isFalse();
+        context.getRouteController().resumeRoute(ROUTE);
+
+        await().until(connections::allSubscribed);
+        publish(REQUEST, "pedido");
+        await().untilAsserted(() -> assertThat(heard).containsExactly("pedido"));
+    }
+
+    @Test
     void healthIsOutOfServiceWheneverTheRouteIsDeaf() throws Exception {
         try (Wire wire = new Wire(port)) {
             wire.leadNowhere(true);
@@ -521,13 +599,17 @@ class ConnectedPahoMqtt5ComponentTest {
     }
 
     private void create(int brokerPort) {
+        create(brokerPort, REQUESTS);
+    }
+
+    private void create(int brokerPort, String announcedFilter) {
         connections = new MqttConnections(settings(brokerPort));
         context.addComponent(
                 "paho-mqtt5",
                 new ConnectedPahoMqtt5Component(connections)
                         .echo("servers/+/status", ECHO)
                         .announce(
-                                REQUESTS,
+                                announcedFilter,
                                 new Announcement(
                                         PRESENCE, () -> "online".getBytes(UTF_8), () -> "offline".getBytes(UTF_8))));
     }
@@ -541,6 +623,19 @@ class ConnectedPahoMqtt5ComponentTest {
                         .process(exchange -> heard.add(exchange.getMessage().getBody(String.class)));
             }
         });
+    }
+
+    private List<Throwable> failuresOfExchanges() {
+        List<Throwable> failures = new CopyOnWriteArrayList<>();
+        context.getManagementStrategy().addEventNotifier(new EventNotifierSupport() {
+            @Override
+            public void notify(CamelEvent event) {
+                if (event instanceof CamelEvent.ExchangeFailedEvent failed) {
+                    failures.add(failed.getExchange().getException());
+                }
+            }
+        });
+        return failures;
     }
 
     private Exchange publishByRoute(String body) {
