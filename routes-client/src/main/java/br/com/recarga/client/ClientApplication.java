@@ -2,7 +2,6 @@ package br.com.recarga.client;
 
 import br.com.recarga.client.aovivo.AoVivoSettings;
 import br.com.recarga.client.config.ClientSettings;
-import br.com.recarga.client.viagens.plano.PlanoSettings;
 import br.com.recarga.platform.database.DatabaseCommand;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.autoconfigure.transaction.TransactionAutoConfiguration;
@@ -11,7 +10,7 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 
 /** Runs one HTTP gateway, or copies its database. */
 @SpringBootApplication(exclude = TransactionAutoConfiguration.class)
-@EnableConfigurationProperties({ClientSettings.class, PlanoSettings.class, AoVivoSettings.class})
+@EnableConfigurationProperties({ClientSettings.class, AoVivoSettings.class})
 public class ClientApplication {
 
     /** {@code routes-client.properties}, so that a server and a client can share one class path. */

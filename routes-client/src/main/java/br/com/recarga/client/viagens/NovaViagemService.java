@@ -2,13 +2,13 @@ package br.com.recarga.client.viagens;
 
 import br.com.recarga.client.pedidos.Respostas;
 import br.com.recarga.client.servidores.Servidores;
-import br.com.recarga.client.viagens.plano.Caminhos;
-import br.com.recarga.client.viagens.plano.PontoCandidato;
 import br.com.recarga.contract.ParadaDaViagem;
 import br.com.recarga.contract.PedidoRecusado;
 import br.com.recarga.contract.Posto;
 import br.com.recarga.contract.SituacaoViagem;
 import br.com.recarga.contract.ViagemBody;
+import br.com.recarga.planner.Caminhos;
+import br.com.recarga.planner.PontoCandidato;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Instant;

@@ -2,7 +2,6 @@ package br.com.recarga.terminal.rotas;
 
 import br.com.recarga.client.sagas.RetomarSagasRoute;
 import br.com.recarga.client.viagens.ReservarViagemRoute;
-import br.com.recarga.client.viagens.plano.PlanoSettings;
 import br.com.recarga.platform.database.DatabaseAutoConfiguration;
 import org.apache.camel.component.sql.springboot.SqlComponentAutoConfiguration;
 import org.apache.camel.component.sql.springboot.SqlComponentConverter;
@@ -11,7 +10,6 @@ import org.springframework.boot.autoconfigure.flyway.FlywayAutoConfiguration;
 import org.springframework.boot.autoconfigure.jdbc.DataSourceTransactionManagerAutoConfiguration;
 import org.springframework.boot.autoconfigure.jdbc.JdbcClientAutoConfiguration;
 import org.springframework.boot.autoconfigure.jdbc.JdbcTemplateAutoConfiguration;
-import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.ComponentScan;
 
 /** What trips need besides: their routes, their sagas and the database that both are written to. */
@@ -24,6 +22,5 @@ import org.springframework.context.annotation.ComponentScan;
     SqlComponentAutoConfiguration.class,
     SqlComponentConverter.class
 })
-@EnableConfigurationProperties(PlanoSettings.class)
 @ComponentScan(basePackageClasses = {RetomarSagasRoute.class, ReservarViagemRoute.class})
 class ViagensConfiguration {}

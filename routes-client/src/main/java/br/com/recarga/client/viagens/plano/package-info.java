@@ -1,2 +1,0 @@
-/** Planning a trip: which points to charge at, when and how much; pure logic, without messages. */
-package br.com.recarga.client.viagens.plano;

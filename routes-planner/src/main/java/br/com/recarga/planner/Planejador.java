@@ -1,0 +1,265 @@
+package br.com.recarga.planner;
+
+import br.com.recarga.contract.ParadaPlanejada;
+import br.com.recarga.contract.PedidoRecusado;
+import br.com.recarga.contract.PlanejarBody;
+import br.com.recarga.contract.Plano;
+import br.com.recarga.contract.Plano.Criterio;
+import br.com.recarga.contract.Plano.Motivo;
+import br.com.recarga.contract.Plano.Trecho;
+import java.time.Duration;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+
+/** Plans trips: the fastest way there, with the cheapest and the one with the fewest stops beside it. */
+public class Planejador {
+
+    /** A caller's clock may be this much behind ours before its departure counts as past, as on the servers. */
+    static final Duration TOLERANCIA_RELOGIO = Duration.ofMinutes(1);
+
+    /** No server reserves what lies further ahead. */
+    static final Duration HORIZONTE = Duration.ofDays(366);
+
+    /** So many times as many points as usual are looked at if those are not enough; never more, whoever lists them. */
+    private static final long FOLGA_DE_PONTOS = 4;
+
+    private static final Locale BRASIL = Locale.forLanguageTag("pt-BR");
+
+    private static final Comparator<Rota> MAIS_RAPIDA = Comparator.comparingLong(Rota::chegada)
+            .thenComparingLong(Rota::centavos)
+            .thenComparingInt(Rota::numeroDeParadas);
+    private static final Comparator<Rota> MAIS_BARATA =
+            Comparator.comparingLong(Rota::centavos).thenComparing(MAIS_RAPIDA);
+    private static final Comparator<Rota> MENOS_PARADAS =
+            Comparator.comparingInt(Rota::numeroDeParadas).thenComparing(MAIS_RAPIDA);
+
+    private final PlanoSettings settings;
+    private final Estrada estrada;
+
+    public Planejador(PlanoSettings settings) {
+        this.settings = settings;
+        this.estrada = new Estrada(settings);
+    }
+
+    /**
+     * Plans a trip.
+     *
+     * @param pedido valid by the contract's rules
+     * @param pontos of all servers that answered, with what is planned on them until the trip may be over: beyond what is known
+     *     they count as free
+     * @param agora departure of a trip that does not say when; its offset is that of places of which no zone is known
+     * @throws PedidoRecusado if a place or connector is not known, or the departure has passed or is too far ahead
+     */
+    public Plano planejar(PlanejarBody pedido, List<PontoCandidato> pontos, OffsetDateTime agora) {
+        Lugares lugares = new Lugares(pontos);
+        Local origem = lugares.local("origem", pedido.origem());
+        OffsetDateTime partida = partida(pedido, origem, agora);
+        Viagem viagem = new Viagem(
+                origem,
+                lugares.local("destino", pedido.destino()),
+                Agenda.arredondar(partida.toInstant()),
+                pedido.carro().capacidadeBateria(),
+                pedido.carro().nivelBateriaAtual(),
+                pedido.reservaKwh(),
+                pedido.carro().taxaDescarga());
+        return planejar(viagem, comConector(pedido.conector(), pontos), new Relogios(partida.getOffset()));
+    }
+
+    private static OffsetDateTime partida(PlanejarBody pedido, Local origem, OffsetDateTime agora) {
+        if (pedido.partidaLocal() == null) {
+            return exigirAdiante("partida", pedido.partida() == null ? agora : pedido.partida(), agora);
+        }
+        if (pedido.partida() != null) {
+            throw PedidoRecusado.campo("partida_local", "não pode vir com partida");
+        }
+        return exigirAdiante(
+                "partida_local", new Relogios(agora.getOffset()).quando(origem, pedido.partidaLocal()), agora);
+    }
+
+    private static OffsetDateTime exigirAdiante(String campo, OffsetDateTime partida, OffsetDateTime agora) {
+        if (partida.isBefore(agora.minus(TOLERANCIA_RELOGIO))) {
+            throw PedidoRecusado.campo(campo, "já passou");
+        }
+        if (partida.isAfter(agora.plus(HORIZONTE))) {
+            throw PedidoRecusado.campo(campo, "deve ser em no máximo %d dias".formatted(HORIZONTE.toDays()));
+        }
+        return partida;
+    }
+
+    private static List<PontoCandidato> comConector(String conector, List<PontoCandidato> pontos) {
+        if (conector == null) {
+            return pontos;
+        }
+        List<PontoCandidato> compativeis = pontos.stream()
+                .filter(ponto -> conector.strip().equalsIgnoreCase(ponto.conector()))
+                .toList();
+        if (compativeis.isEmpty() && !pontos.isEmpty()) {
+            TreeSet<String> conhecidos = new TreeSet<>();
+            pontos.stream()
+                    .map(PontoCandidato::conector)
+                    .filter(nome -> nome != null)
+                    .forEach(conhecidos::add);
+            throw PedidoRecusado.campo(
+                    "conector",
+                    conhecidos.isEmpty()
+                            ? "nenhum posto diz que conector tem"
+                            : "nenhum posto tem esse conector; há " + String.join(", ", conhecidos));
+        }
+        return compativeis;
+    }
+
+    private Plano planejar(Viagem viagem, List<PontoCandidato> todos, Relogios relogios) {
+        long direto = estrada.metros(viagem.origem(), viagem.destino());
+        double sobra = viagem.nivel() - viagem.consumo(direto);
+        if (viagem.chega(sobra)) {
+            // no stop makes a trip faster or cheaper
+            Rota rota = new Rota(List.of(), viagem.partida() + estrada.segundos(direto), direto, sobra);
+            return plano(rota, Criterio.MENOR_TEMPO, viagem, relogios).comAlternativas(List.of());
+        }
+        List<PontoCandidato> pontos = noCaminho(viagem, todos, FOLGA_DE_PONTOS * settings.pontosMaximos());
+        List<PontoCandidato> perto = noCaminho(viagem, pontos, settings.pontosMaximos());
+        List<Rota> achadas = rotas(viagem, perto, agendas(perto));
+        if (achadas.isEmpty()) {
+            Optional<Trecho> trecho = new Impedimento(viagem, estrada, pontos).trecho();
+            if (trecho.isPresent()) {
+                return Plano.inviavel(Motivo.FORA_DE_ALCANCE, mensagem(trecho.get()), trecho.get());
+            }
+            if (perto.size() < pontos.size()) {
+                achadas = rotas(viagem, pontos, agendas(pontos));
+            }
+        }
+        return achadas.isEmpty() ? semHorario(viagem, pontos) : plano(achadas, viagem, relogios);
+    }
+
+    /** Of very many points, those that make the way longer by least. */
+    private List<PontoCandidato> noCaminho(Viagem viagem, List<PontoCandidato> pontos, long maximo) {
+        if (pontos.size() <= maximo) {
+            return pontos;
+        }
+        return pontos.stream()
+                .sorted(Comparator.comparingLong(ponto -> estrada.metros(viagem.origem(), ponto.local())
+                        + estrada.metros(ponto.local(), viagem.destino())))
+                .limit(maximo)
+                .toList();
+    }
+
+    private static List<Agenda> agendas(List<PontoCandidato> pontos) {
+        return pontos.stream().map(ponto -> new Agenda(ponto.ocupacoes())).toList();
+    }
+
+    /** The best by each criterion; none if there is no way. */
+    private List<Rota> rotas(Viagem viagem, List<PontoCandidato> pontos, List<Agenda> agendas) {
+        Busca busca = new Busca(viagem, new Malha(pontos, viagem, estrada), estrada, agendas, settings);
+        return Stream.of(Criterio.values())
+                .map(busca::melhor)
+                .flatMap(Optional::stream)
+                .toList();
+    }
+
+    private static Plano plano(List<Rota> achadas, Viagem viagem, Relogios relogios) {
+        List<Rota> rotas = achadas.stream()
+                .filter(rota -> rota.numeroDeParadas() <= Plano.PARADAS_MAXIMAS)
+                .toList();
+        if (rotas.isEmpty()) {
+            int paradas = Collections.min(achadas, MENOS_PARADAS).numeroDeParadas();
+            return Plano.inviavel(
+                    Motivo.PARADAS_DEMAIS,
+                    "A viagem precisa de %d paradas, e uma viagem pode ter no máximo %d. Divida-a em duas."
+                            .formatted(paradas, Plano.PARADAS_MAXIMAS),
+                    null);
+        }
+        Rota melhor = Collections.min(rotas, MAIS_RAPIDA);
+        return plano(melhor, Criterio.MENOR_TEMPO, viagem, relogios)
+                .comAlternativas(alternativas(melhor, rotas, viagem, relogios));
+    }
+
+    /** Only what is really cheaper, or really has fewer stops. */
+    private static List<Plano> alternativas(Rota melhor, List<Rota> rotas, Viagem viagem, Relogios relogios) {
+        List<Plano> alternativas = new ArrayList<>();
+        Rota barata = Collections.min(rotas, MAIS_BARATA);
+        if (barata.centavos() < melhor.centavos()) {
+            alternativas.add(plano(barata, Criterio.MENOR_CUSTO, viagem, relogios));
+        }
+        Rota curta = Collections.min(rotas, MENOS_PARADAS);
+        if (curta.numeroDeParadas() < melhor.numeroDeParadas() && !curta.equals(barata)) {
+            alternativas.add(plano(curta, Criterio.MENOS_PARADAS, viagem, relogios));
+        }
+        return alternativas;
+    }
+
+    private Plano semHorario(Viagem viagem, List<PontoCandidato> pontos) {
+        List<Agenda> livres = Collections.nCopies(pontos.size(), Agenda.LIVRE);
+        boolean vaziosBastariam = !rotas(viagem, pontos, livres).isEmpty();
+        return Plano.inviavel(
+                Motivo.SEM_HORARIO,
+                vaziosBastariam
+                        ? "Há postos ao alcance, mas não com horários livres em sequência com esperas de até %d min. Tente outra partida."
+                                .formatted(settings.esperaMaxima().toMinutes())
+                        : "Há postos ao alcance, mas algum deles levaria mais de 24 horas para recarregar o bastante.",
+                null);
+    }
+
+    private static String mensagem(Trecho trecho) {
+        return String.format(
+                BRASIL,
+                "De %s a %s são %.1f km, e a bateria, sem gastar a reserva, chega a %.1f km: faltam %.1f km.",
+                trecho.de(),
+                trecho.para(),
+                trecho.distanciaKm(),
+                trecho.autonomiaKm(),
+                trecho.faltamKm());
+    }
+
+    private static Plano plano(Rota rota, Criterio criterio, Viagem viagem, Relogios relogios) {
+        return new Plano(
+                true,
+                rota.paradas().stream().map(parada -> parada(parada, relogios)).toList(),
+                criterio,
+                relogios.em(viagem.origem(), viagem.partida()),
+                relogios.em(viagem.destino(), rota.chegada()),
+                Relogios.nome(viagem.origem()),
+                Relogios.nome(viagem.destino()),
+                (rota.chegada() - viagem.partida() + 59) / 60,
+                km(rota.metros()),
+                reais(rota.centavos()),
+                kwh(rota.nivelChegada()),
+                null,
+                null,
+                null,
+                null);
+    }
+
+    private static ParadaPlanejada parada(Rota.Parada parada, Relogios relogios) {
+        return new ParadaPlanejada(
+                parada.ponto().serverId(),
+                parada.ponto().id(),
+                parada.ponto().local().nome(),
+                relogios.em(parada.ponto(), parada.inicio()),
+                relogios.em(parada.ponto(), parada.fim()),
+                Relogios.nome(parada.ponto()),
+                kwh(parada.nivelChegada()),
+                kwh(parada.nivelSaida()),
+                km(parada.metros()),
+                reais(parada.centavos()));
+    }
+
+    private static double km(long metros) {
+        return metros / 1000.0;
+    }
+
+    private static double reais(long centavos) {
+        return centavos / 100.0;
+    }
+
+    /** To the watt-hour. */
+    private static double kwh(double nivel) {
+        return Math.round(nivel * 1000) / 1000.0;
+    }
+}
