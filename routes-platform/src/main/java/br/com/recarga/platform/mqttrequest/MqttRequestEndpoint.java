@@ -1,11 +1,18 @@
 package br.com.recarga.platform.mqttrequest;
 
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.TimeoutException;
+import org.apache.camel.AsyncCallback;
 import org.apache.camel.Consumer;
+import org.apache.camel.Exchange;
+import org.apache.camel.ExchangeTimedOutException;
 import org.apache.camel.Processor;
 import org.apache.camel.Producer;
 import org.apache.camel.api.management.ManagedAttribute;
 import org.apache.camel.api.management.ManagedResource;
+import org.apache.camel.support.DefaultAsyncProducer;
 import org.apache.camel.support.DefaultEndpoint;
+import org.apache.camel.support.ExchangeHelper;
 
 /** Publishes requests on one topic; its counts are those of the whole component, as one connection serves all. */
 @ManagedResource(description = "Request/reply over MQTT")
@@ -20,7 +27,7 @@ public final class MqttRequestEndpoint extends DefaultEndpoint {
 
     @Override
     public Producer createProducer() {
-        return new MqttRequestProducer(this);
+        return new Requests();
     }
 
     @Override
@@ -60,6 +67,57 @@ public final class MqttRequestEndpoint extends DefaultEndpoint {
     }
 
     RequestReply requestReply() {
-        return ((MqttRequestComponent) getComponent()).requestReply();
+        return component().requestReply();
+    }
+
+    private MqttRequestComponent component() {
+        return (MqttRequestComponent) getComponent();
+    }
+
+    /**
+     * Lets the exchange wait for its reply without a thread. The reply becomes the message's body as bytes; a deadline that
+     * passes is Camel's {@link ExchangeTimedOutException}, as with {@code jms}.
+     */
+    private final class Requests extends DefaultAsyncProducer {
+
+        Requests() {
+            super(MqttRequestEndpoint.this);
+        }
+
+        @Override
+        public boolean process(Exchange exchange, AsyncCallback callback) {
+            RequestReply requestReply = requestReply();
+            try {
+                String requestId =
+                        ExchangeHelper.getMandatoryHeader(exchange, MqttRequestComponent.REQUEST_ID, String.class);
+                boolean once = exchange.getMessage().getHeader(MqttRequestComponent.ONCE, false, Boolean.class);
+                byte[] request = exchange.getMessage().getMandatoryBody(byte[].class);
+                requestReply
+                        .request(topic, requestId, request, once)
+                        .whenCompleteAsync(
+                                (reply, failure) -> {
+                                    if (failure == null) {
+                                        exchange.getMessage().setBody(reply);
+                                    } else {
+                                        exchange.setException(asExchangeFailure(exchange, failure, requestReply));
+                                    }
+                                    callback.done(false);
+                                },
+                                component().continuations());
+                return false;
+            } catch (Exception e) {
+                exchange.setException(e);
+                callback.done(true);
+                return true;
+            }
+        }
+
+        private static Throwable asExchangeFailure(Exchange exchange, Throwable failure, RequestReply requestReply) {
+            Throwable cause = failure instanceof CompletionException wrapped ? wrapped.getCause() : failure;
+            return cause instanceof TimeoutException
+                    ? new ExchangeTimedOutException(
+                            exchange, requestReply.timeout().toMillis())
+                    : cause;
+        }
     }
 }
