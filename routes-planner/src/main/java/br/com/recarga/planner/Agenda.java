@@ -18,12 +18,12 @@ final class Agenda {
     private final long[] fins;
 
     /** Windows that overlap or touch become one. */
-    Agenda(List<Ocupacao> ocupacoes) {
+    Agenda(List<JanelaTomada> ocupacoes) {
         long[] from = new long[ocupacoes.size()];
         long[] to = new long[ocupacoes.size()];
         int last = -1;
-        for (Ocupacao next : ocupacoes.stream()
-                .sorted(Comparator.comparing(Ocupacao::inicio))
+        for (JanelaTomada next : ocupacoes.stream()
+                .sorted(Comparator.comparing(JanelaTomada::inicio))
                 .toList()) {
             long inicio = next.inicio().getEpochSecond();
             long fim = next.fim() == null ? Long.MAX_VALUE : arredondar(next.fim());

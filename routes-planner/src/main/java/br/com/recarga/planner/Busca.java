@@ -30,7 +30,7 @@ final class Busca {
 
     private static final long JANELA_MAXIMA = Janela.DURACAO_MAXIMA.toSeconds();
 
-    private final Viagem viagem;
+    private final Trajeto trajeto;
     private final Malha malha;
     private final Estrada estrada;
     private final List<Agenda> agendas;
@@ -40,14 +40,14 @@ final class Busca {
     private final double potenciaMaxima;
     private final double precoMinimo;
 
-    Busca(Viagem viagem, Malha malha, Estrada estrada, List<Agenda> agendas, PlanoSettings settings) {
-        this.viagem = viagem;
+    Busca(Trajeto trajeto, Malha malha, Estrada estrada, List<Agenda> agendas, PlanoSettings settings) {
+        this.trajeto = trajeto;
         this.malha = malha;
         this.estrada = estrada;
         this.agendas = agendas;
         this.paradaMinima = settings.paradaMinima().toSeconds();
         this.esperaMaxima = settings.esperaMaxima().toSeconds();
-        this.niveis = niveis(viagem, settings.passoNivel());
+        this.niveis = niveis(trajeto, settings.passoNivel());
         this.potenciaMaxima = malha.pontos().stream()
                 .mapToDouble(PontoCandidato::potencia)
                 .max()
@@ -64,15 +64,15 @@ final class Busca {
     }
 
     /** Steps of the capacity from above the reserve to full; the first place is for what the destination asks for. */
-    private static double[] niveis(Viagem viagem, int passo) {
+    private static double[] niveis(Trajeto trajeto, int passo) {
         List<Double> grade = new ArrayList<>(List.of(Double.NaN));
         for (int porCento = passo; porCento < 100; porCento += passo) {
-            double nivel = viagem.capacidade() * porCento / 100;
-            if (nivel > viagem.reserva()) {
+            double nivel = trajeto.capacidade() * porCento / 100;
+            if (nivel > trajeto.reserva()) {
                 grade.add(nivel);
             }
         }
-        grade.add(viagem.capacidade());
+        grade.add(trajeto.capacidade());
         return grade.stream().mapToDouble(Double::doubleValue).toArray();
     }
 
@@ -124,12 +124,12 @@ final class Busca {
 
         /** The origin is no vertex of the graph: a car that passes it again has lost its way. The destination is out of range. */
         private void sair() {
-            Rotulo origem = new Rotulo(-1, null, null, viagem.partida(), 0, 0, 0, viagem.nivel(), 0, 0);
+            Rotulo origem = new Rotulo(-1, null, null, trajeto.partida(), 0, 0, 0, trajeto.nivel(), 0, 0);
             for (int lugar = 0; lugar < malha.destino(); lugar++) {
                 dirigir(
                         origem,
                         lugar,
-                        estrada.metros(viagem.origem(), malha.ponto(lugar).local()));
+                        estrada.metros(trajeto.origem(), malha.ponto(lugar).local()));
             }
         }
 
@@ -142,8 +142,8 @@ final class Busca {
         }
 
         private void dirigir(Rotulo de, int lugar, long metros) {
-            double nivel = de.nivel() - viagem.consumo(metros);
-            if (!viagem.chega(nivel) || malha.pernasAteDestino(lugar) == Malha.INALCANCAVEL) {
+            double nivel = de.nivel() - trajeto.consumo(metros);
+            if (!trajeto.chega(nivel) || malha.pernasAteDestino(lugar) == Malha.INALCANCAVEL) {
                 return;
             }
             long chegada = de.tempo() + estrada.segundos(metros);
@@ -160,7 +160,7 @@ final class Busca {
             int estado = lugar * niveis.length + grau;
             double nivelSaida = nivelDeSaida(lugar, grau);
             // also false for a level that cannot be: it is no number
-            boolean carrega = nivelSaida > nivelChegada + Viagem.TOLERANCIA;
+            boolean carrega = nivelSaida > nivelChegada + Trajeto.TOLERANCIA;
             if (!carrega || fechados[estado]) {
                 return;
             }
@@ -187,8 +187,8 @@ final class Busca {
             if (malha.pernasAteDestino(lugar) != 1) {
                 return Double.NaN;
             }
-            double bastante = viagem.reserva() + viagem.consumo((long) malha.metrosAteDestino(lugar));
-            return Math.min(bastante, viagem.capacidade());
+            double bastante = trajeto.reserva() + trajeto.consumo((long) malha.metrosAteDestino(lugar));
+            return Math.min(bastante, trajeto.capacidade());
         }
 
         private void abrir(int estado, Rotulo de, Parada parada, long tempo, long metros, double nivel) {
@@ -196,9 +196,9 @@ final class Busca {
             int paradas = de.paradas() + (parada == null ? 0 : 1);
             int lugar = estado / niveis.length;
             double falta = malha.metrosAteDestino(lugar);
-            double energia = Math.max(0, falta * viagem.taxa() / 1000 - (nivel - viagem.reserva()));
+            double energia = Math.max(0, falta * trajeto.taxa() / 1000 - (nivel - trajeto.reserva()));
             long aDirigir = (long) (estrada.segundosNoMinimo(falta) + energia / potenciaMaxima * 3600);
-            long segundosTotais = tempo - viagem.partida() + aDirigir;
+            long segundosTotais = tempo - trajeto.partida() + aDirigir;
             long centavosTotais = centavos + (long) (energia * precoMinimo * 100);
             long paradasTotais = paradas + Math.max(0, malha.pernasAteDestino(lugar) - 1);
 

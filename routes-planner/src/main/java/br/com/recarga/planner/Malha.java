@@ -29,10 +29,10 @@ final class Malha {
     private final double[] metrosAteDestino;
     private final int[] pernasAteDestino;
 
-    Malha(List<PontoCandidato> pontos, Viagem viagem, Estrada estrada) {
+    Malha(List<PontoCandidato> pontos, Trajeto trajeto, Estrada estrada) {
         this.pontos = pontos;
         IntStream.rangeClosed(0, pontos.size()).forEach(grafo::addVertex);
-        ligar(viagem, estrada);
+        ligar(trajeto, estrada);
         SingleSourcePaths<Integer, DefaultWeightedEdge> doDestino =
                 new DijkstraShortestPath<>(grafo).getPaths(destino());
         metrosAteDestino = IntStream.rangeClosed(0, pontos.size())
@@ -75,16 +75,17 @@ final class Malha {
     }
 
     /** From south to north, so that whoever is too far north ends the search for neighbours. */
-    private void ligar(Viagem viagem, Estrada estrada) {
-        double alcance = viagem.alcance(viagem.capacidade()) + TOLERANCIA_M;
+    private void ligar(Trajeto trajeto, Estrada estrada) {
+        double alcance = trajeto.alcance(trajeto.capacidade()) + TOLERANCIA_M;
         List<Integer> doSul = IntStream.rangeClosed(0, pontos.size())
                 .boxed()
-                .sorted(Comparator.comparingDouble(lugar -> local(lugar, viagem).latitude()))
+                .sorted(Comparator.comparingDouble(
+                        lugar -> local(lugar, trajeto).latitude()))
                 .toList();
         for (int i = 0; i < doSul.size(); i++) {
-            Local um = local(doSul.get(i), viagem);
+            Local um = local(doSul.get(i), trajeto);
             for (int j = i + 1; j < doSul.size(); j++) {
-                Local outro = local(doSul.get(j), viagem);
+                Local outro = local(doSul.get(j), trajeto);
                 if (estrada.metrosNoMinimo(um.latitude(), outro.latitude()) > alcance) {
                     break;
                 }
@@ -96,7 +97,7 @@ final class Malha {
         }
     }
 
-    private Local local(int lugar, Viagem viagem) {
-        return lugar == destino() ? viagem.destino() : pontos.get(lugar).local();
+    private Local local(int lugar, Trajeto trajeto) {
+        return lugar == destino() ? trajeto.destino() : pontos.get(lugar).local();
     }
 }

@@ -61,7 +61,7 @@ public class Planejador {
         Lugares lugares = new Lugares(pontos);
         Local origem = lugares.local("origem", pedido.origem());
         OffsetDateTime partida = partida(pedido, origem, agora);
-        Viagem viagem = new Viagem(
+        Trajeto trajeto = new Trajeto(
                 origem,
                 lugares.local("destino", pedido.destino()),
                 Agenda.arredondar(partida.toInstant()),
@@ -69,7 +69,7 @@ public class Planejador {
                 pedido.carro().nivelBateriaAtual(),
                 pedido.reservaKwh(),
                 pedido.carro().taxaDescarga());
-        return planejar(viagem, comConector(pedido.conector(), pontos), new Relogios(partida.getOffset()));
+        return planejar(trajeto, comConector(pedido.conector(), pontos), new Relogios(partida.getOffset()));
     }
 
     private static OffsetDateTime partida(PlanejarBody pedido, Local origem, OffsetDateTime agora) {
@@ -115,37 +115,37 @@ public class Planejador {
         return compativeis;
     }
 
-    private Plano planejar(Viagem viagem, List<PontoCandidato> todos, Relogios relogios) {
-        long direto = estrada.metros(viagem.origem(), viagem.destino());
-        double sobra = viagem.nivel() - viagem.consumo(direto);
-        if (viagem.chega(sobra)) {
+    private Plano planejar(Trajeto trajeto, List<PontoCandidato> todos, Relogios relogios) {
+        long direto = estrada.metros(trajeto.origem(), trajeto.destino());
+        double sobra = trajeto.nivel() - trajeto.consumo(direto);
+        if (trajeto.chega(sobra)) {
             // no stop makes a trip faster or cheaper
-            Rota rota = new Rota(List.of(), viagem.partida() + estrada.segundos(direto), direto, sobra);
-            return plano(rota, Criterio.MENOR_TEMPO, viagem, relogios).comAlternativas(List.of());
+            Rota rota = new Rota(List.of(), trajeto.partida() + estrada.segundos(direto), direto, sobra);
+            return plano(rota, Criterio.MENOR_TEMPO, trajeto, relogios).comAlternativas(List.of());
         }
-        List<PontoCandidato> pontos = noCaminho(viagem, todos, FOLGA_DE_PONTOS * settings.pontosMaximos());
-        List<PontoCandidato> perto = noCaminho(viagem, pontos, settings.pontosMaximos());
-        List<Rota> achadas = rotas(viagem, perto, agendas(perto));
+        List<PontoCandidato> pontos = noCaminho(trajeto, todos, FOLGA_DE_PONTOS * settings.pontosMaximos());
+        List<PontoCandidato> perto = noCaminho(trajeto, pontos, settings.pontosMaximos());
+        List<Rota> achadas = rotas(trajeto, perto, agendas(perto));
         if (achadas.isEmpty()) {
-            Optional<Trecho> trecho = new Impedimento(viagem, estrada, pontos).trecho();
+            Optional<Trecho> trecho = new TrechoImpossivel(trajeto, estrada, pontos).trecho();
             if (trecho.isPresent()) {
                 return Plano.inviavel(Motivo.FORA_DE_ALCANCE, mensagem(trecho.get()), trecho.get());
             }
             if (perto.size() < pontos.size()) {
-                achadas = rotas(viagem, pontos, agendas(pontos));
+                achadas = rotas(trajeto, pontos, agendas(pontos));
             }
         }
-        return achadas.isEmpty() ? semHorario(viagem, pontos) : plano(achadas, viagem, relogios);
+        return achadas.isEmpty() ? semHorario(trajeto, pontos) : plano(achadas, trajeto, relogios);
     }
 
     /** Of very many points, those that make the way longer by least. */
-    private List<PontoCandidato> noCaminho(Viagem viagem, List<PontoCandidato> pontos, long maximo) {
+    private List<PontoCandidato> noCaminho(Trajeto trajeto, List<PontoCandidato> pontos, long maximo) {
         if (pontos.size() <= maximo) {
             return pontos;
         }
         return pontos.stream()
-                .sorted(Comparator.comparingLong(ponto -> estrada.metros(viagem.origem(), ponto.local())
-                        + estrada.metros(ponto.local(), viagem.destino())))
+                .sorted(Comparator.comparingLong(ponto -> estrada.metros(trajeto.origem(), ponto.local())
+                        + estrada.metros(ponto.local(), trajeto.destino())))
                 .limit(maximo)
                 .toList();
     }
@@ -155,15 +155,15 @@ public class Planejador {
     }
 
     /** The best by each criterion; none if there is no way. */
-    private List<Rota> rotas(Viagem viagem, List<PontoCandidato> pontos, List<Agenda> agendas) {
-        Busca busca = new Busca(viagem, new Malha(pontos, viagem, estrada), estrada, agendas, settings);
+    private List<Rota> rotas(Trajeto trajeto, List<PontoCandidato> pontos, List<Agenda> agendas) {
+        Busca busca = new Busca(trajeto, new Malha(pontos, trajeto, estrada), estrada, agendas, settings);
         return Stream.of(Criterio.values())
                 .map(busca::melhor)
                 .flatMap(Optional::stream)
                 .toList();
     }
 
-    private static Plano plano(List<Rota> achadas, Viagem viagem, Relogios relogios) {
+    private static Plano plano(List<Rota> achadas, Trajeto trajeto, Relogios relogios) {
         List<Rota> rotas = achadas.stream()
                 .filter(rota -> rota.numeroDeParadas() <= Plano.PARADAS_MAXIMAS)
                 .toList();
@@ -176,27 +176,27 @@ public class Planejador {
                     null);
         }
         Rota melhor = Collections.min(rotas, MAIS_RAPIDA);
-        return plano(melhor, Criterio.MENOR_TEMPO, viagem, relogios)
-                .comAlternativas(alternativas(melhor, rotas, viagem, relogios));
+        return plano(melhor, Criterio.MENOR_TEMPO, trajeto, relogios)
+                .comAlternativas(alternativas(melhor, rotas, trajeto, relogios));
     }
 
     /** Only what is really cheaper, or really has fewer stops. */
-    private static List<Plano> alternativas(Rota melhor, List<Rota> rotas, Viagem viagem, Relogios relogios) {
+    private static List<Plano> alternativas(Rota melhor, List<Rota> rotas, Trajeto trajeto, Relogios relogios) {
         List<Plano> alternativas = new ArrayList<>();
         Rota barata = Collections.min(rotas, MAIS_BARATA);
         if (barata.centavos() < melhor.centavos()) {
-            alternativas.add(plano(barata, Criterio.MENOR_CUSTO, viagem, relogios));
+            alternativas.add(plano(barata, Criterio.MENOR_CUSTO, trajeto, relogios));
         }
         Rota curta = Collections.min(rotas, MENOS_PARADAS);
         if (curta.numeroDeParadas() < melhor.numeroDeParadas() && !curta.equals(barata)) {
-            alternativas.add(plano(curta, Criterio.MENOS_PARADAS, viagem, relogios));
+            alternativas.add(plano(curta, Criterio.MENOS_PARADAS, trajeto, relogios));
         }
         return alternativas;
     }
 
-    private Plano semHorario(Viagem viagem, List<PontoCandidato> pontos) {
+    private Plano semHorario(Trajeto trajeto, List<PontoCandidato> pontos) {
         List<Agenda> livres = Collections.nCopies(pontos.size(), Agenda.LIVRE);
-        boolean vaziosBastariam = !rotas(viagem, pontos, livres).isEmpty();
+        boolean vaziosBastariam = !rotas(trajeto, pontos, livres).isEmpty();
         return Plano.inviavel(
                 Motivo.SEM_HORARIO,
                 vaziosBastariam
@@ -217,16 +217,16 @@ public class Planejador {
                 trecho.faltamKm());
     }
 
-    private static Plano plano(Rota rota, Criterio criterio, Viagem viagem, Relogios relogios) {
+    private static Plano plano(Rota rota, Criterio criterio, Trajeto trajeto, Relogios relogios) {
         return new Plano(
                 true,
                 rota.paradas().stream().map(parada -> parada(parada, relogios)).toList(),
                 criterio,
-                relogios.em(viagem.origem(), viagem.partida()),
-                relogios.em(viagem.destino(), rota.chegada()),
-                Relogios.nome(viagem.origem()),
-                Relogios.nome(viagem.destino()),
-                (rota.chegada() - viagem.partida() + 59) / 60,
+                relogios.em(trajeto.origem(), trajeto.partida()),
+                relogios.em(trajeto.destino(), rota.chegada()),
+                Relogios.nome(trajeto.origem()),
+                Relogios.nome(trajeto.destino()),
+                (rota.chegada() - trajeto.partida() + 59) / 60,
                 km(rota.metros()),
                 reais(rota.centavos()),
                 kwh(rota.nivelChegada()),

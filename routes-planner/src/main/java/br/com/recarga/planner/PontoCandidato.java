@@ -31,7 +31,7 @@ public record PontoCandidato(
         double potencia,
         String conector,
         double precoKwh,
-        List<Ocupacao> ocupacoes,
+        List<JanelaTomada> ocupacoes,
         ZoneId fuso) {
 
     /** A point whose operator does not say its zone. */
@@ -44,12 +44,12 @@ public record PontoCandidato(
             double potencia,
             String conector,
             double precoKwh,
-            List<Ocupacao> ocupacoes) {
+            List<JanelaTomada> ocupacoes) {
         this(serverId, id, cidade, uf, local, potencia, conector, precoKwh, ocupacoes, null);
     }
 
     /** The point that a server describes; empty if it leaves out what a plan needs, or says what cannot be. */
-    public static Optional<PontoCandidato> de(String serverId, Posto posto, List<Ocupacao> ocupacoes) {
+    public static Optional<PontoCandidato> de(String serverId, Posto posto, List<JanelaTomada> ocupacoes) {
         if (posto.id() == null
                 || !noMinimo(posto.potenciaMaxima(), Double.MIN_VALUE)
                 || !noMinimo(posto.precoKwh(), 0)) {

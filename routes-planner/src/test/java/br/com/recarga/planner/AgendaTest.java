@@ -47,7 +47,7 @@ class AgendaTest {
 
     @Test
     void whatHasNoEndBlocksForEver() {
-        Agenda agenda = new Agenda(List.of(new Ocupacao(Instant.ofEpochSecond(100), null), ocupado(200, 300)));
+        Agenda agenda = new Agenda(List.of(new JanelaTomada(Instant.ofEpochSecond(100), null), ocupado(200, 300)));
 
         assertThat(agenda.primeiroInicio(0, 100, ESPERA)).isZero();
         assertThat(agenda.primeiroInicio(0, 101, Long.MAX_VALUE / 2)).isEqualTo(Agenda.NENHUM);
@@ -56,7 +56,8 @@ class AgendaTest {
 
     @Test
     void partsOfSecondsAreTaken() {
-        Agenda agenda = new Agenda(List.of(new Ocupacao(Instant.ofEpochSecond(100, 1), Instant.ofEpochSecond(200, 1))));
+        Agenda agenda =
+                new Agenda(List.of(new JanelaTomada(Instant.ofEpochSecond(100, 1), Instant.ofEpochSecond(200, 1))));
 
         assertThat(agenda.primeiroInicio(0, 101, ESPERA)).isEqualTo(201);
     }
@@ -68,7 +69,7 @@ class AgendaTest {
         assertThat(agenda.primeiroInicio(0, 1000, 0)).isZero();
     }
 
-    private static Ocupacao ocupado(long inicio, long fim) {
-        return new Ocupacao(Instant.ofEpochSecond(inicio), Instant.ofEpochSecond(fim));
+    private static JanelaTomada ocupado(long inicio, long fim) {
+        return new JanelaTomada(Instant.ofEpochSecond(inicio), Instant.ofEpochSecond(fim));
     }
 }

@@ -89,6 +89,6 @@ class DadosReaisTest {
                 ponto.potencia(),
                 ponto.conector(),
                 ponto.precoKwh(),
-                List.of(new Ocupacao(Mundo.OITO.toInstant(), null)));
+                List.of(new JanelaTomada(Mundo.OITO.toInstant(), null)));
     }
 }

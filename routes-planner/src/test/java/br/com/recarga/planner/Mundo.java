@@ -40,8 +40,8 @@ final class Mundo {
         return new Local(nome, Math.toDegrees(km * 1000 / 1.2 / 6_371_000), 0);
     }
 
-    static Ocupacao ocupado(String inicio, String fim) {
-        return new Ocupacao(hora(inicio).toInstant(), hora(fim).toInstant());
+    static JanelaTomada ocupado(String inicio, String fim) {
+        return new JanelaTomada(hora(inicio).toInstant(), hora(fim).toInstant());
     }
 
     /** Of the day of {@link #OITO}. */
@@ -70,7 +70,7 @@ final class Mundo {
     }
 
     /** Its name is where it is; numbered from 1 in the order in which they are built. */
-    Mundo ponto(double km, double potencia, double preco, Ocupacao... ocupacoes) {
+    Mundo ponto(double km, double potencia, double preco, JanelaTomada... ocupacoes) {
         pontos.add(new PontoCandidato(
                 "server1",
                 pontos.size() + 1,

@@ -148,7 +148,7 @@ class PlanejadorTest {
     @Test
     void saysThatOnlyTheTimesDoNotFit() {
         Plano plano = new Mundo()
-                .ponto(120, 30, 2, new Ocupacao(OITO.toInstant(), null))
+                .ponto(120, 30, 2, new JanelaTomada(OITO.toInstant(), null))
                 .ate(250);
 
         assertThat(plano)
@@ -512,7 +512,11 @@ class PlanejadorTest {
     @Test
     void whatEndedBeforeTheArrivalDoesNotMatter() {
         Plano plano = new Mundo()
-                .ponto(120, 30, 2, new Ocupacao(Instant.EPOCH, hora("09:30:00").toInstant()))
+                .ponto(
+                        120,
+                        30,
+                        2,
+                        new JanelaTomada(Instant.EPOCH, hora("09:30:00").toInstant()))
                 .ate(250);
 
         assertThat(plano.paradas().get(0).inicio()).isEqualTo(hora("09:30:00"));

@@ -11,7 +11,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class PontoCandidatoTest {
 
-    private static final List<Ocupacao> OCUPACOES = List.of(new Ocupacao(Instant.EPOCH, null));
+    private static final List<JanelaTomada> OCUPACOES = List.of(new JanelaTomada(Instant.EPOCH, null));
 
     @Test
     void isWhatTheServerSays() {

@@ -86,9 +86,9 @@ record Sorteio(PlanoSettings settings, PlanejarBody pedido, List<PontoCandidato>
     }
 
     /** Up to four hours, in the day and a half that follows. */
-    private static Ocupacao ocupacao(Random random) {
+    private static JanelaTomada ocupacao(Random random) {
         Instant inicio = Mundo.OITO.toInstant().plusMillis(random.nextInt(36 * 3_600_000));
-        return new Ocupacao(inicio, inicio.plusMillis(1 + random.nextInt(4 * 3_600_000)));
+        return new JanelaTomada(inicio, inicio.plusMillis(1 + random.nextInt(4 * 3_600_000)));
     }
 
     private static String lugar(Random random, double graus) {

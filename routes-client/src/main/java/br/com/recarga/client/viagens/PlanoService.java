@@ -11,7 +11,7 @@ import br.com.recarga.contract.PlanejarBody;
 import br.com.recarga.contract.PontoIgnorado;
 import br.com.recarga.contract.Posto;
 import br.com.recarga.contract.PostosRequest;
-import br.com.recarga.planner.Ocupacao;
+import br.com.recarga.planner.JanelaTomada;
 import br.com.recarga.planner.Planejador;
 import br.com.recarga.planner.PontoCandidato;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -135,14 +135,14 @@ public class PlanoService {
         if (posto.ocupado() == null && !Boolean.TRUE.equals(posto.disponivel())) {
             return Optional.empty();
         }
-        List<Ocupacao> ocupacoes = posto.ocupado() == null
+        List<JanelaTomada> ocupacoes = posto.ocupado() == null
                 ? List.of()
                 : posto.ocupado().stream().map(PlanoService::ocupacao).toList();
         return PontoCandidato.de(serverId, posto, ocupacoes);
     }
 
-    private static Ocupacao ocupacao(JanelaOcupada janela) {
-        return new Ocupacao(
+    private static JanelaTomada ocupacao(JanelaOcupada janela) {
+        return new JanelaTomada(
                 janela.inicio().toInstant(),
                 janela.fim() == null ? null : janela.fim().toInstant());
     }

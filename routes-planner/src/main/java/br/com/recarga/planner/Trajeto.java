@@ -9,7 +9,8 @@ package br.com.recarga.planner;
  * @param reserva kWh, below which the level never falls
  * @param taxa kWh per km
  */
-record Viagem(Local origem, Local destino, long partida, double capacidade, double nivel, double reserva, double taxa) {
+record Trajeto(
+        Local origem, Local destino, long partida, double capacidade, double nivel, double reserva, double taxa) {
 
     /** Levels are sums and differences of doubles: less than this (kWh) is no difference. */
     static final double TOLERANCIA = 1e-9;

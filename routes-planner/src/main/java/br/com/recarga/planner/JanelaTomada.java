@@ -8,4 +8,4 @@ import java.time.Instant;
  * @param inicio included
  * @param fim excluded; null: nobody knows when it ends
  */
-public record Ocupacao(Instant inicio, Instant fim) {}
+public record JanelaTomada(Instant inicio, Instant fim) {}

@@ -12,7 +12,7 @@ import java.util.Optional;
  * <p>Every place has a leg to every other, so this is Dijkstra's algorithm over a matrix that is never stored; a graph of all
  * pairs would cost more than the search.
  */
-final class Impedimento {
+final class TrechoImpossivel {
 
     /** Among ways that lack the same, the shorter one: metres driven count this much beside metres missing. */
     private static final double PESO_DO_CAMINHO = 1e-6;
@@ -20,14 +20,14 @@ final class Impedimento {
     /** Ranges are quotients of doubles: less than this (m) is no difference. */
     private static final double TOLERANCIA_M = 1e-6;
 
-    private final Viagem viagem;
+    private final Trajeto trajeto;
     private final Estrada estrada;
     private final List<PontoCandidato> pontos;
     private final int origem;
     private final int destino;
 
-    Impedimento(Viagem viagem, Estrada estrada, List<PontoCandidato> pontos) {
-        this.viagem = viagem;
+    TrechoImpossivel(Trajeto trajeto, Estrada estrada, List<PontoCandidato> pontos) {
+        this.trajeto = trajeto;
         this.estrada = estrada;
         this.pontos = pontos;
         this.destino = pontos.size();
@@ -94,7 +94,7 @@ final class Impedimento {
     }
 
     private double alcance(int lugar) {
-        return viagem.alcance(lugar == origem ? viagem.nivel() : viagem.capacidade());
+        return trajeto.alcance(lugar == origem ? trajeto.nivel() : trajeto.capacidade());
     }
 
     private long metros(int de, int para) {
@@ -103,8 +103,8 @@ final class Impedimento {
 
     private Local local(int lugar) {
         if (lugar == origem) {
-            return viagem.origem();
+            return trajeto.origem();
         }
-        return lugar == destino ? viagem.destino() : pontos.get(lugar).local();
+        return lugar == destino ? trajeto.destino() : pontos.get(lugar).local();
     }
 }
