@@ -69,7 +69,7 @@ public record Respostas(Map<String, ObjectNode> ouvidas, Map<String, Codigo> cal
         ouvidas.forEach((serverId, reply) -> {
             if (reply.get(lista) instanceof ArrayNode found) {
                 answered.add(serverId);
-                found.forEach(element -> addOf(serverId, element, elements));
+                found.forEach(element -> acrescentar(serverId, element, elements));
             } else {
                 silent.add(serverId);
             }
@@ -84,7 +84,7 @@ public record Respostas(Map<String, ObjectNode> ouvidas, Map<String, Codigo> cal
     }
 
     /** A server speaks only for itself. */
-    private static void addOf(String serverId, JsonNode element, ArrayNode elements) {
+    private static void acrescentar(String serverId, JsonNode element, ArrayNode elements) {
         if (element instanceof ObjectNode object) {
             elements.add(object.put("server_id", serverId));
         }

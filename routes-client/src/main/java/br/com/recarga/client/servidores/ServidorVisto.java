@@ -36,7 +36,7 @@ record ServidorVisto(String serverId, Presenca status, OffsetDateTime timestamp,
     }
 
     @JsonIgnore
-    boolean isForaDoAr() {
+    boolean foraDoAr() {
         return status == Presenca.OFFLINE;
     }
 }

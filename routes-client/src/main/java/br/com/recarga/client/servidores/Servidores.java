@@ -186,7 +186,7 @@ public class Servidores {
 
     private boolean isSilent(String serverId) {
         ServidorVisto visto = originais.get(serverId);
-        return visto != null && visto.isForaDoAr();
+        return visto != null && visto.foraDoAr();
     }
 
     /**

@@ -207,13 +207,13 @@ public final class Entrada {
                     object.set(name, nested);
                 }
             } else if (texto(exchange, name) != null) {
-                put(exchange, object, name, component.getType());
+                por(exchange, object, name, component.getType());
             }
         }
         return object;
     }
 
-    private static void put(Exchange exchange, ObjectNode object, String name, Class<?> type) {
+    private static void por(Exchange exchange, ObjectNode object, String name, Class<?> type) {
         String value = texto(exchange, name);
         if (type == Integer.class) {
             object.put(name, inteiro(exchange, name));

@@ -72,7 +72,7 @@ public class AlertaService {
             Posicao partida, double autonomiaKm, Set<String> conectores, List<PostoRegistro> postos) {
         return postos.stream()
                 .filter(posto -> posto.disponivel() && conectores.contains(posto.tipoConector()))
-                .map(posto -> posto.toPosto(horas.fuso(posto.lugar()))
+                .map(posto -> posto.mostrar(horas.fuso(posto.lugar()))
                         .comDistancia(posto.distanciaKm(partida.latitude(), partida.longitude())))
                 // no road is as straight as the great circle
                 .filter(posto -> posto.distanciaKm() * settings.fatorEstrada() <= autonomiaKm)

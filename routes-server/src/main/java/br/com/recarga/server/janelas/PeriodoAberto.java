@@ -19,13 +19,13 @@ public record PeriodoAberto(OffsetDateTime de, OffsetDateTime ate) {
             throw PedidoRecusado.campo("ate", "deve ser posterior a 'de'");
         }
         Map<String, Object> parametros = new HashMap<>();
-        parametros.put("de", format("de", de));
-        parametros.put("ate", format("ate", ate));
+        parametros.put("de", gravado("de", de));
+        parametros.put("ate", gravado("ate", ate));
         return parametros;
     }
 
     /** In the database years have four digits. */
-    private static String format(String campo, OffsetDateTime time) {
+    private static String gravado(String campo, OffsetDateTime time) {
         if (time == null) {
             return null;
         }

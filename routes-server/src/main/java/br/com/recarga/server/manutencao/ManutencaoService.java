@@ -43,12 +43,12 @@ public class ManutencaoService {
             return Manutencao.fimDaAtual(postoId, agora);
         }
         Instant inicio =
-                body.inicio() == null || seconds(body.inicio()).isBefore(agora) ? agora : seconds(body.inicio());
+                body.inicio() == null || segundos(body.inicio()).isBefore(agora) ? agora : segundos(body.inicio());
         if (inicio.isAfter(agora.plus(settings.horizonteDias(), ChronoUnit.DAYS))) {
             throw PedidoRecusado.campo(
                     "inicio", "deve começar em no máximo %d dia(s)".formatted(settings.horizonteDias()));
         }
-        Instant fim = body.fim() == null ? Manutencao.SEM_FIM : seconds(body.fim());
+        Instant fim = body.fim() == null ? Manutencao.SEM_FIM : segundos(body.fim());
         if (!fim.isAfter(inicio) || !fim.isAfter(agora)) {
             throw PedidoRecusado.campo("fim", "deve ser depois do início e de agora");
         }
@@ -70,7 +70,7 @@ public class ManutencaoService {
         return Map.of("posto_id", pedido.pontoId(), "disponivel", pedido.disponivel());
     }
 
-    private static Instant seconds(OffsetDateTime time) {
+    private static Instant segundos(OffsetDateTime time) {
         return time.toInstant().truncatedTo(ChronoUnit.SECONDS);
     }
 }

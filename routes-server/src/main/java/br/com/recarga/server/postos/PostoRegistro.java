@@ -27,7 +27,7 @@ public record PostoRegistro(
         boolean emManutencao) {
 
     /** @param fuso of its place */
-    public Posto toPosto(ZoneId fuso) {
+    public Posto mostrar(ZoneId fuso) {
         return new Posto(
                 id,
                 nome,

@@ -53,13 +53,13 @@ class PostosCsv implements InitializingBean {
             LOG.warn("No charging points: {} cannot be read", csv);
             return;
         }
-        List<PostoBody> postos = read();
+        List<PostoBody> postos = ler();
         transaction.executeWithoutResult(status -> postos.forEach(posto ->
                 jdbc.sql(INSERT).params(CadastroService.parametros(posto)).update()));
         LOG.info("{} charging points loaded from {}", postos.size(), csv);
     }
 
-    private List<PostoBody> read() throws IOException {
+    private List<PostoBody> ler() throws IOException {
         Leitura leitura = new LeitorDeCsv().ler(Files.readAllBytes(csv));
         if (!leitura.erros().isEmpty()) {
             throw new IllegalStateException(

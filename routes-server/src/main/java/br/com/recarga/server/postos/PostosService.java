@@ -84,7 +84,7 @@ public class PostosService {
     }
 
     private Posto mostrar(PostoRegistro posto) {
-        return posto.toPosto(horas.fuso(posto.lugar()));
+        return posto.mostrar(horas.fuso(posto.lugar()));
     }
 
     /** The free points with the same plug that are nearest to one that is not, at most five. */

@@ -60,7 +60,7 @@ public final class Formatos {
 
     /** Day and time by our own clock, with the year if it is not this one. */
     public String momento(OffsetDateTime momento) {
-        return semLugar(momento, zone());
+        return semLugar(momento, fuso());
     }
 
     /** The same by the clocks of a place, which is named where ours shows another hour. */
@@ -79,7 +79,7 @@ public final class Formatos {
     }
 
     private String noLugar(String texto, Instant instante, ZoneId lugar) {
-        return Fusos.mesmaHora(instante, lugar, zone()) ? texto : "%s (%s)".formatted(texto, nome(lugar));
+        return Fusos.mesmaHora(instante, lugar, fuso()) ? texto : "%s (%s)".formatted(texto, nome(lugar));
     }
 
     private static String nome(ZoneId lugar) {
@@ -115,7 +115,7 @@ public final class Formatos {
     private Optional<Momento> local(Matcher dito) {
         Momento momento = Momento.local(lugar -> local(dito, lugar));
         try {
-            momento.em(zone());
+            momento.em(fuso());
             return Optional.of(momento);
         } catch (DateTimeException naoExiste) {
             return Optional.empty();
@@ -160,7 +160,7 @@ public final class Formatos {
         return momento.atZoneSameInstant(lugar).toLocalDateTime();
     }
 
-    private ZoneId zone() {
+    private ZoneId fuso() {
         return clock.getZone();
     }
 }
