@@ -1,7 +1,6 @@
 package br.com.recarga.contract;
 
 import br.com.recarga.contract.validation.Identificador;
-import br.com.recarga.contract.validation.JanelaCoerente;
 import br.com.recarga.contract.validation.Presentes;
 import br.com.recarga.contract.validation.RequestId;
 import com.fasterxml.jackson.annotation.JsonInclude;

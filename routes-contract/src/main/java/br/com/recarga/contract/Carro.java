@@ -1,6 +1,5 @@
 package br.com.recarga.contract;
 
-import br.com.recarga.contract.validation.NivelCabeNaBateria;
 import br.com.recarga.contract.validation.SemControle;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
 import com.fasterxml.jackson.databind.annotation.JsonNaming;

@@ -1,6 +1,5 @@
 package br.com.recarga.contract;
 
-import br.com.recarga.contract.validation.JanelaCoerente;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
 import com.fasterxml.jackson.databind.annotation.JsonNaming;
 import jakarta.validation.constraints.NotNull;

@@ -1,6 +1,5 @@
 package br.com.recarga.contract;
 
-import br.com.recarga.contract.validation.ConectorConhecido;
 import br.com.recarga.contract.validation.SemControle;
 import com.fasterxml.jackson.annotation.JsonFormat;
 import com.fasterxml.jackson.annotation.OptBoolean;

@@ -1,8 +1,6 @@
 package br.com.recarga.contract;
 
-import br.com.recarga.contract.validation.ConectorConhecido;
 import br.com.recarga.contract.validation.Identificador;
-import br.com.recarga.contract.validation.JanelaCoerente;
 import br.com.recarga.contract.validation.RequestId;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
 import com.fasterxml.jackson.databind.annotation.JsonNaming;

@@ -1,6 +1,5 @@
 package br.com.recarga.contract;
 
-import br.com.recarga.contract.validation.EmOrdem;
 import br.com.recarga.contract.validation.Identificador;
 import br.com.recarga.contract.validation.RequestId;
 import com.fasterxml.jackson.annotation.JsonInclude;

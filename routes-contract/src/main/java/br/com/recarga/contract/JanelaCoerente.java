@@ -1,6 +1,5 @@
-package br.com.recarga.contract.validation;
+package br.com.recarga.contract;
 
-import br.com.recarga.contract.Janela;
 import jakarta.validation.Constraint;
 import jakarta.validation.ConstraintValidator;
 import jakarta.validation.ConstraintValidatorContext;
