@@ -1,6 +1,7 @@
 package br.com.recarga.terminal;
 
-import br.com.recarga.terminal.Ambiente.Alcance;
+import br.com.recarga.terminal.acoes.Ambiente;
+import br.com.recarga.terminal.acoes.Ambiente.Alcance;
 import br.com.recarga.terminal.comandos.RecargaCommand;
 import br.com.recarga.terminal.memoria.Memoria;
 import br.com.recarga.terminal.memoria.Pasta;

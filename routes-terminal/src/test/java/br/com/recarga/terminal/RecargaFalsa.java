@@ -1,6 +1,7 @@
 package br.com.recarga.terminal;
 
 import br.com.recarga.contract.ContractJson;
+import br.com.recarga.terminal.acoes.Ambiente;
 import br.com.recarga.terminal.memoria.Memoria;
 import br.com.recarga.terminal.rotas.Chamada;
 import br.com.recarga.terminal.rotas.Recarga;

@@ -1,8 +1,8 @@
 package br.com.recarga.terminal.comandos;
 
 import br.com.recarga.contract.lugares.Fusos;
-import br.com.recarga.terminal.Ambiente;
-import br.com.recarga.terminal.Reservas;
+import br.com.recarga.terminal.acoes.Ambiente;
+import br.com.recarga.terminal.acoes.Reservas;
 import br.com.recarga.terminal.rotas.Resultado;
 import br.com.recarga.terminal.tela.Momento;
 import java.io.IOException;

@@ -1,7 +1,7 @@
 package br.com.recarga.terminal.comandos;
 
-import br.com.recarga.terminal.Ambiente;
-import br.com.recarga.terminal.Reservas;
+import br.com.recarga.terminal.acoes.Ambiente;
+import br.com.recarga.terminal.acoes.Reservas;
 import java.io.IOException;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;

@@ -1,6 +1,6 @@
 package br.com.recarga.terminal.comandos;
 
-import br.com.recarga.terminal.Ambiente;
+import br.com.recarga.terminal.acoes.Ambiente;
 import br.com.recarga.terminal.rotas.Resultado;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;

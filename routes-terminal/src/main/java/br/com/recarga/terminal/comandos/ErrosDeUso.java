@@ -2,7 +2,7 @@ package br.com.recarga.terminal.comandos;
 
 import br.com.recarga.contract.Conector;
 import br.com.recarga.contract.Decimal;
-import br.com.recarga.terminal.Ambiente;
+import br.com.recarga.terminal.acoes.Ambiente;
 import br.com.recarga.terminal.tela.Formatos;
 import br.com.recarga.terminal.tela.Momento;
 import br.com.recarga.terminal.tela.Saida;

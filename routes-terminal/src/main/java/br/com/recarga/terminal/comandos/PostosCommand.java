@@ -1,8 +1,8 @@
 package br.com.recarga.terminal.comandos;
 
 import br.com.recarga.contract.Conector;
-import br.com.recarga.terminal.Ambiente;
-import br.com.recarga.terminal.Ambiente.Alcance;
+import br.com.recarga.terminal.acoes.Ambiente;
+import br.com.recarga.terminal.acoes.Ambiente.Alcance;
 import br.com.recarga.terminal.rotas.Chamada;
 import br.com.recarga.terminal.rotas.FiltroDePostos;
 import picocli.CommandLine.Command;

@@ -1,7 +1,7 @@
 package br.com.recarga.terminal.comandos;
 
-import br.com.recarga.terminal.Ambiente;
-import br.com.recarga.terminal.Ambiente.Alcance;
+import br.com.recarga.terminal.acoes.Ambiente;
+import br.com.recarga.terminal.acoes.Ambiente.Alcance;
 import br.com.recarga.terminal.rotas.Chamada;
 import picocli.CommandLine.Command;
 

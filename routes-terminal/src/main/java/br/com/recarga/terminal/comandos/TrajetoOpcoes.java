@@ -3,7 +3,7 @@ package br.com.recarga.terminal.comandos;
 import br.com.recarga.contract.Carro;
 import br.com.recarga.contract.Conector;
 import br.com.recarga.contract.PlanejarBody;
-import br.com.recarga.terminal.Viagens;
+import br.com.recarga.terminal.acoes.Viagens;
 import br.com.recarga.terminal.tela.Momento;
 import picocli.CommandLine.Option;
 

@@ -1,6 +1,6 @@
 package br.com.recarga.terminal.comandos;
 
-import br.com.recarga.terminal.Ambiente;
+import br.com.recarga.terminal.acoes.Ambiente;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;

@@ -1,7 +1,7 @@
 package br.com.recarga.terminal.comandos;
 
-import br.com.recarga.terminal.Ambiente;
-import br.com.recarga.terminal.Viagens;
+import br.com.recarga.terminal.acoes.Ambiente;
+import br.com.recarga.terminal.acoes.Viagens;
 import br.com.recarga.terminal.rotas.Resultado;
 import java.io.IOException;
 import picocli.CommandLine.Command;

@@ -2,8 +2,8 @@ package br.com.recarga.terminal.menu;
 
 import br.com.recarga.contract.Carro;
 import br.com.recarga.contract.Decimal;
-import br.com.recarga.terminal.Ambiente;
-import br.com.recarga.terminal.Ambiente.Alcance;
+import br.com.recarga.terminal.acoes.Ambiente;
+import br.com.recarga.terminal.acoes.Ambiente.Alcance;
 import br.com.recarga.terminal.rotas.Chamada;
 import br.com.recarga.terminal.rotas.Resultado;
 import br.com.recarga.terminal.rotas.TextoAlheio;

@@ -1,8 +1,8 @@
 package br.com.recarga.terminal.menu;
 
-import br.com.recarga.terminal.Ambiente;
-import br.com.recarga.terminal.Reservas;
-import br.com.recarga.terminal.Viagens;
+import br.com.recarga.terminal.acoes.Ambiente;
+import br.com.recarga.terminal.acoes.Reservas;
+import br.com.recarga.terminal.acoes.Viagens;
 import br.com.recarga.terminal.memoria.Lembrado;
 import br.com.recarga.terminal.memoria.Lembrado.ReservaFeita;
 import br.com.recarga.terminal.memoria.Lembrado.ViagemFeita;

@@ -1,4 +1,4 @@
-package br.com.recarga.terminal;
+package br.com.recarga.terminal.acoes;
 
 import br.com.recarga.contract.Carro;
 import br.com.recarga.contract.ContractJson;
@@ -6,7 +6,7 @@ import br.com.recarga.contract.ParadaDaViagem;
 import br.com.recarga.contract.PlanejarBody;
 import br.com.recarga.contract.ViagemBody;
 import br.com.recarga.contract.lugares.Fusos;
-import br.com.recarga.terminal.Ambiente.Alcance;
+import br.com.recarga.terminal.acoes.Ambiente.Alcance;
 import br.com.recarga.terminal.memoria.Lembrado.ViagemFeita;
 import br.com.recarga.terminal.memoria.Lembrado.ViagemPedida;
 import br.com.recarga.terminal.rotas.Chamada;

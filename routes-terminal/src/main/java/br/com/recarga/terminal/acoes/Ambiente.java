@@ -1,4 +1,4 @@
-package br.com.recarga.terminal;
+package br.com.recarga.terminal.acoes;
 
 import br.com.recarga.terminal.memoria.Memoria;
 import br.com.recarga.terminal.rotas.Chamada;

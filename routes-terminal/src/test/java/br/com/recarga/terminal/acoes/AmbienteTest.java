@@ -1,9 +1,9 @@
-package br.com.recarga.terminal;
+package br.com.recarga.terminal.acoes;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import br.com.recarga.terminal.Ambiente.Alcance;
+import br.com.recarga.terminal.acoes.Ambiente.Alcance;
 import br.com.recarga.terminal.memoria.Memoria;
 import br.com.recarga.terminal.rotas.Chamada;
 import br.com.recarga.terminal.rotas.Recarga;

@@ -1,4 +1,4 @@
-package br.com.recarga.terminal;
+package br.com.recarga.terminal.acoes;
 
 import br.com.recarga.contract.AlterarBody;
 import br.com.recarga.contract.Carro;
@@ -7,7 +7,7 @@ import br.com.recarga.contract.ContractJson;
 import br.com.recarga.contract.ReservarBody;
 import br.com.recarga.contract.Resposta;
 import br.com.recarga.contract.lugares.Fusos;
-import br.com.recarga.terminal.Ambiente.Alcance;
+import br.com.recarga.terminal.acoes.Ambiente.Alcance;
 import br.com.recarga.terminal.memoria.Lembrado.ReservaFeita;
 import br.com.recarga.terminal.rotas.Chamada;
 import br.com.recarga.terminal.rotas.Resultado;
