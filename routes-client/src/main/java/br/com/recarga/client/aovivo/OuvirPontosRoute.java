@@ -1,8 +1,10 @@
 package br.com.recarga.client.aovivo;
 
+import br.com.recarga.client.novidades.Novidades;
 import br.com.recarga.contract.Novidade;
 import br.com.recarga.contract.PontoStatus;
 import br.com.recarga.contract.Topics;
+import br.com.recarga.platform.Variable;
 import br.com.recarga.platform.mqtt.Retained;
 import org.apache.camel.Exchange;
 import org.apache.camel.builder.endpoint.EndpointRouteBuilder;
@@ -16,7 +18,7 @@ public class OuvirPontosRoute extends EndpointRouteBuilder {
     public static final String ID = "ouvir-pontos";
 
     /** Variable that tells whether the broker had kept the message. */
-    private static final String GUARDADA = "guardada";
+    private static final Variable<Boolean> GUARDADA = Variable.of(OuvirPontosRoute.class, "guardada", Boolean.class);
 
     private static final long LOG_INTERVAL_MS = 10_000;
 
@@ -40,13 +42,13 @@ public class OuvirPontosRoute extends EndpointRouteBuilder {
                 .when(OuvirPontosRoute::vazia)
                     .process(this::esquecer).id("esquecer-ponto")
                 .otherwise()
-                    .setVariable(GUARDADA).exchange(Retained::isRetained)
+                    .setVariable(GUARDADA.name()).exchange(Retained::isRetained)
                     .unmarshal().json(PontoStatus.class)
                     .to(beanValidator("ponto")).id("validar-ponto")
                     .filter(OuvirPontosRoute::falaDeSi)
                         .filter(this::novidade).id("e-novidade")
                             .setBody(OuvirPontosRoute::mudado)
-                            .to(direct(DifundirRoute.ID))
+                            .to(direct(Novidades.ID))
                         .end()
                     .end()
             .end();
@@ -66,9 +68,7 @@ public class OuvirPontosRoute extends EndpointRouteBuilder {
 
     private boolean novidade(Exchange exchange) {
         return vistos.novidade(
-                topico(exchange),
-                exchange.getMessage().getBody(PontoStatus.class),
-                exchange.getVariable(GUARDADA, Boolean.class));
+                topico(exchange), exchange.getMessage().getBody(PontoStatus.class), GUARDADA.get(exchange));
     }
 
     private static Novidade mudado(Exchange exchange) {

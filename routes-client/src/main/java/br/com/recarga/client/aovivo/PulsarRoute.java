@@ -1,5 +1,6 @@
 package br.com.recarga.client.aovivo;
 
+import br.com.recarga.client.novidades.Novidades;
 import br.com.recarga.contract.Novidade;
 import org.apache.camel.builder.endpoint.EndpointRouteBuilder;
 import org.springframework.stereotype.Component;
@@ -19,7 +20,7 @@ public class PulsarRoute extends EndpointRouteBuilder {
             .description("Manda um pulso a todos os que ouvem: proxies não desligam, e cada lado nota quando o outro já foi")
             // an event and no comment, which a browser would keep to itself
             .setBody(constant(new Novidade.Pulso()))
-            .to(direct(DifundirRoute.ID));
+            .to(direct(Novidades.ID));
     }
     // @formatter:on
 }

@@ -1,5 +1,6 @@
 package br.com.recarga.client.aovivo;
 
+import br.com.recarga.client.novidades.Novidades;
 import br.com.recarga.contract.Novidade;
 import org.apache.camel.Exchange;
 import org.apache.camel.builder.endpoint.EndpointRouteBuilder;
@@ -26,7 +27,7 @@ public class VigiarBrokerRoute extends EndpointRouteBuilder {
             .description("Vê se o broker está lá, e conta quando isso muda")
             .filter(exchange -> broker.mudou()).id("broker-mudou")
                 .setBody(this::agora)
-                .to(direct(DifundirRoute.ID))
+                .to(direct(Novidades.ID))
             .end();
     }
     // @formatter:on

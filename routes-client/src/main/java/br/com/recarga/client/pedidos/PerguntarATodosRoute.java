@@ -2,9 +2,12 @@ package br.com.recarga.client.pedidos;
 
 import br.com.recarga.contract.Codigo;
 import br.com.recarga.contract.Pedido;
+import br.com.recarga.platform.Rows;
+import br.com.recarga.platform.Variable;
 import br.com.recarga.platform.erros.ErrorReplies;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
+import java.util.Objects;
 import org.apache.camel.Exchange;
 import org.apache.camel.builder.AggregationStrategies;
 import org.apache.camel.builder.endpoint.EndpointRouteBuilder;
@@ -23,12 +26,13 @@ public class PerguntarATodosRoute extends EndpointRouteBuilder {
      * Variable with the ids of the servers that are not asked although what they have will be missing; absent: none. It is of
      * the moment of asking: whoever comes or goes while the answers are awaited changes nothing of it.
      */
-    public static final String AUSENTES = "ausentes";
+    public static final Variable<List<String>> AUSENTES =
+            Variable.listOf(PerguntarATodosRoute.class, "ausentes", String.class);
 
     /** One of the questions of the scatter. */
     public static final String PERGUNTAR_A_UM = "perguntar-a-um-de-todos";
 
-    private static final String PEDIDO = "pedido";
+    private static final Variable<Pedido> PEDIDO = Variable.of(PerguntarATodosRoute.class, "pedido", Pedido.class);
 
     private static final long LOG_INTERVAL_MS = 10_000;
 
@@ -51,7 +55,7 @@ public class PerguntarATodosRoute extends EndpointRouteBuilder {
 
         from(direct(PERGUNTAR_A_UM)).routeId(PERGUNTAR_A_UM)
             .description("Pergunta a um servidor; um que cala não esconde os outros")
-            .setVariable(PEDIDO, body())
+            .setVariable(PEDIDO.name(), body())
             // not onException: a failure that was handled there would still end the exchange that gathers
             .doTry()
                 .to(direct(PerguntarRoute.ID))
@@ -63,19 +67,18 @@ public class PerguntarATodosRoute extends EndpointRouteBuilder {
     }
     // @formatter:on
 
-    @SuppressWarnings("unchecked")
     private static Respostas juntar(Exchange exchange) {
-        return Respostas.de(exchange.getMessage().getBody(List.class))
-                .semPerguntar(exchange.getVariable(AUSENTES, List.of(), List.class));
+        return Respostas.de(Rows.of(exchange, Respostas.DeUm.class))
+                .semPerguntar(Objects.requireNonNullElse(AUSENTES.get(exchange), List.of()));
     }
 
     private static Respostas.DeUm ouvida(Exchange exchange) {
-        String serverId = exchange.getVariable(PEDIDO, Pedido.class).serverId();
+        String serverId = PEDIDO.get(exchange).serverId();
         return new Respostas.DeUm(serverId, exchange.getMessage().getBody(ObjectNode.class), null);
     }
 
     private Respostas.DeUm calada(Exchange exchange) {
-        Pedido pedido = exchange.getVariable(PEDIDO, Pedido.class);
+        Pedido pedido = PEDIDO.get(exchange);
         Throwable failure = exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Throwable.class);
         Codigo porque =
                 erros.replyTo(failure, pedido.requestId(), pedido.serverId()).codigo();

@@ -4,6 +4,7 @@ import static br.com.recarga.platform.mqttrequest.MqttRequestComponent.mqttReque
 
 import br.com.recarga.client.servidores.Servidores;
 import br.com.recarga.contract.Pedido;
+import br.com.recarga.platform.Variable;
 import br.com.recarga.platform.http.HttpReplies;
 import br.com.recarga.platform.mqttrequest.MqttRequestComponent;
 import java.util.concurrent.RejectedExecutionException;
@@ -24,7 +25,7 @@ public class PerguntarRoute extends EndpointRouteBuilder {
     public static final String ID = "perguntar";
 
     /** Variable with the topic on which to ask. */
-    public static final String TOPICO = "topico";
+    public static final Variable<String> TOPICO = Variable.of(PerguntarRoute.class, "topico", String.class);
 
     private final PrepararPedido prepararPedido;
     private final Servidores servidores;
@@ -44,7 +45,7 @@ public class PerguntarRoute extends EndpointRouteBuilder {
             .marshal().json()
             .setExchangePattern(ExchangePattern.InOut)
             .doTry()
-                .toD(mqttRequest("${variable." + TOPICO + "}")).id("mqtt-perguntar")
+                .toD(mqttRequest("${variable." + TOPICO.name() + "}")).id("mqtt-perguntar")
                 .process(this::respondeu).id("servidor-respondeu")
             .doCatch(ExchangeTimedOutException.class)
                 .process(this::calou).id("servidor-calou")

@@ -37,7 +37,7 @@ public class ListarRoute extends EndpointRouteBuilder {
             .description("GET /postos: com server_id pergunta a um servidor, sem ele a todos os que estão no ar")
             .routeConfigurationId(HttpReplies.ID)
             .process(IdentificarPedido::novo).id("identificar-postos")
-            .setVariable(PerguntarRoute.TOPICO, constant(Topics.POSTOS_REQUEST))
+            .setVariable(PerguntarRoute.TOPICO.name(), constant(Topics.POSTOS_REQUEST))
             .choice()
                 .when(header("server_id").isNull())
                     .to(direct(ListarTodosRoute.ID))

@@ -5,6 +5,7 @@ import br.com.recarga.client.pedidos.PerguntarATodosRoute;
 import br.com.recarga.client.pedidos.Respostas;
 import br.com.recarga.client.servidores.Servidores;
 import br.com.recarga.contract.PostosRequest;
+import br.com.recarga.platform.Rows;
 import br.com.recarga.platform.http.HttpReplies;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
@@ -34,7 +35,7 @@ public class ListarTodosRoute extends EndpointRouteBuilder {
             .description("Pergunta pelos postos a todos os servidores no ar e junta o que chega a tempo")
             .errorHandler(noErrorHandler())
             .setBody(this::pedidos)
-            .setVariable(PerguntarATodosRoute.AUSENTES).exchange(this::ausentes)
+            .setVariable(PerguntarATodosRoute.AUSENTES.name()).exchange(this::ausentes)
             .to(direct(PerguntarATodosRoute.ID))
             .setBody(ListarTodosRoute::juntar).id("juntar-postos");
     }
@@ -52,9 +53,8 @@ public class ListarTodosRoute extends EndpointRouteBuilder {
                 UUID.randomUUID().toString(), settings.clientId(), serverId, null, null, null, null, agenda);
     }
 
-    @SuppressWarnings("unchecked")
     private List<String> ausentes(Exchange exchange) {
-        return servidores.ausentes(exchange.getMessage().getBody(List.class));
+        return servidores.ausentes(Rows.of(exchange, PostosRequest.class));
     }
 
     private static ObjectNode juntar(Exchange exchange) {

@@ -35,7 +35,7 @@ public class ProcurarCaladosRoute extends EndpointRouteBuilder {
             .description("Pergunta de novo, em segundo plano, a quem não se anuncia e calou: até responder, ninguém mais espera por ele")
             .setBody(this::perguntas)
             .filter(simple("${body.size} > 0"))
-                .setVariable(PerguntarRoute.TOPICO, constant(Topics.POSTOS_REQUEST))
+                .setVariable(PerguntarRoute.TOPICO.name(), constant(Topics.POSTOS_REQUEST))
                 .to(direct(PerguntarATodosRoute.ID))
             .end();
     }

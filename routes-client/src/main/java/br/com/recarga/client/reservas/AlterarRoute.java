@@ -37,7 +37,7 @@ public class AlterarRoute extends EndpointRouteBuilder {
             .process(Entrada.ler(AlterarBody.class)).id("ler-alteracao")
             .setBody(this::pedido)
             .to(beanValidator("alteracao")).id("validar-alteracao")
-            .setVariable(PerguntarRoute.TOPICO, constant(Topics.POSTOS_ALTERACAO))
+            .setVariable(PerguntarRoute.TOPICO.name(), constant(Topics.POSTOS_ALTERACAO))
             .to(direct(PerguntarRoute.ID))
             .process(RespostaDoServidor::reply).id("responder-alteracao");
     }
@@ -46,7 +46,7 @@ public class AlterarRoute extends EndpointRouteBuilder {
     private AlteracaoRequest pedido(Exchange exchange) {
         AlterarBody body = exchange.getMessage().getBody(AlterarBody.class);
         // what cannot be read comes before what is not there
-        String codigo = CodigoInformado.de(exchange);
+        String codigo = Entrada.codigoReserva(exchange);
         String id = exchange.getMessage().getHeader("id", String.class);
         return body.toRequest(
                 HttpReplies.REQUEST_ID.get(exchange), settings.clientId(), consultas.servidorDe(id), id, codigo);

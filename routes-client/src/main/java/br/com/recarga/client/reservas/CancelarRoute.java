@@ -35,7 +35,7 @@ public class CancelarRoute extends EndpointRouteBuilder {
             .process(IdentificarPedido::pelaChave).id("identificar-cancelamento")
             .setBody(this::pedido)
             .to(beanValidator("cancelamento")).id("validar-cancelamento")
-            .setVariable(PerguntarRoute.TOPICO, constant(Topics.POSTOS_CANCELAMENTO))
+            .setVariable(PerguntarRoute.TOPICO.name(), constant(Topics.POSTOS_CANCELAMENTO))
             .to(direct(PerguntarRoute.ID))
             .process(RespostaDoServidor::reply).id("responder-cancelamento");
     }
@@ -43,7 +43,7 @@ public class CancelarRoute extends EndpointRouteBuilder {
 
     private CancelamentoRequest pedido(Exchange exchange) {
         // what cannot be read comes before what is not there
-        String codigo = CodigoInformado.de(exchange);
+        String codigo = Entrada.codigoReserva(exchange);
         String motivo = Entrada.texto(exchange, "motivo");
         String id = exchange.getMessage().getHeader("id", String.class);
         return new CancelamentoRequest(

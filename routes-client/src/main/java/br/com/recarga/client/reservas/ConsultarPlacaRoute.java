@@ -7,6 +7,8 @@ import br.com.recarga.client.pedidos.RespostaDoServidor;
 import br.com.recarga.client.pedidos.Respostas;
 import br.com.recarga.contract.ReservasRequest;
 import br.com.recarga.contract.Topics;
+import br.com.recarga.platform.Rows;
+import br.com.recarga.platform.Variable;
 import br.com.recarga.platform.http.Entrada;
 import br.com.recarga.platform.http.HttpReplies;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -21,7 +23,8 @@ public class ConsultarPlacaRoute extends EndpointRouteBuilder {
 
     public static final String ID = "consultar-placa";
 
-    private static final String BUSCA = "busca";
+    private static final Variable<BuscaPorPlaca> BUSCA =
+            Variable.of(ConsultarPlacaRoute.class, "busca", BuscaPorPlaca.class);
 
     private final ConsultaService consultas;
 
@@ -36,14 +39,14 @@ public class ConsultarPlacaRoute extends EndpointRouteBuilder {
             .description("GET /reservas?placa=: com server_id pergunta a um servidor, sem ele a todos os que estão no ar")
             .routeConfigurationId(HttpReplies.ID)
             .process(IdentificarPedido::novo).id("identificar-consulta-de-placa")
-            .setVariable(PerguntarRoute.TOPICO, constant(Topics.RESERVAS_REQUEST))
-            .setVariable(BUSCA).exchange(ConsultarPlacaRoute::busca)
-            .setBody(variable(BUSCA))
+            .setVariable(PerguntarRoute.TOPICO.name(), constant(Topics.RESERVAS_REQUEST))
+            .setVariable(BUSCA.name()).exchange(ConsultarPlacaRoute::busca)
+            .setBody(BUSCA.value())
             .to(beanValidator("busca-por-placa")).id("validar-busca-por-placa")
             .choice()
                 .when(header("server_id").isNull())
                     .setBody(this::aTodos)
-                    .setVariable(PerguntarATodosRoute.AUSENTES).exchange(this::ausentes)
+                    .setVariable(PerguntarATodosRoute.AUSENTES.name()).exchange(this::ausentes)
                     .to(direct(PerguntarATodosRoute.ID))
                     .setBody(this::juntar)
                 .otherwise()
@@ -56,20 +59,21 @@ public class ConsultarPlacaRoute extends EndpointRouteBuilder {
 
     private static BuscaPorPlaca busca(Exchange exchange) {
         return new BuscaPorPlaca(
-                Entrada.texto(exchange, "placa"), Entrada.texto(exchange, "server_id"), CodigoInformado.de(exchange));
+                Entrada.texto(exchange, "placa"),
+                Entrada.texto(exchange, "server_id"),
+                Entrada.codigoReserva(exchange));
     }
 
     private List<ReservasRequest> aTodos(Exchange exchange) {
-        return consultas.aTodos(exchange.getVariable(BUSCA, BuscaPorPlaca.class));
+        return consultas.aTodos(BUSCA.get(exchange));
     }
 
-    @SuppressWarnings("unchecked")
     private List<String> ausentes(Exchange exchange) {
-        return consultas.ausentes(exchange.getMessage().getBody(List.class));
+        return consultas.ausentes(Rows.of(exchange, ReservasRequest.class));
     }
 
     private ReservasRequest aoServidor(Exchange exchange) {
-        return consultas.aoServidor(exchange.getVariable(BUSCA, BuscaPorPlaca.class), requestId(exchange));
+        return consultas.aoServidor(BUSCA.get(exchange), requestId(exchange));
     }
 
     private ObjectNode juntar(Exchange exchange) {

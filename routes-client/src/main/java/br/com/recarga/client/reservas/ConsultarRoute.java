@@ -7,6 +7,7 @@ import br.com.recarga.client.pedidos.RespostaDoServidor;
 import br.com.recarga.client.pedidos.Respostas;
 import br.com.recarga.contract.ReservasRequest;
 import br.com.recarga.contract.Topics;
+import br.com.recarga.platform.Variable;
 import br.com.recarga.platform.http.Entrada;
 import br.com.recarga.platform.http.HttpReplies;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -21,7 +22,7 @@ public class ConsultarRoute extends EndpointRouteBuilder {
 
     public static final String ID = "consultar-reserva";
 
-    private static final String BUSCA = "busca";
+    private static final Variable<BuscaPorId> BUSCA = Variable.of(ConsultarRoute.class, "busca", BuscaPorId.class);
 
     private final ConsultaService consultas;
 
@@ -36,9 +37,9 @@ public class ConsultarRoute extends EndpointRouteBuilder {
             .description("GET /reservas/{id}: pergunta a quem o número nomeia, ou a todos; vale quem a conhece")
             .routeConfigurationId(HttpReplies.ID)
             .process(IdentificarPedido::novo).id("identificar-consulta")
-            .setVariable(PerguntarRoute.TOPICO, constant(Topics.RESERVAS_REQUEST))
-            .setVariable(BUSCA).exchange(ConsultarRoute::busca)
-            .setBody(variable(BUSCA))
+            .setVariable(PerguntarRoute.TOPICO.name(), constant(Topics.RESERVAS_REQUEST))
+            .setVariable(BUSCA.name()).exchange(ConsultarRoute::busca)
+            .setBody(BUSCA.value())
             .to(beanValidator("busca-por-id")).id("validar-busca-por-id")
             .setBody(this::pedidos)
             .to(direct(PerguntarATodosRoute.ID))
@@ -49,17 +50,17 @@ public class ConsultarRoute extends EndpointRouteBuilder {
 
     private static BuscaPorId busca(Exchange exchange) {
         return new BuscaPorId(
-                Entrada.texto(exchange, "id"), Entrada.texto(exchange, "server_id"), CodigoInformado.de(exchange));
+                Entrada.texto(exchange, "id"), Entrada.texto(exchange, "server_id"), Entrada.codigoReserva(exchange));
     }
 
     private List<ReservasRequest> pedidos(Exchange exchange) {
-        return consultas.porId(exchange.getVariable(BUSCA, BuscaPorId.class));
+        return consultas.porId(BUSCA.get(exchange));
     }
 
     private ObjectNode encontrada(Exchange exchange) {
         return consultas.encontrada(
                 HttpReplies.REQUEST_ID.get(exchange),
-                exchange.getVariable(BUSCA, BuscaPorId.class),
+                BUSCA.get(exchange),
                 exchange.getMessage().getBody(Respostas.class));
     }
 }

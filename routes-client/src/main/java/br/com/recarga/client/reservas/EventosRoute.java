@@ -1,7 +1,7 @@
 package br.com.recarga.client.reservas;
 
-import br.com.recarga.client.aovivo.DifundirRoute;
 import br.com.recarga.client.config.ClientSettings;
+import br.com.recarga.client.novidades.Novidades;
 import br.com.recarga.contract.Novidade;
 import br.com.recarga.contract.ReservaEvento;
 import br.com.recarga.contract.Topics;
@@ -50,7 +50,7 @@ public class EventosRoute extends EndpointRouteBuilder {
             .to(beanValidator("evento")).id("validar-evento")
             .filter(this::anotar).id("anotar-evento")
                 .setBody(EventosRoute::novidade)
-                .to(DifundirRoute.aQuemOuve())
+                .to(direct(Novidades.ID).failIfNoConsumers(false).block(false))
             .end();
 
         from(direct(RETIDOS)).routeId(RETIDOS)

@@ -36,7 +36,7 @@ public class ReservarRoute extends EndpointRouteBuilder {
             .process(Entrada.ler(ReservarBody.class)).id("ler-reserva")
             .setBody(this::pedido)
             .to(beanValidator("reserva")).id("validar-reserva")
-            .setVariable(PerguntarRoute.TOPICO, constant(Topics.POSTOS_RESERVA))
+            .setVariable(PerguntarRoute.TOPICO.name(), constant(Topics.POSTOS_RESERVA))
             .to(direct(PerguntarRoute.ID))
             .process(RespostaDoServidor::reply).id("responder-reserva");
     }

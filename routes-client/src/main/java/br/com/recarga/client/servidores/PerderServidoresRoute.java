@@ -1,6 +1,6 @@
 package br.com.recarga.client.servidores;
 
-import br.com.recarga.client.aovivo.DifundirRoute;
+import br.com.recarga.client.novidades.Novidades;
 import br.com.recarga.contract.Novidade;
 import br.com.recarga.contract.ServidorStatus;
 import java.util.List;
@@ -32,7 +32,7 @@ public class PerderServidoresRoute extends EndpointRouteBuilder {
                 .setBody(this::agora)
                 .filter(body().isNotNull())
                     .setBody(PerderServidoresRoute::mudou)
-                    .to(DifundirRoute.aQuemOuve())
+                    .to(direct(Novidades.ID).failIfNoConsumers(false).block(false))
                 .end()
             .end();
     }

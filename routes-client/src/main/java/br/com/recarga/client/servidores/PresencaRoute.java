@@ -1,11 +1,12 @@
 package br.com.recarga.client.servidores;
 
-import br.com.recarga.client.aovivo.DifundirRoute;
+import br.com.recarga.client.novidades.Novidades;
 import br.com.recarga.client.sagas.RetomarSagasRoute;
 import br.com.recarga.contract.Novidade;
 import br.com.recarga.contract.ServidorStatus;
 import br.com.recarga.contract.ServidorStatus.Presenca;
 import br.com.recarga.contract.Topics;
+import br.com.recarga.platform.Variable;
 import org.apache.camel.Exchange;
 import org.apache.camel.builder.EndpointProducerBuilder;
 import org.apache.camel.builder.endpoint.EndpointRouteBuilder;
@@ -19,7 +20,7 @@ public class PresencaRoute extends EndpointRouteBuilder {
     public static final String ID = "presenca";
 
     /** Variable that tells whether the presence is otherwise than before. */
-    private static final String MUDOU = "mudou";
+    private static final Variable<Boolean> MUDOU = Variable.of(PresencaRoute.class, "mudou", Boolean.class);
 
     private static final long LOG_INTERVAL_MS = 10_000;
 
@@ -43,19 +44,19 @@ public class PresencaRoute extends EndpointRouteBuilder {
                 .when(PresencaRoute::vazia)
                     .filter(this::esquecer).id("esquecer-servidor")
                         .setBody(PresencaRoute::sumiu)
-                        .to(DifundirRoute.aQuemOuve())
+                        .to(direct(Novidades.ID).failIfNoConsumers(false).block(false))
                     .endChoice()
                 .otherwise()
                     .unmarshal().json(ServidorStatus.class)
                     .to(beanValidator("presenca")).id("validar-presenca")
                     .filter(PresencaRoute::falaDeSi)
-                        .setVariable(MUDOU).exchange(this::anotar).id("anotar-presenca")
+                        .setVariable(MUDOU.name()).exchange(this::anotar).id("anotar-presenca")
                         .filter(PresencaRoute::chegou)
                             .to(apressar()).id("apressar-sagas-do-servidor")
                         .end()
-                        .filter(variable(MUDOU).isEqualTo(true))
+                        .filter(MUDOU.value().isEqualTo(true))
                             .setBody(PresencaRoute::mudou)
-                            .to(DifundirRoute.aQuemOuve())
+                            .to(direct(Novidades.ID).failIfNoConsumers(false).block(false))
                         .end()
                     .end()
             .end();

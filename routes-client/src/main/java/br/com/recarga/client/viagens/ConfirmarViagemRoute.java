@@ -37,7 +37,7 @@ public class ConfirmarViagemRoute extends EndpointRouteBuilder {
             .errorHandler(noErrorHandler())
             .to(direct(AbrirViagemDaSagaRoute.ID))
             .filter(VIAGEM.value().isNotNull()).id("ainda-a-confirmar")
-                .setVariable(PerguntarRoute.TOPICO, constant(Topics.POSTOS_CONFIRMACAO))
+                .setVariable(PerguntarRoute.TOPICO.name(), constant(Topics.POSTOS_CONFIRMACAO))
                 .setBody(this::confirmacoes)
                 .to(direct(PerguntarATodosRoute.ID))
                 .setVariable(RESPOSTAS.name(), body())

@@ -3,8 +3,8 @@ package br.com.recarga.client.viagens;
 import static br.com.recarga.client.viagens.ViagemSaga.VIAGEM;
 
 import br.com.recarga.client.pedidos.IdentificarPedido;
-import br.com.recarga.client.reservas.CodigoInformado;
 import br.com.recarga.contract.Viagem;
+import br.com.recarga.platform.http.Entrada;
 import br.com.recarga.platform.http.HttpReplies;
 import java.util.Map;
 import org.apache.camel.Exchange;
@@ -57,7 +57,7 @@ public class ConsultarViagemRoute extends EndpointRouteBuilder {
     }
 
     private static void exigirCodigo(Exchange exchange) {
-        PalavrasDaViagem.exigirCodigo(VIAGEM.get(exchange), CodigoInformado.de(exchange));
+        PalavrasDaViagem.exigirCodigo(VIAGEM.get(exchange), Entrada.codigoReserva(exchange));
     }
 
     private Viagem mostrar(Exchange exchange) {

@@ -36,7 +36,7 @@ public class DesfazerViagemRoute extends EndpointRouteBuilder {
             .errorHandler(noErrorHandler())
             .to(direct(AbrirViagemDaSagaRoute.ID))
             .filter(VIAGEM.value().isNotNull()).id("ainda-a-desfazer")
-                .setVariable(PerguntarRoute.TOPICO, constant(Topics.POSTOS_CANCELAMENTO))
+                .setVariable(PerguntarRoute.TOPICO.name(), constant(Topics.POSTOS_CANCELAMENTO))
                 .setBody(this::cancelamentos)
                 .to(direct(PerguntarATodosRoute.ID))
                 .setVariable(RESPOSTAS.name(), body())

@@ -42,9 +42,9 @@ public class PlanejarViagemRoute extends EndpointRouteBuilder {
             .process(Entrada.ler(PlanejarBody.class)).id("ler-pedido-do-plano")
             .to(beanValidator("plano")).id("validar-plano")
             .setVariable(PEDIDO.name(), body())
-            .setVariable(PerguntarRoute.TOPICO, constant(Topics.POSTOS_REQUEST))
+            .setVariable(PerguntarRoute.TOPICO.name(), constant(Topics.POSTOS_REQUEST))
             .setBody(this::perguntas)
-            .setVariable(PerguntarATodosRoute.AUSENTES).exchange(this::ausentes)
+            .setVariable(PerguntarATodosRoute.AUSENTES.name()).exchange(this::ausentes)
             .to(direct(PerguntarATodosRoute.ID))
             .setBody(this::plano)
             .process(exchange -> HttpReplies.reply(exchange, 200)).id("responder-plano");

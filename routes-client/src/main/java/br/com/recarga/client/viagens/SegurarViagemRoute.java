@@ -30,7 +30,7 @@ public class SegurarViagemRoute extends EndpointRouteBuilder {
         from(direct(ID)).routeId(ID)
             .description("Pede a cada servidor que segure as suas paradas: a todos ao mesmo tempo, e numa nova tentativa em ordem")
             .errorHandler(noErrorHandler())
-            .setVariable(PerguntarRoute.TOPICO, constant(Topics.POSTOS_PRE_RESERVA))
+            .setVariable(PerguntarRoute.TOPICO.name(), constant(Topics.POSTOS_PRE_RESERVA))
             .setBody(this::preReservas)
             .choice()
                 .when(exchange -> VIAGEM.get(exchange).primeiraTentativa())

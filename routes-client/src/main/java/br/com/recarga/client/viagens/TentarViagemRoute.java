@@ -40,7 +40,7 @@ public class TentarViagemRoute extends EndpointRouteBuilder {
         from(direct(ID)).routeId(ID)
             .description("Confere se o caminho entre as paradas se faz a tempo; tenta de novo, em ordem, se só pré-reservas de outros estavam no caminho")
             .errorHandler(noErrorHandler())
-            .setVariable(PerguntarRoute.TOPICO, constant(Topics.POSTOS_REQUEST))
+            .setVariable(PerguntarRoute.TOPICO.name(), constant(Topics.POSTOS_REQUEST))
             .setBody(this::perguntasPelosLugares)
             .filter(simple("${body.size} > 0"))
                 .to(direct(PerguntarATodosRoute.ID))

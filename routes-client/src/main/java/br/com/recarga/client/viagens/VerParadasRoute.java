@@ -36,7 +36,7 @@ public class VerParadasRoute extends EndpointRouteBuilder {
             .description("Pergunta a cada servidor da viagem como estão agora as suas paradas; as de quem cala ficam como na decisão")
             .errorHandler(noErrorHandler())
             .setVariable(DECIDIDA.name(), body())
-            .setVariable(PerguntarRoute.TOPICO, constant(Topics.RESERVAS_REQUEST))
+            .setVariable(PerguntarRoute.TOPICO.name(), constant(Topics.RESERVAS_REQUEST))
             .setBody(this::perguntas)
             .to(direct(PerguntarATodosRoute.ID))
             .setBody(this::comoEstao);
