@@ -5,11 +5,11 @@ import br.com.recarga.client.aovivo.PulsarRoute;
 import br.com.recarga.client.aovivo.VigiarBrokerRoute;
 import br.com.recarga.client.pedidos.PerguntarRoute;
 import br.com.recarga.client.postos.ProcurarCaladosRoute;
-import br.com.recarga.client.reservas.AlterarRoute;
-import br.com.recarga.client.reservas.CancelarRoute;
 import br.com.recarga.client.reservas.Eventos;
 import br.com.recarga.client.reservas.EventosRoute;
-import br.com.recarga.client.reservas.ReservarRoute;
+import br.com.recarga.client.reservas.PedirAlteracaoRoute;
+import br.com.recarga.client.reservas.PedirCancelamentoRoute;
+import br.com.recarga.client.reservas.PedirReservaRoute;
 import br.com.recarga.client.sagas.RetomarSagasRoute;
 import br.com.recarga.client.servidores.PerderServidoresRoute;
 import br.com.recarga.client.servidores.PresencaRoute;
@@ -119,7 +119,8 @@ public class ClientHarness implements CamelContextConfiguration {
             }
             AdviceWith.adviceWith(
                     context, EsquecerViagensRoute.ID, QUIETLY, route -> route.replaceFromWith(FORGET_TRIPS));
-            for (String asking : List.of(ReservarRoute.ID, CancelarRoute.ID, AlterarRoute.ID, PerguntarRoute.ID)) {
+            for (String asking : List.of(
+                    PedirReservaRoute.ID, PedirCancelamentoRoute.ID, PedirAlteracaoRoute.ID, PerguntarRoute.ID)) {
                 AdviceWith.adviceWith(context, asking, QUIETLY, route -> route.mockEndpointsAndSkip(REQUESTS));
             }
         } catch (Exception e) {

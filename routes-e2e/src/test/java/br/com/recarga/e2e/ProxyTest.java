@@ -237,7 +237,7 @@ class ProxyTest {
     void hawtioShowsTheRoutesInABrowser() {
         try (Navegador navegador = new Navegador();
                 Janela janela = navegador.abrir(1600, 900, ColorScheme.LIGHT, new HttpCredentials("recarga", SENHA))) {
-            assertThat(Hawtio.rota(janela.page(), gestao, "observado", "listar"))
+            assertThat(Hawtio.rota(janela.page(), gestao, "observado", "pedir-postos"))
                     .containsText("Started");
         }
     }

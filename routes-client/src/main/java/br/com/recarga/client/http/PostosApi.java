@@ -1,6 +1,6 @@
 package br.com.recarga.client.http;
 
-import br.com.recarga.client.postos.ListarRoute;
+import br.com.recarga.client.postos.PedirPostosRoute;
 import br.com.recarga.contract.PostosResponse;
 import br.com.recarga.contract.Resposta;
 import org.apache.camel.builder.endpoint.EndpointRouteBuilder;
@@ -35,7 +35,7 @@ public class PostosApi extends EndpointRouteBuilder {
                 .responseMessage().code(429).message("LIMITE_EXCEDIDO").responseModel(Resposta.class).endResponseMessage()
                 .responseMessage().code(503).message("SERVIDOR_INDISPONIVEL").responseModel(Resposta.class).endResponseMessage()
                 .responseMessage().code(504).message("TEMPO_ESGOTADO").responseModel(Resposta.class).endResponseMessage()
-                .to(direct(ListarRoute.ID));
+                .to(direct(PedirPostosRoute.ID));
     }
     // @formatter:on
 }

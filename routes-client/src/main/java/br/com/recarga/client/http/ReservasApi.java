@@ -1,11 +1,11 @@
 package br.com.recarga.client.http;
 
 import br.com.recarga.client.pedidos.IdentificarPedido;
-import br.com.recarga.client.reservas.AlterarRoute;
-import br.com.recarga.client.reservas.CancelarRoute;
 import br.com.recarga.client.reservas.ConsultarPlacaRoute;
-import br.com.recarga.client.reservas.ConsultarRoute;
-import br.com.recarga.client.reservas.ReservarRoute;
+import br.com.recarga.client.reservas.ConsultarReservaRoute;
+import br.com.recarga.client.reservas.PedirAlteracaoRoute;
+import br.com.recarga.client.reservas.PedirCancelamentoRoute;
+import br.com.recarga.client.reservas.PedirReservaRoute;
 import br.com.recarga.contract.AlterarBody;
 import br.com.recarga.contract.CodigoReserva;
 import br.com.recarga.contract.ReservarBody;
@@ -62,7 +62,7 @@ public class ReservasApi extends EndpointRouteBuilder {
                 .responseMessage().code(429).message("LIMITE_EXCEDIDO").responseModel(Resposta.class).endResponseMessage()
                 .responseMessage().code(503).message("SERVIDOR_INDISPONIVEL").responseModel(Resposta.class).endResponseMessage()
                 .responseMessage().code(504).message(INCERTO).responseModel(Resposta.class).endResponseMessage()
-                .to(direct(ReservarRoute.ID))
+                .to(direct(PedirReservaRoute.ID))
 
             .get("/reservas").routeId("get-reservas")
                 .description("As reservas de uma placa, a janela mais recente primeiro. Sem o código, só janelas e situações")
@@ -123,7 +123,7 @@ public class ReservasApi extends EndpointRouteBuilder {
                     .responseModel(Resposta.class).endResponseMessage()
                 .responseMessage().code(504).message("TEMPO_ESGOTADO: incerto, com quem calou em sem_resposta")
                     .responseModel(Resposta.class).endResponseMessage()
-                .to(direct(ConsultarRoute.ID))
+                .to(direct(ConsultarReservaRoute.ID))
 
             .delete("/reservas/{id}").routeId("delete-reserva")
                 .description("Cancela uma reserva; o horário fica livre na hora. Cancelar outra vez não é erro")
@@ -151,7 +151,7 @@ public class ReservasApi extends EndpointRouteBuilder {
                 .responseMessage().code(429).message("LIMITE_EXCEDIDO").responseModel(Resposta.class).endResponseMessage()
                 .responseMessage().code(503).message("SERVIDOR_INDISPONIVEL").responseModel(Resposta.class).endResponseMessage()
                 .responseMessage().code(504).message(INCERTO).responseModel(Resposta.class).endResponseMessage()
-                .to(direct(CancelarRoute.ID))
+                .to(direct(PedirCancelamentoRoute.ID))
 
             .patch("/reservas/{id}").routeId("patch-reserva")
                 .description("Muda a janela de uma reserva; se a nova está tomada, a reserva fica como estava")
@@ -185,7 +185,7 @@ public class ReservasApi extends EndpointRouteBuilder {
                 .responseMessage().code(429).message("LIMITE_EXCEDIDO").responseModel(Resposta.class).endResponseMessage()
                 .responseMessage().code(503).message("SERVIDOR_INDISPONIVEL").responseModel(Resposta.class).endResponseMessage()
                 .responseMessage().code(504).message(INCERTO).responseModel(Resposta.class).endResponseMessage()
-                .to(direct(AlterarRoute.ID));
+                .to(direct(PedirAlteracaoRoute.ID));
     }
     // @formatter:on
 }

@@ -42,7 +42,7 @@ public class ListarTodosRoute extends EndpointRouteBuilder {
     // @formatter:on
 
     private List<PostosRequest> pedidos(Exchange exchange) {
-        Boolean agenda = ListarRoute.agenda(exchange);
+        Boolean agenda = PedirPostosRoute.agenda(exchange);
         return servidores.online().stream()
                 .map(serverId -> pedido(serverId, agenda))
                 .toList();

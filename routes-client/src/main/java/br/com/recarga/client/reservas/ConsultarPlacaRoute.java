@@ -26,10 +26,10 @@ public class ConsultarPlacaRoute extends EndpointRouteBuilder {
     private static final Variable<BuscaPorPlaca> BUSCA =
             Variable.of(ConsultarPlacaRoute.class, "busca", BuscaPorPlaca.class);
 
-    private final ConsultaService consultas;
+    private final BuscaService buscas;
 
-    ConsultarPlacaRoute(ConsultaService consultas) {
-        this.consultas = consultas;
+    ConsultarPlacaRoute(BuscaService buscas) {
+        this.buscas = buscas;
     }
 
     // @formatter:off
@@ -65,19 +65,19 @@ public class ConsultarPlacaRoute extends EndpointRouteBuilder {
     }
 
     private List<ReservasRequest> aTodos(Exchange exchange) {
-        return consultas.aTodos(BUSCA.get(exchange));
+        return buscas.aTodos(BUSCA.get(exchange));
     }
 
     private List<String> ausentes(Exchange exchange) {
-        return consultas.ausentes(Rows.of(exchange, ReservasRequest.class));
+        return buscas.ausentes(Rows.of(exchange, ReservasRequest.class));
     }
 
     private ReservasRequest aoServidor(Exchange exchange) {
-        return consultas.aoServidor(BUSCA.get(exchange), requestId(exchange));
+        return buscas.aoServidor(BUSCA.get(exchange), requestId(exchange));
     }
 
     private ObjectNode juntar(Exchange exchange) {
-        return consultas.juntar(requestId(exchange), exchange.getMessage().getBody(Respostas.class));
+        return buscas.juntar(requestId(exchange), exchange.getMessage().getBody(Respostas.class));
     }
 
     private static String requestId(Exchange exchange) {

@@ -44,7 +44,7 @@ class RotasTest {
         lines.addAll(List.of("## Cliente", ""));
         lines.addAll(new Diagramas(Sistema.camelDoCliente())
                 .visaoGeral("Visão geral do cliente", ALL, "rest", "paho-mqtt5", "timer")
-                .passoAPasso("reservar", "perguntar", "perguntar-a-todos", "perguntar-a-um-de-todos")
+                .passoAPasso("pedir-reserva", "perguntar", "perguntar-a-todos", "perguntar-a-um-de-todos")
                 .passoAPasso("reservar-viagem", "viagem-tentar", "viagem-saga", "viagem-confirmar", "viagem-desfazer")
                 .tabela()
                 .lines());

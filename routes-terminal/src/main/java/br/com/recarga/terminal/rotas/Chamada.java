@@ -1,12 +1,12 @@
 package br.com.recarga.terminal.rotas;
 
 import br.com.recarga.client.pedidos.IdentificarPedido;
-import br.com.recarga.client.postos.ListarRoute;
-import br.com.recarga.client.reservas.AlterarRoute;
-import br.com.recarga.client.reservas.CancelarRoute;
+import br.com.recarga.client.postos.PedirPostosRoute;
 import br.com.recarga.client.reservas.ConsultarPlacaRoute;
-import br.com.recarga.client.reservas.ConsultarRoute;
-import br.com.recarga.client.reservas.ReservarRoute;
+import br.com.recarga.client.reservas.ConsultarReservaRoute;
+import br.com.recarga.client.reservas.PedirAlteracaoRoute;
+import br.com.recarga.client.reservas.PedirCancelamentoRoute;
+import br.com.recarga.client.reservas.PedirReservaRoute;
 import br.com.recarga.client.servidores.ServidoresRoute;
 import br.com.recarga.client.viagens.CancelarViagemRoute;
 import br.com.recarga.client.viagens.ConsultarViagemRoute;
@@ -38,11 +38,11 @@ public record Chamada(String rota, Map<String, Object> headers, Object corpo) {
 
     /** @param servidor null: all that are online */
     public static Chamada postos(String servidor) {
-        return new Chamada(ListarRoute.ID, headers("server_id", servidor), null);
+        return new Chamada(PedirPostosRoute.ID, headers("server_id", servidor), null);
     }
 
     public static Chamada reservar(ReservarBody reserva, String chave) {
-        return new Chamada(ReservarRoute.ID, headers(IdentificarPedido.IDEMPOTENCY_KEY, chave), reserva);
+        return new Chamada(PedirReservaRoute.ID, headers(IdentificarPedido.IDEMPOTENCY_KEY, chave), reserva);
     }
 
     /**
@@ -50,7 +50,7 @@ public record Chamada(String rota, Map<String, Object> headers, Object corpo) {
      * @param codigo null: without
      */
     public static Chamada reserva(String id, String codigo) {
-        return new Chamada(ConsultarRoute.ID, headers("id", id, CodigoReserva.CABECALHO, codigo), null);
+        return new Chamada(ConsultarReservaRoute.ID, headers("id", id, CodigoReserva.CABECALHO, codigo), null);
     }
 
     /**
@@ -67,11 +67,11 @@ public record Chamada(String rota, Map<String, Object> headers, Object corpo) {
     /** @param motivo null: none */
     public static Chamada cancelar(String id, String codigo, String motivo) {
         return new Chamada(
-                CancelarRoute.ID, headers("id", id, CodigoReserva.CABECALHO, codigo, "motivo", motivo), null);
+                PedirCancelamentoRoute.ID, headers("id", id, CodigoReserva.CABECALHO, codigo, "motivo", motivo), null);
     }
 
     public static Chamada alterar(String id, String codigo, AlterarBody janela) {
-        return new Chamada(AlterarRoute.ID, headers("id", id, CodigoReserva.CABECALHO, codigo), janela);
+        return new Chamada(PedirAlteracaoRoute.ID, headers("id", id, CodigoReserva.CABECALHO, codigo), janela);
     }
 
     public static Chamada planejar(PlanejarBody viagem) {

@@ -2,8 +2,8 @@ package br.com.recarga.terminal.rotas;
 
 import br.com.recarga.client.config.ClientSettings;
 import br.com.recarga.client.pedidos.IdentificarPedido;
-import br.com.recarga.client.postos.ListarRoute;
-import br.com.recarga.client.reservas.ReservarRoute;
+import br.com.recarga.client.postos.PedirPostosRoute;
+import br.com.recarga.client.reservas.PedirReservaRoute;
 import br.com.recarga.client.servidores.Servidores;
 import br.com.recarga.platform.autoconfigure.PlatformAutoConfiguration;
 import java.util.ArrayList;
@@ -31,8 +31,8 @@ import org.springframework.context.annotation.ComponentScan;
         basePackageClasses = {
             ClientSettings.class,
             IdentificarPedido.class,
-            ListarRoute.class,
-            ReservarRoute.class,
+            PedirPostosRoute.class,
+            PedirReservaRoute.class,
             Servidores.class
         })
 class RotasConfiguration {

@@ -2,12 +2,12 @@ package br.com.recarga.terminal.comandos;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import br.com.recarga.client.postos.ListarRoute;
-import br.com.recarga.client.reservas.AlterarRoute;
-import br.com.recarga.client.reservas.CancelarRoute;
+import br.com.recarga.client.postos.PedirPostosRoute;
 import br.com.recarga.client.reservas.ConsultarPlacaRoute;
-import br.com.recarga.client.reservas.ConsultarRoute;
-import br.com.recarga.client.reservas.ReservarRoute;
+import br.com.recarga.client.reservas.ConsultarReservaRoute;
+import br.com.recarga.client.reservas.PedirAlteracaoRoute;
+import br.com.recarga.client.reservas.PedirCancelamentoRoute;
+import br.com.recarga.client.reservas.PedirReservaRoute;
 import br.com.recarga.client.servidores.ServidoresRoute;
 import br.com.recarga.client.viagens.CancelarViagemRoute;
 import br.com.recarga.client.viagens.ConsultarViagemRoute;
@@ -66,13 +66,13 @@ class ComandosTest {
 
     @Test
     void jsonIsAllThatIsPrintedAndIsWhatTheRouteAnswered() throws IOException {
-        recarga.responde(ListarRoute.ID, 200, RecargaFalsa.POSTOS);
+        recarga.responde(PedirPostosRoute.ID, 200, RecargaFalsa.POSTOS);
 
         assertThat(executar("postos", "--servidor", "server1", "--json")).isZero();
 
         assertThat(json()).isEqualTo(ContractJson.mapper().readTree(RecargaFalsa.POSTOS));
         assertThat(recarga.avisos()).isEmpty();
-        assertThat(recarga.chamadas(ListarRoute.ID).get(0).headers()).containsEntry("server_id", "server1");
+        assertThat(recarga.chamadas(PedirPostosRoute.ID).get(0).headers()).containsEntry("server_id", "server1");
     }
 
     @ParameterizedTest
@@ -87,7 +87,7 @@ class ComandosTest {
         "'--preco-maximo=1,1',5"
     })
     void filtersLeaveTheShapeAsItIs(String filtro, int unico) throws IOException {
-        recarga.responde(ListarRoute.ID, 200, RecargaFalsa.POSTOS);
+        recarga.responde(PedirPostosRoute.ID, 200, RecargaFalsa.POSTOS);
 
         assertThat(executar("postos", filtro, "--json")).isZero();
 
@@ -105,7 +105,7 @@ class ComandosTest {
 
     @Test
     void pointsAreATable() {
-        recarga.responde(ListarRoute.ID, 200, RecargaFalsa.POSTOS);
+        recarga.responde(PedirPostosRoute.ID, 200, RecargaFalsa.POSTOS);
 
         assertThat(executar("postos", "--servidor", "server1")).isZero();
 
@@ -119,7 +119,7 @@ class ComandosTest {
 
     @Test
     void untilWhenToArriveWhatWasAgreedAndWhatHasChangedSinceIsSaid() {
-        recarga.responde(ConsultarRoute.ID, 200, """
+        recarga.responde(ConsultarReservaRoute.ID, 200, """
                 {"status":"sucesso","codigo":"OK","reserva":{"server_id":"server1","posto_id":5,"posto":"Tomba","situacao":"CONFIRMADA",
                  "inicio":"2026-12-24T14:00:00-03:00","fim":"2026-12-24T16:57:00-03:00","chegar_ate":"2026-12-24T14:15:00-03:00",
                  "termos":{"preco_kwh":1.1,"potencia_maxima":11.0,"tipo_conector":"Tipo 2"},"aviso":"O posto foi desligado pelo operador"}}""");
@@ -132,9 +132,9 @@ class ComandosTest {
 
     @Test
     void aReservationIsRememberedWithItsCodeAndItsCar() throws IOException {
-        recarga.responde(ListarRoute.ID, 200, RecargaFalsa.POSTOS)
-                .responde(ReservarRoute.ID, 200, RecargaFalsa.RESERVADA)
-                .responde(CancelarRoute.ID, 200, RecargaFalsa.RESERVADA);
+        recarga.responde(PedirPostosRoute.ID, 200, RecargaFalsa.POSTOS)
+                .responde(PedirReservaRoute.ID, 200, RecargaFalsa.RESERVADA)
+                .responde(PedirCancelamentoRoute.ID, 200, RecargaFalsa.RESERVADA);
 
         assertThat(executar(com(CARRO, "reservar", "--servidor", "server1", "--posto", "5", "--inicio", "amanhã 14h")))
                 .isZero();
@@ -146,7 +146,7 @@ class ComandosTest {
         assertThat(recarga.respostas()).contains("✔ Reservado", ID, CODIGO, "24/12 14:00 – 16:57", "confirmada");
         assertThat(pedido(0).inicio()).isEqualTo(OffsetDateTime.parse("2026-12-24T14:00-03:00"));
         assertThat(pedido(0).capacidadeBateria()).isEqualTo(44.9);
-        assertThat(recarga.chamadas(CancelarRoute.ID).get(0).headers())
+        assertThat(recarga.chamadas(PedirCancelamentoRoute.ID).get(0).headers())
                 .containsEntry("id", ID)
                 .containsEntry(CodigoReserva.CABECALHO, CODIGO)
                 .containsEntry("motivo", "Mudei de planos");
@@ -156,7 +156,7 @@ class ComandosTest {
 
     @Test
     void aRefusalSaysWhyAndWhatElseIsFree() {
-        recarga.responde(ReservarRoute.ID, 409, RecargaFalsa.OCUPADO);
+        recarga.responde(PedirReservaRoute.ID, 409, RecargaFalsa.OCUPADO);
 
         assertThat(executar(com(CARRO, "reservar", "--servidor", "server1", "--posto", "5")))
                 .isEqualTo(1);
@@ -176,7 +176,8 @@ class ComandosTest {
     void whatAServerWroteCanOnlyBeRead(int status, String json) throws IOException {
         // a sequence of each of the two sets, a bell, a change of direction, a mark that is not seen, and ends of lines
         String alheio = "a\\u001b[2J\\u009b2J\\u0007\\u202e\\u200b\\u2028\\u2029\\r\\nz";
-        recarga.responde(ConsultarRoute.ID, status, json.replace('\'', '"').replace("@", alheio));
+        recarga.responde(
+                ConsultarReservaRoute.ID, status, json.replace('\'', '"').replace("@", alheio));
 
         executar("reservas", "--id", ID);
         String mostrado = recarga.respostas() + recarga.avisos();
@@ -189,7 +190,7 @@ class ComandosTest {
 
     @Test
     void anAnswerThatDidNotComeInTimeLeavesAKeyToAskWith() {
-        recarga.responde(ReservarRoute.ID, 504, """
+        recarga.responde(PedirReservaRoute.ID, 504, """
                 {"status":"erro","codigo":"TEMPO_ESGOTADO","mensagem":"O servidor não respondeu a tempo"}""");
 
         assertThat(executar(com(CARRO, "reservar", "--servidor", "server1", "--posto", "5", "--chave", "k-1")))
@@ -200,7 +201,7 @@ class ComandosTest {
 
     @Test
     void fieldsThatAreWrongAreNamedLikeTheirOptions() {
-        recarga.responde(ReservarRoute.ID, 422, """
+        recarga.responde(PedirReservaRoute.ID, 422, """
                 {"status":"erro","codigo":"DADOS_INVALIDOS","mensagem":"Há campos inválidos no pedido",
                  "erros":[{"campo":"capacidade_bateria","mensagem":"é obrigatório"}]}""");
 
@@ -256,8 +257,8 @@ class ComandosTest {
 
     @Test
     void whatWasReservedHereIsAskedForWithItsCode() throws IOException {
-        recarga.responde(ReservarRoute.ID, 200, RecargaFalsa.RESERVADA)
-                .responde(ConsultarRoute.ID, 200, """
+        recarga.responde(PedirReservaRoute.ID, 200, RecargaFalsa.RESERVADA)
+                .responde(ConsultarReservaRoute.ID, 200, """
                 {"status":"sucesso","codigo":"OK","reserva":{"reserva_id":"%s","server_id":"server1","posto_id":5,"posto":"Tomba",
                  "placa":"ABC1D23","inicio":"2026-12-24T14:00:00-03:00","fim":"2026-12-24T16:30:00-03:00","situacao":"CANCELADA",
                  "historico":[{"em":"2026-12-23T09:15:00-03:00","para":"CANCELADA","por":"operador","motivo":"Conserto"}]}}""".formatted(ID));
@@ -267,7 +268,7 @@ class ComandosTest {
         assertThat(executar("reservas", "--id", ID)).isZero();
 
         assertThat(recarga.respostas()).contains("5 Tomba", "cancelada, pelo operador: Conserto");
-        assertThat(recarga.chamadas(ConsultarRoute.ID))
+        assertThat(recarga.chamadas(ConsultarReservaRoute.ID))
                 .hasSize(2)
                 .allMatch(chamada ->
                         chamada.headers().get(CodigoReserva.CABECALHO).equals(CODIGO));
@@ -275,7 +276,7 @@ class ComandosTest {
 
     @Test
     void whoeverHasArrivedAndWaitsIsToldThatItIsNoted() throws IOException {
-        recarga.responde(ConsultarRoute.ID, 200, """
+        recarga.responde(ConsultarReservaRoute.ID, 200, """
                 {"status":"sucesso","codigo":"OK","reserva":{"reserva_id":"%s","server_id":"server1","posto_id":5,"posto":"Tomba",
                  "inicio":"2026-12-24T14:00:00-03:00","fim":"2026-12-24T16:30:00-03:00","situacao":"CONFIRMADA",
                  "chegou_em":"2026-12-24T14:02:00-03:00"}}""".formatted(ID));
@@ -299,7 +300,8 @@ class ComandosTest {
 
     @Test
     void aTimeThatIsTypedIsThePointsAndItsZoneIsNamedWhereItIsNotTheReaders() {
-        recarga.responde(ListarRoute.ID, 200, EM_NORONHA).responde(ReservarRoute.ID, 200, """
+        recarga.responde(PedirPostosRoute.ID, 200, EM_NORONHA)
+                .responde(PedirReservaRoute.ID, 200, """
                         {"status":"sucesso","codigo":"OK","mensagem":"Reservado","server_id":"server1","posto_id":9,
                          "reserva_id":"%s","codigo_reserva":"%s","inicio":"2026-12-24T14:00:00-02:00",
                          "fim":"2026-12-24T15:00:00-02:00","fuso":"America/Noronha"}""".formatted(ID, CODIGO));
@@ -315,24 +317,24 @@ class ComandosTest {
 
     @Test
     void whoCannotBeToldWhereAPointIsReservesNothingByTheHourOfAnotherPlace() {
-        recarga.responde(ListarRoute.ID, 504, """
+        recarga.responde(PedirPostosRoute.ID, 504, """
                 {"status":"erro","codigo":"TEMPO_ESGOTADO","mensagem":"O servidor não respondeu a tempo"}""");
 
         assertThat(executar(com(CARRO, "reservar", "--servidor", "server1", "--posto", "9", "--inicio", "24/12 14:00")))
                 .isNotZero();
 
-        assertThat(recarga.chamadas(ReservarRoute.ID)).isEmpty();
+        assertThat(recarga.chamadas(PedirReservaRoute.ID)).isEmpty();
         assertThat(recarga.avisos()).contains("não respondeu a tempo");
     }
 
     @Test
     void aReservationIsShownAndMovedByTheClocksOfItsPoint() {
-        recarga.responde(ConsultarRoute.ID, 200, """
+        recarga.responde(ConsultarReservaRoute.ID, 200, """
                         {"status":"sucesso","codigo":"OK","reserva":{"reserva_id":"%s","server_id":"server1","posto_id":9,
                          "posto":"Vila","inicio":"2026-12-24T14:00:00-02:00","fim":"2026-12-24T15:00:00-02:00",
                          "fuso":"America/Noronha","situacao":"CONFIRMADA",
                          "historico":[{"em":"2026-12-23T09:15:00-02:00","para":"CONFIRMADA","por":"motorista"}]}}""".formatted(ID))
-                .responde(AlterarRoute.ID, 200, RecargaFalsa.RESERVADA);
+                .responde(PedirAlteracaoRoute.ID, 200, RecargaFalsa.RESERVADA);
 
         assertThat(executar("reservas", "--id", ID, "--codigo", CODIGO)).isZero();
         assertThat(executar("alterar", ID, "--codigo", CODIGO, "--inicio", "24/12 18:00"))
@@ -342,7 +344,9 @@ class ComandosTest {
                 .contains(
                         "24/12 14:00 – 15:00 (horário de Fernando de Noronha)",
                         "23/12 09:15 (horário de Fernando de Noronha)");
-        assertThat(((AlterarBody) recarga.chamadas(AlterarRoute.ID).get(0).corpo()).inicio())
+        assertThat(((AlterarBody)
+                                recarga.chamadas(PedirAlteracaoRoute.ID).get(0).corpo())
+                        .inicio())
                 .isEqualTo(OffsetDateTime.parse("2026-12-24T18:00-02:00"));
     }
 
@@ -374,19 +378,22 @@ class ComandosTest {
 
     @Test
     void aWindowIsMoved() {
-        recarga.responde(AlterarRoute.ID, 200, RecargaFalsa.RESERVADA).responde(ConsultarRoute.ID, 200, """
+        recarga.responde(PedirAlteracaoRoute.ID, 200, RecargaFalsa.RESERVADA)
+                .responde(ConsultarReservaRoute.ID, 200, """
                 {"status":"sucesso","codigo":"OK","reserva":{"inicio":"2026-12-24T14:00:00-03:00"}}""");
 
         assertThat(executar("alterar", ID, "--codigo", CODIGO, "--inicio", "24/12 18:00"))
                 .isZero();
 
-        assertThat(((AlterarBody) recarga.chamadas(AlterarRoute.ID).get(0).corpo()).inicio())
+        assertThat(((AlterarBody)
+                                recarga.chamadas(PedirAlteracaoRoute.ID).get(0).corpo())
+                        .inicio())
                 .isEqualTo(OffsetDateTime.parse("2026-12-24T18:00-03:00"));
     }
 
     @Test
     void forgettingCancelsNothing() throws IOException {
-        recarga.responde(ReservarRoute.ID, 200, RecargaFalsa.RESERVADA);
+        recarga.responde(PedirReservaRoute.ID, 200, RecargaFalsa.RESERVADA);
         executar(com(CARRO, "reservar", "--servidor", "server1", "--posto", "5"));
 
         assertThat(executar("esquecer", ID)).isZero();
@@ -394,7 +401,7 @@ class ComandosTest {
         assertThat(executar("esquecer", "--tudo")).isZero();
 
         assertThat(recarga.ambiente().memoria().tudo().carros()).isEmpty();
-        assertThat(recarga.chamadas(CancelarRoute.ID)).isEmpty();
+        assertThat(recarga.chamadas(PedirCancelamentoRoute.ID)).isEmpty();
     }
 
     @Test
@@ -547,7 +554,7 @@ class ComandosTest {
     }
 
     private ReservarBody pedido(int n) {
-        return (ReservarBody) recarga.chamadas(ReservarRoute.ID).get(n).corpo();
+        return (ReservarBody) recarga.chamadas(PedirReservaRoute.ID).get(n).corpo();
     }
 
     private JsonNode json() throws IOException {

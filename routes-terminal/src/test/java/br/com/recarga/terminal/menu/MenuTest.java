@@ -5,12 +5,12 @@ import static br.com.recarga.terminal.menu.PerguntasEnsaiadas.VAZIO;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import br.com.recarga.client.postos.ListarRoute;
-import br.com.recarga.client.reservas.AlterarRoute;
-import br.com.recarga.client.reservas.CancelarRoute;
+import br.com.recarga.client.postos.PedirPostosRoute;
 import br.com.recarga.client.reservas.ConsultarPlacaRoute;
-import br.com.recarga.client.reservas.ConsultarRoute;
-import br.com.recarga.client.reservas.ReservarRoute;
+import br.com.recarga.client.reservas.ConsultarReservaRoute;
+import br.com.recarga.client.reservas.PedirAlteracaoRoute;
+import br.com.recarga.client.reservas.PedirCancelamentoRoute;
+import br.com.recarga.client.reservas.PedirReservaRoute;
 import br.com.recarga.client.servidores.ServidoresRoute;
 import br.com.recarga.client.viagens.PlanejarViagemRoute;
 import br.com.recarga.client.viagens.ReservarViagemRoute;
@@ -45,7 +45,7 @@ class MenuTest {
         pasta = temp.resolve("recarga");
         recarga = new RecargaFalsa(pasta)
                 .responde(ServidoresRoute.ID, 200, RecargaFalsa.SERVIDORES)
-                .responde(ListarRoute.ID, 200, RecargaFalsa.POSTOS);
+                .responde(PedirPostosRoute.ID, 200, RecargaFalsa.POSTOS);
     }
 
     @Test
@@ -76,8 +76,8 @@ class MenuTest {
 
     @Test
     void aPointThatIsTakenIsReplacedByAnAlternative() throws IOException {
-        recarga.responde(ReservarRoute.ID, 409, RecargaFalsa.OCUPADO)
-                .responde(ReservarRoute.ID, 200, RecargaFalsa.RESERVADA);
+        recarga.responde(PedirReservaRoute.ID, 409, RecargaFalsa.OCUPADO)
+                .responde(PedirReservaRoute.ID, 200, RecargaFalsa.RESERVADA);
 
         conversar(
                 "Reservar um posto",
@@ -96,11 +96,11 @@ class MenuTest {
                 "Sim",
                 "Sair");
 
-        assertThat(recarga.chamadas(ReservarRoute.ID))
+        assertThat(recarga.chamadas(PedirReservaRoute.ID))
                 .extracting(chamada -> ((ReservarBody) chamada.corpo()).postoId())
                 .containsExactly(5, 6);
         ReservarBody pedido =
-                (ReservarBody) recarga.chamadas(ReservarRoute.ID).get(1).corpo();
+                (ReservarBody) recarga.chamadas(PedirReservaRoute.ID).get(1).corpo();
         assertThat(pedido.inicio()).isNull();
         assertThat(pedido.fim()).isEqualTo("2026-12-24T18:00-03:00");
         assertThat(recarga.ambiente().memoria().tudo().reservas()).hasSize(1);
@@ -112,7 +112,7 @@ class MenuTest {
                 .responde(ServidoresRoute.ID, 200, RecargaFalsa.SERVIDORES)
                 .responde(ServidoresRoute.ID, 503, """
                         {"status":"erro","codigo":"SERVIDOR_INDISPONIVEL","mensagem":"Ainda não se sabe que servidores há"}""")
-                .responde(ListarRoute.ID, 200, RecargaFalsa.POSTOS);
+                .responde(PedirPostosRoute.ID, 200, RecargaFalsa.POSTOS);
         PerguntasEnsaiadas pessoa = new PerguntasEnsaiadas(
                 "Reservar um posto",
                 "server1",
@@ -137,10 +137,10 @@ class MenuTest {
                         ServidoresRoute.ID,
                         200,
                         "{\"servidores\":[{\"server_id\":\"s\\u009b1\",\"status\":\"online\"}]}")
-                .responde(ListarRoute.ID, 200, """
+                .responde(PedirPostosRoute.ID, 200, """
                         {"postos":[{"id":5,"nome":"Tom\\u001b]0;x\\u0007ba","cidade":"Feira\\u202e\\u009b","uf":"BA\\u2028",
                          "tipo_conector":"Tipo\\u00852","disponivel":true}]}""")
-                .responde(ReservarRoute.ID, 200, RecargaFalsa.RESERVADA);
+                .responde(PedirReservaRoute.ID, 200, RecargaFalsa.RESERVADA);
         PerguntasEnsaiadas pessoa = new PerguntasEnsaiadas(
                 "Reservar um posto",
                 "s 1",
@@ -166,7 +166,7 @@ class MenuTest {
                 .anyMatch(opcao -> opcao.startsWith("5 Tom ]0;x ba, Feira"))
                 .anyMatch(opcao -> opcao.contains("posto 5 de s 1"))
                 .allMatch(opcao -> opcao.matches("[\\P{C}&&[^\u2028\u2029]]*"));
-        assertThat(alheia.chamadas(ReservarRoute.ID))
+        assertThat(alheia.chamadas(PedirReservaRoute.ID))
                 .singleElement()
                 .satisfies(chamada ->
                         assertThat(((ReservarBody) chamada.corpo()).serverId()).isEqualTo("s\u009b1"));
@@ -174,7 +174,7 @@ class MenuTest {
 
     @Test
     void everyAnswerIsHeldAgainstTheRulesOfTheContract() {
-        recarga.responde(ReservarRoute.ID, 200, RecargaFalsa.RESERVADA);
+        recarga.responde(PedirReservaRoute.ID, 200, RecargaFalsa.RESERVADA);
         PerguntasEnsaiadas pessoa = new PerguntasEnsaiadas(
                 "Reservar um posto",
                 "server1",
@@ -208,12 +208,12 @@ class MenuTest {
                         "deve ser no máximo 10",
                         "não pode passar da capacidade da bateria",
                         "deve ser uma hora como 14:00, amanhã 8h ou 24/12 14:00");
-        assertThat(recarga.chamadas(ReservarRoute.ID)).isEmpty();
+        assertThat(recarga.chamadas(PedirReservaRoute.ID)).isEmpty();
     }
 
     @Test
     void aServerThatIsAwayAndABrokerThatIsAwayAreSaidAndTheMenuComesBack() {
-        recarga.responde(ListarRoute.ID, 200, RecargaFalsa.POSTOS);
+        recarga.responde(PedirPostosRoute.ID, 200, RecargaFalsa.POSTOS);
         recarga.perderBroker();
 
         assertThat(conversar(
@@ -225,11 +225,11 @@ class MenuTest {
 
     @Test
     void aReservationIsSeenMovedCancelledAndForgotten() throws IOException {
-        recarga.responde(ReservarRoute.ID, 200, RecargaFalsa.RESERVADA)
-                .responde(ConsultarRoute.ID, 200, """
+        recarga.responde(PedirReservaRoute.ID, 200, RecargaFalsa.RESERVADA)
+                .responde(ConsultarReservaRoute.ID, 200, """
                         {"status":"sucesso","codigo":"OK","reserva":{"server_id":"server1","posto_id":5,"posto":"Tomba","situacao":"CONFIRMADA"}}""")
-                .responde(AlterarRoute.ID, 200, RecargaFalsa.RESERVADA)
-                .responde(CancelarRoute.ID, 200, RecargaFalsa.RESERVADA)
+                .responde(PedirAlteracaoRoute.ID, 200, RecargaFalsa.RESERVADA)
+                .responde(PedirCancelamentoRoute.ID, 200, RecargaFalsa.RESERVADA)
                 .responde(ConsultarPlacaRoute.ID, 200, "{\"status\":\"sucesso\",\"codigo\":\"OK\",\"reservas\":[]}");
         conversar(
                 "Reservar um posto",
@@ -267,16 +267,17 @@ class MenuTest {
                 VAZIO,
                 "Sair");
 
-        assertThat(recarga.chamadas(AlterarRoute.ID)).hasSize(1);
-        assertThat(recarga.chamadas(CancelarRoute.ID)).hasSize(1);
+        assertThat(recarga.chamadas(PedirAlteracaoRoute.ID)).hasSize(1);
+        assertThat(recarga.chamadas(PedirCancelamentoRoute.ID)).hasSize(1);
         assertThat(recarga.chamadas(ConsultarPlacaRoute.ID)).hasSize(1);
         assertThat(recarga.ambiente().memoria().tudo().reservas()).isEmpty();
     }
 
     @Test
     void aReservationKeepsTheStartThatIsNotSaid() throws IOException {
-        recarga.responde(ConsultarRoute.ID, 200, """
-                        {"status":"sucesso","codigo":"OK","reserva":{"server_id":"server1","posto_id":5,"posto":"Tomba","situacao":"EM_ANDAMENTO"}}""").responde(AlterarRoute.ID, 200, RecargaFalsa.RESERVADA);
+        recarga.responde(ConsultarReservaRoute.ID, 200, """
+                        {"status":"sucesso","codigo":"OK","reserva":{"server_id":"server1","posto_id":5,"posto":"Tomba","situacao":"EM_ANDAMENTO"}}""")
+                .responde(PedirAlteracaoRoute.ID, 200, RecargaFalsa.RESERVADA);
 
         conversar(
                 "Minhas reservas",
@@ -295,7 +296,7 @@ class MenuTest {
                 VAZIO,
                 "Sair");
 
-        assertThat(recarga.chamadas(AlterarRoute.ID))
+        assertThat(recarga.chamadas(PedirAlteracaoRoute.ID))
                 .extracting(Chamada::corpo)
                 .containsExactly(new AlterarBody(null, OffsetDateTime.parse("2026-12-24T20:00:00-03:00")));
         assertThat(recarga.respostas()).contains("Nada mudou.");
@@ -416,7 +417,7 @@ class MenuTest {
 
     @Test
     void whatGoesWrongInsideIsOneLineAndTheMenuComesBack() {
-        recarga.responde(ListarRoute.ID, 200, "{\"postos\":[{\"cidade\":1}]}");
+        recarga.responde(PedirPostosRoute.ID, 200, "{\"postos\":[{\"cidade\":1}]}");
         Path arquivo = recarga.ambiente().memoria().arquivo();
 
         assertThat(arquivo.getParent().toFile().mkdirs()).isTrue();

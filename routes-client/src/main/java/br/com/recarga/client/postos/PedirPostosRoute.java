@@ -15,9 +15,9 @@ import org.springframework.stereotype.Component;
 
 /** {@code GET /postos}: the points of one server, or of all. */
 @Component
-public class ListarRoute extends EndpointRouteBuilder {
+public class PedirPostosRoute extends EndpointRouteBuilder {
 
-    public static final String ID = "listar";
+    public static final String ID = "pedir-postos";
 
     /** {@code true}: each point says when it is taken in the days to come. */
     static final String AGENDA = "agenda";
@@ -25,7 +25,7 @@ public class ListarRoute extends EndpointRouteBuilder {
     private final ClientSettings settings;
     private final FusosDosPostos fusos;
 
-    ListarRoute(ClientSettings settings, FusosDosPostos fusos) {
+    PedirPostosRoute(ClientSettings settings, FusosDosPostos fusos) {
         this.settings = settings;
         this.fusos = fusos;
     }

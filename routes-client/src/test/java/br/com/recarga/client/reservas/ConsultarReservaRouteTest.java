@@ -27,7 +27,7 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;
 
 @ClientTest
-class ConsultarRouteTest {
+class ConsultarReservaRouteTest {
 
     private static final String UUID_7 = "01a20121-6074-7f6c-b1fd-547073455cea";
     private static final String NUMBER = "server1-" + UUID_7;

@@ -14,14 +14,14 @@ import org.springframework.stereotype.Component;
 
 /** {@code DELETE /reservas/{id}}. */
 @Component
-public class CancelarRoute extends EndpointRouteBuilder {
+public class PedirCancelamentoRoute extends EndpointRouteBuilder {
 
-    public static final String ID = "cancelar";
+    public static final String ID = "pedir-cancelamento";
 
     private final ClientSettings settings;
-    private final ConsultaService consultas;
+    private final BuscaService consultas;
 
-    CancelarRoute(ClientSettings settings, ConsultaService consultas) {
+    PedirCancelamentoRoute(ClientSettings settings, BuscaService consultas) {
         this.settings = settings;
         this.consultas = consultas;
     }

@@ -28,7 +28,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.ResponseEntity;
 
 @ClientTest
-class ListarRouteTest {
+class PedirPostosRouteTest {
 
     @Autowired
     private ClientHarness client;

@@ -37,7 +37,7 @@ import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 
 @ClientTest
-class ReservarRouteTest {
+class PedirReservaRouteTest {
 
     /** The example of the contract. */
     private static final String BODY = """

@@ -25,7 +25,7 @@ import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 
 @ClientTest
-class AlterarRouteTest {
+class PedirAlteracaoRouteTest {
 
     private static final String UUID_7 = "01a20121-6074-7f6c-b1fd-547073455cea";
     private static final String PATH = "/reservas/server1-" + UUID_7;

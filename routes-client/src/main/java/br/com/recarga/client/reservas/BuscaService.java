@@ -29,7 +29,7 @@ import org.springframework.stereotype.Service;
 
 /** Which servers are asked for reservations, and what their replies say together. */
 @Service
-public class ConsultaService {
+public class BuscaService {
 
     private static final String RESERVAS = "reservas";
     private static final String SERVER_ID = "server_id";
@@ -51,7 +51,7 @@ public class ConsultaService {
     private final ClientSettings settings;
     private final Servidores servidores;
 
-    ConsultaService(ClientSettings settings, Servidores servidores) {
+    BuscaService(ClientSettings settings, Servidores servidores) {
         this.settings = settings;
         this.servidores = servidores;
     }
@@ -78,7 +78,7 @@ public class ConsultaService {
         ObjectNode all = respostas.juntar(requestId, RESERVAS);
         List<JsonNode> reservas = new ArrayList<>();
         all.path(RESERVAS).forEach(reservas::add);
-        reservas.sort(Comparator.comparing(ConsultaService::inicio).reversed());
+        reservas.sort(Comparator.comparing(BuscaService::inicio).reversed());
         all.putArray(RESERVAS).addAll(reservas);
         return all;
     }
@@ -185,7 +185,7 @@ public class ConsultaService {
      * @throws PedidoRecusado if this is not the number of a reservation
      */
     String servidorDe(String reservaId) {
-        return ReservaId.servidor(reservaId).orElseThrow(ConsultaService::inexistente);
+        return ReservaId.servidor(reservaId).orElseThrow(BuscaService::inexistente);
     }
 
     private static ObjectNode sucesso(String requestId, String serverId) {

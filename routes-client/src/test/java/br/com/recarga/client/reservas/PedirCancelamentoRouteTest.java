@@ -29,7 +29,7 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;
 
 @ClientTest
-class CancelarRouteTest {
+class PedirCancelamentoRouteTest {
 
     private static final String UUID_7 = "01a20121-6074-7f6c-b1fd-547073455cea";
     private static final String PATH = "/reservas/server1-" + UUID_7;

@@ -15,13 +15,13 @@ import org.springframework.stereotype.Component;
 
 /** {@code POST /reservar}: from HTTP to MQTT, and the reply all the way back. */
 @Component
-public class ReservarRoute extends EndpointRouteBuilder {
+public class PedirReservaRoute extends EndpointRouteBuilder {
 
-    public static final String ID = "reservar";
+    public static final String ID = "pedir-reserva";
 
     private final ClientSettings settings;
 
-    ReservarRoute(ClientSettings settings) {
+    PedirReservaRoute(ClientSettings settings) {
         this.settings = settings;
     }
 

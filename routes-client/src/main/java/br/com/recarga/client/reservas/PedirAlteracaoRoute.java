@@ -15,14 +15,14 @@ import org.springframework.stereotype.Component;
 
 /** {@code PATCH /reservas/{id}}. */
 @Component
-public class AlterarRoute extends EndpointRouteBuilder {
+public class PedirAlteracaoRoute extends EndpointRouteBuilder {
 
-    public static final String ID = "alterar";
+    public static final String ID = "pedir-alteracao";
 
     private final ClientSettings settings;
-    private final ConsultaService consultas;
+    private final BuscaService consultas;
 
-    AlterarRoute(ClientSettings settings, ConsultaService consultas) {
+    PedirAlteracaoRoute(ClientSettings settings, BuscaService consultas) {
         this.settings = settings;
         this.consultas = consultas;
     }

@@ -18,16 +18,17 @@ import org.springframework.stereotype.Component;
 
 /** {@code GET /reservas/{id}}: one reservation, by its number or by the id of the request that reserved. */
 @Component
-public class ConsultarRoute extends EndpointRouteBuilder {
+public class ConsultarReservaRoute extends EndpointRouteBuilder {
 
     public static final String ID = "consultar-reserva";
 
-    private static final Variable<BuscaPorId> BUSCA = Variable.of(ConsultarRoute.class, "busca", BuscaPorId.class);
+    private static final Variable<BuscaPorId> BUSCA =
+            Variable.of(ConsultarReservaRoute.class, "busca", BuscaPorId.class);
 
-    private final ConsultaService consultas;
+    private final BuscaService buscas;
 
-    ConsultarRoute(ConsultaService consultas) {
-        this.consultas = consultas;
+    ConsultarReservaRoute(BuscaService buscas) {
+        this.buscas = buscas;
     }
 
     // @formatter:off
@@ -38,7 +39,7 @@ public class ConsultarRoute extends EndpointRouteBuilder {
             .routeConfigurationId(HttpReplies.ID)
             .process(IdentificarPedido::novo).id("identificar-consulta")
             .setVariable(PerguntarRoute.TOPICO.name(), constant(Topics.RESERVAS_REQUEST))
-            .setVariable(BUSCA.name()).exchange(ConsultarRoute::busca)
+            .setVariable(BUSCA.name()).exchange(ConsultarReservaRoute::busca)
             .setBody(BUSCA.value())
             .to(beanValidator("busca-por-id")).id("validar-busca-por-id")
             .setBody(this::pedidos)
@@ -54,11 +55,11 @@ public class ConsultarRoute extends EndpointRouteBuilder {
     }
 
     private List<ReservasRequest> pedidos(Exchange exchange) {
-        return consultas.porId(BUSCA.get(exchange));
+        return buscas.porId(BUSCA.get(exchange));
     }
 
     private ObjectNode encontrada(Exchange exchange) {
-        return consultas.encontrada(
+        return buscas.encontrada(
                 HttpReplies.REQUEST_ID.get(exchange),
                 BUSCA.get(exchange),
                 exchange.getMessage().getBody(Respostas.class));
