@@ -6,8 +6,6 @@ import br.com.recarga.contract.ContractJson;
 import br.com.recarga.contract.Novidade;
 import br.com.recarga.contract.PedidoRecusado;
 import br.com.recarga.platform.http.EventStream;
-import com.fasterxml.jackson.core.JsonProcessingException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -65,13 +63,8 @@ public class Fluxos implements SmartLifecycle {
     }
 
     private static String evento(Novidade novidade) {
-        try {
-            // the JSON has no line breaks, which would end the event
-            return "event: %s\ndata: %s\n\n"
-                    .formatted(novidade.evento(), ContractJson.mapper().writeValueAsString(novidade));
-        } catch (JsonProcessingException e) {
-            throw new UncheckedIOException(e);
-        }
+        // the JSON has no line breaks, which would end the event
+        return "event: %s\ndata: %s\n\n".formatted(novidade.evento(), ContractJson.write(novidade));
     }
 
     @Override

@@ -1,9 +1,7 @@
 package br.com.recarga.client.sagas;
 
 import br.com.recarga.contract.ContractJson;
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
-import java.io.UncheckedIOException;
 import java.sql.Statement;
 import java.time.Clock;
 import java.time.Duration;
@@ -49,7 +47,7 @@ class SagaLog {
                     .param("id", id)
                     .param("conclusao", completion)
                     .param("compensacao", compensation)
-                    .param("opcoes", json(options))
+                    .param("opcoes", ContractJson.write(options))
                     .update();
         });
     }
@@ -108,7 +106,7 @@ class SagaLog {
                 .query((row, number) -> new Step(
                         row.getString("conclusao"),
                         row.getString("compensacao"),
-                        options(row.getString("opcoes")),
+                        ContractJson.read(row.getString("opcoes"), OPTIONS),
                         row.getBoolean("decidida")))
                 .list();
     }
@@ -165,22 +163,6 @@ class SagaLog {
 
     private static String format(Instant instant) {
         return instant.truncatedTo(ChronoUnit.MILLIS).toString();
-    }
-
-    private static String json(Map<String, Object> options) {
-        try {
-            return ContractJson.mapper().writeValueAsString(options);
-        } catch (JsonProcessingException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private static Map<String, Object> options(String json) {
-        try {
-            return ContractJson.mapper().readValue(json, OPTIONS);
-        } catch (JsonProcessingException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 
     /**

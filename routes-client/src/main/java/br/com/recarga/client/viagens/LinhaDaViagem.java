@@ -5,9 +5,7 @@ import br.com.recarga.contract.ContractJson;
 import br.com.recarga.contract.ParadaResposta;
 import br.com.recarga.contract.SituacaoViagem;
 import br.com.recarga.contract.ViagemBody;
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
-import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -22,6 +20,10 @@ import org.springframework.stereotype.Service;
  */
 @Service
 class LinhaDaViagem {
+
+    private static final TypeReference<ViagemBody> PEDIDO = new TypeReference<>() {};
+    private static final TypeReference<List<ParadaResposta>> PARADAS = new TypeReference<>() {};
+    private static final TypeReference<List<String>> SERVIDORES = new TypeReference<>() {};
 
     private final ClientSettings settings;
     private final Clock clock;
@@ -39,15 +41,16 @@ class LinhaDaViagem {
         if (linha == null) {
             return null;
         }
+        String aguardando = (String) linha.get("aguardando");
         return new ViagemRegistro(
                 (String) linha.get("viagem_id"),
                 (String) linha.get("codigo_reserva"),
                 (String) linha.get("request_id"),
-                ler(linha.get("pedido"), new TypeReference<ViagemBody>() {}),
+                ContractJson.read((String) linha.get("pedido"), PEDIDO),
                 ((Number) linha.get("tentativa")).intValue(),
                 SituacaoViagem.valueOf((String) linha.get("situacao")),
-                ler(linha.get("paradas"), new TypeReference<List<ParadaResposta>>() {}),
-                ler(linha.get("aguardando"), new TypeReference<List<String>>() {}),
+                ContractJson.read((String) linha.get("paradas"), PARADAS),
+                aguardando == null ? null : ContractJson.read(aguardando, SERVIDORES),
                 Instant.parse((String) linha.get("alterada_em")));
     }
 
@@ -57,10 +60,10 @@ class LinhaDaViagem {
                 "viagem_id", viagem.viagemId(),
                 "codigo_reserva", viagem.codigoReserva(),
                 "request_id", viagem.requestId(),
-                "pedido", json(viagem.pedido()),
+                "pedido", ContractJson.write(viagem.pedido()),
                 "tentativa", viagem.tentativa(),
                 "situacao", viagem.situacao().name(),
-                "paradas", json(viagem.paradas()),
+                "paradas", ContractJson.write(viagem.paradas()),
                 "agora", milissegundos(Instant.now(clock)));
     }
 
@@ -70,7 +73,7 @@ class LinhaDaViagem {
      * @param faltam the servers that have not answered
      */
     static Map<String, Object> espera(ViagemRegistro viagem, Set<String> faltam) {
-        return Map.of("viagem_id", viagem.viagemId(), "aguardando", json(faltam));
+        return Map.of("viagem_id", viagem.viagemId(), "aguardando", ContractJson.write(faltam));
     }
 
     /** Parameters of {@code viagens-esquecer.sql}. */
@@ -80,21 +83,5 @@ class LinhaDaViagem {
 
     private static String milissegundos(Instant instant) {
         return instant.truncatedTo(ChronoUnit.MILLIS).toString();
-    }
-
-    private static <T> T ler(Object json, TypeReference<T> tipo) {
-        try {
-            return json == null ? null : ContractJson.mapper().readValue((String) json, tipo);
-        } catch (JsonProcessingException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private static String json(Object value) {
-        try {
-            return ContractJson.mapper().writeValueAsString(value);
-        } catch (JsonProcessingException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

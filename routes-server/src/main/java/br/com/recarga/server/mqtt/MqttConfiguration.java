@@ -9,8 +9,7 @@ import br.com.recarga.platform.mqtt.ConnectedPahoMqtt5Component;
 import br.com.recarga.platform.mqtt.MqttConnections;
 import br.com.recarga.server.config.ServerSettings;
 import br.com.recarga.server.instancias.Instancias;
-import com.fasterxml.jackson.core.JsonProcessingException;
-import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -30,10 +29,6 @@ class MqttConfiguration {
     }
 
     private static byte[] json(ServidorStatus status) {
-        try {
-            return ContractJson.mapper().writeValueAsBytes(status);
-        } catch (JsonProcessingException e) {
-            throw new UncheckedIOException(e);
-        }
+        return ContractJson.write(status).getBytes(StandardCharsets.UTF_8);
     }
 }

@@ -7,7 +7,7 @@ import br.com.recarga.contract.Resposta;
 import br.com.recarga.server.config.ServerSettings;
 import br.com.recarga.server.janelas.Instantes;
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.UncheckedIOException;
 import java.security.MessageDigest;
@@ -34,9 +34,10 @@ public class RespostasGuardadas {
      */
     static final Duration VALIDADE_DE_UMA_NEGATIVA = Duration.ofMinutes(10);
 
+    private static final TypeReference<Resposta> RESPOSTA = new TypeReference<>() {};
+
     private final ServerSettings settings;
     private final Clock clock;
-    private final ObjectMapper json = ContractJson.mapper();
 
     RespostasGuardadas(ServerSettings settings, Clock clock) {
         this.settings = settings;
@@ -71,24 +72,16 @@ public class RespostasGuardadas {
     }
 
     public Resposta ler(RespostaGuardada guardada) {
-        try {
-            return json.readValue(guardada.resposta(), Resposta.class);
-        } catch (JsonProcessingException e) {
-            throw new UncheckedIOException(e);
-        }
+        return ContractJson.read(guardada.resposta(), RESPOSTA);
     }
 
     /** Parameters of {@code resposta-guardar.sql}. */
     public Map<String, Object> nova(Pedido pedido, Resposta resposta) {
-        try {
-            return Map.of(
-                    "request_id", pedido.requestId(),
-                    "impressao", impressao(pedido),
-                    "resposta", json.writeValueAsString(resposta),
-                    "agora", Instantes.format(Instant.now(clock)));
-        } catch (JsonProcessingException e) {
-            throw new UncheckedIOException(e);
-        }
+        return Map.of(
+                "request_id", pedido.requestId(),
+                "impressao", impressao(pedido),
+                "resposta", ContractJson.write(resposta),
+                "agora", Instantes.format(Instant.now(clock)));
     }
 
     /** Parameters of {@code respostas-podar.sql} and {@code viagens-canceladas-podar.sql}. */
@@ -103,12 +96,12 @@ public class RespostasGuardadas {
 
     /** A digest of what is asked: its kind and everything in it but who asks, and until when. */
     private String impressao(Pedido pedido) {
-        ObjectNode content = json.valueToTree(pedido);
+        ObjectNode content = ContractJson.mapper().valueToTree(pedido);
         content.remove(List.of("client_id", "prazo"));
         content.put("pedido", pedido.getClass().getSimpleName());
         try {
             MessageDigest sha256 = MessageDigest.getInstance("SHA-256");
-            return HexFormat.of().formatHex(sha256.digest(json.writeValueAsBytes(content)));
+            return HexFormat.of().formatHex(sha256.digest(ContractJson.mapper().writeValueAsBytes(content)));
         } catch (JsonProcessingException e) {
             throw new UncheckedIOException(e);
         } catch (NoSuchAlgorithmException e) {

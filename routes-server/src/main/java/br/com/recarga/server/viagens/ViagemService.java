@@ -23,8 +23,6 @@ import br.com.recarga.server.janelas.Janelas;
 import br.com.recarga.server.postos.PostosService;
 import br.com.recarga.server.reservas.ReservaRegistro;
 import br.com.recarga.server.reservas.ReservaService;
-import com.fasterxml.jackson.core.JsonProcessingException;
-import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -94,7 +92,7 @@ public class ViagemService {
         parametros.put("agora", Instantes.format(agora));
         parametros.put("logo", Instantes.format(JanelaDefinida.logo(agora)));
         parametros.put("por", Autor.MOTORISTA.name());
-        parametros.put("paradas", json(paradas(pedido, agora)));
+        parametros.put("paradas", ContractJson.write(paradas(pedido, agora)));
         return parametros;
     }
 
@@ -291,13 +289,5 @@ public class ViagemService {
         return Resposta.de(pedido.requestId(), settings.serverId(), codigo, mensagem)
                 .viagem(viagemId, paradas)
                 .build();
-    }
-
-    private static String json(Object value) {
-        try {
-            return ContractJson.mapper().writeValueAsString(value);
-        } catch (JsonProcessingException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

@@ -1,10 +1,8 @@
 package br.com.recarga.terminal.tela;
 
 import br.com.recarga.contract.ContractJson;
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.PrintWriter;
-import java.io.UncheckedIOException;
 import java.util.function.IntSupplier;
 
 /** Where text goes: answers to one stream, what went wrong and what is going on to another. */
@@ -43,11 +41,7 @@ public final class Saida {
 
     /** The whole answer, for programs. */
     public void json(JsonNode json) {
-        try {
-            linha(ContractJson.mapper().writeValueAsString(json));
-        } catch (JsonProcessingException e) {
-            throw new UncheckedIOException(e);
-        }
+        linha(ContractJson.write(json));
     }
 
     /** One line that is no part of the answer. */
