@@ -1,6 +1,5 @@
 package br.com.recarga.client.http;
 
-import br.com.recarga.client.pedidos.IdentificarPedido;
 import br.com.recarga.client.reservas.ConsultarPlacaRoute;
 import br.com.recarga.client.reservas.ConsultarReservaRoute;
 import br.com.recarga.client.reservas.PedirAlteracaoRoute;
@@ -10,6 +9,7 @@ import br.com.recarga.contract.AlterarBody;
 import br.com.recarga.contract.CodigoReserva;
 import br.com.recarga.contract.ReservarBody;
 import br.com.recarga.contract.Resposta;
+import br.com.recarga.platform.http.Entrada;
 import br.com.recarga.platform.http.RestApi;
 import org.apache.camel.builder.endpoint.EndpointRouteBuilder;
 import org.apache.camel.model.rest.RestParamType;
@@ -37,7 +37,7 @@ public class ReservasApi extends EndpointRouteBuilder {
             .post("/reservar").routeId("post-reservar")
                 .description("Reserva um posto. Sem inicio e fim, a janela começa agora e dura o que dura a carga")
                 .consumes(JSON).produces(JSON).type(ReservarBody.class).outType(Resposta.class)
-                .param().name(IdentificarPedido.IDEMPOTENCY_KEY).type(RestParamType.header).dataType("string").required(false)
+                .param().name(Entrada.IDEMPOTENCY_KEY).type(RestParamType.header).dataType("string").required(false)
                     .description(CHAVE).endParam()
                 .param().name("body").type(RestParamType.body).required(false)
                     .description("energia em kWh, taxa_descarga em kWh/km, inicio e fim em ISO-8601 com fuso; " + RestApi.SEM_CORPO)
@@ -136,7 +136,7 @@ public class ReservasApi extends EndpointRouteBuilder {
                     .description(CODIGO).endParam()
                 .param().name(CodigoReserva.PARAMETRO).type(RestParamType.query).dataType("string").required(false)
                     .description(CODIGO_NA_URL).endParam()
-                .param().name(IdentificarPedido.IDEMPOTENCY_KEY).type(RestParamType.header).dataType("string").required(false)
+                .param().name(Entrada.IDEMPOTENCY_KEY).type(RestParamType.header).dataType("string").required(false)
                     .description(CHAVE).endParam()
                 .responseMessage().code(200).message("cancelada")
                     .example("cancelada", """
@@ -162,7 +162,7 @@ public class ReservasApi extends EndpointRouteBuilder {
                     .description(CODIGO).endParam()
                 .param().name(CodigoReserva.PARAMETRO).type(RestParamType.query).dataType("string").required(false)
                     .description(CODIGO_NA_URL).endParam()
-                .param().name(IdentificarPedido.IDEMPOTENCY_KEY).type(RestParamType.header).dataType("string").required(false)
+                .param().name(Entrada.IDEMPOTENCY_KEY).type(RestParamType.header).dataType("string").required(false)
                     .description(CHAVE).endParam()
                 .param().name("body").type(RestParamType.body).required(false)
                     .description("inicio, fim ou os dois, em ISO-8601 com fuso; sem fim, dura o mesmo que antes; " + RestApi.SEM_CORPO)

@@ -1,6 +1,5 @@
 package br.com.recarga.client.http;
 
-import br.com.recarga.client.pedidos.IdentificarPedido;
 import br.com.recarga.client.viagens.CancelarViagemRoute;
 import br.com.recarga.client.viagens.ConsultarViagemRoute;
 import br.com.recarga.client.viagens.PlanejarViagemRoute;
@@ -11,6 +10,7 @@ import br.com.recarga.contract.Plano;
 import br.com.recarga.contract.Resposta;
 import br.com.recarga.contract.Viagem;
 import br.com.recarga.contract.ViagemBody;
+import br.com.recarga.platform.http.Entrada;
 import br.com.recarga.platform.http.RestApi;
 import org.apache.camel.builder.endpoint.EndpointRouteBuilder;
 import org.apache.camel.model.rest.RestParamType;
@@ -30,7 +30,7 @@ public class ViagensApi extends EndpointRouteBuilder {
             .post("/viagens").routeId("post-viagens")
                 .description("Reserva de 1 a 20 paradas, de um ou de vários operadores: todas, ou nenhuma")
                 .consumes(JSON).produces(JSON).type(ViagemBody.class).outType(Viagem.class)
-                .param().name(IdentificarPedido.IDEMPOTENCY_KEY).type(RestParamType.header).dataType("string").required(false)
+                .param().name(Entrada.IDEMPOTENCY_KEY).type(RestParamType.header).dataType("string").required(false)
                     .description("torna-se o request_id: repetir o pedido com a mesma chave mostra a mesma viagem").endParam()
                 .param().name("body").type(RestParamType.body).required(true)
                     .description("o carro e as paradas em ordem, com janelas que não se sobrepõem")

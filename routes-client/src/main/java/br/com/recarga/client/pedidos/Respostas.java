@@ -45,17 +45,6 @@ public record Respostas(Map<String, ObjectNode> ouvidas, Map<String, Codigo> cal
         return this;
     }
 
-    /** The code of a reply; null for a peer without codes, or with one that is not ours. */
-    public static Codigo codigo(ObjectNode resposta) {
-        String codigo = resposta.path("codigo").asText();
-        for (Codigo known : Codigo.values()) {
-            if (known.name().equals(codigo)) {
-                return known;
-            }
-        }
-        return null;
-    }
-
     /**
      * The answer to an HTTP caller who asked all servers for a list: its elements, each with its server, the servers that
      * answered and those that did not. A reply without that list is none.

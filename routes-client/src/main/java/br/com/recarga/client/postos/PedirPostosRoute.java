@@ -1,7 +1,6 @@
 package br.com.recarga.client.postos;
 
 import br.com.recarga.client.config.ClientSettings;
-import br.com.recarga.client.pedidos.IdentificarPedido;
 import br.com.recarga.client.pedidos.PerguntarRoute;
 import br.com.recarga.client.pedidos.RespostaDoServidor;
 import br.com.recarga.contract.PostosRequest;
@@ -36,7 +35,7 @@ public class PedirPostosRoute extends EndpointRouteBuilder {
         from(direct(ID)).routeId(ID)
             .description("GET /postos: com server_id pergunta a um servidor, sem ele a todos os que estão no ar")
             .routeConfigurationId(HttpReplies.ID)
-            .process(IdentificarPedido::novo).id("identificar-postos")
+            .process(Entrada::identificarNovo).id("identificar-postos")
             .setVariable(PerguntarRoute.TOPICO.name(), constant(Topics.POSTOS_REQUEST))
             .choice()
                 .when(header("server_id").isNull())

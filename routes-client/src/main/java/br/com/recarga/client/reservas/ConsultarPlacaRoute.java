@@ -1,6 +1,5 @@
 package br.com.recarga.client.reservas;
 
-import br.com.recarga.client.pedidos.IdentificarPedido;
 import br.com.recarga.client.pedidos.PerguntarATodosRoute;
 import br.com.recarga.client.pedidos.PerguntarRoute;
 import br.com.recarga.client.pedidos.RespostaDoServidor;
@@ -38,7 +37,7 @@ public class ConsultarPlacaRoute extends EndpointRouteBuilder {
         from(direct(ID)).routeId(ID)
             .description("GET /reservas?placa=: com server_id pergunta a um servidor, sem ele a todos os que estão no ar")
             .routeConfigurationId(HttpReplies.ID)
-            .process(IdentificarPedido::novo).id("identificar-consulta-de-placa")
+            .process(Entrada::identificarNovo).id("identificar-consulta-de-placa")
             .setVariable(PerguntarRoute.TOPICO.name(), constant(Topics.RESERVAS_REQUEST))
             .setVariable(BUSCA.name()).exchange(ConsultarPlacaRoute::busca)
             .setBody(BUSCA.value())

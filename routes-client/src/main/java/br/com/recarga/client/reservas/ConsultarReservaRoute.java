@@ -1,6 +1,5 @@
 package br.com.recarga.client.reservas;
 
-import br.com.recarga.client.pedidos.IdentificarPedido;
 import br.com.recarga.client.pedidos.PerguntarATodosRoute;
 import br.com.recarga.client.pedidos.PerguntarRoute;
 import br.com.recarga.client.pedidos.RespostaDoServidor;
@@ -37,7 +36,7 @@ public class ConsultarReservaRoute extends EndpointRouteBuilder {
         from(direct(ID)).routeId(ID)
             .description("GET /reservas/{id}: pergunta a quem o número nomeia, ou a todos; vale quem a conhece")
             .routeConfigurationId(HttpReplies.ID)
-            .process(IdentificarPedido::novo).id("identificar-consulta")
+            .process(Entrada::identificarNovo).id("identificar-consulta")
             .setVariable(PerguntarRoute.TOPICO.name(), constant(Topics.RESERVAS_REQUEST))
             .setVariable(BUSCA.name()).exchange(ConsultarReservaRoute::busca)
             .setBody(BUSCA.value())

@@ -1,7 +1,6 @@
 package br.com.recarga.client.reservas;
 
 import br.com.recarga.client.config.ClientSettings;
-import br.com.recarga.client.pedidos.IdentificarPedido;
 import br.com.recarga.client.pedidos.PerguntarRoute;
 import br.com.recarga.client.pedidos.RespostaDoServidor;
 import br.com.recarga.contract.AlteracaoRequest;
@@ -33,7 +32,7 @@ public class PedirAlteracaoRoute extends EndpointRouteBuilder {
         from(direct(ID)).routeId(ID)
             .description("PATCH /reservas/{id}: publica a nova janela e espera a resposta do servidor, sem prender uma thread")
             .routeConfigurationId(HttpReplies.ID)
-            .process(IdentificarPedido::pelaChave).id("identificar-alteracao")
+            .process(Entrada::identificar).id("identificar-alteracao")
             .process(Entrada.ler(AlterarBody.class)).id("ler-alteracao")
             .setBody(this::pedido)
             .to(beanValidator("alteracao")).id("validar-alteracao")

@@ -1,7 +1,6 @@
 package br.com.recarga.client.reservas;
 
 import br.com.recarga.client.config.ClientSettings;
-import br.com.recarga.client.pedidos.IdentificarPedido;
 import br.com.recarga.client.pedidos.PerguntarRoute;
 import br.com.recarga.client.pedidos.RespostaDoServidor;
 import br.com.recarga.contract.CancelamentoRequest;
@@ -32,7 +31,7 @@ public class PedirCancelamentoRoute extends EndpointRouteBuilder {
         from(direct(ID)).routeId(ID)
             .description("DELETE /reservas/{id}: publica o cancelamento e espera a resposta do servidor, sem prender uma thread")
             .routeConfigurationId(HttpReplies.ID)
-            .process(IdentificarPedido::pelaChave).id("identificar-cancelamento")
+            .process(Entrada::identificar).id("identificar-cancelamento")
             .setBody(this::pedido)
             .to(beanValidator("cancelamento")).id("validar-cancelamento")
             .setVariable(PerguntarRoute.TOPICO.name(), constant(Topics.POSTOS_CANCELAMENTO))

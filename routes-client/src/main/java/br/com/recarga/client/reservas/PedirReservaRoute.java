@@ -1,7 +1,6 @@
 package br.com.recarga.client.reservas;
 
 import br.com.recarga.client.config.ClientSettings;
-import br.com.recarga.client.pedidos.IdentificarPedido;
 import br.com.recarga.client.pedidos.PerguntarRoute;
 import br.com.recarga.client.pedidos.RespostaDoServidor;
 import br.com.recarga.contract.ReservaRequest;
@@ -31,7 +30,7 @@ public class PedirReservaRoute extends EndpointRouteBuilder {
         from(direct(ID)).routeId(ID)
             .description("Publica o pedido de reserva e espera a resposta do servidor, sem prender uma thread")
             .routeConfigurationId(HttpReplies.ID)
-            .process(IdentificarPedido::pelaChave).id("identificar-pedido")
+            .process(Entrada::identificar).id("identificar-pedido")
             .setVariable(HttpReplies.FLATTENED.name(), constant("carro."))
             .process(Entrada.ler(ReservarBody.class)).id("ler-reserva")
             .setBody(this::pedido)

@@ -2,9 +2,9 @@ package br.com.recarga.client.viagens;
 
 import static br.com.recarga.client.viagens.ViagemSaga.VIAGEM;
 
-import br.com.recarga.client.pedidos.IdentificarPedido;
 import br.com.recarga.contract.SituacaoViagem;
 import br.com.recarga.platform.Variable;
+import br.com.recarga.platform.http.Entrada;
 import br.com.recarga.platform.http.HttpReplies;
 import org.apache.camel.Exchange;
 import org.apache.camel.LoggingLevel;
@@ -36,7 +36,7 @@ public class CancelarViagemRoute extends EndpointRouteBuilder {
             .description("DELETE /viagens/{id}: cancela todas as paradas, para quem tem o código da viagem")
             .routeConfigurationId(HttpReplies.ID)
             .removeHeader(Exchange.SAGA_LONG_RUNNING_ACTION)
-            .process(IdentificarPedido::pelaChave).id("identificar-cancelamento-de-viagem")
+            .process(Entrada::identificar).id("identificar-cancelamento-de-viagem")
             .to(direct(ConsultarViagemRoute.ABRIR))
             .filter(CancelarViagemRoute::confirmada)
                 .doTry()

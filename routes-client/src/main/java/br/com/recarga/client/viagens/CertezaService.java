@@ -1,6 +1,7 @@
 package br.com.recarga.client.viagens;
 
 import br.com.recarga.client.config.ClientSettings;
+import br.com.recarga.client.pedidos.RespostaDoServidor;
 import br.com.recarga.client.pedidos.Respostas;
 import br.com.recarga.contract.Codigo;
 import br.com.recarga.contract.SituacaoViagem;
@@ -48,7 +49,7 @@ public class CertezaService {
     Set<String> faltam(Respostas respostas) {
         Set<String> faltam = new TreeSet<>(respostas.caladas().keySet());
         respostas.ouvidas().forEach((serverId, reply) -> {
-            if (Respostas.codigo(reply) != Codigo.OK) {
+            if (RespostaDoServidor.codigo(reply) != Codigo.OK) {
                 faltam.add(serverId);
             }
         });

@@ -2,7 +2,6 @@ package br.com.recarga.client.viagens;
 
 import static br.com.recarga.client.viagens.ViagemSaga.VIAGEM;
 
-import br.com.recarga.client.pedidos.IdentificarPedido;
 import br.com.recarga.contract.Viagem;
 import br.com.recarga.platform.http.Entrada;
 import br.com.recarga.platform.http.HttpReplies;
@@ -33,7 +32,7 @@ public class ConsultarViagemRoute extends EndpointRouteBuilder {
         from(direct(ID)).routeId(ID)
             .description("GET /viagens/{id}: como está a viagem, para quem tem o seu código; de uma confirmada, como estão agora as paradas")
             .routeConfigurationId(HttpReplies.ID)
-            .process(IdentificarPedido::novo).id("identificar-consulta-de-viagem")
+            .process(Entrada::identificarNovo).id("identificar-consulta-de-viagem")
             .to(direct(ABRIR))
             .setBody(this::mostrar)
             // the others have no stops that anybody could have changed

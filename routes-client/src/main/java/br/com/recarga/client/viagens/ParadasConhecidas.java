@@ -1,5 +1,6 @@
 package br.com.recarga.client.viagens;
 
+import br.com.recarga.client.pedidos.RespostaDoServidor;
 import br.com.recarga.client.pedidos.Respostas;
 import br.com.recarga.contract.Codigo;
 import br.com.recarga.contract.ContractJson;
@@ -92,7 +93,7 @@ final class ParadasConhecidas {
                     parada.fim(),
                     null,
                     null,
-                    Respostas.codigo(reply),
+                    RespostaDoServidor.codigo(reply),
                     reply.path("mensagem").textValue(),
                     null,
                     erros(reply, ordem));

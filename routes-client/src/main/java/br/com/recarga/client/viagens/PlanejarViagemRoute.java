@@ -1,6 +1,5 @@
 package br.com.recarga.client.viagens;
 
-import br.com.recarga.client.pedidos.IdentificarPedido;
 import br.com.recarga.client.pedidos.PerguntarATodosRoute;
 import br.com.recarga.client.pedidos.PerguntarRoute;
 import br.com.recarga.client.pedidos.Respostas;
@@ -38,7 +37,7 @@ public class PlanejarViagemRoute extends EndpointRouteBuilder {
         from(direct(ID)).routeId(ID)
             .description("POST /viagens/planejar: pergunta a agenda dos postos a todos os servidores e planeja a viagem")
             .routeConfigurationId(HttpReplies.ID)
-            .process(IdentificarPedido::novo).id("identificar-plano")
+            .process(Entrada::identificarNovo).id("identificar-plano")
             .process(Entrada.ler(PlanejarBody.class)).id("ler-pedido-do-plano")
             .to(beanValidator("plano")).id("validar-plano")
             .setVariable(PEDIDO.name(), body())

@@ -2,7 +2,6 @@ package br.com.recarga.client.viagens;
 
 import static br.com.recarga.client.viagens.ViagemSaga.VIAGEM;
 
-import br.com.recarga.client.pedidos.IdentificarPedido;
 import br.com.recarga.contract.Codigo;
 import br.com.recarga.contract.PedidoRecusado;
 import br.com.recarga.contract.SituacaoViagem;
@@ -46,7 +45,7 @@ public class ReservarViagemRoute extends EndpointRouteBuilder {
             .routeConfigurationId(HttpReplies.ID)
             // a caller has no say in our sagas
             .removeHeader(Exchange.SAGA_LONG_RUNNING_ACTION)
-            .process(IdentificarPedido::pelaChave).id("identificar-viagem")
+            .process(Entrada::identificar).id("identificar-viagem")
             .process(Entrada.ler(ViagemBody.class)).id("ler-viagem")
             .to(beanValidator("viagem")).id("validar-viagem")
             .setVariable(PEDIDO.name(), body())

@@ -14,6 +14,7 @@ import java.math.BigDecimal;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeParseException;
 import java.util.EnumSet;
+import java.util.UUID;
 import java.util.regex.Pattern;
 import org.apache.camel.Exchange;
 import org.apache.camel.Processor;
@@ -23,6 +24,9 @@ import org.apache.camel.Processor;
  * passed over would show more than was asked for, and nobody would know.
  */
 public final class Entrada {
+
+    /** The HTTP header whose value becomes the request's id. */
+    public static final String IDEMPOTENCY_KEY = "Idempotency-Key";
 
     private static final Pattern INTEIRO = Pattern.compile("-?[0-9]{1,18}");
     private static final Pattern NUMERO = Pattern.compile("-?[0-9]{1,18}(\\.[0-9]{1,18})?([eE][+-]?[0-9]{1,3})?");
@@ -52,15 +56,26 @@ public final class Entrada {
         return value == null || value.isEmpty() ? null : value;
     }
 
+    /** First step of what changes something: the caller's key makes a repetition harmless; without one every call is new. */
+    public static void identificar(Exchange exchange) {
+        String chave = chave(exchange);
+        HttpReplies.REQUEST_ID.set(exchange, chave == null ? UUID.randomUUID().toString() : chave);
+    }
+
+    /** First step of what only asks: every call is new. */
+    public static void identificarNovo(Exchange exchange) {
+        HttpReplies.REQUEST_ID.set(exchange, UUID.randomUUID().toString());
+    }
+
     /**
      * The key that becomes the id of a request.
      *
      * @return null if there is none
      */
-    public static String chave(Exchange exchange, String header) {
-        String value = exchange.getMessage().getHeader(header, String.class);
+    public static String chave(Exchange exchange) {
+        String value = exchange.getMessage().getHeader(IDEMPOTENCY_KEY, String.class);
         if (value != null && !value.matches(RequestId.REGEXP)) {
-            throw PedidoRecusado.campo(header, "deve ter de 1 a 128 caracteres ASCII visíveis, sem espaços");
+            throw PedidoRecusado.campo(IDEMPOTENCY_KEY, "deve ter de 1 a 128 caracteres ASCII visíveis, sem espaços");
         }
         return value;
     }

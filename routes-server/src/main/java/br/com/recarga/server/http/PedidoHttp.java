@@ -49,7 +49,7 @@ class PedidoHttp {
 
     private <T extends Pedido> void envelopar(Exchange exchange, ObjectNode body, Class<T> type) throws IOException {
         Entrada.seAusente(body, "codigo_reserva", Entrada.codigoReserva(exchange));
-        String chave = Entrada.chave(exchange, "Idempotency-Key");
+        String chave = Entrada.chave(exchange);
         Entrada.seAusente(body, REQUEST_ID, chave == null ? UUID.randomUUID().toString() : chave);
         Entrada.seAusente(body, "client_id", settings.serverId());
         HttpReplies.REQUEST_ID.set(exchange, body.get(REQUEST_ID).asText());

@@ -87,7 +87,7 @@ public class ReservasHttp extends EndpointRouteBuilder {
             .post("/reservas").routeId("post-reservas")
                 .description("Reserva um posto. Sem inicio e fim, a janela começa agora e dura o que dura a carga")
                 .consumes(JSON).produces(JSON).type(ReservaRequest.class).outType(Resposta.class)
-                .param().name("Idempotency-Key").type(RestParamType.header).dataType("string").required(false)
+                .param().name(Entrada.IDEMPOTENCY_KEY).type(RestParamType.header).dataType("string").required(false)
                     .description("torna-se o request_id, se o corpo não traz um").endParam()
                 .param().name("body").type(RestParamType.body).required(false).description(ENVELOPE + "; " + RestApi.SEM_CORPO)
                     .example(JSON, Exemplo.RESERVA_REQUEST.texto()).endParam()

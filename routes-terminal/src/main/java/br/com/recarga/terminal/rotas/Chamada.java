@@ -1,6 +1,5 @@
 package br.com.recarga.terminal.rotas;
 
-import br.com.recarga.client.pedidos.IdentificarPedido;
 import br.com.recarga.client.postos.PedirPostosRoute;
 import br.com.recarga.client.reservas.ConsultarPlacaRoute;
 import br.com.recarga.client.reservas.ConsultarReservaRoute;
@@ -18,6 +17,7 @@ import br.com.recarga.contract.ContractJson;
 import br.com.recarga.contract.PlanejarBody;
 import br.com.recarga.contract.ReservarBody;
 import br.com.recarga.contract.ViagemBody;
+import br.com.recarga.platform.http.Entrada;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import java.util.HashMap;
 import java.util.Map;
@@ -42,7 +42,7 @@ public record Chamada(String rota, Map<String, Object> headers, Object corpo) {
     }
 
     public static Chamada reservar(ReservarBody reserva, String chave) {
-        return new Chamada(PedirReservaRoute.ID, headers(IdentificarPedido.IDEMPOTENCY_KEY, chave), reserva);
+        return new Chamada(PedirReservaRoute.ID, headers(Entrada.IDEMPOTENCY_KEY, chave), reserva);
     }
 
     /**
@@ -79,7 +79,7 @@ public record Chamada(String rota, Map<String, Object> headers, Object corpo) {
     }
 
     public static Chamada reservarViagem(ViagemBody viagem, String chave) {
-        return new Chamada(ReservarViagemRoute.ID, headers(IdentificarPedido.IDEMPOTENCY_KEY, chave), viagem);
+        return new Chamada(ReservarViagemRoute.ID, headers(Entrada.IDEMPOTENCY_KEY, chave), viagem);
     }
 
     public static Chamada viagem(String id, String codigo) {

@@ -1,7 +1,7 @@
 package br.com.recarga.terminal.rotas;
 
 import br.com.recarga.client.config.ClientSettings;
-import br.com.recarga.client.pedidos.IdentificarPedido;
+import br.com.recarga.client.pedidos.PerguntarRoute;
 import br.com.recarga.client.postos.PedirPostosRoute;
 import br.com.recarga.client.reservas.PedirReservaRoute;
 import br.com.recarga.client.servidores.Servidores;
@@ -30,7 +30,7 @@ import org.springframework.context.annotation.ComponentScan;
 @ComponentScan(
         basePackageClasses = {
             ClientSettings.class,
-            IdentificarPedido.class,
+            PerguntarRoute.class,
             PedirPostosRoute.class,
             PedirReservaRoute.class,
             Servidores.class
