@@ -1,6 +1,7 @@
 package br.com.recarga.platform;
 
 import java.util.List;
+import java.util.Map;
 import org.apache.camel.Exchange;
 import org.apache.camel.builder.Builder;
 import org.apache.camel.builder.ValueBuilder;
@@ -35,6 +36,11 @@ public final class Variable<T> {
         return new Variable<>(owner, name, List.class);
     }
 
+    /** The key of a statement's parameters, by name; otherwise as {@link #of}. */
+    public static Variable<Map<String, Object>> parametersOf(Class<?> owner, String name) {
+        return new Variable<>(owner, name, Map.class);
+    }
+
     /** As Camel and its languages call the variable. */
     public String name() {
         return name;
@@ -49,6 +55,12 @@ public final class Variable<T> {
     @SuppressWarnings("unchecked") // only set() and the route of this key write it
     public T get(Exchange exchange) {
         return (T) exchange.getVariable(name, type);
+    }
+
+    /** What the variable holds, or this value, if it was not set. */
+    public T get(Exchange exchange, T otherwise) {
+        T value = get(exchange);
+        return value == null ? otherwise : value;
     }
 
     public void set(Exchange exchange, T value) {

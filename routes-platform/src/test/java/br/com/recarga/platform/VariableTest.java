@@ -32,6 +32,15 @@ class VariableTest {
     }
 
     @Test
+    void isWhatTheCallerSaysUntilItIsSet() {
+        assertThat(POSTO.get(exchange, 5)).isEqualTo(5);
+
+        POSTO.set(exchange, 7);
+
+        assertThat(POSTO.get(exchange, 5)).isEqualTo(7);
+    }
+
+    @Test
     void ofTheSameNameInAnotherClassIsAnother() {
         Variable<Integer> other = Variable.of(String.class, "posto", Integer.class);
         POSTO.set(exchange, 7);

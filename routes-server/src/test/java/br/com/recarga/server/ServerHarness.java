@@ -80,7 +80,7 @@ public class ServerHarness implements CamelContextConfiguration {
             }
             AdviceWith.adviceWith(
                     context,
-                    UmaVezRoute.ID,
+                    UmaVezRoute.GUARDAR,
                     QUIETLY,
                     route -> route.weaveById("resposta-guardar").before().to(BEFORE_STORING));
         } catch (Exception e) {

@@ -37,7 +37,8 @@ class RotasTest {
         lines.addAll(new Diagramas(Sistema.camelDoServidor())
                 .visaoGeral("Visão geral do servidor: MQTT e relógio", ALL, "paho-mqtt5", "timer")
                 .visaoGeral("Visão geral do servidor: HTTP", DOOR_AND_USE_CASE, "rest")
-                .passoAPasso("pedidos", "uma-vez", "reservar", "reservar-decidir", "cancelar", "pre-reservar-decidir")
+                .passoAPasso("pedidos", "reservar", "reservar-decidir", "lembrar-resposta", "guardar-resposta")
+                .passoAPasso("cancelar-decidir", "pre-reservar-decidir")
                 .passoAPasso("confirmar-decidir", "responder", "telemetria", "publicar-postos")
                 .tabela()
                 .lines());

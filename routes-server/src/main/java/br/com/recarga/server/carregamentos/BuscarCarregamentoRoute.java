@@ -1,7 +1,8 @@
 package br.com.recarga.server.carregamentos;
 
 import br.com.recarga.contract.Carregamento;
-import java.util.List;
+import br.com.recarga.platform.Rows;
+import br.com.recarga.platform.Variable;
 import java.util.Map;
 import org.apache.camel.Exchange;
 import org.apache.camel.builder.endpoint.EndpointRouteBuilder;
@@ -14,7 +15,8 @@ public class BuscarCarregamentoRoute extends EndpointRouteBuilder {
 
     public static final String ID = "buscar-carregamento";
 
-    private static final String CARREGAMENTO = "carregamento";
+    private static final Variable<CarregamentoRegistro> CARREGAMENTO =
+            Variable.of(BuscarCarregamentoRoute.class, "carregamento", CarregamentoRegistro.class);
 
     private final CarregamentoService carregamentos;
 
@@ -32,7 +34,7 @@ public class BuscarCarregamentoRoute extends EndpointRouteBuilder {
             .to(sql("classpath:sql/carregamento-buscar.sql").dataSource("#leitura")
                 .outputType(SqlOutputType.SelectOne).outputClass(CarregamentoRegistro.class.getName())).id("carregamento-ler")
             .process(this::exigir).id("exigir-carregamento-procurado")
-            .setVariable(CARREGAMENTO, body())
+            .setVariable(CARREGAMENTO.name(), body())
             .setBody(this::procurado)
             .to(sql("classpath:sql/carregamento-historico.sql").dataSource("#leitura")
                 .outputClass(CarregamentoMudancaRegistro.class.getName())).id("carregamento-historico")
@@ -42,18 +44,14 @@ public class BuscarCarregamentoRoute extends EndpointRouteBuilder {
 
     private Map<String, Object> procurado(Exchange exchange) {
         return carregamentos.procurado(
-                exchange.getVariable(FinalizarRoute.POSTO_ID, Integer.class),
-                exchange.getVariable(FinalizarRoute.CARREGAMENTO_ID, Long.class));
+                FinalizarRoute.POSTO_ID.get(exchange), FinalizarRoute.CARREGAMENTO_ID.get(exchange));
     }
 
     private void exigir(Exchange exchange) {
         carregamentos.exigir(exchange.getMessage().getBody(CarregamentoRegistro.class));
     }
 
-    @SuppressWarnings("unchecked")
     private Carregamento mostrar(Exchange exchange) {
-        return carregamentos.mostrar(
-                exchange.getVariable(CARREGAMENTO, CarregamentoRegistro.class),
-                exchange.getMessage().getBody(List.class));
+        return carregamentos.mostrar(CARREGAMENTO.get(exchange), Rows.of(exchange, CarregamentoMudancaRegistro.class));
     }
 }

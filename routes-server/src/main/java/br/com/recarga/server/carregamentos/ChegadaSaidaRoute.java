@@ -5,6 +5,7 @@ import br.com.recarga.contract.CarregamentoInicio;
 import br.com.recarga.contract.PedidoRecusado;
 import br.com.recarga.contract.ReservaSituacao;
 import br.com.recarga.contract.Situacao;
+import br.com.recarga.platform.Variable;
 import br.com.recarga.server.avisos.IgnorarRoute;
 import br.com.recarga.server.reservas.AvisarRoute;
 import br.com.recarga.server.reservas.LiberarEsperasRoute;
@@ -27,7 +28,8 @@ public class ChegadaSaidaRoute extends EndpointRouteBuilder {
     /** The car's charge ends, and its reservation with it; how much energy it took, nobody says. Who only waited waits no more. */
     public static final String SAIR = "sair";
 
-    private static final String CONTADA = "contada";
+    private static final Variable<ReservaSituacao> CONTADA =
+            Variable.of(ChegadaSaidaRoute.class, "contada", ReservaSituacao.class);
 
     private final MudancaService mudancas;
 
@@ -54,16 +56,16 @@ public class ChegadaSaidaRoute extends EndpointRouteBuilder {
             .endDoTry()
             .doCatch(PedidoRecusado.class)
                 // what was rolled back has not changed
-                .removeVariable(AvisarRoute.MUDADAS)
+                .removeVariable(AvisarRoute.MUDADAS.name())
             .end()
-            .filter(variable(AvisarRoute.MUDADAS).isNull()).id("nada-mudou")
+            .filter(AvisarRoute.MUDADAS.value().isNull()).id("nada-mudou")
                 .to(direct(IgnorarRoute.ID))
             .end();
 
         from(direct(SAIR)).routeId(SAIR)
             .description("O carro saiu: o seu carregamento termina, e com ele a reserva; se ainda esperava, já não espera")
             .errorHandler(noErrorHandler())
-            .setVariable(CONTADA, body())
+            .setVariable(CONTADA.name(), body())
             .setBody(this::procurado)
             .to(sql("classpath:sql/carregamento-da-reserva.sql").dataSource("#leitura")
                 .outputType(SqlOutputType.SelectOne).outputClass(CarregamentoRegistro.class.getName())).id("carregamento-da-reserva")
@@ -96,14 +98,13 @@ public class ChegadaSaidaRoute extends EndpointRouteBuilder {
     }
 
     private Map<String, Object> saida(Exchange exchange) {
-        return mudancas.saida(
-                exchange.getVariable(CONTADA, ReservaSituacao.class).reservaId());
+        return mudancas.saida(CONTADA.get(exchange).reservaId());
     }
 
     private static void apontar(Exchange exchange) {
         CarregamentoRegistro carregamento = exchange.getMessage().getBody(CarregamentoRegistro.class);
-        exchange.setVariable(FinalizarRoute.POSTO_ID, carregamento.postoId());
-        exchange.setVariable(FinalizarRoute.CARREGAMENTO_ID, carregamento.id());
+        FinalizarRoute.POSTO_ID.set(exchange, carregamento.postoId());
+        FinalizarRoute.CARREGAMENTO_ID.set(exchange, carregamento.id());
         exchange.getMessage().setBody(new CarregamentoFim(null, null));
     }
 

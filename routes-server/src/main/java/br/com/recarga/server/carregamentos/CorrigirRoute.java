@@ -3,6 +3,7 @@ package br.com.recarga.server.carregamentos;
 import br.com.recarga.contract.Autor;
 import br.com.recarga.contract.Carregamento;
 import br.com.recarga.contract.CarregamentoCorrecao;
+import br.com.recarga.platform.Variable;
 import br.com.recarga.server.umavez.UmaVezRoute;
 import java.util.Map;
 import org.apache.camel.Exchange;
@@ -22,7 +23,8 @@ public class CorrigirRoute extends EndpointRouteBuilder {
     /** The part that runs in one transaction. */
     public static final String DECIDIR = "corrigir-decidir";
 
-    private static final String CORRECAO = "correcao";
+    private static final Variable<CarregamentoCorrecao> CORRECAO =
+            Variable.of(CorrigirRoute.class, "correcao", CarregamentoCorrecao.class);
 
     private final CarregamentoService carregamentos;
 
@@ -37,7 +39,7 @@ public class CorrigirRoute extends EndpointRouteBuilder {
             .description("Corrige a energia de um carregamento terminado; o que se disse antes fica no histórico")
             .errorHandler(noErrorHandler())
             .to(beanValidator("correcao")).id("validar-correcao")
-            .setVariable(CORRECAO, body())
+            .setVariable(CORRECAO.name(), body())
             .to(direct(DECIDIR))
             .to(direct(BuscarCarregamentoRoute.ID));
 
@@ -55,14 +57,13 @@ public class CorrigirRoute extends EndpointRouteBuilder {
 
     private Map<String, Object> procurado(Exchange exchange) {
         return carregamentos.procurado(
-                exchange.getVariable(FinalizarRoute.POSTO_ID, Integer.class),
-                exchange.getVariable(FinalizarRoute.CARREGAMENTO_ID, Long.class));
+                FinalizarRoute.POSTO_ID.get(exchange), FinalizarRoute.CARREGAMENTO_ID.get(exchange));
     }
 
     private Map<String, Object> correcao(Exchange exchange) {
         return carregamentos.correcao(
                 exchange.getMessage().getBody(CarregamentoRegistro.class),
-                exchange.getVariable(CORRECAO, CarregamentoCorrecao.class),
-                exchange.getVariable(UmaVezRoute.AUTOR, Autor.MOTORISTA, Autor.class));
+                CORRECAO.get(exchange),
+                UmaVezRoute.AUTOR.get(exchange, Autor.MOTORISTA));
     }
 }

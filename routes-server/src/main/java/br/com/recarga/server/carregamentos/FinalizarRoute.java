@@ -3,6 +3,7 @@ package br.com.recarga.server.carregamentos;
 import br.com.recarga.contract.Autor;
 import br.com.recarga.contract.Carregamento;
 import br.com.recarga.contract.CarregamentoFim;
+import br.com.recarga.platform.Variable;
 import br.com.recarga.server.postos.PostosAlterados;
 import br.com.recarga.server.reservas.AvisarRoute;
 import br.com.recarga.server.reservas.Transicao;
@@ -31,11 +32,14 @@ public class FinalizarRoute extends EndpointRouteBuilder {
     /** The part that runs in one transaction: the charge ends, and its reservation with it. */
     public static final String DECIDIR = "finalizar-decidir";
 
-    public static final String POSTO_ID = "posto_id";
-    public static final String CARREGAMENTO_ID = "carregamento_id";
+    public static final Variable<Integer> POSTO_ID = Variable.of(FinalizarRoute.class, "posto_id", Integer.class);
+    public static final Variable<Long> CARREGAMENTO_ID =
+            Variable.of(FinalizarRoute.class, "carregamento_id", Long.class);
 
-    private static final String FIM = "fim";
-    private static final String CARREGAMENTO = "carregamento";
+    private static final Variable<CarregamentoFim> FIM =
+            Variable.of(FinalizarRoute.class, "fim", CarregamentoFim.class);
+    private static final Variable<CarregamentoRegistro> CARREGAMENTO =
+            Variable.of(FinalizarRoute.class, "carregamento", CarregamentoRegistro.class);
 
     private final CarregamentoService carregamentos;
     private final PostosAlterados alterados;
@@ -58,7 +62,7 @@ public class FinalizarRoute extends EndpointRouteBuilder {
         from(direct(TERMINAR)).routeId(TERMINAR)
             .description("O que se decide de um carro que sai, por qualquer porta, e a quem se conta")
             .errorHandler(noErrorHandler())
-            .setVariable(FIM, body())
+            .setVariable(FIM.name(), body())
             .to(direct(DECIDIR))
             .process(exchange -> alterados.anotar()).id("anotar-posto-livre")
             .to(direct(AvisarRoute.ID));
@@ -70,11 +74,11 @@ public class FinalizarRoute extends EndpointRouteBuilder {
             .setBody(this::procurado)
             .to(selectOne("carregamento-buscar.sql")).id("carregamento-a-finalizar")
             .process(this::exigir).id("exigir-carregamento")
-            .setVariable(CARREGAMENTO, body())
-            .filter(exchange -> !carregamentos.jaFinalizado(carregamento(exchange), fim(exchange))).id("ainda-em-curso")
+            .setVariable(CARREGAMENTO.name(), body())
+            .filter(exchange -> !carregamentos.jaFinalizado(CARREGAMENTO.get(exchange), FIM.get(exchange))).id("ainda-em-curso")
                 .setBody(this::parametros)
                 .to(sql("classpath:sql/carregamento-finalizar.sql")).id("carregamento-finalizar")
-                .filter(exchange -> carregamento(exchange).reservaId() != null).id("com-reserva")
+                .filter(exchange -> CARREGAMENTO.get(exchange).reservaId() != null).id("com-reserva")
                     .setBody(this::partida)
                     .to(direct(TransitarRoute.ID))
                 .end()
@@ -89,8 +93,7 @@ public class FinalizarRoute extends EndpointRouteBuilder {
     }
 
     private Map<String, Object> procurado(Exchange exchange) {
-        return carregamentos.procurado(
-                exchange.getVariable(POSTO_ID, Integer.class), exchange.getVariable(CARREGAMENTO_ID, Long.class));
+        return carregamentos.procurado(POSTO_ID.get(exchange), CARREGAMENTO_ID.get(exchange));
     }
 
     private void exigir(Exchange exchange) {
@@ -98,22 +101,11 @@ public class FinalizarRoute extends EndpointRouteBuilder {
     }
 
     private Map<String, Object> parametros(Exchange exchange) {
-        return carregamentos.fim(carregamento(exchange), fim(exchange), autor(exchange));
+        return carregamentos.fim(
+                CARREGAMENTO.get(exchange), FIM.get(exchange), UmaVezRoute.AUTOR.get(exchange, Autor.MOTORISTA));
     }
 
     private Transicao partida(Exchange exchange) {
-        return carregamentos.partida(carregamento(exchange), autor(exchange));
-    }
-
-    private static CarregamentoRegistro carregamento(Exchange exchange) {
-        return exchange.getVariable(CARREGAMENTO, CarregamentoRegistro.class);
-    }
-
-    private static CarregamentoFim fim(Exchange exchange) {
-        return exchange.getVariable(FIM, CarregamentoFim.class);
-    }
-
-    private static Autor autor(Exchange exchange) {
-        return exchange.getVariable(UmaVezRoute.AUTOR, Autor.MOTORISTA, Autor.class);
+        return carregamentos.partida(CARREGAMENTO.get(exchange), UmaVezRoute.AUTOR.get(exchange, Autor.MOTORISTA));
     }
 }

@@ -1,7 +1,8 @@
 package br.com.recarga.server.carregamentos;
 
 import br.com.recarga.contract.CarregamentosPagina;
-import java.util.List;
+import br.com.recarga.platform.Rows;
+import br.com.recarga.platform.Variable;
 import java.util.Map;
 import org.apache.camel.Exchange;
 import org.apache.camel.builder.endpoint.EndpointRouteBuilder;
@@ -14,8 +15,9 @@ public class ListarCarregamentosRoute extends EndpointRouteBuilder {
 
     public static final String ID = "listar-carregamentos";
 
-    private static final String FILTRO = "filtro";
-    private static final String TOTAL = "total";
+    private static final Variable<FiltroDeCarregamentos> FILTRO =
+            Variable.of(ListarCarregamentosRoute.class, "filtro", FiltroDeCarregamentos.class);
+    private static final Variable<Long> TOTAL = Variable.of(ListarCarregamentosRoute.class, "total", Long.class);
 
     private final CarregamentoService carregamentos;
 
@@ -30,11 +32,11 @@ public class ListarCarregamentosRoute extends EndpointRouteBuilder {
             .description("Os carregamentos que o operador procura, uma página de cada vez")
             .errorHandler(noErrorHandler())
             .to(beanValidator("filtro")).id("validar-filtro-de-carregamentos")
-            .setVariable(FILTRO, body())
+            .setVariable(FILTRO.name(), body())
             .setBody(this::parametros)
             .to(sql("classpath:sql/carregamentos-contar.sql").dataSource("#leitura")
                 .outputType(SqlOutputType.SelectOne)).id("carregamentos-contar")
-            .setVariable(TOTAL, body())
+            .setVariable(TOTAL.name(), body())
             .setBody(this::parametros)
             .to(sql("classpath:sql/carregamentos-filtrar.sql").dataSource("#leitura")
                 .outputClass(CarregamentoRegistro.class.getName())).id("carregamentos-filtrar")
@@ -43,16 +45,11 @@ public class ListarCarregamentosRoute extends EndpointRouteBuilder {
     // @formatter:on
 
     private Map<String, Object> parametros(Exchange exchange) {
-        return carregamentos.filtro(filtro(exchange));
+        return carregamentos.filtro(FILTRO.get(exchange));
     }
 
-    @SuppressWarnings("unchecked")
     private CarregamentosPagina pagina(Exchange exchange) {
         return carregamentos.pagina(
-                filtro(exchange), exchange.getMessage().getBody(List.class), exchange.getVariable(TOTAL, Long.class));
-    }
-
-    private static FiltroDeCarregamentos filtro(Exchange exchange) {
-        return exchange.getVariable(FILTRO, FiltroDeCarregamentos.class);
+                FILTRO.get(exchange), Rows.of(exchange, CarregamentoRegistro.class), TOTAL.get(exchange));
     }
 }

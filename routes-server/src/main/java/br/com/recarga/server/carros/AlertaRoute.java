@@ -2,6 +2,8 @@ package br.com.recarga.server.carros;
 
 import br.com.recarga.contract.AlertaBateria;
 import br.com.recarga.contract.Topics;
+import br.com.recarga.platform.Rows;
+import br.com.recarga.platform.Variable;
 import br.com.recarga.server.avisos.PublicarRoute;
 import br.com.recarga.server.postos.PostoRegistro;
 import java.util.List;
@@ -18,8 +20,9 @@ public class AlertaRoute extends EndpointRouteBuilder {
 
     public static final String ID = "alertar-bateria";
 
-    private static final String CARRO = "carro";
-    private static final String PASSAGENS = "passagens";
+    private static final Variable<CarroRegistro> CARRO = Variable.of(AlertaRoute.class, "carro", CarroRegistro.class);
+    private static final Variable<List<Passagem>> PASSAGENS =
+            Variable.listOf(AlertaRoute.class, "passagens", Passagem.class);
 
     private final AlertaService alertas;
 
@@ -33,10 +36,10 @@ public class AlertaRoute extends EndpointRouteBuilder {
         from(direct(ID)).routeId(ID)
             .description("Conta a um carro com bateria baixa que postos livres deste servidor ele alcança")
             .errorHandler(noErrorHandler())
-            .setVariable(CARRO, body())
+            .setVariable(CARRO.name(), body())
             .setBody(this::parametros)
             .to(select("carro-passagens.sql", Passagem.class)).id("carro-passagens")
-            .setVariable(PASSAGENS, body())
+            .setVariable(PASSAGENS.name(), body())
             .setBody(this::parametros)
             .to(select("postos-listar.sql", PostoRegistro.class)).id("postos-livres-agora")
             .setBody(this::alerta)
@@ -50,23 +53,15 @@ public class AlertaRoute extends EndpointRouteBuilder {
     }
 
     private Map<String, Object> parametros(Exchange exchange) {
-        return alertas.parametros(carro(exchange));
+        return alertas.parametros(CARRO.get(exchange));
     }
 
-    @SuppressWarnings("unchecked")
     private AlertaBateria alerta(Exchange exchange) {
-        return alertas.alerta(
-                carro(exchange),
-                exchange.getVariable(PASSAGENS, List.class),
-                exchange.getMessage().getBody(List.class));
+        return alertas.alerta(CARRO.get(exchange), PASSAGENS.get(exchange), Rows.of(exchange, PostoRegistro.class));
     }
 
     private static void enderecar(Exchange exchange) {
         String placa = exchange.getMessage().getBody(AlertaBateria.class).placa();
         exchange.getMessage().setHeader(PahoMqtt5Constants.CAMEL_PAHO_OVERRIDE_TOPIC, Topics.alerta(placa));
-    }
-
-    private static CarroRegistro carro(Exchange exchange) {
-        return exchange.getVariable(CARRO, CarroRegistro.class);
     }
 }

@@ -82,7 +82,7 @@ public class CadastroHttp extends EndpointRouteBuilder {
             .put("/pontos/{id}").routeId("put-ponto")
                 .description("Muda todos os campos de um posto; quem o reservou tem o preço que combinou, e é avisado do que já não é o mesmo")
                 .consumes(JSON).produces(JSON).type(PostoBody.class).outType(PostoGravado.class)
-                .param().name(SimularRoute.SIMULAR).type(RestParamType.query).dataType("boolean").required(false)
+                .param().name("simular").type(RestParamType.query).dataType("boolean").required(false)
                     .description("true: nada muda; a resposta diz quantas reservas seriam atingidas").endParam()
                 .param().name("id").type(RestParamType.path).dataType("integer").required(true).example("51").endParam()
                 .param().name("body").type(RestParamType.body).required(false)
@@ -100,7 +100,7 @@ public class CadastroHttp extends EndpointRouteBuilder {
                 .consumes(CSV).produces(JSON).outType(Importacao.class)
                 .param().name("parcial").type(RestParamType.query).dataType("boolean").required(false)
                     .description("true: importa as linhas boas, embora outras não o sejam").endParam()
-                .param().name(SimularRoute.SIMULAR).type(RestParamType.query).dataType("boolean").required(false)
+                .param().name("simular").type(RestParamType.query).dataType("boolean").required(false)
                     .description("true: nada muda; a resposta diz quantas reservas seriam atingidas").endParam()
                 .param().name("body").type(RestParamType.body).required(true).example(CSV, """
                     id,nome,cidade,uf,latitude,longitude,potencia_maxima,tipo_conector,preco_kwh
@@ -127,7 +127,7 @@ public class CadastroHttp extends EndpointRouteBuilder {
             .description("PUT /pontos/{id}")
             .routeConfigurationId(HttpReplies.ID)
             .process(quemPede).id("quem-pede-mudar")
-            .setVariable(SimularRoute.SIMULAR).exchange(exchange -> Entrada.logico(exchange, SimularRoute.SIMULAR))
+            .setVariable(SimularRoute.SIMULAR.name()).exchange(exchange -> Entrada.logico(exchange, "simular"))
             .process(CadastroHttp::lerPosto).id("ler-posto")
             .setVariable(DITO, body())
             .to(direct(AlterarPostoRoute.ID))
@@ -138,8 +138,8 @@ public class CadastroHttp extends EndpointRouteBuilder {
             .description("POST /pontos/importar")
             .routeConfigurationId(HttpReplies.ID)
             .process(quemPede).id("quem-pede-importar")
-            .setVariable(SimularRoute.SIMULAR).exchange(exchange -> Entrada.logico(exchange, SimularRoute.SIMULAR))
-            .setVariable(ImportarPostosRoute.PARCIAL).exchange(exchange -> Entrada.logico(exchange, "parcial"))
+            .setVariable(SimularRoute.SIMULAR.name()).exchange(exchange -> Entrada.logico(exchange, "simular"))
+            .setVariable(ImportarPostosRoute.PARCIAL.name()).exchange(exchange -> Entrada.logico(exchange, "parcial"))
             .to(direct(ImportarPostosRoute.ID))
             .process(HttpReplies::reply);
     }

@@ -140,7 +140,7 @@ public class CarregamentosHttp extends EndpointRouteBuilder {
             .description("POST /pontos/{id}/carregamento")
             .routeConfigurationId(HttpReplies.ID)
             .process(quemPede).id("quem-pede-iniciar")
-            .setVariable(IniciarRoute.POSTO_ID).exchange(exchange -> Entrada.inteiro(exchange, "id"))
+            .setVariable(IniciarRoute.POSTO_ID.name()).exchange(exchange -> Entrada.inteiro(exchange, "id"))
             .process(CarregamentosHttp::lerInicio).id("ler-inicio")
             .to(direct(IniciarRoute.ID))
             .process(HttpReplies::reply);
@@ -149,8 +149,8 @@ public class CarregamentosHttp extends EndpointRouteBuilder {
             .description("PUT /pontos/{id}/carregamento/{cid}")
             .routeConfigurationId(HttpReplies.ID)
             .process(quemPede).id("quem-pede-finalizar")
-            .setVariable(FinalizarRoute.POSTO_ID).exchange(exchange -> Entrada.inteiro(exchange, "id"))
-            .setVariable(FinalizarRoute.CARREGAMENTO_ID).exchange(exchange -> Entrada.inteiro(exchange, "cid"))
+            .setVariable(FinalizarRoute.POSTO_ID.name()).exchange(exchange -> Entrada.inteiro(exchange, "id"))
+            .setVariable(FinalizarRoute.CARREGAMENTO_ID.name()).exchange(exchange -> Entrada.inteiro(exchange, "cid"))
             .process(CarregamentosHttp::lerFim).id("ler-fim")
             .to(direct(FinalizarRoute.ID))
             .process(HttpReplies::reply);
@@ -159,8 +159,8 @@ public class CarregamentosHttp extends EndpointRouteBuilder {
             .description("PATCH /pontos/{id}/carregamento/{cid}")
             .routeConfigurationId(HttpReplies.ID)
             .process(quemPede).id("quem-pede-corrigir")
-            .setVariable(FinalizarRoute.POSTO_ID).exchange(exchange -> Entrada.inteiro(exchange, "id"))
-            .setVariable(FinalizarRoute.CARREGAMENTO_ID).exchange(exchange -> Entrada.inteiro(exchange, "cid"))
+            .setVariable(FinalizarRoute.POSTO_ID.name()).exchange(exchange -> Entrada.inteiro(exchange, "id"))
+            .setVariable(FinalizarRoute.CARREGAMENTO_ID.name()).exchange(exchange -> Entrada.inteiro(exchange, "cid"))
             .process(CarregamentosHttp::lerCorrecao).id("ler-correcao")
             .to(direct(CorrigirRoute.ID))
             .process(HttpReplies::reply);
@@ -169,8 +169,8 @@ public class CarregamentosHttp extends EndpointRouteBuilder {
             .description("GET /pontos/{id}/carregamento/{cid}")
             .routeConfigurationId(HttpReplies.ID)
             .process(quemPede).id("quem-pede-carregamento")
-            .setVariable(FinalizarRoute.POSTO_ID).exchange(exchange -> Entrada.inteiro(exchange, "id"))
-            .setVariable(FinalizarRoute.CARREGAMENTO_ID).exchange(exchange -> Entrada.inteiro(exchange, "cid"))
+            .setVariable(FinalizarRoute.POSTO_ID.name()).exchange(exchange -> Entrada.inteiro(exchange, "id"))
+            .setVariable(FinalizarRoute.CARREGAMENTO_ID.name()).exchange(exchange -> Entrada.inteiro(exchange, "cid"))
             .to(direct(BuscarCarregamentoRoute.ID))
             .process(HttpReplies::reply);
     }

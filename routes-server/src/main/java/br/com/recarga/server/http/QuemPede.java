@@ -26,7 +26,7 @@ class QuemPede implements Processor {
     public void process(Exchange exchange) {
         boolean authenticated =
                 exchange.getMessage(PlatformHttpMessage.class).getRequest().getUserPrincipal() != null;
-        exchange.setVariable(UmaVezRoute.AUTOR, authenticated ? Autor.OPERADOR : Autor.MOTORISTA);
+        UmaVezRoute.AUTOR.set(exchange, authenticated ? Autor.OPERADOR : Autor.MOTORISTA);
         HttpReplies.SERVER_ID.set(exchange, settings.serverId());
     }
 }

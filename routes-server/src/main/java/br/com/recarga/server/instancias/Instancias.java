@@ -65,6 +65,15 @@ public class Instancias {
         return outra == null;
     }
 
+    /**
+     * Whether what is asked of, or told to, this server is this process's.
+     *
+     * @param serverId as the message names it; null: it names none, and may be meant for any
+     */
+    public boolean atende(String serverId) {
+        return serve() && (serverId == null || serverId.equals(settings.serverId()));
+    }
+
     /** @throws PedidoRecusado if another process serves: what this one would say is not the server's word */
     public void exigir() {
         if (!serve()) {

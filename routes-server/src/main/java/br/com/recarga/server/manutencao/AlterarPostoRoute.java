@@ -1,6 +1,7 @@
 package br.com.recarga.server.manutencao;
 
 import br.com.recarga.contract.PostoBody;
+import br.com.recarga.platform.Variable;
 import br.com.recarga.server.postos.BuscarPostoRoute;
 import br.com.recarga.server.postos.CadastroService;
 import br.com.recarga.server.postos.PostosAlterados;
@@ -23,7 +24,7 @@ public class AlterarPostoRoute extends EndpointRouteBuilder {
     /** The part that runs in one transaction. */
     public static final String DECIDIR = "alterar-posto-decidir";
 
-    private static final String POSTO = "posto";
+    private static final Variable<PostoBody> POSTO = Variable.of(AlterarPostoRoute.class, "posto", PostoBody.class);
 
     private final PostosAlterados alterados;
 
@@ -38,7 +39,7 @@ public class AlterarPostoRoute extends EndpointRouteBuilder {
             .description("Muda tudo o que o operador diz de um posto")
             .errorHandler(noErrorHandler())
             .to(beanValidator("posto")).id("validar-posto")
-            .setVariable(POSTO, body())
+            .setVariable(POSTO.name(), body())
             .to(direct(DECIDIR))
             .process(exchange -> alterados.anotar()).id("anotar-posto-alterado")
             .to(direct(AvisarRoute.ID))
@@ -60,14 +61,10 @@ public class AlterarPostoRoute extends EndpointRouteBuilder {
     // @formatter:on
 
     private static Map<String, Object> parametros(Exchange exchange) {
-        return CadastroService.parametros(posto(exchange));
+        return CadastroService.parametros(POSTO.get(exchange));
     }
 
     private static Integer postoId(Exchange exchange) {
-        return posto(exchange).id();
-    }
-
-    private static PostoBody posto(Exchange exchange) {
-        return exchange.getVariable(POSTO, PostoBody.class);
+        return POSTO.get(exchange).id();
     }
 }

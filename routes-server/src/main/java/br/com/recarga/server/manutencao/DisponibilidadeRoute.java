@@ -1,6 +1,7 @@
 package br.com.recarga.server.manutencao;
 
 import br.com.recarga.contract.PontoDisponibilidade;
+import br.com.recarga.platform.Variable;
 import br.com.recarga.server.postos.BuscarPostoRoute;
 import br.com.recarga.server.postos.PostosAlterados;
 import br.com.recarga.server.reservas.AvisarRoute;
@@ -22,7 +23,8 @@ public class DisponibilidadeRoute extends EndpointRouteBuilder {
     /** The part that runs in one transaction. */
     public static final String DECIDIR = "disponibilidade-decidir";
 
-    private static final String PEDIDO = "pedido";
+    private static final Variable<PontoDisponibilidade> PEDIDO =
+            Variable.of(DisponibilidadeRoute.class, "pedido", PontoDisponibilidade.class);
 
     private final ManutencaoService manutencoes;
     private final PostosAlterados alterados;
@@ -39,7 +41,7 @@ public class DisponibilidadeRoute extends EndpointRouteBuilder {
             .description("O interruptor do operador: liga, desliga ou põe em manutenção um posto")
             .errorHandler(noErrorHandler())
             .to(beanValidator("disponibilidade")).id("validar-disponibilidade")
-            .setVariable(PEDIDO, body())
+            .setVariable(PEDIDO.name(), body())
             .to(direct(DECIDIR))
             .process(exchange -> alterados.anotar()).id("anotar-posto-mudado")
             .to(direct(AvisarRoute.ID))
@@ -53,8 +55,8 @@ public class DisponibilidadeRoute extends EndpointRouteBuilder {
             .to(sql("classpath:sql/simulacao-comecar.sql")).id("simulacao-da-disponibilidade")
             .setBody(this::parametros)
             .to(sql("classpath:sql/posto-disponibilidade.sql")).id("posto-disponibilidade")
-            .filter(exchange -> pedido(exchange).emManutencao() != null).id("fala-de-manutencao")
-                .setVariable(ManutencaoRoute.MANUTENCAO).exchange(this::manutencao)
+            .filter(exchange -> PEDIDO.get(exchange).emManutencao() != null).id("fala-de-manutencao")
+                .setVariable(ManutencaoRoute.MANUTENCAO.name()).exchange(this::manutencao)
                 .to(direct(ManutencaoRoute.GRAVAR))
             .end()
             .setBody(DisponibilidadeRoute::postoId)
@@ -64,18 +66,14 @@ public class DisponibilidadeRoute extends EndpointRouteBuilder {
     // @formatter:on
 
     private Map<String, Object> parametros(Exchange exchange) {
-        return manutencoes.disponibilidade(pedido(exchange));
+        return manutencoes.disponibilidade(PEDIDO.get(exchange));
     }
 
     private Manutencao manutencao(Exchange exchange) {
-        return manutencoes.definir(pedido(exchange));
+        return manutencoes.definir(PEDIDO.get(exchange));
     }
 
     private static Integer postoId(Exchange exchange) {
-        return pedido(exchange).pontoId();
-    }
-
-    private static PontoDisponibilidade pedido(Exchange exchange) {
-        return exchange.getVariable(PEDIDO, PontoDisponibilidade.class);
+        return PEDIDO.get(exchange).pontoId();
     }
 }

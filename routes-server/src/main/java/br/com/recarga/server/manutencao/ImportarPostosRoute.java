@@ -1,6 +1,7 @@
 package br.com.recarga.server.manutencao;
 
 import br.com.recarga.contract.Importacao;
+import br.com.recarga.platform.Variable;
 import br.com.recarga.server.postos.LeitorDeCsv.Leitura;
 import br.com.recarga.server.postos.PostosAlterados;
 import br.com.recarga.server.reservas.AvisarRoute;
@@ -21,12 +22,14 @@ public class ImportarPostosRoute extends EndpointRouteBuilder {
     /** The part that runs in one transaction, once all is read. */
     public static final String GRAVAR = "importar-gravar";
 
-    /** Variable with a Boolean; absent: nothing is imported if a line is bad. */
-    public static final String PARCIAL = "parcial";
+    /** Whether bad lines are left out; absent: nothing is imported if a line is bad. */
+    public static final Variable<Boolean> PARCIAL = Variable.of(ImportarPostosRoute.class, "parcial", Boolean.class);
 
-    private static final String LEITURA = "leitura";
-    private static final String ALTERADOS = "alterados";
-    private static final String INSERIDOS = "inseridos";
+    private static final Variable<Leitura> LEITURA = Variable.of(ImportarPostosRoute.class, "leitura", Leitura.class);
+    private static final Variable<Integer> ALTERADOS =
+            Variable.of(ImportarPostosRoute.class, "alterados", Integer.class);
+    private static final Variable<Integer> INSERIDOS =
+            Variable.of(ImportarPostosRoute.class, "inseridos", Integer.class);
 
     private final ImportacaoService importacao;
     private final MudancaService mudancas;
@@ -57,9 +60,9 @@ public class ImportarPostosRoute extends EndpointRouteBuilder {
             .to(sql("classpath:sql/simulacao-comecar.sql")).id("simulacao-da-importacao")
             .process(this::parametros).id("postos-em-json")
             .to(sql("classpath:sql/postos-importar-alterar.sql")).id("postos-importar-alterar")
-            .setVariable(ALTERADOS, header(SqlConstants.SQL_UPDATE_COUNT))
+            .setVariable(ALTERADOS.name(), header(SqlConstants.SQL_UPDATE_COUNT))
             .to(sql("classpath:sql/postos-importar-inserir.sql")).id("postos-importar-inserir")
-            .setVariable(INSERIDOS, header(SqlConstants.SQL_UPDATE_COUNT))
+            .setVariable(INSERIDOS.name(), header(SqlConstants.SQL_UPDATE_COUNT))
             .setBody(constant(null))
             .to(direct(ConferirRoute.ID))
             .to(direct(SimularRoute.ID));
@@ -67,20 +70,19 @@ public class ImportarPostosRoute extends EndpointRouteBuilder {
     // @formatter:on
 
     private void ler(Exchange exchange) throws IOException {
-        boolean parcial = Boolean.TRUE.equals(exchange.getVariable(PARCIAL, Boolean.class));
         byte[] csv = exchange.getMessage().getBody(byte[].class);
-        exchange.setVariable(LEITURA, importacao.ler(csv == null ? new byte[0] : csv, parcial));
+        LEITURA.set(exchange, importacao.ler(csv == null ? new byte[0] : csv, PARCIAL.get(exchange, false)));
     }
 
     private void parametros(Exchange exchange) throws IOException {
-        exchange.getMessage().setBody(importacao.parametros(exchange.getVariable(LEITURA, Leitura.class)));
+        exchange.getMessage().setBody(importacao.parametros(LEITURA.get(exchange)));
     }
 
     private Importacao resultado(Exchange exchange) {
         return importacao.resultado(
-                exchange.getVariable(LEITURA, Leitura.class),
-                exchange.getVariable(INSERIDOS, Integer.class),
-                exchange.getVariable(ALTERADOS, Integer.class),
+                LEITURA.get(exchange),
+                INSERIDOS.get(exchange),
+                ALTERADOS.get(exchange),
                 mudancas.afetadas(SimularRoute.mudadas(exchange)));
     }
 }

@@ -1,6 +1,7 @@
 package br.com.recarga.server.manutencao;
 
 import br.com.recarga.contract.ManutencaoBody;
+import br.com.recarga.platform.Variable;
 import br.com.recarga.server.postos.BuscarPostoRoute;
 import br.com.recarga.server.postos.PostosAlterados;
 import br.com.recarga.server.reservas.AvisarRoute;
@@ -22,12 +23,12 @@ public class ManutencaoRoute extends EndpointRouteBuilder {
     /** The part that runs in one transaction. */
     public static final String DECIDIR = "manutencao-decidir";
 
-    /** What is written, in a transaction: takes the {@link Manutencao} from the variable {@link #MANUTENCAO}. */
+    /** What is written, in a transaction: takes the {@link Manutencao} from {@link #MANUTENCAO}. */
     public static final String GRAVAR = "manutencao-gravar";
 
-    public static final String POSTO_ID = "posto_id";
+    public static final Variable<Integer> POSTO_ID = Variable.of(ManutencaoRoute.class, "posto_id", Integer.class);
 
-    static final String MANUTENCAO = "manutencao";
+    static final Variable<Manutencao> MANUTENCAO = Variable.of(ManutencaoRoute.class, "manutencao", Manutencao.class);
 
     private final ManutencaoService manutencoes;
     private final PostosAlterados alterados;
@@ -44,11 +45,11 @@ public class ManutencaoRoute extends EndpointRouteBuilder {
             .description("Tira um posto de serviço numa janela, ou o devolve")
             .errorHandler(noErrorHandler())
             .to(beanValidator("manutencao")).id("validar-manutencao")
-            .setVariable(MANUTENCAO).exchange(this::definir)
+            .setVariable(MANUTENCAO.name()).exchange(this::definir)
             .to(direct(DECIDIR))
             .process(exchange -> alterados.anotar()).id("anotar-posto-em-manutencao")
             .to(direct(AvisarRoute.ID))
-            .setBody(variable(POSTO_ID))
+            .setBody(POSTO_ID.value())
             .to(direct(BuscarPostoRoute.ID));
 
         from(direct(DECIDIR)).routeId(DECIDIR)
@@ -64,12 +65,12 @@ public class ManutencaoRoute extends EndpointRouteBuilder {
             .errorHandler(noErrorHandler())
             .setBody(ManutencaoRoute::parametros)
             .choice()
-                .when(exchange -> manutencao(exchange).emManutencao())
+                .when(exchange -> MANUTENCAO.get(exchange).emManutencao())
                     .to(sql("classpath:sql/manutencao-inserir.sql")).id("manutencao-inserir")
                     .to(sql("classpath:sql/reservas-cancelar-janela.sql").outputClass(ReservaRegistro.class.getName())).id("reservas-cancelar-janela")
-                    .setVariable(AvisarRoute.MUDADAS, body())
+                    .setVariable(AvisarRoute.MUDADAS.name(), body())
                 .otherwise()
-                    .filter(exchange -> !manutencao(exchange).soAtual())
+                    .filter(exchange -> !MANUTENCAO.get(exchange).soAtual())
                         .to(sql("classpath:sql/manutencao-depois.sql")).id("manutencao-depois")
                     .end()
                     .to(sql("classpath:sql/manutencao-durante.sql")).id("manutencao-durante")
@@ -79,15 +80,10 @@ public class ManutencaoRoute extends EndpointRouteBuilder {
     // @formatter:on
 
     private Manutencao definir(Exchange exchange) {
-        int postoId = exchange.getVariable(POSTO_ID, Integer.class);
-        return manutencoes.definir(postoId, exchange.getMessage().getBody(ManutencaoBody.class));
+        return manutencoes.definir(POSTO_ID.get(exchange), exchange.getMessage().getBody(ManutencaoBody.class));
     }
 
     private static Map<String, Object> parametros(Exchange exchange) {
-        return manutencao(exchange).parametros();
-    }
-
-    private static Manutencao manutencao(Exchange exchange) {
-        return exchange.getVariable(MANUTENCAO, Manutencao.class);
+        return MANUTENCAO.get(exchange).parametros();
     }
 }

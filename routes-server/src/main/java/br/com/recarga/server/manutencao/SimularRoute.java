@@ -1,5 +1,6 @@
 package br.com.recarga.server.manutencao;
 
+import br.com.recarga.platform.Variable;
 import br.com.recarga.server.reservas.AvisarRoute;
 import br.com.recarga.server.reservas.ReservaRegistro;
 import java.util.List;
@@ -16,11 +17,12 @@ public class SimularRoute extends EndpointRouteBuilder {
 
     public static final String ID = "simular";
 
-    /** Variable with a Boolean: whether nothing is to change; absent: false. */
-    public static final String SIMULAR = "simular";
+    /** Whether nothing is to change; absent: false. */
+    public static final Variable<Boolean> SIMULAR = Variable.of(SimularRoute.class, "simular", Boolean.class);
 
-    /** Variable with the reservations that would have changed. */
-    public static final String SIMULADAS = "simuladas";
+    /** The reservations that would have changed. */
+    public static final Variable<List<ReservaRegistro>> SIMULADAS =
+            Variable.listOf(SimularRoute.class, "simuladas", ReservaRegistro.class);
 
     // @formatter:off
     @Override
@@ -28,21 +30,16 @@ public class SimularRoute extends EndpointRouteBuilder {
         from(direct(ID)).routeId(ID)
             .description("Desfaz o que só se quis saber; o que teria mudado fica dito a quem pergunta")
             .errorHandler(noErrorHandler())
-            .filter(SimularRoute::simula).id("so-simulacao")
+            .filter(SIMULAR.value().isEqualTo(true)).id("so-simulacao")
                 .to(sql("classpath:sql/simulacao-desfazer.sql")).id("simulacao-desfazer")
-                .setVariable(SIMULADAS, variable(AvisarRoute.MUDADAS))
-                .removeVariable(AvisarRoute.MUDADAS)
+                .setVariable(SIMULADAS.name(), AvisarRoute.MUDADAS.value())
+                .removeVariable(AvisarRoute.MUDADAS.name())
             .end();
     }
     // @formatter:on
 
     /** The reservations that changed, or would have. */
-    @SuppressWarnings("unchecked")
     public static List<ReservaRegistro> mudadas(Exchange exchange) {
-        return exchange.getVariable(simula(exchange) ? SIMULADAS : AvisarRoute.MUDADAS, List.of(), List.class);
-    }
-
-    private static boolean simula(Exchange exchange) {
-        return Boolean.TRUE.equals(exchange.getVariable(SIMULAR, Boolean.class));
+        return (SIMULAR.get(exchange, false) ? SIMULADAS : AvisarRoute.MUDADAS).get(exchange, List.of());
     }
 }

@@ -5,6 +5,8 @@ import br.com.recarga.contract.Topics;
 import br.com.recarga.contract.validation.Identificador;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.apache.camel.Message;
+import org.apache.camel.component.paho.mqtt5.PahoMqtt5Constants;
 import org.eclipse.paho.mqttv5.common.packet.MqttProperties;
 
 /**
@@ -16,6 +18,18 @@ import org.eclipse.paho.mqttv5.common.packet.MqttProperties;
 record Destino(String topico, byte[] correlacao) {
 
     private static final Pattern CLIENT_ID = Pattern.compile(Identificador.REGEXP);
+
+    /** Of the request in this message; null, if it names no server, or nobody who could be answered. */
+    static Destino of(Message request, Envelope envelope) {
+        if (envelope.serverId() == null) {
+            return null;
+        }
+        return of(
+                        request.getHeader(PahoMqtt5Constants.MQTT_TOPIC, String.class),
+                        envelope,
+                        request.getHeader(PahoMqtt5Constants.CAMEL_PAHO_MSG_PROPERTIES, MqttProperties.class))
+                .orElse(null);
+    }
 
     /**
      * The request's own response topic, else the one that follows from its {@code client_id}.

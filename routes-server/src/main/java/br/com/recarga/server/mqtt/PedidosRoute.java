@@ -1,5 +1,7 @@
 package br.com.recarga.server.mqtt;
 
+import static org.apache.camel.builder.PredicateBuilder.not;
+
 import br.com.recarga.contract.AlteracaoRequest;
 import br.com.recarga.contract.CancelamentoRequest;
 import br.com.recarga.contract.Codigo;
@@ -11,6 +13,7 @@ import br.com.recarga.contract.PreReservaRequest;
 import br.com.recarga.contract.ReservaRequest;
 import br.com.recarga.contract.ReservasRequest;
 import br.com.recarga.contract.Topics;
+import br.com.recarga.platform.Variable;
 import br.com.recarga.platform.mqtt.Retained;
 import br.com.recarga.server.config.ServerSettings;
 import br.com.recarga.server.instancias.Instancias;
@@ -21,13 +24,11 @@ import br.com.recarga.server.reservas.ReservarRoute;
 import br.com.recarga.server.viagens.CancelarRoute;
 import br.com.recarga.server.viagens.ConfirmarRoute;
 import br.com.recarga.server.viagens.PreReservarRoute;
-import java.util.Set;
 import org.apache.camel.Exchange;
 import org.apache.camel.Predicate;
 import org.apache.camel.builder.endpoint.EndpointRouteBuilder;
 import org.apache.camel.component.paho.mqtt5.PahoMqtt5Constants;
 import org.apache.camel.util.concurrent.ThreadPoolRejectedPolicy;
-import org.eclipse.paho.mqttv5.common.packet.MqttProperties;
 import org.springframework.stereotype.Component;
 
 /**
@@ -48,14 +49,11 @@ public class PedidosRoute extends EndpointRouteBuilder {
     /** Takes a request as it was heard. */
     public static final String ATENDER = "atender-pedido";
 
-    private static final Set<String> CONSULTA = Set.of(Topics.CONSULTAS.split(","));
-
-    /** Variable with the {@link Envelope} of the request that is being answered. */
-    static final String ENVELOPE = "envelope";
+    /** What every request says, of the one that is being answered. */
+    static final Variable<Envelope> ENVELOPE = Variable.of(PedidosRoute.class, "envelope", Envelope.class);
 
     /** As many as read at the same time. */
     private static final int LEITORES = 4;
-
     private static final int FILA = 256;
 
     private final ServerSettings settings;
@@ -87,7 +85,7 @@ public class PedidosRoute extends EndpointRouteBuilder {
                 .to(direct(OuvirInstanciaRoute.ID))
                 .stop()
             .end()
-            .filter(exchange -> !CONSULTA.contains(topico(exchange))).id("filtro-consultas")
+            .filter(not(header(PahoMqtt5Constants.MQTT_TOPIC).in((Object[]) Topics.CONSULTAS.split(",")))).id("filtro-consultas")
                 .to(direct(ATENDER))
             .end();
 
@@ -104,73 +102,46 @@ public class PedidosRoute extends EndpointRouteBuilder {
                 .to(direct(DescartarRoute.RETIDAS))
                 .stop()
             .end()
-            .setVariable(ENVELOPE).body(byte[].class, Envelope::read)
-            .filter(this::podeSerDesteServidor).id("filtro-server-id")
-                .setVariable(ResponderRoute.DESTINO).exchange(PedidosRoute::destino)
+            .setVariable(ENVELOPE.name()).body(byte[].class, Envelope::read)
+            // what names no server passes too, to be counted among what nobody can answer
+            .filter(exchange -> instancias.atende(ENVELOPE.get(exchange).serverId())).id("filtro-server-id")
+                .setVariable(ResponderRoute.DESTINO.name()).exchange(exchange -> Destino.of(exchange.getMessage(), ENVELOPE.get(exchange)))
+                .filter(ResponderRoute.DESTINO.value().isNull()).id("ninguem-a-quem-responder")
+                    .to(direct(DescartarRoute.ID))
+                    .stop()
+                .end()
                 .choice().id("roteador-por-topico")
-                    .when(variable(ResponderRoute.DESTINO).isNull())
-                        .to(direct(DescartarRoute.ID))
                     .when(topico(Topics.POSTOS_REQUEST))
                         .unmarshal().json(PostosRequest.class)
                         .to(direct(ListarRoute.ID))
-                        .to(direct(ResponderRoute.ID))
                     .when(topico(Topics.POSTOS_RESERVA))
                         .unmarshal().json(ReservaRequest.class)
                         .to(direct(ReservarRoute.ID))
-                        .to(direct(ResponderRoute.ID))
                     .when(topico(Topics.POSTOS_PRE_RESERVA))
                         .unmarshal().json(PreReservaRequest.class)
                         .to(direct(PreReservarRoute.ID))
-                        .to(direct(ResponderRoute.ID))
                     .when(topico(Topics.POSTOS_CONFIRMACAO))
                         .unmarshal().json(ConfirmacaoRequest.class)
                         .to(direct(ConfirmarRoute.ID))
-                        .to(direct(ResponderRoute.ID))
                     .when(topico(Topics.POSTOS_ALTERACAO))
                         .unmarshal().json(AlteracaoRequest.class)
                         .to(direct(AlterarRoute.ID))
-                        .to(direct(ResponderRoute.ID))
                     .when(topico(Topics.POSTOS_CANCELAMENTO))
                         .unmarshal().json(CancelamentoRequest.class)
                         .to(direct(CancelarRoute.ID))
-                        .to(direct(ResponderRoute.ID))
                     .when(topico(Topics.RESERVAS_REQUEST))
                         .unmarshal().json(ReservasRequest.class)
                         .to(direct(ConsultarRoute.ID))
-                        .to(direct(ResponderRoute.ID))
                     .otherwise()
                         .process(PedidosRoute::recusarTopico).id("topico-desconhecido")
                 .end()
+                .to(direct(ResponderRoute.ID))
             .end();
     }
     // @formatter:on
 
-    /** A message that names no server passes, to be counted among those that nobody can answer; none, if another serves. */
-    private boolean podeSerDesteServidor(Exchange exchange) {
-        if (!instancias.serve()) {
-            return false;
-        }
-        String serverId = exchange.getVariable(ENVELOPE, Envelope.class).serverId();
-        return serverId == null || serverId.equals(settings.serverId());
-    }
-
-    private static String topico(Exchange exchange) {
-        return exchange.getMessage().getHeader(PahoMqtt5Constants.MQTT_TOPIC, String.class);
-    }
-
     private Predicate topico(String topic) {
         return header(PahoMqtt5Constants.MQTT_TOPIC).isEqualTo(topic);
-    }
-
-    private static Destino destino(Exchange exchange) {
-        Envelope envelope = exchange.getVariable(ENVELOPE, Envelope.class);
-        if (envelope.serverId() == null) {
-            return null;
-        }
-        String topic = topico(exchange);
-        MqttProperties properties =
-                exchange.getMessage().getHeader(PahoMqtt5Constants.CAMEL_PAHO_MSG_PROPERTIES, MqttProperties.class);
-        return Destino.of(topic, envelope, properties).orElse(null);
     }
 
     private static void recusarTopico(Exchange exchange) {

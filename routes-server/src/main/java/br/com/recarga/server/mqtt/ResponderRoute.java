@@ -1,5 +1,6 @@
 package br.com.recarga.server.mqtt;
 
+import br.com.recarga.platform.Variable;
 import org.apache.camel.Exchange;
 import org.apache.camel.Message;
 import org.apache.camel.builder.endpoint.EndpointRouteBuilder;
@@ -13,8 +14,8 @@ public class ResponderRoute extends EndpointRouteBuilder {
 
     public static final String ID = "responder";
 
-    /** Variable with the {@link Destino} of the answer. */
-    static final String DESTINO = "destino";
+    /** Where the answer goes. */
+    static final Variable<Destino> DESTINO = Variable.of(ResponderRoute.class, "destino", Destino.class);
 
     private static final int REDELIVERIES = 10;
     private static final long REDELIVERY_DELAY_MS = 50;
@@ -42,7 +43,7 @@ public class ResponderRoute extends EndpointRouteBuilder {
     // @formatter:on
 
     private static void enderecar(Exchange exchange) {
-        Destino destino = exchange.getVariable(DESTINO, Destino.class);
+        Destino destino = DESTINO.get(exchange);
         Message message = exchange.getMessage();
         message.setHeader(PahoMqtt5Constants.CAMEL_PAHO_OVERRIDE_TOPIC, destino.topico());
         message.setHeader(PahoMqtt5Constants.CAMEL_PAHO_MSG_PROPERTIES, destino.properties());

@@ -8,7 +8,6 @@ import br.com.recarga.contract.Topics;
 import br.com.recarga.platform.mqtt.Retained;
 import br.com.recarga.server.carregamentos.ChegadaSaidaRoute;
 import br.com.recarga.server.carros.AtualizarCarroRoute;
-import br.com.recarga.server.config.ServerSettings;
 import br.com.recarga.server.instancias.Instancias;
 import br.com.recarga.server.manutencao.DisponibilidadeRoute;
 import java.nio.charset.StandardCharsets;
@@ -28,11 +27,9 @@ public class TelemetriaRoute extends EndpointRouteBuilder {
 
     public static final String ID = "telemetria";
 
-    private final ServerSettings settings;
     private final Instancias instancias;
 
-    TelemetriaRoute(ServerSettings settings, Instancias instancias) {
-        this.settings = settings;
+    TelemetriaRoute(Instancias instancias) {
         this.instancias = instancias;
     }
 
@@ -71,12 +68,9 @@ public class TelemetriaRoute extends EndpointRouteBuilder {
 
     /** Cars name no server, and a point or a reservation that names none is found to be malformed. Nothing is ours if another serves. */
     private boolean podeSerDesteServidor(Exchange exchange) {
-        if (!instancias.serve()) {
-            return false;
-        }
-        String serverId =
-                Envelope.read(exchange.getMessage().getBody(byte[].class)).serverId();
-        return serverId == null || serverId.equals(settings.serverId());
+        return instancias.serve()
+                && instancias.atende(Envelope.read(exchange.getMessage().getBody(byte[].class))
+                        .serverId());
     }
 
     /** Also the literal {@code null}, which would be read without complaint, as nothing. */

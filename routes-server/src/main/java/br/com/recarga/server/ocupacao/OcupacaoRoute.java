@@ -1,8 +1,9 @@
 package br.com.recarga.server.ocupacao;
 
 import br.com.recarga.contract.Ocupacao;
+import br.com.recarga.platform.Rows;
+import br.com.recarga.platform.Variable;
 import br.com.recarga.server.janelas.JanelaDefinida;
-import java.util.List;
 import java.util.Map;
 import org.apache.camel.Exchange;
 import org.apache.camel.builder.endpoint.EndpointRouteBuilder;
@@ -14,7 +15,8 @@ public class OcupacaoRoute extends EndpointRouteBuilder {
 
     public static final String ID = "ocupacao";
 
-    private static final String PERIODO = "periodo";
+    private static final Variable<JanelaDefinida> PERIODO =
+            Variable.of(OcupacaoRoute.class, "periodo", JanelaDefinida.class);
 
     private final OcupacaoService ocupacao;
 
@@ -28,7 +30,7 @@ public class OcupacaoRoute extends EndpointRouteBuilder {
         from(direct(ID)).routeId(ID)
             .description("Quanto os postos foram usados num período")
             .errorHandler(noErrorHandler())
-            .setVariable(PERIODO).body(Periodo.class, ocupacao::definir)
+            .setVariable(PERIODO.name()).body(Periodo.class, ocupacao::definir)
             .setBody(this::parametros)
             .to(sql("classpath:sql/ocupacao.sql").dataSource("#leitura").outputClass(UsoRegistro.class.getName())).id("ocupacao-ler")
             .setBody(this::mostrar);
@@ -36,15 +38,10 @@ public class OcupacaoRoute extends EndpointRouteBuilder {
     // @formatter:on
 
     private Map<String, Object> parametros(Exchange exchange) {
-        return ocupacao.parametros(periodo(exchange));
+        return ocupacao.parametros(PERIODO.get(exchange));
     }
 
-    @SuppressWarnings("unchecked")
     private Ocupacao mostrar(Exchange exchange) {
-        return ocupacao.mostrar(periodo(exchange), exchange.getMessage().getBody(List.class));
-    }
-
-    private static JanelaDefinida periodo(Exchange exchange) {
-        return exchange.getVariable(PERIODO, JanelaDefinida.class);
+        return ocupacao.mostrar(PERIODO.get(exchange), Rows.of(exchange, UsoRegistro.class));
     }
 }

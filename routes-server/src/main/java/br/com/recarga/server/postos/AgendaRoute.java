@@ -1,7 +1,8 @@
 package br.com.recarga.server.postos;
 
 import br.com.recarga.contract.PostosResponse;
-import java.util.List;
+import br.com.recarga.platform.Rows;
+import br.com.recarga.platform.Variable;
 import java.util.Map;
 import org.apache.camel.Exchange;
 import org.apache.camel.builder.endpoint.EndpointRouteBuilder;
@@ -13,7 +14,8 @@ public class AgendaRoute extends EndpointRouteBuilder {
 
     public static final String ID = "agenda";
 
-    private static final String RESPOSTA = "resposta-sem-agenda";
+    private static final Variable<PostosResponse> RESPOSTA =
+            Variable.of(AgendaRoute.class, "resposta", PostosResponse.class);
 
     private final ProximasJanelasService janelas;
 
@@ -27,7 +29,7 @@ public class AgendaRoute extends EndpointRouteBuilder {
         from(direct(ID)).routeId(ID)
             .description("Junta a cada posto as janelas dos próximos dias em que está ocupado, para quem planeja")
             .errorHandler(noErrorHandler())
-            .setVariable(RESPOSTA, body())
+            .setVariable(RESPOSTA.name(), body())
             .setBody(this::parametros)
             .to(sql("classpath:sql/postos-ocupados.sql").dataSource("#leitura").outputClass(OcupadoRegistro.class.getName())).id("agenda-ler")
             .setBody(this::juntar);
@@ -35,15 +37,10 @@ public class AgendaRoute extends EndpointRouteBuilder {
     // @formatter:on
 
     private Map<String, Object> parametros(Exchange exchange) {
-        return janelas.parametros(resposta(exchange).postos());
+        return janelas.parametros(RESPOSTA.get(exchange).postos());
     }
 
-    @SuppressWarnings("unchecked")
     private PostosResponse juntar(Exchange exchange) {
-        return janelas.comAgenda(resposta(exchange), exchange.getMessage().getBody(List.class));
-    }
-
-    private static PostosResponse resposta(Exchange exchange) {
-        return exchange.getVariable(RESPOSTA, PostosResponse.class);
+        return janelas.comAgenda(RESPOSTA.get(exchange), Rows.of(exchange, OcupadoRegistro.class));
     }
 }

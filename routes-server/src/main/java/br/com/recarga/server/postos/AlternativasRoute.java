@@ -1,6 +1,8 @@
 package br.com.recarga.server.postos;
 
 import br.com.recarga.contract.Posto;
+import br.com.recarga.platform.Rows;
+import br.com.recarga.platform.Variable;
 import br.com.recarga.server.janelas.JanelaDefinida;
 import java.util.List;
 import java.util.Map;
@@ -14,10 +16,10 @@ public class AlternativasRoute extends EndpointRouteBuilder {
 
     public static final String ID = "oferecer-alternativas";
 
-    public static final String POSTO_ID = "posto_id";
+    public static final Variable<Integer> POSTO_ID = Variable.of(AlternativasRoute.class, "posto_id", Integer.class);
 
-    /** Variable with the plug that fits the car; absent: the point's. */
-    public static final String CONECTOR = "conector";
+    /** The plug that fits the car; absent: the point's. */
+    public static final Variable<String> CONECTOR = Variable.of(AlternativasRoute.class, "conector", String.class);
 
     private final PostosService postos;
 
@@ -41,11 +43,8 @@ public class AlternativasRoute extends EndpointRouteBuilder {
         return postos.naJanela(exchange.getMessage().getBody(JanelaDefinida.class));
     }
 
-    @SuppressWarnings("unchecked")
     private List<Posto> alternativas(Exchange exchange) {
         return postos.alternativas(
-                exchange.getVariable(POSTO_ID, Integer.class),
-                exchange.getVariable(CONECTOR, String.class),
-                exchange.getMessage().getBody(List.class));
+                POSTO_ID.get(exchange), CONECTOR.get(exchange), Rows.of(exchange, PostoRegistro.class));
     }
 }

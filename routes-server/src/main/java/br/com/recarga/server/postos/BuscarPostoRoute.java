@@ -1,6 +1,7 @@
 package br.com.recarga.server.postos;
 
 import br.com.recarga.contract.Posto;
+import br.com.recarga.platform.Variable;
 import org.apache.camel.Exchange;
 import org.apache.camel.builder.endpoint.EndpointRouteBuilder;
 import org.apache.camel.component.sql.SqlOutputType;
@@ -12,7 +13,7 @@ public class BuscarPostoRoute extends EndpointRouteBuilder {
 
     public static final String ID = "buscar-posto";
 
-    private static final String POSTO_ID = "posto_id";
+    private static final Variable<Integer> POSTO_ID = Variable.of(BuscarPostoRoute.class, "posto_id", Integer.class);
 
     private final PostosService postos;
 
@@ -26,8 +27,8 @@ public class BuscarPostoRoute extends EndpointRouteBuilder {
         from(direct(ID)).routeId(ID)
             .description("Procura um posto pelo número")
             .errorHandler(noErrorHandler())
-            .setVariable(POSTO_ID, body())
-            .setBody(exchange -> postos.procurado(postoId(exchange)))
+            .setVariable(POSTO_ID.name(), body())
+            .setBody(exchange -> postos.procurado(POSTO_ID.get(exchange)))
             .to(sql("classpath:sql/posto-buscar.sql").dataSource("#leitura")
                 .outputType(SqlOutputType.SelectOne).outputClass(PostoRegistro.class.getName())).id("posto-ler")
             .setBody(this::mostrar);
@@ -35,11 +36,6 @@ public class BuscarPostoRoute extends EndpointRouteBuilder {
     // @formatter:on
 
     private Posto mostrar(Exchange exchange) {
-        PostoRegistro row = exchange.getMessage().getBody(PostoRegistro.class);
-        return postos.mostrar(postoId(exchange), row);
-    }
-
-    private static int postoId(Exchange exchange) {
-        return exchange.getVariable(POSTO_ID, Integer.class);
+        return postos.mostrar(POSTO_ID.get(exchange), exchange.getMessage().getBody(PostoRegistro.class));
     }
 }

@@ -1,6 +1,7 @@
 package br.com.recarga.server.postos;
 
 import br.com.recarga.contract.PostoBody;
+import br.com.recarga.platform.Variable;
 import java.util.Map;
 import org.apache.camel.Exchange;
 import org.apache.camel.builder.endpoint.EndpointRouteBuilder;
@@ -13,7 +14,7 @@ public class CadastrarPostoRoute extends EndpointRouteBuilder {
 
     public static final String ID = "cadastrar-posto";
 
-    private static final String POSTO = "posto";
+    private static final Variable<PostoBody> POSTO = Variable.of(CadastrarPostoRoute.class, "posto", PostoBody.class);
 
     private final CadastroService cadastro;
     private final PostosAlterados alterados;
@@ -30,7 +31,7 @@ public class CadastrarPostoRoute extends EndpointRouteBuilder {
             .description("Cria um posto; um número que já existe não é tomado")
             .errorHandler(noErrorHandler())
             .to(beanValidator("posto")).id("validar-posto-novo")
-            .setVariable(POSTO, body())
+            .setVariable(POSTO.name(), body())
             .setBody(CadastrarPostoRoute::parametros)
             .to(sql("classpath:sql/posto-inserir.sql").outputType(SqlOutputType.SelectOne)).id("posto-inserir")
             .process(this::exigirNovo).id("exigir-novo")
@@ -40,14 +41,10 @@ public class CadastrarPostoRoute extends EndpointRouteBuilder {
     // @formatter:on
 
     private static Map<String, Object> parametros(Exchange exchange) {
-        return CadastroService.parametros(posto(exchange));
+        return CadastroService.parametros(POSTO.get(exchange));
     }
 
     private void exigirNovo(Exchange exchange) {
-        cadastro.exigirNovo(posto(exchange), exchange.getMessage().getBody(Integer.class));
-    }
-
-    private static PostoBody posto(Exchange exchange) {
-        return exchange.getVariable(POSTO, PostoBody.class);
+        cadastro.exigirNovo(POSTO.get(exchange), exchange.getMessage().getBody(Integer.class));
     }
 }

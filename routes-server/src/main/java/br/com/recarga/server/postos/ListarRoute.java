@@ -2,8 +2,9 @@ package br.com.recarga.server.postos;
 
 import br.com.recarga.contract.PostosRequest;
 import br.com.recarga.contract.PostosResponse;
+import br.com.recarga.platform.Rows;
+import br.com.recarga.platform.Variable;
 import br.com.recarga.server.umavez.Prazos;
-import java.util.List;
 import java.util.Map;
 import org.apache.camel.Exchange;
 import org.apache.camel.builder.endpoint.EndpointRouteBuilder;
@@ -15,7 +16,7 @@ public class ListarRoute extends EndpointRouteBuilder {
 
     public static final String ID = "listar";
 
-    private static final String PEDIDO = "pedido";
+    private static final Variable<PostosRequest> PEDIDO = Variable.of(ListarRoute.class, "pedido", PostosRequest.class);
 
     private final PostosService postos;
     private final Prazos prazos;
@@ -33,23 +34,21 @@ public class ListarRoute extends EndpointRouteBuilder {
             .errorHandler(noErrorHandler())
             .to(beanValidator("postos")).id("validar-postos")
             .process(exchange -> prazos.exigir(exchange.getMessage().getBody(PostosRequest.class))).id("prazo-dos-postos")
-            .setVariable(PEDIDO, body())
+            .setVariable(PEDIDO.name(), body())
             .setBody(this::janela)
             .to(sql("classpath:sql/postos-listar.sql").dataSource("#leitura").outputClass(PostoRegistro.class.getName())).id("postos-listar")
             .setBody(this::resposta)
-            .filter(exchange -> Boolean.TRUE.equals(exchange.getVariable(PEDIDO, PostosRequest.class).agenda()))
+            .filter(exchange -> Boolean.TRUE.equals(PEDIDO.get(exchange).agenda()))
                 .to(direct(AgendaRoute.ID))
             .end();
     }
     // @formatter:on
 
     private Map<String, Object> janela(Exchange exchange) {
-        return postos.janela(exchange.getVariable(PEDIDO, PostosRequest.class));
+        return postos.janela(PEDIDO.get(exchange));
     }
 
-    @SuppressWarnings("unchecked")
     private PostosResponse resposta(Exchange exchange) {
-        List<PostoRegistro> rows = exchange.getMessage().getBody(List.class);
-        return postos.listar(exchange.getVariable(PEDIDO, PostosRequest.class), rows);
+        return postos.listar(PEDIDO.get(exchange), Rows.of(exchange, PostoRegistro.class));
     }
 }

@@ -1,6 +1,8 @@
 package br.com.recarga.server.postos;
 
 import br.com.recarga.contract.Posto;
+import br.com.recarga.platform.Rows;
+import br.com.recarga.platform.Variable;
 import java.util.List;
 import java.util.Map;
 import org.apache.camel.Exchange;
@@ -13,7 +15,8 @@ public class ProximasJanelasRoute extends EndpointRouteBuilder {
 
     public static final String ID = "proximas-janelas";
 
-    private static final String POSTOS = "postos";
+    private static final Variable<List<Posto>> POSTOS =
+            Variable.listOf(ProximasJanelasRoute.class, "postos", Posto.class);
 
     private final ProximasJanelasService janelas;
 
@@ -27,7 +30,7 @@ public class ProximasJanelasRoute extends EndpointRouteBuilder {
         from(direct(ID)).routeId(ID)
             .description("Junta a cada posto a próxima janela em que está livre")
             .errorHandler(noErrorHandler())
-            .setVariable(POSTOS, body())
+            .setVariable(POSTOS.name(), body())
             .setBody(this::parametros)
             .to(sql("classpath:sql/postos-ocupados.sql").dataSource("#leitura").outputClass(OcupadoRegistro.class.getName())).id("postos-ocupados")
             .setBody(this::juntar);
@@ -35,16 +38,10 @@ public class ProximasJanelasRoute extends EndpointRouteBuilder {
     // @formatter:on
 
     private Map<String, Object> parametros(Exchange exchange) {
-        return janelas.parametros(postos(exchange));
+        return janelas.parametros(POSTOS.get(exchange));
     }
 
-    @SuppressWarnings("unchecked")
     private List<Posto> juntar(Exchange exchange) {
-        return janelas.juntar(postos(exchange), exchange.getMessage().getBody(List.class));
-    }
-
-    @SuppressWarnings("unchecked")
-    private static List<Posto> postos(Exchange exchange) {
-        return exchange.getVariable(POSTOS, List.class);
+        return janelas.juntar(POSTOS.get(exchange), Rows.of(exchange, OcupadoRegistro.class));
     }
 }

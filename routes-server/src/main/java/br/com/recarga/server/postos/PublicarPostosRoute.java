@@ -2,6 +2,8 @@ package br.com.recarga.server.postos;
 
 import br.com.recarga.contract.PontoStatus;
 import br.com.recarga.contract.Topics;
+import br.com.recarga.platform.Rows;
+import br.com.recarga.platform.Variable;
 import br.com.recarga.platform.erros.TimerFailures;
 import java.util.List;
 import java.util.Map;
@@ -20,8 +22,9 @@ public class PublicarPostosRoute extends EndpointRouteBuilder {
 
     public static final String ID = "publicar-postos";
 
-    /** Variable with the {@link PontoStatus} that is being published. */
-    private static final String PONTO = "ponto";
+    /** What is being published. */
+    private static final Variable<PontoStatus> PONTO =
+            Variable.of(PublicarPostosRoute.class, "ponto", PontoStatus.class);
 
     private static final long PERIOD_MS = 500;
 
@@ -43,7 +46,7 @@ public class PublicarPostosRoute extends EndpointRouteBuilder {
                 .setBody(this::mudados)
                 .split(body()).id("cada-posto-mudado")
                     .process(PublicarPostosRoute::enderecar).id("enderecar-posto")
-                    .setVariable(PONTO, body())
+                    .setVariable(PONTO.name(), body())
                     .marshal().json()
                     .doTry()
                         // the topic is the one that the step before has put into a header
@@ -62,9 +65,8 @@ public class PublicarPostosRoute extends EndpointRouteBuilder {
         return status.agora();
     }
 
-    @SuppressWarnings("unchecked")
     private List<PontoStatus> mudados(Exchange exchange) {
-        return status.mudados(exchange.getMessage().getBody(List.class));
+        return status.mudados(Rows.of(exchange, PostoRegistro.class));
     }
 
     private static void enderecar(Exchange exchange) {
@@ -76,6 +78,6 @@ public class PublicarPostosRoute extends EndpointRouteBuilder {
     }
 
     private void anotar(Exchange exchange) {
-        status.publicado(exchange.getVariable(PONTO, PontoStatus.class));
+        status.publicado(PONTO.get(exchange));
     }
 }

@@ -3,7 +3,9 @@ package br.com.recarga.server.reservas;
 import br.com.recarga.contract.AlteracaoRequest;
 import br.com.recarga.contract.Autor;
 import br.com.recarga.contract.Resposta;
+import br.com.recarga.platform.Variable;
 import br.com.recarga.server.umavez.UmaVezRoute;
+import java.util.List;
 import java.util.Map;
 import org.apache.camel.Exchange;
 import org.apache.camel.builder.EndpointProducerBuilder;
@@ -17,11 +19,14 @@ public class AlterarRoute extends EndpointRouteBuilder {
 
     public static final String ID = "alterar";
 
-    /** The part that runs only for a request that has no answer yet, in the transaction of {@link UmaVezRoute}. */
+    /** The transaction: a request that has its answer gets it again, a new one is decided. */
     public static final String DECIDIR = "alterar-decidir";
 
-    private static final String ATUAL = "atual";
-    private static final String NOVA_JANELA = "nova-janela";
+    private static final Variable<AlteracaoRequest> PEDIDO = UmaVezRoute.pedido(AlteracaoRequest.class);
+    private static final Variable<ReservaRegistro> ATUAL =
+            Variable.of(AlterarRoute.class, "atual", ReservaRegistro.class);
+    private static final Variable<Map<String, Object>> NOVA_JANELA =
+            Variable.parametersOf(AlterarRoute.class, "nova-janela");
 
     private final MudancaService mudancas;
 
@@ -36,27 +41,31 @@ public class AlterarRoute extends EndpointRouteBuilder {
             .description("Muda a janela de uma reserva, para quem tem o seu código ou é o operador")
             .errorHandler(noErrorHandler())
             .to(beanValidator("alteracao")).id("validar-alteracao")
-            .setVariable(UmaVezRoute.DECIDIR, constant(DECIDIR))
-            .to(direct(UmaVezRoute.ID))
+            .to(direct(DECIDIR))
             .to(direct(AvisarRoute.ID));
 
         from(direct(DECIDIR)).routeId(DECIDIR)
-            .description("Uma só instrução condicional decide; se a nova janela está tomada, a reserva fica como estava")
+            .description("Só um pedido novo se decide, com uma só instrução condicional; se a nova janela está tomada, a reserva fica como estava")
             .errorHandler(noErrorHandler())
-            .setBody(this::procurada)
-            .to(selectOne("reserva-buscar.sql", ReservaRegistro.class)).id("reserva-a-alterar")
-            .setVariable(ATUAL, body())
-            .setVariable(NOVA_JANELA).exchange(this::novaJanela)
-            .setBody(variable(NOVA_JANELA))
-            .to(selectOne("reserva-alterar.sql", ReservaRegistro.class)).id("reserva-alterar")
-            .choice()
-                .when(body().isNotNull())
-                    .setVariable(AvisarRoute.MUDADAS, body())
-                    .setBody(this::alterada)
-                .otherwise()
-                    .setBody(variable(NOVA_JANELA))
-                    .to(selectOne("reserva-impedimento.sql", Impedimento.class)).id("alteracao-impedimento")
-                    .setBody(this::recusada)
+            .transacted().id("transacao-alterar")
+            .to(direct(UmaVezRoute.LEMBRAR))
+            .filter(body().isNull()).id("alteracao-por-decidir")
+                .setBody(this::procurada)
+                .to(selectOne("reserva-buscar.sql", ReservaRegistro.class)).id("reserva-a-alterar")
+                .setVariable(ATUAL.name(), body())
+                .setVariable(NOVA_JANELA.name()).exchange(this::novaJanela)
+                .setBody(NOVA_JANELA.value())
+                .to(selectOne("reserva-alterar.sql", ReservaRegistro.class)).id("reserva-alterar")
+                .choice()
+                    .when(body().isNotNull())
+                        .setVariable(AvisarRoute.MUDADAS.name()).body(ReservaRegistro.class, reserva -> List.of(reserva))
+                        .setBody(this::alterada)
+                    .otherwise()
+                        .setBody(NOVA_JANELA.value())
+                        .to(selectOne("reserva-impedimento.sql", Impedimento.class)).id("alteracao-impedimento")
+                        .setBody(this::recusada)
+                .end()
+                .to(direct(UmaVezRoute.GUARDAR))
             .end();
     }
     // @formatter:on
@@ -68,28 +77,20 @@ public class AlterarRoute extends EndpointRouteBuilder {
     }
 
     private Map<String, Object> procurada(Exchange exchange) {
-        return mudancas.procurada(pedido(exchange).reservaId());
+        return mudancas.procurada(PEDIDO.get(exchange).reservaId());
     }
 
     private Map<String, Object> novaJanela(Exchange exchange) {
-        Autor autor = exchange.getVariable(UmaVezRoute.AUTOR, Autor.MOTORISTA, Autor.class);
-        return mudancas.alteracao(pedido(exchange), atual(exchange), autor);
+        Autor autor = UmaVezRoute.AUTOR.get(exchange, Autor.MOTORISTA);
+        return mudancas.alteracao(PEDIDO.get(exchange), ATUAL.get(exchange), autor);
     }
 
     private Resposta alterada(Exchange exchange) {
-        return mudancas.alterada(pedido(exchange), exchange.getMessage().getBody(ReservaRegistro.class));
+        return mudancas.alterada(PEDIDO.get(exchange), exchange.getMessage().getBody(ReservaRegistro.class));
     }
 
     private Resposta recusada(Exchange exchange) {
         return mudancas.naoAlterada(
-                pedido(exchange), atual(exchange), exchange.getMessage().getBody(Impedimento.class));
-    }
-
-    private static ReservaRegistro atual(Exchange exchange) {
-        return exchange.getVariable(ATUAL, ReservaRegistro.class);
-    }
-
-    private static AlteracaoRequest pedido(Exchange exchange) {
-        return exchange.getVariable(UmaVezRoute.PEDIDO, AlteracaoRequest.class);
+                PEDIDO.get(exchange), ATUAL.get(exchange), exchange.getMessage().getBody(Impedimento.class));
     }
 }

@@ -1,8 +1,10 @@
 package br.com.recarga.server.reservas;
 
 import br.com.recarga.contract.Autor;
+import br.com.recarga.contract.Posto;
 import br.com.recarga.contract.ReservaEvento;
 import br.com.recarga.contract.Topics;
+import br.com.recarga.platform.Variable;
 import br.com.recarga.server.avisos.PublicarRoute;
 import br.com.recarga.server.postos.PostosAlterados;
 import java.util.List;
@@ -20,11 +22,13 @@ public class AvisarRoute extends EndpointRouteBuilder {
 
     public static final String ID = "avisar";
 
-    /** Variable with the {@link ReservaRegistro}s that have changed; absent: none. */
-    public static final String MUDADAS = "mudadas";
+    /** What has changed; absent: nothing. */
+    public static final Variable<List<ReservaRegistro>> MUDADAS =
+            Variable.listOf(AvisarRoute.class, "mudadas", ReservaRegistro.class);
 
-    /** Variable with the free points for a car that has arrived and cannot charge; absent: it is of no such. */
-    public static final String ALTERNATIVAS = "alternativas";
+    /** The free points for a car that has arrived and cannot charge; absent: it is of no such. */
+    public static final Variable<List<Posto>> ALTERNATIVAS =
+            Variable.listOf(AvisarRoute.class, "alternativas", Posto.class);
 
     private final MudancaService mudancas;
     private final PostosAlterados alterados;
@@ -40,7 +44,7 @@ public class AvisarRoute extends EndpointRouteBuilder {
         from(direct(ID)).routeId(ID)
             .description("Conta aos clientes o que o operador ou o relógio fez das suas reservas")
             .errorHandler(noErrorHandler())
-            .split(variable(MUDADAS)).id("cada-reserva-mudada")
+            .split(MUDADAS.value()).id("cada-reserva-mudada")
                 .process(exchange -> alterados.anotar()).id("anotar-posto-da-reserva")
                 .filter(AvisarRoute::naoFoiOMotorista).id("so-o-que-o-motorista-nao-fez")
                     .process(this::enderecar).id("enderecar-evento")
@@ -54,10 +58,9 @@ public class AvisarRoute extends EndpointRouteBuilder {
         return exchange.getMessage().getBody(ReservaRegistro.class).alteradaPor() != Autor.MOTORISTA;
     }
 
-    @SuppressWarnings("unchecked")
     private void enderecar(Exchange exchange) {
         ReservaRegistro reserva = exchange.getMessage().getBody(ReservaRegistro.class);
-        ReservaEvento evento = mudancas.evento(reserva, exchange.getVariable(ALTERNATIVAS, List.class));
+        ReservaEvento evento = mudancas.evento(reserva, ALTERNATIVAS.get(exchange));
         exchange.getMessage()
                 .setHeader(PahoMqtt5Constants.CAMEL_PAHO_OVERRIDE_TOPIC, Topics.reservaEvento(reserva.clientId()));
         exchange.getMessage().setBody(evento);

@@ -1,5 +1,7 @@
 package br.com.recarga.server.reservas;
 
+import br.com.recarga.platform.Rows;
+import br.com.recarga.platform.Variable;
 import java.util.List;
 import java.util.Map;
 import org.apache.camel.Exchange;
@@ -16,8 +18,8 @@ public class ConferirRoute extends EndpointRouteBuilder {
 
     public static final String ID = "conferir-reservas";
 
-    /** Variable with the id of the one trip that is looked at; absent: all reservations. */
-    public static final String VIAGEM_ID = "viagem_id";
+    /** The one trip that is looked at; absent: all reservations. */
+    public static final Variable<String> VIAGEM_ID = Variable.of(ConferirRoute.class, "viagem_id", String.class);
 
     private final MudancaService mudancas;
 
@@ -33,19 +35,15 @@ public class ConferirRoute extends EndpointRouteBuilder {
             .errorHandler(noErrorHandler())
             .setBody(this::parametros)
             .to(sql("classpath:sql/reservas-avisar.sql").outputClass(ReservaRegistro.class.getName())).id("reservas-avisar")
-            .setVariable(AvisarRoute.MUDADAS).exchange(this::juntar);
+            .setVariable(AvisarRoute.MUDADAS.name()).exchange(this::juntar);
     }
     // @formatter:on
 
     private Map<String, Object> parametros(Exchange exchange) {
-        return mudancas.conferencia(
-                exchange.getMessage().getBody(Integer.class), exchange.getVariable(VIAGEM_ID, String.class));
+        return mudancas.conferencia(exchange.getMessage().getBody(Integer.class), VIAGEM_ID.get(exchange));
     }
 
-    @SuppressWarnings("unchecked")
     private List<ReservaRegistro> juntar(Exchange exchange) {
-        return mudancas.juntar(
-                exchange.getVariable(AvisarRoute.MUDADAS, List.of(), List.class),
-                exchange.getMessage().getBody(List.class));
+        return mudancas.juntar(AvisarRoute.MUDADAS.get(exchange, List.of()), Rows.of(exchange, ReservaRegistro.class));
     }
 }

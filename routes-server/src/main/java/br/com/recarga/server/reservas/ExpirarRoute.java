@@ -31,7 +31,7 @@ public class ExpirarRoute extends EndpointRouteBuilder {
             .routeConfigurationId(TimerFailures.ID)
             .setBody(this::expiracao)
             .to(sql("classpath:sql/reservas-expirar.sql").outputClass(ReservaRegistro.class.getName())).id("reservas-expirar")
-            .setVariable(AvisarRoute.MUDADAS, body())
+            .setVariable(AvisarRoute.MUDADAS.name(), body())
             .to(direct(AvisarRoute.ID));
     }
     // @formatter:on

@@ -1,5 +1,6 @@
 package br.com.recarga.server.reservas;
 
+import br.com.recarga.platform.Rows;
 import java.util.List;
 import org.apache.camel.Exchange;
 import org.apache.camel.builder.endpoint.EndpointRouteBuilder;
@@ -28,7 +29,7 @@ public class LiberarEsperasRoute extends EndpointRouteBuilder {
             .errorHandler(noErrorHandler())
             .to(sql("classpath:sql/esperas-liberar.sql").outputClass(ReservaRegistro.class.getName())).id("esperas-liberar")
             .filter(LiberarEsperasRoute::alguma).id("alguma-espera-solta")
-                .setVariable(AvisarRoute.MUDADAS).exchange(this::juntar)
+                .setVariable(AvisarRoute.MUDADAS.name()).exchange(this::juntar)
             .end();
     }
     // @formatter:on
@@ -37,10 +38,7 @@ public class LiberarEsperasRoute extends EndpointRouteBuilder {
         return !exchange.getMessage().getBody(List.class).isEmpty();
     }
 
-    @SuppressWarnings("unchecked")
     private List<ReservaRegistro> juntar(Exchange exchange) {
-        return mudancas.juntar(
-                exchange.getVariable(AvisarRoute.MUDADAS, List.of(), List.class),
-                exchange.getMessage().getBody(List.class));
+        return mudancas.juntar(AvisarRoute.MUDADAS.get(exchange, List.of()), Rows.of(exchange, ReservaRegistro.class));
     }
 }

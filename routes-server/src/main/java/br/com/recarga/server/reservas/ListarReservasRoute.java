@@ -1,7 +1,8 @@
 package br.com.recarga.server.reservas;
 
 import br.com.recarga.contract.ReservasPagina;
-import java.util.List;
+import br.com.recarga.platform.Rows;
+import br.com.recarga.platform.Variable;
 import java.util.Map;
 import org.apache.camel.Exchange;
 import org.apache.camel.builder.endpoint.EndpointRouteBuilder;
@@ -14,8 +15,9 @@ public class ListarReservasRoute extends EndpointRouteBuilder {
 
     public static final String ID = "listar-reservas";
 
-    private static final String FILTRO = "filtro";
-    private static final String TOTAL = "total";
+    private static final Variable<FiltroDeReservas> FILTRO =
+            Variable.of(ListarReservasRoute.class, "filtro", FiltroDeReservas.class);
+    private static final Variable<Long> TOTAL = Variable.of(ListarReservasRoute.class, "total", Long.class);
 
     private final ListagemService listagem;
 
@@ -30,11 +32,11 @@ public class ListarReservasRoute extends EndpointRouteBuilder {
             .description("As reservas que o operador procura, uma página de cada vez")
             .errorHandler(noErrorHandler())
             .to(beanValidator("filtro")).id("validar-filtro")
-            .setVariable(FILTRO, body())
+            .setVariable(FILTRO.name(), body())
             .setBody(this::parametros)
             .to(sql("classpath:sql/reservas-contar.sql").dataSource("#leitura")
                 .outputType(SqlOutputType.SelectOne)).id("reservas-contar")
-            .setVariable(TOTAL, body())
+            .setVariable(TOTAL.name(), body())
             .setBody(this::parametros)
             .to(sql("classpath:sql/reservas-filtrar.sql").dataSource("#leitura")
                 .outputClass(ReservaRegistro.class.getName())).id("reservas-filtrar")
@@ -43,16 +45,10 @@ public class ListarReservasRoute extends EndpointRouteBuilder {
     // @formatter:on
 
     private Map<String, Object> parametros(Exchange exchange) {
-        return listagem.parametros(filtro(exchange));
+        return listagem.parametros(FILTRO.get(exchange));
     }
 
-    @SuppressWarnings("unchecked")
     private ReservasPagina pagina(Exchange exchange) {
-        return listagem.pagina(
-                filtro(exchange), exchange.getMessage().getBody(List.class), exchange.getVariable(TOTAL, Long.class));
-    }
-
-    private static FiltroDeReservas filtro(Exchange exchange) {
-        return exchange.getVariable(FILTRO, FiltroDeReservas.class);
+        return listagem.pagina(FILTRO.get(exchange), Rows.of(exchange, ReservaRegistro.class), TOTAL.get(exchange));
     }
 }

@@ -3,6 +3,8 @@ package br.com.recarga.server.reservas;
 import br.com.recarga.contract.Posto;
 import br.com.recarga.contract.ReservaRequest;
 import br.com.recarga.contract.Resposta;
+import br.com.recarga.platform.Rows;
+import br.com.recarga.platform.Variable;
 import br.com.recarga.server.postos.PostoRegistro;
 import br.com.recarga.server.postos.PostosAlterados;
 import br.com.recarga.server.postos.PostosService;
@@ -22,12 +24,14 @@ public class ReservarRoute extends EndpointRouteBuilder {
 
     public static final String ID = "reservar";
 
-    /** The part that runs only for a request that has no answer yet, in the transaction of {@link UmaVezRoute}. */
+    /** The transaction: a request that has its answer gets it again, a new one is decided. */
     public static final String DECIDIR = "reservar-decidir";
 
-    private static final String POSTO = "posto";
-    private static final String NOVA = "nova";
-    private static final String IMPEDIMENTO = "impedimento";
+    private static final Variable<ReservaRequest> PEDIDO = UmaVezRoute.pedido(ReservaRequest.class);
+    private static final Variable<PostoRegistro> POSTO = Variable.of(ReservarRoute.class, "posto", PostoRegistro.class);
+    private static final Variable<NovaReserva> NOVA = Variable.of(ReservarRoute.class, "nova", NovaReserva.class);
+    private static final Variable<Impedimento> IMPEDIMENTO =
+            Variable.of(ReservarRoute.class, "impedimento", Impedimento.class);
 
     private final ReservaService reservas;
     private final PostosService postos;
@@ -46,34 +50,38 @@ public class ReservarRoute extends EndpointRouteBuilder {
             .description("Reserva um posto; o mesmo request_id tem sempre a mesma resposta")
             .errorHandler(noErrorHandler())
             .to(beanValidator("reserva")).id("validar-reserva")
-            .setVariable(UmaVezRoute.DECIDIR, constant(DECIDIR))
-            .to(direct(UmaVezRoute.ID))
+            .to(direct(DECIDIR))
             .process(exchange -> alterados.anotar()).id("anotar-posto-reservado");
 
         from(direct(DECIDIR)).routeId(DECIDIR)
-            .description("Uma só instrução condicional decide; o carro só é gravado com a reserva")
+            .description("Só um pedido novo se decide, com uma só instrução condicional; o carro só é gravado com a reserva")
             .errorHandler(noErrorHandler())
-            .setBody(this::procurado)
-            .to(selectOne("posto-buscar.sql", PostoRegistro.class)).id("posto-buscar")
-            .setVariable(POSTO, body())
-            .choice()
-                .when(variable(POSTO).isNull())
-                    .setBody(this::postoInexistente)
-                .otherwise()
-                    .setVariable(NOVA).exchange(this::nova)
-                    .setBody(this::parametros)
-                    .to(sql("classpath:sql/reserva-inserir.sql")).id("reserva-inserir")
-                    .choice()
-                        .when(header(SqlConstants.SQL_UPDATE_COUNT).isEqualTo(1))
-                            .to(sql("classpath:sql/carro-gravar.sql")).id("carro-gravar")
-                            .setBody(this::confirmada)
-                        .otherwise()
-                            .to(selectOne("reserva-impedimento.sql", Impedimento.class)).id("reserva-impedimento")
-                            .setVariable(IMPEDIMENTO, body())
-                            .setBody(this::parametros)
-                            .to(select("postos-listar.sql", PostoRegistro.class)).id("alternativas-listar")
-                            .setBody(this::recusada)
-                    .endChoice()
+            .transacted().id("transacao-reservar")
+            .to(direct(UmaVezRoute.LEMBRAR))
+            .filter(body().isNull()).id("reserva-por-decidir")
+                .setBody(this::procurado)
+                .to(selectOne("posto-buscar.sql", PostoRegistro.class)).id("posto-buscar")
+                .setVariable(POSTO.name(), body())
+                .choice()
+                    .when(body().isNull())
+                        .setBody(this::postoInexistente)
+                    .otherwise()
+                        .setVariable(NOVA.name()).exchange(this::nova)
+                        .setBody(this::parametros)
+                        .to(sql("classpath:sql/reserva-inserir.sql")).id("reserva-inserir")
+                        .choice()
+                            .when(header(SqlConstants.SQL_UPDATE_COUNT).isEqualTo(1))
+                                .to(sql("classpath:sql/carro-gravar.sql")).id("carro-gravar")
+                                .setBody(this::confirmada)
+                            .otherwise()
+                                .to(selectOne("reserva-impedimento.sql", Impedimento.class)).id("reserva-impedimento")
+                                .setVariable(IMPEDIMENTO.name(), body())
+                                .setBody(this::parametros)
+                                .to(select("postos-listar.sql", PostoRegistro.class)).id("alternativas-listar")
+                                .setBody(this::recusada)
+                        .end()
+                .end()
+                .to(direct(UmaVezRoute.GUARDAR))
             .end();
     }
     // @formatter:on
@@ -89,42 +97,28 @@ public class ReservarRoute extends EndpointRouteBuilder {
     }
 
     private Map<String, Object> procurado(Exchange exchange) {
-        return postos.procurado(pedido(exchange).postoId());
+        return postos.procurado(PEDIDO.get(exchange).postoId());
     }
 
     private Resposta postoInexistente(Exchange exchange) {
-        return reservas.postoInexistente(pedido(exchange));
+        return reservas.postoInexistente(PEDIDO.get(exchange));
     }
 
     private NovaReserva nova(Exchange exchange) {
-        return reservas.nova(pedido(exchange), posto(exchange));
+        return reservas.nova(PEDIDO.get(exchange), POSTO.get(exchange));
     }
 
     private Map<String, Object> parametros(Exchange exchange) {
-        return novaReserva(exchange).parametros();
+        return NOVA.get(exchange).parametros();
     }
 
     private Resposta confirmada(Exchange exchange) {
-        return reservas.confirmada(novaReserva(exchange), posto(exchange));
+        return reservas.confirmada(NOVA.get(exchange), POSTO.get(exchange));
     }
 
-    @SuppressWarnings("unchecked")
     private Resposta recusada(Exchange exchange) {
-        List<Posto> alternativas =
-                postos.alternativas(posto(exchange), exchange.getMessage().getBody(List.class));
-        Impedimento impedimento = exchange.getVariable(IMPEDIMENTO, Impedimento.class);
-        return reservas.recusada(novaReserva(exchange), posto(exchange), impedimento, alternativas);
-    }
-
-    private static ReservaRequest pedido(Exchange exchange) {
-        return exchange.getVariable(UmaVezRoute.PEDIDO, ReservaRequest.class);
-    }
-
-    private static PostoRegistro posto(Exchange exchange) {
-        return exchange.getVariable(POSTO, PostoRegistro.class);
-    }
-
-    private static NovaReserva novaReserva(Exchange exchange) {
-        return exchange.getVariable(NOVA, NovaReserva.class);
+        PostoRegistro posto = POSTO.get(exchange);
+        List<Posto> alternativas = postos.alternativas(posto, Rows.of(exchange, PostoRegistro.class));
+        return reservas.recusada(NOVA.get(exchange), posto, IMPEDIMENTO.get(exchange), alternativas);
     }
 }

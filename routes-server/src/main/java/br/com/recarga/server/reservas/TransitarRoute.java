@@ -1,5 +1,6 @@
 package br.com.recarga.server.reservas;
 
+import br.com.recarga.platform.Variable;
 import java.util.List;
 import java.util.Map;
 import org.apache.camel.Exchange;
@@ -17,7 +18,8 @@ public class TransitarRoute extends EndpointRouteBuilder {
 
     public static final String ID = "transitar";
 
-    private static final String TRANSICAO = "transicao";
+    private static final Variable<Transicao> TRANSICAO =
+            Variable.of(TransitarRoute.class, "transicao", Transicao.class);
 
     private final MudancaService mudancas;
 
@@ -31,12 +33,12 @@ public class TransitarRoute extends EndpointRouteBuilder {
         from(direct(ID)).routeId(ID)
             .description("Muda a situação de uma reserva, se a tabela de transições deixa; uma só instrução decide")
             .errorHandler(noErrorHandler())
-            .setVariable(TRANSICAO, body())
+            .setVariable(TRANSICAO.name(), body())
             .setBody(this::parametros)
             .to(selectOne("reserva-transitar.sql")).id("reserva-transitar")
             .choice()
                 .when(body().isNotNull())
-                    .setVariable(AvisarRoute.MUDADAS).exchange(TransitarRoute::mudada).endChoice()
+                    .setVariable(AvisarRoute.MUDADAS.name()).body(ReservaRegistro.class, mudada -> List.of(mudada)).endChoice()
                 .otherwise()
                     .setBody(this::parametros)
                     .to(selectOne("reserva-buscar.sql")).id("reserva-que-nao-mudou")
@@ -50,11 +52,7 @@ public class TransitarRoute extends EndpointRouteBuilder {
                 .outputClass(ReservaRegistro.class.getName());
     }
 
-    private static List<ReservaRegistro> mudada(Exchange exchange) {
-        return List.of(exchange.getMessage().getBody(ReservaRegistro.class));
-    }
-
     private Map<String, Object> parametros(Exchange exchange) {
-        return mudancas.parametros(exchange.getVariable(TRANSICAO, Transicao.class));
+        return mudancas.parametros(TRANSICAO.get(exchange));
     }
 }

@@ -1,7 +1,9 @@
 package br.com.recarga.server.umavez;
 
+import br.com.recarga.contract.Autor;
 import br.com.recarga.contract.Pedido;
 import br.com.recarga.contract.Resposta;
+import br.com.recarga.platform.Variable;
 import java.util.Map;
 import org.apache.camel.Exchange;
 import org.apache.camel.builder.endpoint.EndpointRouteBuilder;
@@ -9,26 +11,23 @@ import org.apache.camel.component.sql.SqlOutputType;
 import org.springframework.stereotype.Component;
 
 /**
- * Takes a {@link Pedido}, leaves its {@link Resposta}: the idempotent receiver of all use cases that change something. A
- * request that comes again gets its stored answer; a new one is decided by the route that the caller names, and its answer
- * is stored in the transaction of its effect.
+ * The idempotent receiver of all use cases that change something: the first step and the last of the transaction in which
+ * they do. A request that comes again gets its stored answer; that of a new one is stored in the transaction of its effect.
  */
 @Component
 public class UmaVezRoute extends EndpointRouteBuilder {
 
-    public static final String ID = "uma-vez";
+    /** Takes the {@link Pedido}; leaves the {@link Resposta} that it has got, or nothing, if it is to be decided now. */
+    public static final String LEMBRAR = "lembrar-resposta";
 
-    /** Variable with the id of the route that decides: it takes the {@link Pedido}, leaves the {@link Resposta}. */
-    public static final String DECIDIR = "decidir";
+    /** Takes the {@link Resposta} to the request that was looked for; leaves it, stored. */
+    public static final String GUARDAR = "guardar-resposta";
 
-    /** Variable with the {@link Pedido}. */
-    public static final String PEDIDO = "pedido";
+    /** Who asks; absent: a driver. */
+    public static final Variable<Autor> AUTOR = Variable.of(UmaVezRoute.class, "autor", Autor.class);
 
-    /** Variable with the {@link br.com.recarga.contract.Autor} who asks; absent: a driver. */
-    public static final String AUTOR = "autor";
-
-    private static final String GUARDADA = "guardada";
-    private static final String RESPOSTA = "resposta";
+    private static final Variable<Pedido> PEDIDO = pedido(Pedido.class);
+    private static final Variable<Resposta> RESPOSTA = Variable.of(UmaVezRoute.class, "resposta", Resposta.class);
 
     private final RespostasGuardadas respostas;
     private final Prazos prazos;
@@ -38,47 +37,47 @@ public class UmaVezRoute extends EndpointRouteBuilder {
         this.prazos = prazos;
     }
 
+    /** The request that is being decided, as the use case that decides it knows it. */
+    public static <P extends Pedido> Variable<P> pedido(Class<P> type) {
+        return Variable.of(UmaVezRoute.class, "pedido", type);
+    }
+
     // @formatter:off
     @Override
     public void configure() {
-        from(direct(ID)).routeId(ID)
-            .description("Um pedido repetido recebe a resposta guardada; a de um novo é guardada na transação do seu efeito")
+        from(direct(LEMBRAR)).routeId(LEMBRAR)
+            .description("Um pedido repetido recebe a resposta guardada; um novo, se alguém ainda espera por ele, fica por decidir")
             .errorHandler(noErrorHandler())
-            // the whole route is the transaction: the caller has validated, an invalid request must not take the one writer
-            .transacted().id("transacao")
-            .setVariable(PEDIDO, body())
+            .setVariable(PEDIDO.name(), body())
             .setBody(this::chave)
             .to(sql("classpath:sql/pedido-anterior.sql")
                 .outputType(SqlOutputType.SelectOne).outputClass(RespostaGuardada.class.getName())).id("pedido-anterior")
-            .setVariable(GUARDADA, body())
             .choice()
-                .when(variable(GUARDADA).isNotNull())
+                .when(body().isNotNull())
                     .setBody(this::repetida).id("resposta-repetir")
                 .otherwise()
-                    .process(exchange -> prazos.exigir(pedido(exchange))).id("exigir-prazo")
-                    .setBody(variable(PEDIDO))
-                    .toD(direct("${variable." + DECIDIR + "}")).id("decidir")
-                    .setVariable(RESPOSTA, body())
-                    .setBody(this::aGuardar)
-                    .to(sql("classpath:sql/resposta-guardar.sql")).id("resposta-guardar")
-                    .setBody(variable(RESPOSTA))
+                    .process(exchange -> prazos.exigir(PEDIDO.get(exchange))).id("exigir-prazo")
             .end();
+
+        from(direct(GUARDAR)).routeId(GUARDAR)
+            .description("Guarda a resposta na transação do seu efeito, para quando o pedido se repetir")
+            .errorHandler(noErrorHandler())
+            .setVariable(RESPOSTA.name(), body())
+            .setBody(this::aGuardar)
+            .to(sql("classpath:sql/resposta-guardar.sql")).id("resposta-guardar")
+            .setBody(RESPOSTA.value());
     }
     // @formatter:on
 
     private Map<String, Object> chave(Exchange exchange) {
-        return respostas.chave(pedido(exchange));
+        return respostas.chave(PEDIDO.get(exchange));
     }
 
     private Resposta repetida(Exchange exchange) {
-        return respostas.repetir(pedido(exchange), exchange.getVariable(GUARDADA, RespostaGuardada.class));
+        return respostas.repetir(PEDIDO.get(exchange), exchange.getMessage().getBody(RespostaGuardada.class));
     }
 
     private Map<String, Object> aGuardar(Exchange exchange) {
-        return respostas.nova(pedido(exchange), exchange.getVariable(RESPOSTA, Resposta.class));
-    }
-
-    private static Pedido pedido(Exchange exchange) {
-        return exchange.getVariable(PEDIDO, Pedido.class);
+        return respostas.nova(PEDIDO.get(exchange), RESPOSTA.get(exchange));
     }
 }

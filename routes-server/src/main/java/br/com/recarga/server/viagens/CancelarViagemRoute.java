@@ -2,6 +2,7 @@ package br.com.recarga.server.viagens;
 
 import br.com.recarga.contract.Autor;
 import br.com.recarga.contract.Pedido;
+import br.com.recarga.platform.Variable;
 import br.com.recarga.server.reservas.AvisarRoute;
 import br.com.recarga.server.reservas.ReservaRegistro;
 import br.com.recarga.server.umavez.UmaVezRoute;
@@ -11,13 +12,15 @@ import org.apache.camel.builder.endpoint.EndpointRouteBuilder;
 import org.springframework.stereotype.Component;
 
 /**
- * Cancels all that this server has of the trip of the request in {@link UmaVezRoute#PEDIDO}, and remembers that it did, for
+ * Cancels all that this server has of the trip of the request in {@link UmaVezRoute#pedido}, and remembers that it did, for
  * a hold that comes late; leaves the stops as {@link ParadaRegistro}s. Part of the caller's transaction.
  */
 @Component
 public class CancelarViagemRoute extends EndpointRouteBuilder {
 
     public static final String ID = "cancelar-viagem";
+
+    private static final Variable<Pedido> PEDIDO = UmaVezRoute.pedido(Pedido.class);
 
     private final ViagemService viagens;
 
@@ -34,14 +37,13 @@ public class CancelarViagemRoute extends EndpointRouteBuilder {
             .setBody(this::cancelamento)
             .to(sql("classpath:sql/viagem-lapide.sql")).id("viagem-lapide")
             .to(sql("classpath:sql/viagem-cancelar.sql").outputClass(ReservaRegistro.class.getName())).id("viagem-cancelar")
-            .setVariable(AvisarRoute.MUDADAS, body())
+            .setVariable(AvisarRoute.MUDADAS.name(), body())
             .setBody(this::cancelamento)
             .to(sql("classpath:sql/viagem-buscar.sql").outputClass(ParadaRegistro.class.getName())).id("viagem-cancelada");
     }
     // @formatter:on
 
     private Map<String, Object> cancelamento(Exchange exchange) {
-        Autor autor = exchange.getVariable(UmaVezRoute.AUTOR, Autor.MOTORISTA, Autor.class);
-        return viagens.cancelamento(exchange.getVariable(UmaVezRoute.PEDIDO, Pedido.class), autor);
+        return viagens.cancelamento(PEDIDO.get(exchange), UmaVezRoute.AUTOR.get(exchange, Autor.MOTORISTA));
     }
 }

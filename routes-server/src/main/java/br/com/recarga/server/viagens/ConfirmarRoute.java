@@ -2,11 +2,12 @@ package br.com.recarga.server.viagens;
 
 import br.com.recarga.contract.ConfirmacaoRequest;
 import br.com.recarga.contract.Resposta;
+import br.com.recarga.platform.Rows;
+import br.com.recarga.platform.Variable;
 import br.com.recarga.server.postos.PostosAlterados;
 import br.com.recarga.server.reservas.AvisarRoute;
 import br.com.recarga.server.reservas.ConferirRoute;
 import br.com.recarga.server.umavez.UmaVezRoute;
-import java.util.List;
 import java.util.Map;
 import org.apache.camel.Exchange;
 import org.apache.camel.builder.endpoint.EndpointRouteBuilder;
@@ -21,8 +22,10 @@ public class ConfirmarRoute extends EndpointRouteBuilder {
 
     public static final String ID = "confirmar";
 
-    /** The part that runs only for a request that has no answer yet, in the transaction of {@link UmaVezRoute}. */
+    /** The transaction: a request that has its answer gets it again, a new one is decided. */
     public static final String DECIDIR = "confirmar-decidir";
+
+    private static final Variable<ConfirmacaoRequest> PEDIDO = UmaVezRoute.pedido(ConfirmacaoRequest.class);
 
     private final ViagemService viagens;
     private final PostosAlterados alterados;
@@ -39,52 +42,49 @@ public class ConfirmarRoute extends EndpointRouteBuilder {
             .description("Torna certas as paradas seguradas de uma viagem; as que caducaram são retomadas se ainda estão livres")
             .errorHandler(noErrorHandler())
             .to(beanValidator("confirmacao")).id("validar-confirmacao")
-            .setVariable(UmaVezRoute.DECIDIR, constant(DECIDIR))
-            .to(direct(UmaVezRoute.ID))
+            .to(direct(DECIDIR))
             .process(exchange -> alterados.anotar()).id("anotar-postos-confirmados")
             .to(direct(AvisarRoute.ID));
 
         from(direct(DECIDIR)).routeId(DECIDIR)
             .description("Todas as paradas deste servidor, ou a viagem é desfeita aqui e quem pediu fica sabendo")
             .errorHandler(noErrorHandler())
-            .setBody(this::confirmacao)
-            .to(sql("classpath:sql/viagem-confirmar.sql")).id("viagem-confirmar")
-            // what had lapsed was told nothing of what became of its point
-            .setVariable(ConferirRoute.VIAGEM_ID).exchange(exchange -> pedido(exchange).viagemId())
-            .setBody(constant(null))
-            .to(direct(ConferirRoute.ID))
-            .setBody(this::confirmacao)
-            .to(sql("classpath:sql/viagem-buscar.sql").outputClass(ParadaRegistro.class.getName())).id("viagem-confirmada")
-            .choice()
-                .when(this::todas).id("todas-certas")
-                    .setBody(this::confirmada)
-                .otherwise()
-                    .to(direct(CancelarViagemRoute.ID))
-                    .setBody(this::perdida)
+            .transacted().id("transacao-confirmar")
+            .to(direct(UmaVezRoute.LEMBRAR))
+            .filter(body().isNull()).id("confirmacao-por-decidir")
+                .setBody(this::confirmacao)
+                .to(sql("classpath:sql/viagem-confirmar.sql")).id("viagem-confirmar")
+                // what had lapsed was told nothing of what became of its point
+                .setVariable(ConferirRoute.VIAGEM_ID.name()).exchange(exchange -> PEDIDO.get(exchange).viagemId())
+                .setBody(constant(null))
+                .to(direct(ConferirRoute.ID))
+                .setBody(this::confirmacao)
+                .to(sql("classpath:sql/viagem-buscar.sql").outputClass(ParadaRegistro.class.getName())).id("viagem-confirmada")
+                .choice()
+                    .when(this::todas).id("todas-certas")
+                        .setBody(this::confirmada)
+                    .otherwise()
+                        .to(direct(CancelarViagemRoute.ID))
+                        .setBody(this::perdida)
+                .end()
+                .to(direct(UmaVezRoute.GUARDAR))
             .end();
     }
     // @formatter:on
 
     private Map<String, Object> confirmacao(Exchange exchange) {
-        return viagens.confirmacao(pedido(exchange).viagemId());
+        return viagens.confirmacao(PEDIDO.get(exchange).viagemId());
     }
 
-    @SuppressWarnings("unchecked")
     private boolean todas(Exchange exchange) {
-        return viagens.todasCertas(exchange.getMessage().getBody(List.class));
+        return viagens.todasCertas(Rows.of(exchange, ParadaRegistro.class));
     }
 
-    @SuppressWarnings("unchecked")
     private Resposta confirmada(Exchange exchange) {
-        return viagens.confirmada(pedido(exchange), exchange.getMessage().getBody(List.class));
+        return viagens.confirmada(PEDIDO.get(exchange), Rows.of(exchange, ParadaRegistro.class));
     }
 
-    @SuppressWarnings("unchecked")
     private Resposta perdida(Exchange exchange) {
-        return viagens.perdida(pedido(exchange), exchange.getMessage().getBody(List.class));
-    }
-
-    private static ConfirmacaoRequest pedido(Exchange exchange) {
-        return exchange.getVariable(UmaVezRoute.PEDIDO, ConfirmacaoRequest.class);
+        return viagens.perdida(PEDIDO.get(exchange), Rows.of(exchange, ParadaRegistro.class));
     }
 }

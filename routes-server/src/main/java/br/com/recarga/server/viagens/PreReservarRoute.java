@@ -2,6 +2,8 @@ package br.com.recarga.server.viagens;
 
 import br.com.recarga.contract.PreReservaRequest;
 import br.com.recarga.contract.Resposta;
+import br.com.recarga.platform.Rows;
+import br.com.recarga.platform.Variable;
 import br.com.recarga.server.postos.PostosAlterados;
 import br.com.recarga.server.reservas.ReservaRegistro;
 import br.com.recarga.server.umavez.UmaVezRoute;
@@ -18,15 +20,19 @@ public class PreReservarRoute extends EndpointRouteBuilder {
 
     public static final String ID = "pre-reservar";
 
-    /** The part that runs only for a request that has no answer yet, in the transaction of {@link UmaVezRoute}. */
+    /** The transaction: a request that has its answer gets it again, a new one is decided. */
     public static final String DECIDIR = "pre-reservar-decidir";
 
     /** Says of each stop why it was not held. */
     public static final String RECUSAR = "pre-reservar-recusar";
 
-    private static final String PARADAS = "paradas";
-    private static final String SEGURADAS = "seguradas";
-    private static final String IMPEDIMENTOS = "impedimentos";
+    private static final Variable<PreReservaRequest> PEDIDO = UmaVezRoute.pedido(PreReservaRequest.class);
+    private static final Variable<Map<String, Object>> PARADAS =
+            Variable.parametersOf(PreReservarRoute.class, "paradas");
+    private static final Variable<List<ReservaRegistro>> SEGURADAS =
+            Variable.listOf(PreReservarRoute.class, "seguradas", ReservaRegistro.class);
+    private static final Variable<List<ImpedimentoDaParada>> IMPEDIMENTOS =
+            Variable.listOf(PreReservarRoute.class, "impedimentos", ImpedimentoDaParada.class);
 
     private final ViagemService viagens;
     private final PostosAlterados alterados;
@@ -43,35 +49,39 @@ public class PreReservarRoute extends EndpointRouteBuilder {
             .description("Segura todas as paradas de uma viagem neste servidor, ou nenhuma; sozinhas elas caducam")
             .errorHandler(noErrorHandler())
             .to(beanValidator("pre-reserva")).id("validar-pre-reserva")
-            .setVariable(UmaVezRoute.DECIDIR, constant(DECIDIR))
-            .to(direct(UmaVezRoute.ID))
+            .to(direct(DECIDIR))
             .process(exchange -> alterados.anotar()).id("anotar-postos-segurados");
 
         from(direct(DECIDIR)).routeId(DECIDIR)
             .description("Uma só instrução segura o que está livre; se falta uma parada, solta todas")
             .errorHandler(noErrorHandler())
-            .setVariable(PARADAS).exchange(this::paradas)
-            .setBody(variable(PARADAS))
-            .to(sql("classpath:sql/viagem-segurar.sql").outputClass(ReservaRegistro.class.getName())).id("viagem-segurar")
-            .choice()
-                .when(this::todas).id("todas-seguradas")
-                    .setVariable(SEGURADAS, body())
-                    .setBody(variable(PARADAS))
-                    .to(sql("classpath:sql/carro-gravar.sql")).id("carro-da-viagem")
-                    .setBody(this::seguradas)
-                .otherwise()
-                    .setBody(variable(PARADAS))
-                    .to(sql("classpath:sql/viagem-soltar.sql")).id("viagem-soltar")
-                    .to(direct(RECUSAR))
+            .transacted().id("transacao-pre-reservar")
+            .to(direct(UmaVezRoute.LEMBRAR))
+            .filter(body().isNull()).id("pre-reserva-por-decidir")
+                .setVariable(PARADAS.name()).exchange(exchange -> viagens.seguranca(PEDIDO.get(exchange)))
+                .setBody(PARADAS.value())
+                .to(select("viagem-segurar.sql", ReservaRegistro.class)).id("viagem-segurar")
+                .choice()
+                    .when(PreReservarRoute::todas).id("todas-seguradas")
+                        .setVariable(SEGURADAS.name(), body())
+                        .setBody(PARADAS.value())
+                        .to(sql("classpath:sql/carro-gravar.sql")).id("carro-da-viagem")
+                        .setBody(this::seguradas)
+                    .otherwise()
+                        .setBody(PARADAS.value())
+                        .to(sql("classpath:sql/viagem-soltar.sql")).id("viagem-soltar")
+                        .to(direct(RECUSAR))
+                .end()
+                .to(direct(UmaVezRoute.GUARDAR))
             .end();
 
         from(direct(RECUSAR)).routeId(RECUSAR)
             .description("Diz de cada parada por que não foi segurada, e que postos estão livres na sua janela")
             .errorHandler(noErrorHandler())
-            .setBody(variable(PARADAS))
+            .setBody(PARADAS.value())
             .to(select("viagem-impedimentos.sql", ImpedimentoDaParada.class)).id("viagem-impedimentos")
-            .setVariable(IMPEDIMENTOS, body())
-            .setBody(variable(PARADAS))
+            .setVariable(IMPEDIMENTOS.name(), body())
+            .setBody(PARADAS.value())
             .to(select("viagem-alternativas.sql", PostoLivre.class)).id("viagem-alternativas")
             .setBody(this::recusada);
     }
@@ -81,28 +91,16 @@ public class PreReservarRoute extends EndpointRouteBuilder {
         return sql("classpath:sql/" + statement).outputClass(row.getName());
     }
 
-    private Map<String, Object> paradas(Exchange exchange) {
-        return viagens.seguranca(pedido(exchange));
+    private static boolean todas(Exchange exchange) {
+        return Rows.of(exchange, ReservaRegistro.class).size()
+                == PEDIDO.get(exchange).paradas().size();
     }
 
-    private boolean todas(Exchange exchange) {
-        return exchange.getMessage().getBody(List.class).size()
-                == pedido(exchange).paradas().size();
-    }
-
-    @SuppressWarnings("unchecked")
     private Resposta seguradas(Exchange exchange) {
-        return viagens.seguradas(pedido(exchange), exchange.getVariable(SEGURADAS, List.class));
+        return viagens.seguradas(PEDIDO.get(exchange), SEGURADAS.get(exchange));
     }
 
-    @SuppressWarnings("unchecked")
     private Resposta recusada(Exchange exchange) {
-        List<ImpedimentoDaParada> impedimentos = exchange.getVariable(IMPEDIMENTOS, List.class);
-        List<PostoLivre> livres = exchange.getMessage().getBody(List.class);
-        return viagens.recusada(pedido(exchange), impedimentos, livres);
-    }
-
-    private static PreReservaRequest pedido(Exchange exchange) {
-        return exchange.getVariable(UmaVezRoute.PEDIDO, PreReservaRequest.class);
+        return viagens.recusada(PEDIDO.get(exchange), IMPEDIMENTOS.get(exchange), Rows.of(exchange, PostoLivre.class));
     }
 }

@@ -202,7 +202,7 @@ class ManutencaoRouteTest {
 
     private Posto manter(int posto, ManutencaoBody body) {
         Exchange done = producer.request("direct:" + ManutencaoRoute.ID, exchange -> {
-            exchange.setVariable(ManutencaoRoute.POSTO_ID, posto);
+            ManutencaoRoute.POSTO_ID.set(exchange, posto);
             exchange.getMessage().setBody(body);
         });
         if (done.getException() != null) {

@@ -411,7 +411,7 @@ class OfertaTest {
 
     private boolean carregavel(int posto) {
         Exchange exchange = producer.request("direct:" + IniciarRoute.ID, begun -> {
-            begun.setVariable(IniciarRoute.POSTO_ID, posto);
+            IniciarRoute.POSTO_ID.set(begun, posto);
             begun.getMessage().setBody(new CarregamentoInicio(null, placa()));
         });
         return exchange.getException() == null;

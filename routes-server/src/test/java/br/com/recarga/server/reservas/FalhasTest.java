@@ -185,7 +185,7 @@ class FalhasTest {
                         "{\"request_id\":\"%1$s\",\"client_id\":\"c-1\",\"server_id\":\"server7\",\"request_id_original\":\"%1$s\"}"
                                 .formatted(unknown)));
             }
-            await().until(() -> camel.getInflightRepository().size(ConsultarRoute.SEM_RESERVA) >= 4);
+            await().until(() -> camel.getInflightRepository().size(SemReservaRoute.ID) >= 4);
 
             server.receive(
                     Topics.POSTOS_REQUEST, "{\"request_id\":\"r-1\",\"client_id\":\"c-1\",\"server_id\":\"server7\"}");

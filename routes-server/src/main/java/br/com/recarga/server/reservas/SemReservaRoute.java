@@ -1,0 +1,84 @@
+package br.com.recarga.server.reservas;
+
+import br.com.recarga.server.instancias.Instancias;
+import br.com.recarga.server.umavez.RespostaGuardada;
+import java.util.Map;
+import java.util.concurrent.RejectedExecutionException;
+import org.apache.camel.Exchange;
+import org.apache.camel.builder.endpoint.EndpointRouteBuilder;
+import org.apache.camel.component.sql.SqlConstants;
+import org.apache.camel.component.sql.SqlOutputType;
+import org.apache.camel.util.concurrent.ThreadPoolRejectedPolicy;
+import org.springframework.stereotype.Component;
+
+/** What became of a request that made no reservation, so far as is known: the end of {@link ConsultarRoute} for its id. */
+@Component
+public class SemReservaRoute extends EndpointRouteBuilder {
+
+    public static final String ID = "consultar-sem-reserva";
+
+    /** Writes that there is no such request, on a thread of its own. */
+    public static final String NEGAR = "negar-pedido";
+
+    /** How many wait to write that there is no such request; a further one is told to ask again. */
+    private static final int FILA = 16;
+
+    private final ConsultaService consultas;
+    private final Instancias instancias;
+
+    SemReservaRoute(ConsultaService consultas, Instancias instancias) {
+        this.consultas = consultas;
+        this.instancias = instancias;
+    }
+
+    // @formatter:off
+    @Override
+    public void configure() {
+        from(direct(ID)).routeId(ID)
+            .description("Diz a resposta que o pedido recebeu; um que não há deixa uma marca, e já não é feito se chega atrasado")
+            .errorHandler(noErrorHandler())
+            .setBody(this::parametros)
+            .to(sql("classpath:sql/resposta-buscar.sql").dataSource("#leitura")
+                .outputType(SqlOutputType.SelectOne).outputClass(RespostaGuardada.class.getName())).id("resposta-do-pedido")
+            .choice()
+                .when(body().isNotNull())
+                    .setBody(this::desfecho)
+                .otherwise()
+                    .process(exchange -> instancias.exigir()).id("so-quem-serve-nega")
+                    .doTry()
+                        .to(direct(NEGAR))
+                    .endDoTry()
+                    .doCatch(RejectedExecutionException.class)
+                        .process(SemReservaRoute::negarNada).id("negativas-demais")
+                    .end()
+            .end();
+
+        from(direct(NEGAR)).routeId(NEGAR)
+            .description("Quem pergunta pelo que não há espera por quem escreve numa fila só sua: quem só lê não espera atrás dele")
+            .errorHandler(noErrorHandler())
+            .threads(1, 1, NEGAR).maxQueueSize(FILA).rejectedPolicy(ThreadPoolRejectedPolicy.Abort)
+            .setBody(this::parametros)
+            // the database of the writers: only there it is certain that none is being decided
+            .to(sql("classpath:sql/pedido-negar.sql")).id("pedido-negar")
+            .process(SemReservaRoute::negar).id("responder-que-nao-ha");
+    }
+    // @formatter:on
+
+    private Map<String, Object> parametros(Exchange exchange) {
+        return consultas.parametros(ConsultarRoute.PEDIDO.get(exchange));
+    }
+
+    private Object desfecho(Exchange exchange) {
+        return consultas.desfecho(
+                ConsultarRoute.PEDIDO.get(exchange), exchange.getMessage().getBody(RespostaGuardada.class));
+    }
+
+    private static void negar(Exchange exchange) {
+        boolean certo = exchange.getMessage().getHeader(SqlConstants.SQL_UPDATE_COUNT, Integer.class) == 1;
+        throw certo ? ConsultaService.inexistente() : ConsultaService.incerta();
+    }
+
+    private static void negarNada(Exchange exchange) {
+        throw ConsultaService.incerta();
+    }
+}
