@@ -52,7 +52,6 @@ public class PedidosRoute extends EndpointRouteBuilder {
     /** What every request says, of the one that is being answered. */
     static final Variable<Envelope> ENVELOPE = Variable.of(PedidosRoute.class, "envelope", Envelope.class);
 
-    /** As many as read at the same time. */
     private static final int LEITORES = 4;
     private static final int FILA = 256;
 

@@ -13,7 +13,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.springframework.stereotype.Service;
@@ -52,11 +51,7 @@ public class PostosService {
 
     /** Parameters of {@code posto-buscar.sql}: one point, with its availability in the present second. */
     public Map<String, Object> procurado(int postoId) {
-        Instant agora = Instant.now(clock);
-        Map<String, Object> parametros =
-                new HashMap<>(JanelaDefinida.agora(agora).parametros(agora));
-        parametros.put("posto_id", postoId);
-        return parametros;
+        return PostoRegistro.procurado(postoId, Instant.now(clock));
     }
 
     /**

@@ -97,7 +97,7 @@ public class ReservarRoute extends EndpointRouteBuilder {
     }
 
     private Map<String, Object> procurado(Exchange exchange) {
-        return postos.procurado(PEDIDO.get(exchange).postoId());
+        return reservas.procurado(PEDIDO.get(exchange));
     }
 
     private Resposta postoInexistente(Exchange exchange) {
