@@ -78,7 +78,7 @@ public final class SistemaLocal implements AutoCloseable {
 
     /** Not as whoever asks servers counts them: until all have been heard of, that is refused. */
     private static long online(Servidores known) {
-        return known.all().stream()
+        return known.todos().stream()
                 .filter(server -> server.status() == Presenca.ONLINE)
                 .count();
     }

@@ -46,7 +46,7 @@ public class Fluxos implements SmartLifecycle {
         }
         EventStream fluxo = new EventStream(abertos::remove);
         abertos.add(fluxo);
-        String agora = servidores.all().stream()
+        String agora = servidores.todos().stream()
                 .map(servidor -> evento(new Novidade.Servidor(servidor)))
                 .collect(Collectors.joining());
         fluxo.send((RETRY + agora + evento(broker.agora())).getBytes(StandardCharsets.UTF_8));

@@ -52,7 +52,7 @@ public class PerguntarRoute extends EndpointRouteBuilder {
             .doCatch(MqttException.class, RejectedExecutionException.class)
                 .process(this::naoEnviou).id("pergunta-nao-publicada")
             .end()
-            .process(RespostaDoServidor::read).id("ler-resposta");
+            .process(RespostaDoServidor::ler).id("ler-resposta");
     }
     // @formatter:on
 

@@ -42,8 +42,8 @@ public class PrepararPedido implements Processor {
     public void process(Exchange exchange) {
         Pedido pedido = exchange.getMessage().getBody(Pedido.class);
         HttpReplies.SERVER_ID.set(exchange, pedido.serverId());
-        servidores.requireOnline(pedido.serverId());
-        boolean original = servidores.isUnannounced(pedido.serverId());
+        servidores.exigirNoAr(pedido.serverId());
+        boolean original = servidores.semPresenca(pedido.serverId());
         if (original && !(pedido instanceof PostosRequest || pedido instanceof ReservaRequest)) {
             throw new PedidoRecusado(
                     Codigo.SERVIDOR_INDISPONIVEL,

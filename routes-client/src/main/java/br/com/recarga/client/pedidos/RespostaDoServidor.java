@@ -26,7 +26,7 @@ public final class RespostaDoServidor {
     private RespostaDoServidor() {}
 
     /** Step after the request: the reply's bytes become its tree. */
-    public static void read(Exchange exchange) {
+    public static void ler(Exchange exchange) {
         try {
             JsonNode reply =
                     ContractJson.mapper().readTree(exchange.getMessage().getBody(byte[].class));
@@ -55,7 +55,7 @@ public final class RespostaDoServidor {
     }
 
     /** Last step: the tree as the HTTP answer. */
-    public static void reply(Exchange exchange) throws JsonProcessingException {
+    public static void responder(Exchange exchange) throws JsonProcessingException {
         ObjectNode reply = comCodigo(exchange.getMessage().getBody(ObjectNode.class));
         HttpReplies.reply(exchange, httpStatus(reply), ContractJson.mapper().writeValueAsBytes(reply));
     }

@@ -43,7 +43,7 @@ public class ListarTodosRoute extends EndpointRouteBuilder {
 
     private List<PostosRequest> pedidos(Exchange exchange) {
         Boolean agenda = PedirPostosRoute.agenda(exchange);
-        return servidores.online().stream()
+        return servidores.noAr().stream()
                 .map(serverId -> pedido(serverId, agenda))
                 .toList();
     }

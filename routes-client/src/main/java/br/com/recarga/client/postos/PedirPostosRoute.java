@@ -46,7 +46,7 @@ public class PedirPostosRoute extends EndpointRouteBuilder {
                     .to(direct(PerguntarRoute.ID))
             .end()
             .setBody(this::comFusos).id("completar-fusos")
-            .process(RespostaDoServidor::reply).id("responder-postos");
+            .process(RespostaDoServidor::responder).id("responder-postos");
     }
     // @formatter:on
 

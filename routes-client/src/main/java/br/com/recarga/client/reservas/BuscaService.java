@@ -64,7 +64,7 @@ public class BuscaService {
 
     /** One question to every server that is online. */
     List<ReservasRequest> aTodos(BuscaPorPlaca busca) {
-        return servidores.online().stream()
+        return servidores.noAr().stream()
                 .map(server -> busca.pedido(novoId(), settings.clientId(), server))
                 .toList();
     }
@@ -96,11 +96,11 @@ public class BuscaService {
         }
         Optional<String> dono = dono(busca);
         if (dono.isPresent()) {
-            servidores.requireOnline(dono.get());
+            servidores.exigirNoAr(dono.get());
             return List.of(busca.pedidoPeloNumero(novoId(), settings.clientId(), dono.get()));
         }
         if (busca.serverId() != null) {
-            servidores.requireOnline(busca.serverId());
+            servidores.exigirNoAr(busca.serverId());
             return List.of(busca.pedidoPeloPedido(novoId(), settings.clientId(), busca.serverId()));
         }
         return servidores.comPedidos(busca.id()).stream()
@@ -115,7 +115,7 @@ public class BuscaService {
     private Optional<String> dono(BuscaPorId busca) {
         return ReservaId.servidor(busca.id())
                 .filter(dono -> busca.serverId() == null
-                        ? servidores.known().contains(dono)
+                        ? servidores.conhecidos().contains(dono)
                         : busca.serverId().equals(dono));
     }
 

@@ -52,7 +52,7 @@ public class ConsultarPlacaRoute extends EndpointRouteBuilder {
                     .setBody(this::aoServidor)
                     .to(direct(PerguntarRoute.ID))
             .end()
-            .process(RespostaDoServidor::reply).id("responder-reservas-da-placa");
+            .process(RespostaDoServidor::responder).id("responder-reservas-da-placa");
     }
     // @formatter:on
 

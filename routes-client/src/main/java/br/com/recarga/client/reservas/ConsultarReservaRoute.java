@@ -44,7 +44,7 @@ public class ConsultarReservaRoute extends EndpointRouteBuilder {
             .setBody(this::pedidos)
             .to(direct(PerguntarATodosRoute.ID))
             .setBody(this::encontrada)
-            .process(RespostaDoServidor::reply).id("responder-reserva-consultada");
+            .process(RespostaDoServidor::responder).id("responder-reserva-consultada");
     }
     // @formatter:on
 

@@ -38,7 +38,7 @@ public class PedirAlteracaoRoute extends EndpointRouteBuilder {
             .to(beanValidator("alteracao")).id("validar-alteracao")
             .setVariable(PerguntarRoute.TOPICO.name(), constant(Topics.POSTOS_ALTERACAO))
             .to(direct(PerguntarRoute.ID))
-            .process(RespostaDoServidor::reply).id("responder-alteracao");
+            .process(RespostaDoServidor::responder).id("responder-alteracao");
     }
     // @formatter:on
 

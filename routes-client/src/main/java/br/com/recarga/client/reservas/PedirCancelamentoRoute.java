@@ -36,7 +36,7 @@ public class PedirCancelamentoRoute extends EndpointRouteBuilder {
             .to(beanValidator("cancelamento")).id("validar-cancelamento")
             .setVariable(PerguntarRoute.TOPICO.name(), constant(Topics.POSTOS_CANCELAMENTO))
             .to(direct(PerguntarRoute.ID))
-            .process(RespostaDoServidor::reply).id("responder-cancelamento");
+            .process(RespostaDoServidor::responder).id("responder-cancelamento");
     }
     // @formatter:on
 

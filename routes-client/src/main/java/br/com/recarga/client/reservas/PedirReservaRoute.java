@@ -37,7 +37,7 @@ public class PedirReservaRoute extends EndpointRouteBuilder {
             .to(beanValidator("reserva")).id("validar-reserva")
             .setVariable(PerguntarRoute.TOPICO.name(), constant(Topics.POSTOS_RESERVA))
             .to(direct(PerguntarRoute.ID))
-            .process(RespostaDoServidor::reply).id("responder-reserva");
+            .process(RespostaDoServidor::responder).id("responder-reserva");
     }
     // @formatter:on
 

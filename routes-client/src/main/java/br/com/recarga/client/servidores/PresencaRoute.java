@@ -86,12 +86,12 @@ public class PresencaRoute extends EndpointRouteBuilder {
 
     /** Whether it was known. */
     private boolean esquecer(Exchange exchange) {
-        return servidores.forgotten(servidor(exchange));
+        return servidores.esquecer(servidor(exchange));
     }
 
     /** Whether it is otherwise than before. */
     private boolean anotar(Exchange exchange) {
-        return servidores.announced(exchange.getMessage().getBody(ServidorStatus.class));
+        return servidores.anunciou(exchange.getMessage().getBody(ServidorStatus.class));
     }
 
     private static Novidade mudou(Exchange exchange) {

@@ -39,10 +39,10 @@ public class Servidores {
      */
     static final Duration ESPERA = Duration.ofSeconds(10);
 
-    private final Map<String, Ouvido> announced = new ConcurrentHashMap<>();
-    private final Set<String> unannounced;
+    private final Map<String, Ouvido> anunciados = new ConcurrentHashMap<>();
+    private final Set<String> semPresenca;
 
-    /** How each of {@link #unannounced} that was asked last stood. */
+    /** How each of {@link #semPresenca} that was asked last stood. */
     private final Map<String, ServidorVisto> originais = new ConcurrentHashMap<>();
 
     private final Map<Enviado, Boolean> enviados = Collections.synchronizedMap(new LinkedHashMap<>() {
@@ -62,22 +62,22 @@ public class Servidores {
     Servidores(ClientSettings settings, MqttConnections connections, Clock clock) {
         this.connections = connections;
         this.clock = clock;
-        this.unannounced = settings.servidoresSemPresenca();
+        this.semPresenca = settings.servidoresSemPresenca();
     }
 
     /**
      * @return whether it was not known to be so before
      * @throws PedidoRecusado if there are {@value #MAX} others already; nobody has that many, so somebody makes them up
      */
-    public synchronized boolean announced(ServidorStatus status) {
-        if (announced.size() >= MAX && !announced.containsKey(status.serverId())) {
+    public synchronized boolean anunciou(ServidorStatus status) {
+        if (anunciados.size() >= MAX && !anunciados.containsKey(status.serverId())) {
             throw new PedidoRecusado(Codigo.LIMITE_EXCEDIDO, "Anunciaram-se servidores demais");
         }
         ServidorStatus before = status(status.serverId());
         if (before != null && deOutra(before, status)) {
             return false;
         }
-        announced.put(status.serverId(), new Ouvido(status, connections.connects(PresencaRoute.ID)));
+        anunciados.put(status.serverId(), new Ouvido(status, connections.connects(PresencaRoute.ID)));
         return before == null || before.status() != status.status();
     }
 
@@ -95,8 +95,8 @@ public class Servidores {
      *
      * @return whether it had been
      */
-    public synchronized boolean forgotten(String serverId) {
-        return announced.remove(serverId) != null;
+    public synchronized boolean esquecer(String serverId) {
+        return anunciados.remove(serverId) != null;
     }
 
     /**
@@ -114,19 +114,19 @@ public class Servidores {
         if (clock.instant().isBefore(desde.plus(ESPERA))) {
             return List.of();
         }
-        List<ServidorStatus> perdidos = announced.values().stream()
+        List<ServidorStatus> perdidos = anunciados.values().stream()
                 .filter(ouvido -> ouvido.conexao() != atual)
                 .map(Ouvido::status)
                 .filter(server -> server.status() == Presenca.ONLINE)
                 .map(server -> new ServidorStatus(server.serverId(), Presenca.OFFLINE, server.timestamp()))
                 .toList();
-        perdidos.forEach(this::announced);
+        perdidos.forEach(this::anunciou);
         return perdidos.stream().map(ServidorStatus::serverId).toList();
     }
 
     /** The last word of a server; null if it was never announced. */
     ServidorStatus status(String serverId) {
-        Ouvido ouvido = announced.get(serverId);
+        Ouvido ouvido = anunciados.get(serverId);
         return ouvido == null ? null : ouvido.status();
     }
 
@@ -135,16 +135,16 @@ public class Servidores {
      *
      * @throws PedidoRecusado while there may be some of whom nothing was heard yet
      */
-    List<ServidorStatus> announcedAtAll() {
-        if (announced.isEmpty()) {
-            requirePresence();
+    List<ServidorStatus> todosComCerteza() {
+        if (anunciados.isEmpty()) {
+            exigirPresenca();
         }
-        return all();
+        return todos();
     }
 
     /** All that were ever announced so far, by id. */
-    public List<ServidorStatus> all() {
-        return announced.values().stream()
+    public List<ServidorStatus> todos() {
+        return anunciados.values().stream()
                 .map(Ouvido::status)
                 .sorted((a, b) -> a.serverId().compareTo(b.serverId()))
                 .toList();
@@ -157,34 +157,34 @@ public class Servidores {
      */
     List<ServidorVisto> vistos() {
         return Stream.concat(
-                        announcedAtAll().stream()
-                                .filter(server -> !isUnannounced(server.serverId()))
+                        todosComCerteza().stream()
+                                .filter(server -> !semPresenca(server.serverId()))
                                 .map(ServidorVisto::anunciado),
-                        unannounced.stream().map(id -> originais.getOrDefault(id, ServidorVisto.nuncaOuvido(id))))
+                        semPresenca.stream().map(id -> originais.getOrDefault(id, ServidorVisto.nuncaOuvido(id))))
                 .sorted(Comparator.comparing(ServidorVisto::serverId))
                 .toList();
     }
 
     /** One that announces nothing is known only by its answers. */
     public void respondeu(String serverId) {
-        if (isUnannounced(serverId)) {
+        if (semPresenca(serverId)) {
             originais.put(serverId, ServidorVisto.original(serverId, Presenca.ONLINE, clock.instant()));
         }
     }
 
     /** Until it has answered again, nobody but its own callers waits for one that announces nothing. */
     public void calou(String serverId) {
-        if (isUnannounced(serverId)) {
+        if (semPresenca(serverId)) {
             originais.put(serverId, ServidorVisto.original(serverId, Presenca.OFFLINE, clock.instant()));
         }
     }
 
     /** Those that announce nothing and were silent when they were asked last, in order. */
     public List<String> calados() {
-        return unannounced.stream().filter(this::isSilent).sorted().toList();
+        return semPresenca.stream().filter(this::calado).sorted().toList();
     }
 
-    private boolean isSilent(String serverId) {
+    private boolean calado(String serverId) {
         ServidorVisto visto = originais.get(serverId);
         return visto != null && visto.foraDoAr();
     }
@@ -209,8 +209,8 @@ public class Servidores {
      * has sent it. An answer of all others says nothing of those.
      */
     public List<String> comPedidos(String requestId) {
-        return known().stream()
-                .filter(serverId -> !isUnannounced(serverId) || enviados.containsKey(new Enviado(requestId, serverId)))
+        return conhecidos().stream()
+                .filter(serverId -> !semPresenca(serverId) || enviados.containsKey(new Enviado(requestId, serverId)))
                 .toList();
     }
 
@@ -219,16 +219,16 @@ public class Servidores {
      *
      * @throws PedidoRecusado while there may be others of whom nothing was heard yet
      */
-    public List<String> online() {
-        requirePresence();
+    public List<String> noAr() {
+        exigirPresenca();
         return Stream.concat(
-                        announced.values().stream()
+                        anunciados.values().stream()
                                 .map(Ouvido::status)
                                 .filter(server -> server.status() == Presenca.ONLINE)
                                 .map(ServidorStatus::serverId),
-                        unannounced.stream().filter(serverId -> !isSilent(serverId)))
+                        semPresenca.stream().filter(serverId -> !calado(serverId)))
                 .distinct()
-                .filter(serverId -> !isSilent(serverId))
+                .filter(serverId -> !calado(serverId))
                 .sorted()
                 .toList();
     }
@@ -236,19 +236,19 @@ public class Servidores {
     /** The ids of those that are known and are not asked, in order: what they have is missing in the answer of all. */
     public List<String> ausentes(Collection<? extends Pedido> perguntas) {
         Set<String> perguntados = perguntas.stream().map(Pedido::serverId).collect(Collectors.toSet());
-        return known().stream()
+        return conhecidos().stream()
                 .filter(serverId -> !perguntados.contains(serverId))
                 .toList();
     }
 
     /** The ids of those that are asked although they announce nothing, in order. */
     public List<String> semPresenca() {
-        return unannounced.stream().sorted().toList();
+        return semPresenca.stream().sorted().toList();
     }
 
     /** Those of them that know trips: an original server neither holds nor confirms. */
-    public List<String> onlineWithTrips() {
-        return online().stream().filter(serverId -> !isUnannounced(serverId)).toList();
+    public List<String> noArComViagens() {
+        return noAr().stream().filter(serverId -> !semPresenca(serverId)).toList();
     }
 
     /**
@@ -256,24 +256,24 @@ public class Servidores {
      *
      * @throws PedidoRecusado while there may be others of whom nothing was heard yet
      */
-    public List<String> known() {
-        requirePresence();
-        return Stream.concat(announced.keySet().stream(), unannounced.stream())
+    public List<String> conhecidos() {
+        exigirPresenca();
+        return Stream.concat(anunciados.keySet().stream(), semPresenca.stream())
                 .distinct()
                 .sorted()
                 .toList();
     }
 
     /** Whether it is asked although it announces nothing, as the original's servers. */
-    public boolean isUnannounced(String serverId) {
-        return unannounced.contains(serverId);
+    public boolean semPresenca(String serverId) {
+        return semPresenca.contains(serverId);
     }
 
     /**
      * @throws PedidoRecusado if the server was never heard of, or has gone
      */
-    public void requireOnline(String serverId) {
-        if (isUnannounced(serverId)) {
+    public void exigirNoAr(String serverId) {
+        if (semPresenca(serverId)) {
             return;
         }
         ServidorStatus server = status(serverId);
@@ -290,7 +290,7 @@ public class Servidores {
     }
 
     /** What is not known is not there only once all that the broker had retained has been heard. */
-    private void requirePresence() {
+    private void exigirPresenca() {
         if (connections.isBehind(PresencaRoute.ID)) {
             throw presencaDesconhecida();
         }

@@ -38,7 +38,7 @@ class NovaViagemService {
     /** @throws PedidoRecusado if one of its servers is unknown, away or knows no trips: then nothing is begun */
     ViagemRegistro nova(ViagemBody pedido, String requestId) {
         exigirQueSaibamDeViagens(pedido);
-        pedido.paradas().stream().map(ParadaDaViagem::serverId).distinct().forEach(servidores::requireOnline);
+        pedido.paradas().stream().map(ParadaDaViagem::serverId).distinct().forEach(servidores::exigirNoAr);
         byte[] codigo = new byte[CODIGO_BYTES];
         random.nextBytes(codigo);
         return new ViagemRegistro(
@@ -72,7 +72,7 @@ class NovaViagemService {
     private void exigirQueSaibamDeViagens(ViagemBody pedido) {
         for (int i = 0; i < pedido.paradas().size(); i++) {
             String serverId = pedido.paradas().get(i).serverId();
-            if (servidores.isUnannounced(serverId)) {
+            if (servidores.semPresenca(serverId)) {
                 throw PedidoRecusado.campo(
                         "paradas[%d].server_id".formatted(i),
                         "o servidor %s não sabe de viagens; essa parada só se reserva sozinha".formatted(serverId));

@@ -58,7 +58,7 @@ public class PlanoService {
 
     /** One question to every server that is online and where a plan could be reserved. */
     List<PostosRequest> perguntas() {
-        return servidores.onlineWithTrips().stream()
+        return servidores.noArComViagens().stream()
                 .map(serverId -> new PostosRequest(
                         UUID.randomUUID().toString(), settings.clientId(), serverId, null, null, null, null, true))
                 .toList();
@@ -67,7 +67,7 @@ public class PlanoService {
     /** Whose points a plan will miss; an original server's never were part of one. */
     List<String> ausentes(List<PostosRequest> perguntas) {
         return servidores.ausentes(perguntas).stream()
-                .filter(serverId -> !servidores.isUnannounced(serverId))
+                .filter(serverId -> !servidores.semPresenca(serverId))
                 .toList();
     }
 

@@ -63,7 +63,7 @@ class PerderServidoresRouteTest {
             at(VOLTA.plus(Servidores.ESPERA));
             client.lookForLostServers();
 
-            assertThat(servidores.online()).containsExactly("server2");
+            assertThat(servidores.noAr()).containsExactly("server2");
             await().untilAsserted(() -> assertThat(news.data("servidor"))
                     .anyMatch(data -> data.contains("\"server1\"") && data.contains("\"offline\"")));
         }
@@ -74,7 +74,7 @@ class PerderServidoresRouteTest {
         at(VOLTA.plus(Servidores.ESPERA).minusMillis(1));
         client.lookForLostServers();
 
-        assertThat(servidores.online()).containsExactly("server1", "server2");
+        assertThat(servidores.noAr()).containsExactly("server1", "server2");
     }
 
     @Test
@@ -85,7 +85,7 @@ class PerderServidoresRouteTest {
         when(connections.isSubscribed(PresencaRoute.ID)).thenReturn(true);
         client.lookForLostServers();
 
-        assertThat(servidores.online()).containsExactly("server1", "server2");
+        assertThat(servidores.noAr()).containsExactly("server1", "server2");
     }
 
     @Test
@@ -100,7 +100,7 @@ class PerderServidoresRouteTest {
         at(VOLTA.plusSeconds(1).plus(Servidores.ESPERA));
         client.lookForLostServers();
 
-        assertThat(servidores.online()).containsExactly("server1");
+        assertThat(servidores.noAr()).containsExactly("server1");
     }
 
     @Test
@@ -110,7 +110,7 @@ class PerderServidoresRouteTest {
         client.online("server1");
         client.lookForLostServers();
 
-        assertThat(servidores.online()).containsExactly("server1");
+        assertThat(servidores.noAr()).containsExactly("server1");
     }
 
     private void connection(long number) {

@@ -25,14 +25,14 @@ class PresencaRouteTest {
     @Test
     void theLastWordOfAServerCounts() {
         client.online("server1");
-        assertThat(servidores.online()).containsExactly("server1");
+        assertThat(servidores.noAr()).containsExactly("server1");
 
         client.offline("server1");
-        assertThat(servidores.online()).isEmpty();
-        assertThat(servidores.all()).hasSize(1);
+        assertThat(servidores.noAr()).isEmpty();
+        assertThat(servidores.todos()).hasSize(1);
 
         client.online("server1");
-        assertThat(servidores.online()).containsExactly("server1");
+        assertThat(servidores.noAr()).containsExactly("server1");
     }
 
     @ParameterizedTest(name = "on {0}: {1}")
@@ -49,8 +49,8 @@ class PresencaRouteTest {
 
         client.announce(topic, json);
 
-        assertThat(servidores.online()).containsExactly("server1");
-        assertThat(servidores.all()).hasSize(1);
+        assertThat(servidores.noAr()).containsExactly("server1");
+        assertThat(servidores.todos()).hasSize(1);
     }
 
     @ParameterizedTest
@@ -73,10 +73,10 @@ class PresencaRouteTest {
         client.online("server1");
 
         client.announce("servers/server1/status", garbage);
-        assertThat(servidores.online()).containsExactly("server1");
+        assertThat(servidores.noAr()).containsExactly("server1");
 
         client.offline("server1");
-        assertThat(servidores.online()).isEmpty();
+        assertThat(servidores.noAr()).isEmpty();
     }
 
     @Test
@@ -85,11 +85,11 @@ class PresencaRouteTest {
 
         client.announce("servers/server1/status", "");
 
-        assertThat(servidores.all()).extracting(ServidorStatus::serverId).containsExactly("server2");
+        assertThat(servidores.todos()).extracting(ServidorStatus::serverId).containsExactly("server2");
         assertThat(client.get("/postos?server_id=server1").getStatusCode().value())
                 .isEqualTo(404);
         client.online("server1");
-        assertThat(servidores.online()).containsExactly("server1", "server2");
+        assertThat(servidores.noAr()).containsExactly("server1", "server2");
     }
 
     @ParameterizedTest
@@ -99,7 +99,7 @@ class PresencaRouteTest {
 
         client.announce(topic, "");
 
-        assertThat(servidores.online()).containsExactly("server1");
+        assertThat(servidores.noAr()).containsExactly("server1");
     }
 
     @ParameterizedTest
@@ -107,14 +107,14 @@ class PresencaRouteTest {
     void aServerThatNobodyCouldAskIsNotHeard(String serverId) {
         client.online(serverId);
 
-        assertThat(servidores.all()).isEmpty();
+        assertThat(servidores.todos()).isEmpty();
     }
 
     @Test
     void aPresenceWithoutATimeAndWithMoreFieldsCounts() {
         client.announce("servers/server1/status", "{\"server_id\":\"server1\",\"status\":\"online\",\"novo\":1}");
 
-        assertThat(servidores.online()).containsExactly("server1");
+        assertThat(servidores.noAr()).containsExactly("server1");
     }
 
     @Test

@@ -45,7 +45,7 @@ class ServidoresTest {
     void whileTheBrokerIsAwayAnUnknownServerIsUnavailableAndNotMissing() throws Exception {
         connections.subscriber("presenca");
 
-        assertThatThrownBy(() -> servidores.requireOnline("server5"))
+        assertThatThrownBy(() -> servidores.exigirNoAr("server5"))
                 .isInstanceOfSatisfying(
                         PedidoRecusado.class,
                         refusal -> assertThat(refusal.codigo()).isEqualTo(Codigo.SERVIDOR_INDISPONIVEL));
@@ -57,32 +57,32 @@ class ServidoresTest {
         announced("server1", Presenca.ONLINE);
 
         for (ThrowingCallable ask :
-                List.<ThrowingCallable>of(servidores::online, servidores::onlineWithTrips, servidores::known)) {
+                List.<ThrowingCallable>of(servidores::noAr, servidores::noArComViagens, servidores::conhecidos)) {
             assertThatThrownBy(ask)
                     .isInstanceOfSatisfying(
                             PedidoRecusado.class,
                             refusal -> assertThat(refusal.codigo()).isEqualTo(Codigo.SERVIDOR_INDISPONIVEL));
         }
-        assertThatCode(() -> servidores.requireOnline("server1")).doesNotThrowAnyException();
-        assertThat(servidores.announcedAtAll()).hasSize(1);
+        assertThatCode(() -> servidores.exigirNoAr("server1")).doesNotThrowAnyException();
+        assertThat(servidores.todosComCerteza()).hasSize(1);
 
-        servidores.forgotten("server1");
-        assertThatThrownBy(servidores::announcedAtAll).isInstanceOf(PedidoRecusado.class);
+        servidores.esquecer("server1");
+        assertThatThrownBy(servidores::todosComCerteza).isInstanceOf(PedidoRecusado.class);
     }
 
     @Test
     void aServerThatAnnouncesNothingIsAskedAllTheSame() {
-        assertThatCode(() -> servidores.requireOnline("server8")).doesNotThrowAnyException();
-        assertThat(servidores.online()).containsExactly("server8", "server9");
-        assertThat(servidores.all()).isEmpty();
+        assertThatCode(() -> servidores.exigirNoAr("server8")).doesNotThrowAnyException();
+        assertThat(servidores.noAr()).containsExactly("server8", "server9");
+        assertThat(servidores.todos()).isEmpty();
     }
 
     @Test
     void aServerThatShouldAnnounceNothingIsAskedAlsoWhenItSaysThatItIsGone() {
         announced("server8", Presenca.OFFLINE);
 
-        assertThatCode(() -> servidores.requireOnline("server8")).doesNotThrowAnyException();
-        assertThat(servidores.online()).containsExactly("server8", "server9");
+        assertThatCode(() -> servidores.exigirNoAr("server8")).doesNotThrowAnyException();
+        assertThat(servidores.noAr()).containsExactly("server8", "server9");
     }
 
     @Test
@@ -91,18 +91,18 @@ class ServidoresTest {
         announced("server1", Presenca.ONLINE);
         announced("server2", Presenca.OFFLINE);
 
-        assertThat(servidores.online()).containsExactly("server1", "server8", "server9");
+        assertThat(servidores.noAr()).containsExactly("server1", "server8", "server9");
     }
 
     @Test
     void aServerThatHasGoneAndOneThatNeverCameAreRefusedDifferently() {
         announced("server2", Presenca.OFFLINE);
 
-        assertThatThrownBy(() -> servidores.requireOnline("server2"))
+        assertThatThrownBy(() -> servidores.exigirNoAr("server2"))
                 .isInstanceOfSatisfying(
                         PedidoRecusado.class,
                         refusal -> assertThat(refusal.codigo()).isEqualTo(Codigo.SERVIDOR_INDISPONIVEL));
-        assertThatThrownBy(() -> servidores.requireOnline("server3"))
+        assertThatThrownBy(() -> servidores.exigirNoAr("server3"))
                 .isInstanceOfSatisfying(
                         PedidoRecusado.class,
                         refusal -> assertThat(refusal.codigo()).isEqualTo(Codigo.SERVIDOR_DESCONHECIDO));
@@ -118,25 +118,25 @@ class ServidoresTest {
                 .isInstanceOfSatisfying(
                         PedidoRecusado.class,
                         refusal -> assertThat(refusal.codigo()).isEqualTo(Codigo.LIMITE_EXCEDIDO));
-        assertThat(servidores.all()).hasSize(Servidores.MAX);
+        assertThat(servidores.todos()).hasSize(Servidores.MAX);
         announced("server-7", Presenca.OFFLINE);
-        assertThat(servidores.online()).doesNotContain("server-7").hasSize(Servidores.MAX - 1 + 2);
+        assertThat(servidores.noAr()).doesNotContain("server-7").hasSize(Servidores.MAX - 1 + 2);
 
-        servidores.forgotten("server-7");
+        servidores.esquecer("server-7");
         announced("one-too-many", Presenca.ONLINE);
-        assertThat(servidores.online()).contains("one-too-many");
+        assertThat(servidores.noAr()).contains("one-too-many");
     }
 
     @Test
     void ofTwoProcessesOfOneServerOnlyTheOneThatWasHeardLastCanGo() {
-        servidores.announced(new ServidorStatus("server1", Presenca.ONLINE, null, "a", null));
+        servidores.anunciou(new ServidorStatus("server1", Presenca.ONLINE, null, "a", null));
 
-        assertThat(servidores.announced(new ServidorStatus("server1", Presenca.OFFLINE, null, "b", null)))
+        assertThat(servidores.anunciou(new ServidorStatus("server1", Presenca.OFFLINE, null, "b", null)))
                 .isFalse();
-        assertThat(servidores.online()).contains("server1");
+        assertThat(servidores.noAr()).contains("server1");
 
-        servidores.announced(new ServidorStatus("server1", Presenca.OFFLINE, null, "a", null));
-        assertThat(servidores.online()).doesNotContain("server1");
+        servidores.anunciou(new ServidorStatus("server1", Presenca.OFFLINE, null, "a", null));
+        assertThat(servidores.noAr()).doesNotContain("server1");
     }
 
     @Test
@@ -144,10 +144,10 @@ class ServidoresTest {
         announced("server1", Presenca.OFFLINE);
         announced("server9", Presenca.ONLINE);
 
-        assertThat(servidores.known()).containsExactly("server1", "server8", "server9");
+        assertThat(servidores.conhecidos()).containsExactly("server1", "server8", "server9");
     }
 
     private void announced(String serverId, Presenca presenca) {
-        servidores.announced(new ServidorStatus(serverId, presenca, null));
+        servidores.anunciou(new ServidorStatus(serverId, presenca, null));
     }
 }

@@ -53,6 +53,7 @@ public class PedidosRoute extends EndpointRouteBuilder {
     static final Variable<Envelope> ENVELOPE = Variable.of(PedidosRoute.class, "envelope", Envelope.class);
 
     private static final int LEITORES = 4;
+
     private static final int FILA = 256;
 
     private final ServerSettings settings;

@@ -52,7 +52,7 @@ public class CancelarRoute extends EndpointRouteBuilder {
             .filter(body().isNull()).id("cancelamento-por-decidir")
                 .choice()
                     .when(exchange -> PEDIDO.get(exchange).viagemId() != null)
-                        .to(direct(CancelarViagemRoute.ID))
+                        .to(direct(CancelarParadasRoute.ID))
                         .setBody(this::viagemCancelada)
                     .otherwise()
                         .setBody(this::transicao)

@@ -64,7 +64,7 @@ public class ConfirmarRoute extends EndpointRouteBuilder {
                     .when(this::todas).id("todas-certas")
                         .setBody(this::confirmada)
                     .otherwise()
-                        .to(direct(CancelarViagemRoute.ID))
+                        .to(direct(CancelarParadasRoute.ID))
                         .setBody(this::perdida)
                 .end()
                 .to(direct(UmaVezRoute.GUARDAR))

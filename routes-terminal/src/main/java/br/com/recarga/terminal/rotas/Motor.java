@@ -85,7 +85,7 @@ public final class Motor implements Recarga {
         }
         long[] ouvidos = {-1, 0};
         ate(ANUNCIOS, () -> {
-            int agora = servidores.all().size();
+            int agora = servidores.todos().size();
             if (agora != ouvidos[0]) {
                 ouvidos[0] = agora;
                 ouvidos[1] = System.nanoTime();

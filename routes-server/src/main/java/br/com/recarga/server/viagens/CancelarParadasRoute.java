@@ -16,15 +16,15 @@ import org.springframework.stereotype.Component;
  * a hold that comes late; leaves the stops as {@link ParadaRegistro}s. Part of the caller's transaction.
  */
 @Component
-public class CancelarViagemRoute extends EndpointRouteBuilder {
+public class CancelarParadasRoute extends EndpointRouteBuilder {
 
-    public static final String ID = "cancelar-viagem";
+    public static final String ID = "cancelar-paradas";
 
     private static final Variable<Pedido> PEDIDO = UmaVezRoute.pedido(Pedido.class);
 
     private final ViagemService viagens;
 
-    CancelarViagemRoute(ViagemService viagens) {
+    CancelarParadasRoute(ViagemService viagens) {
         this.viagens = viagens;
     }
 
