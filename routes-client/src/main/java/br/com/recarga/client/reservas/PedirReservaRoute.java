@@ -31,6 +31,7 @@ public class PedirReservaRoute extends EndpointRouteBuilder {
             .description("Publica o pedido de reserva e espera a resposta do servidor, sem prender uma thread")
             .routeConfigurationId(HttpReplies.ID)
             .process(Entrada::identificar).id("identificar-pedido")
+            // over HTTP the car lies flat in the body: an error names placa, and not carro.placa
             .setVariable(HttpReplies.FLATTENED.name(), constant("carro."))
             .process(Entrada.ler(ReservarBody.class)).id("ler-reserva")
             .setBody(this::pedido)

@@ -32,21 +32,21 @@ import org.apache.camel.util.concurrent.ThreadPoolRejectedPolicy;
 import org.springframework.stereotype.Component;
 
 /**
- * Every request of every client arrives here, at every server. The filter lets pass what names this server; the rest has
- * cost a look at three fields.
+ * Every request of every client arrives here, at every server. The filter lets pass what names this server; of the rest only
+ * the {@link Envelope} was read.
  *
- * <p>What changes something is decided on the thread that hears it, one after the other; while another process holds the
- * database's lock each waits for it. What only asks needs no lock, so it is heard on a connection of its own.
+ * <p>Requests that change something are answered one after the other, on the thread that hears them; while another process
+ * holds the database's lock they queue behind the one that waits for it. What only asks needs no lock, so it is heard on a
+ * connection of its own.
  */
 @Component
 public class PedidosRoute extends EndpointRouteBuilder {
 
     public static final String ID = "pedidos";
 
-    /** What only asks. */
     public static final String CONSULTAS = "consultas";
 
-    /** Takes a request as it was heard. */
+    /** Answers one request as it was heard, on whichever connection. */
     public static final String ATENDER = "atender-pedido";
 
     /** What every request says, of the one that is being answered. */
@@ -85,7 +85,7 @@ public class PedidosRoute extends EndpointRouteBuilder {
                 .to(direct(OuvirInstanciaRoute.ID))
                 .stop()
             .end()
-            .filter(not(header(PahoMqtt5Constants.MQTT_TOPIC).in((Object[]) Topics.CONSULTAS.split(",")))).id("filtro-consultas")
+            .filter(not(header(PahoMqtt5Constants.MQTT_TOPIC).in((Object[]) Topics.CONSULTAS.split(",")))).id("filtro-mudancas")
                 .to(direct(ATENDER))
             .end();
 
@@ -103,7 +103,7 @@ public class PedidosRoute extends EndpointRouteBuilder {
                 .stop()
             .end()
             .setVariable(ENVELOPE.name()).body(byte[].class, Envelope::read)
-            // what names no server passes too, to be counted among what nobody can answer
+            // what names no server passes at each of them; it has no destination, and is discarded and counted below
             .filter(exchange -> instancias.atende(ENVELOPE.get(exchange).serverId())).id("filtro-server-id")
                 .setVariable(ResponderRoute.DESTINO.name()).exchange(exchange -> Destino.of(exchange.getMessage(), ENVELOPE.get(exchange)))
                 .filter(ResponderRoute.DESTINO.value().isNull()).id("ninguem-a-quem-responder")

@@ -24,7 +24,7 @@ public class ReservarRoute extends EndpointRouteBuilder {
 
     public static final String ID = "reservar";
 
-    /** The transaction: a request that has its answer gets it again, a new one is decided. */
+    /** The transaction, committed when it returns: a request that has its answer gets it again, a new one is decided. */
     public static final String DECIDIR = "reservar-decidir";
 
     private static final Variable<ReservaRequest> PEDIDO = UmaVezRoute.pedido(ReservaRequest.class);

@@ -17,7 +17,10 @@ import org.springframework.stereotype.Component;
 @Component
 public class UmaVezRoute extends EndpointRouteBuilder {
 
-    /** Takes the {@link Pedido}; leaves the {@link Resposta} that it has got, or nothing, if it is to be decided now. */
+    /**
+     * Takes the {@link Pedido} and keeps it in {@link #pedido}; leaves the {@link Resposta} that this {@code request_id} has got,
+     * or null, if it is to be decided now.
+     */
     public static final String LEMBRAR = "lembrar-resposta";
 
     /** Takes the {@link Resposta} to the request that was looked for; leaves it, stored. */
