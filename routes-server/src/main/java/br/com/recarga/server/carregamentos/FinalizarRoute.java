@@ -4,7 +4,6 @@ import br.com.recarga.contract.Autor;
 import br.com.recarga.contract.Carregamento;
 import br.com.recarga.contract.CarregamentoFim;
 import br.com.recarga.platform.Variable;
-import br.com.recarga.server.postos.PostosAlterados;
 import br.com.recarga.server.reservas.AvisarRoute;
 import br.com.recarga.server.reservas.Transicao;
 import br.com.recarga.server.reservas.TransitarRoute;
@@ -42,11 +41,9 @@ public class FinalizarRoute extends EndpointRouteBuilder {
             Variable.of(FinalizarRoute.class, "carregamento", CarregamentoRegistro.class);
 
     private final CarregamentoService carregamentos;
-    private final PostosAlterados alterados;
 
-    FinalizarRoute(CarregamentoService carregamentos, PostosAlterados alterados) {
+    FinalizarRoute(CarregamentoService carregamentos) {
         this.carregamentos = carregamentos;
-        this.alterados = alterados;
     }
 
     // @formatter:off
@@ -64,7 +61,6 @@ public class FinalizarRoute extends EndpointRouteBuilder {
             .errorHandler(noErrorHandler())
             .setVariable(FIM.name(), body())
             .to(direct(DECIDIR))
-            .process(exchange -> alterados.anotar()).id("anotar-posto-livre")
             .to(direct(AvisarRoute.ID));
 
         from(direct(DECIDIR)).routeId(DECIDIR)

@@ -6,7 +6,6 @@ import br.com.recarga.contract.Posto;
 import br.com.recarga.platform.Variable;
 import br.com.recarga.server.janelas.JanelaDefinida;
 import br.com.recarga.server.postos.AlternativasRoute;
-import br.com.recarga.server.postos.PostosAlterados;
 import br.com.recarga.server.reservas.AvisarRoute;
 import br.com.recarga.server.reservas.ReservaRegistro;
 import java.util.List;
@@ -30,11 +29,9 @@ public class IniciarRoute extends EndpointRouteBuilder {
     public static final Variable<Integer> POSTO_ID = AlternativasRoute.POSTO_ID;
 
     private final CarregamentoService carregamentos;
-    private final PostosAlterados alterados;
 
-    IniciarRoute(CarregamentoService carregamentos, PostosAlterados alterados) {
+    IniciarRoute(CarregamentoService carregamentos) {
         this.carregamentos = carregamentos;
-        this.alterados = alterados;
     }
 
     // @formatter:off
@@ -55,7 +52,6 @@ public class IniciarRoute extends EndpointRouteBuilder {
             .description("O que se decide de um carro que chega, por qualquer porta, e a quem se conta")
             .errorHandler(noErrorHandler())
             .to(direct(ChegarRoute.ID))
-            .process(exchange -> alterados.anotar()).id("anotar-posto-carregando")
             .filter(IniciarRoute::faltaPosto).id("sem-posto-para-o-carro")
                 .setVariable(AlternativasRoute.CONECTOR.name()).exchange(IniciarRoute::conector)
                 .setBody(this::janela)

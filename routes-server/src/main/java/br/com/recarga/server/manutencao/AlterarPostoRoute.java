@@ -4,7 +4,6 @@ import br.com.recarga.contract.PostoBody;
 import br.com.recarga.platform.Variable;
 import br.com.recarga.server.postos.BuscarPostoRoute;
 import br.com.recarga.server.postos.CadastroService;
-import br.com.recarga.server.postos.PostosAlterados;
 import br.com.recarga.server.reservas.AvisarRoute;
 import br.com.recarga.server.reservas.ConferirRoute;
 import java.util.Map;
@@ -26,12 +25,6 @@ public class AlterarPostoRoute extends EndpointRouteBuilder {
 
     private static final Variable<PostoBody> POSTO = Variable.of(AlterarPostoRoute.class, "posto", PostoBody.class);
 
-    private final PostosAlterados alterados;
-
-    AlterarPostoRoute(PostosAlterados alterados) {
-        this.alterados = alterados;
-    }
-
     // @formatter:off
     @Override
     public void configure() {
@@ -41,7 +34,6 @@ public class AlterarPostoRoute extends EndpointRouteBuilder {
             .to(beanValidator("posto")).id("validar-posto")
             .setVariable(POSTO.name(), body())
             .to(direct(DECIDIR))
-            .process(exchange -> alterados.anotar()).id("anotar-posto-alterado")
             .to(direct(AvisarRoute.ID))
             .setBody(AlterarPostoRoute::postoId)
             // refuses it, if there was none to change

@@ -3,7 +3,6 @@ package br.com.recarga.server.manutencao;
 import br.com.recarga.contract.PontoDisponibilidade;
 import br.com.recarga.platform.Variable;
 import br.com.recarga.server.postos.BuscarPostoRoute;
-import br.com.recarga.server.postos.PostosAlterados;
 import br.com.recarga.server.reservas.AvisarRoute;
 import br.com.recarga.server.reservas.ConferirRoute;
 import java.util.Map;
@@ -27,11 +26,9 @@ public class DisponibilidadeRoute extends EndpointRouteBuilder {
             Variable.of(DisponibilidadeRoute.class, "pedido", PontoDisponibilidade.class);
 
     private final ManutencaoService manutencoes;
-    private final PostosAlterados alterados;
 
-    DisponibilidadeRoute(ManutencaoService manutencoes, PostosAlterados alterados) {
+    DisponibilidadeRoute(ManutencaoService manutencoes) {
         this.manutencoes = manutencoes;
-        this.alterados = alterados;
     }
 
     // @formatter:off
@@ -43,7 +40,6 @@ public class DisponibilidadeRoute extends EndpointRouteBuilder {
             .to(beanValidator("disponibilidade")).id("validar-disponibilidade")
             .setVariable(PEDIDO.name(), body())
             .to(direct(DECIDIR))
-            .process(exchange -> alterados.anotar()).id("anotar-posto-mudado")
             .to(direct(AvisarRoute.ID))
             .setBody(DisponibilidadeRoute::postoId)
             .to(direct(BuscarPostoRoute.ID));

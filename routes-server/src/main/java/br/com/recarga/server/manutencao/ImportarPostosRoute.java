@@ -3,7 +3,6 @@ package br.com.recarga.server.manutencao;
 import br.com.recarga.contract.Importacao;
 import br.com.recarga.platform.Variable;
 import br.com.recarga.server.postos.LeitorDeCsv.Leitura;
-import br.com.recarga.server.postos.PostosAlterados;
 import br.com.recarga.server.reservas.AvisarRoute;
 import br.com.recarga.server.reservas.ConferirRoute;
 import br.com.recarga.server.reservas.MudancaService;
@@ -33,12 +32,10 @@ public class ImportarPostosRoute extends EndpointRouteBuilder {
 
     private final ImportacaoService importacao;
     private final MudancaService mudancas;
-    private final PostosAlterados alterados;
 
-    ImportarPostosRoute(ImportacaoService importacao, MudancaService mudancas, PostosAlterados alterados) {
+    ImportarPostosRoute(ImportacaoService importacao, MudancaService mudancas) {
         this.importacao = importacao;
         this.mudancas = mudancas;
-        this.alterados = alterados;
     }
 
     // @formatter:off
@@ -50,7 +47,6 @@ public class ImportarPostosRoute extends EndpointRouteBuilder {
             .process(this::ler).id("ler-csv")
             .to(direct(GRAVAR))
             .to(direct(AvisarRoute.ID))
-            .process(exchange -> alterados.anotar()).id("anotar-postos-importados")
             .setBody(this::resultado);
 
         from(direct(GRAVAR)).routeId(GRAVAR)

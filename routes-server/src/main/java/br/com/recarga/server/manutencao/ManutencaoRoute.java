@@ -3,7 +3,6 @@ package br.com.recarga.server.manutencao;
 import br.com.recarga.contract.ManutencaoBody;
 import br.com.recarga.platform.Variable;
 import br.com.recarga.server.postos.BuscarPostoRoute;
-import br.com.recarga.server.postos.PostosAlterados;
 import br.com.recarga.server.reservas.AvisarRoute;
 import br.com.recarga.server.reservas.ReservaRegistro;
 import java.util.Map;
@@ -31,11 +30,9 @@ public class ManutencaoRoute extends EndpointRouteBuilder {
     static final Variable<Manutencao> MANUTENCAO = Variable.of(ManutencaoRoute.class, "manutencao", Manutencao.class);
 
     private final ManutencaoService manutencoes;
-    private final PostosAlterados alterados;
 
-    ManutencaoRoute(ManutencaoService manutencoes, PostosAlterados alterados) {
+    ManutencaoRoute(ManutencaoService manutencoes) {
         this.manutencoes = manutencoes;
-        this.alterados = alterados;
     }
 
     // @formatter:off
@@ -47,7 +44,6 @@ public class ManutencaoRoute extends EndpointRouteBuilder {
             .to(beanValidator("manutencao")).id("validar-manutencao")
             .setVariable(MANUTENCAO.name()).exchange(this::definir)
             .to(direct(DECIDIR))
-            .process(exchange -> alterados.anotar()).id("anotar-posto-em-manutencao")
             .to(direct(AvisarRoute.ID))
             .setBody(POSTO_ID.value())
             .to(direct(BuscarPostoRoute.ID));

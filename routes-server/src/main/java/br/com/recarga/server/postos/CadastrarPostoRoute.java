@@ -17,11 +17,9 @@ public class CadastrarPostoRoute extends EndpointRouteBuilder {
     private static final Variable<PostoBody> POSTO = Variable.of(CadastrarPostoRoute.class, "posto", PostoBody.class);
 
     private final CadastroService cadastro;
-    private final PostosAlterados alterados;
 
-    CadastrarPostoRoute(CadastroService cadastro, PostosAlterados alterados) {
+    CadastrarPostoRoute(CadastroService cadastro) {
         this.cadastro = cadastro;
-        this.alterados = alterados;
     }
 
     // @formatter:off
@@ -35,7 +33,6 @@ public class CadastrarPostoRoute extends EndpointRouteBuilder {
             .setBody(CadastrarPostoRoute::parametros)
             .to(sql("classpath:sql/posto-inserir.sql").outputType(SqlOutputType.SelectOne)).id("posto-inserir")
             .process(this::exigirNovo).id("exigir-novo")
-            .process(exchange -> alterados.anotar()).id("anotar-posto-novo")
             .to(direct(BuscarPostoRoute.ID));
     }
     // @formatter:on

@@ -25,31 +25,29 @@ public class PostosStatus {
 
     private final ServerSettings settings;
     private final Janelas janelas;
-    private final PostosAlterados alterados;
     private final MqttConnections connections;
     private final Instancias instancias;
     private final Clock clock;
     private final Map<Integer, PontoStatus> publicados = new ConcurrentHashMap<>();
     private long conexoes;
+    private long mudancas;
     private Instant ultimaVez = Instant.EPOCH;
 
     PostosStatus(
-            ServerSettings settings,
-            Janelas janelas,
-            PostosAlterados alterados,
-            MqttConnections connections,
-            Instancias instancias,
-            Clock clock) {
+            ServerSettings settings, Janelas janelas, MqttConnections connections, Instancias instancias, Clock clock) {
         this.settings = settings;
         this.janelas = janelas;
-        this.alterados = alterados;
         this.connections = connections;
         this.instancias = instancias;
         this.clock = clock;
     }
 
-    /** Whether it is worth a look at the points. */
-    public boolean podeTerMudado() {
+    /**
+     * Whether it is worth a look at the points.
+     *
+     * @param mudancasAgora how often the database has been told of a change, read before the points are
+     */
+    public boolean podeTerMudado(long mudancasAgora) {
         if (!instancias.serve()) {
             return false;
         }
@@ -58,10 +56,11 @@ public class PostosStatus {
         if (agora != conexoes) {
             conexoes = agora;
             publicados.clear();
-            alterados.anotar();
+            return true;
         }
-        boolean relogio = Duration.between(ultimaVez, Instant.now(clock)).abs().compareTo(RELOGIO) >= 0;
-        return alterados.retirar() || relogio;
+        boolean mudou = mudancasAgora != mudancas;
+        mudancas = mudancasAgora;
+        return mudou || Duration.between(ultimaVez, Instant.now(clock)).abs().compareTo(RELOGIO) >= 0;
     }
 
     /** Parameters of {@code postos-listar.sql}. */

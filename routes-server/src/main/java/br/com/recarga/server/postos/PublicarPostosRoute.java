@@ -10,10 +10,11 @@ import java.util.Map;
 import org.apache.camel.Exchange;
 import org.apache.camel.builder.endpoint.EndpointRouteBuilder;
 import org.apache.camel.component.paho.mqtt5.PahoMqtt5Constants;
+import org.apache.camel.component.sql.SqlOutputType;
 import org.springframework.stereotype.Component;
 
 /**
- * Publishes the retained status of every point that has changed: soon after a request changed it, within seconds if only
+ * Publishes the retained status of every point that has changed: soon after whoever changed it in the database, within seconds if only
  * the clock did, and all of them when the broker is back. Status is compared with what was published last, so a point that
  * stays as it is costs no message.
  */
@@ -40,7 +41,8 @@ public class PublicarPostosRoute extends EndpointRouteBuilder {
         from(timer(ID).period(PERIOD_MS).delay(PERIOD_MS)).routeId(ID)
             .description("Publica o estado dos postos que mudaram, retido, para páginas e clientes")
             .routeConfigurationId(TimerFailures.ID)
-            .filter(exchange -> status.podeTerMudado()).id("pode-ter-mudado")
+            .to(sql("classpath:sql/postos-mudancas.sql").dataSource("#leitura").outputType(SqlOutputType.SelectOne)).id("mudancas-ate-agora")
+            .filter(this::podeTerMudado).id("pode-ter-mudado")
                 .setBody(this::agora)
                 .to(sql("classpath:sql/postos-listar.sql").dataSource("#leitura").outputClass(PostoRegistro.class.getName())).id("postos-agora")
                 .setBody(this::mudados)
@@ -60,6 +62,10 @@ public class PublicarPostosRoute extends EndpointRouteBuilder {
             .end();
     }
     // @formatter:on
+
+    private boolean podeTerMudado(Exchange exchange) {
+        return status.podeTerMudado(exchange.getMessage().getBody(Long.class));
+    }
 
     private Map<String, Object> agora(Exchange exchange) {
         return status.agora();

@@ -6,7 +6,6 @@ import br.com.recarga.contract.ReservaEvento;
 import br.com.recarga.contract.Topics;
 import br.com.recarga.platform.Variable;
 import br.com.recarga.server.avisos.PublicarRoute;
-import br.com.recarga.server.postos.PostosAlterados;
 import java.util.List;
 import org.apache.camel.Exchange;
 import org.apache.camel.builder.endpoint.EndpointRouteBuilder;
@@ -31,11 +30,9 @@ public class AvisarRoute extends EndpointRouteBuilder {
             Variable.listOf(AvisarRoute.class, "alternativas", Posto.class);
 
     private final MudancaService mudancas;
-    private final PostosAlterados alterados;
 
-    AvisarRoute(MudancaService mudancas, PostosAlterados alterados) {
+    AvisarRoute(MudancaService mudancas) {
         this.mudancas = mudancas;
-        this.alterados = alterados;
     }
 
     // @formatter:off
@@ -45,7 +42,6 @@ public class AvisarRoute extends EndpointRouteBuilder {
             .description("Conta aos clientes o que o operador ou o relógio fez das suas reservas")
             .errorHandler(noErrorHandler())
             .split(MUDADAS.value()).id("cada-reserva-mudada")
-                .process(exchange -> alterados.anotar()).id("anotar-posto-da-reserva")
                 .filter(AvisarRoute::naoFoiOMotorista).id("so-o-que-o-motorista-nao-fez")
                     .process(this::enderecar).id("enderecar-evento")
                     .to(direct(PublicarRoute.ID))

@@ -6,7 +6,6 @@ import br.com.recarga.contract.Resposta;
 import br.com.recarga.platform.Rows;
 import br.com.recarga.platform.Variable;
 import br.com.recarga.server.postos.PostoRegistro;
-import br.com.recarga.server.postos.PostosAlterados;
 import br.com.recarga.server.postos.PostosService;
 import br.com.recarga.server.umavez.UmaVezRoute;
 import java.util.List;
@@ -35,12 +34,10 @@ public class ReservarRoute extends EndpointRouteBuilder {
 
     private final ReservaService reservas;
     private final PostosService postos;
-    private final PostosAlterados alterados;
 
-    ReservarRoute(ReservaService reservas, PostosService postos, PostosAlterados alterados) {
+    ReservarRoute(ReservaService reservas, PostosService postos) {
         this.reservas = reservas;
         this.postos = postos;
-        this.alterados = alterados;
     }
 
     // @formatter:off
@@ -50,8 +47,7 @@ public class ReservarRoute extends EndpointRouteBuilder {
             .description("Reserva um posto; o mesmo request_id tem sempre a mesma resposta")
             .errorHandler(noErrorHandler())
             .to(beanValidator("reserva")).id("validar-reserva")
-            .to(direct(DECIDIR))
-            .process(exchange -> alterados.anotar()).id("anotar-posto-reservado");
+            .to(direct(DECIDIR));
 
         from(direct(DECIDIR)).routeId(DECIDIR)
             .description("Só um pedido novo se decide, com uma só instrução condicional; o carro só é gravado com a reserva")

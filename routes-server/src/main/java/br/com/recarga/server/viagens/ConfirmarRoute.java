@@ -4,7 +4,6 @@ import br.com.recarga.contract.ConfirmacaoRequest;
 import br.com.recarga.contract.Resposta;
 import br.com.recarga.platform.Rows;
 import br.com.recarga.platform.Variable;
-import br.com.recarga.server.postos.PostosAlterados;
 import br.com.recarga.server.reservas.AvisarRoute;
 import br.com.recarga.server.reservas.ConferirRoute;
 import br.com.recarga.server.umavez.UmaVezRoute;
@@ -28,11 +27,9 @@ public class ConfirmarRoute extends EndpointRouteBuilder {
     private static final Variable<ConfirmacaoRequest> PEDIDO = UmaVezRoute.pedido(ConfirmacaoRequest.class);
 
     private final ViagemService viagens;
-    private final PostosAlterados alterados;
 
-    ConfirmarRoute(ViagemService viagens, PostosAlterados alterados) {
+    ConfirmarRoute(ViagemService viagens) {
         this.viagens = viagens;
-        this.alterados = alterados;
     }
 
     // @formatter:off
@@ -43,7 +40,6 @@ public class ConfirmarRoute extends EndpointRouteBuilder {
             .errorHandler(noErrorHandler())
             .to(beanValidator("confirmacao")).id("validar-confirmacao")
             .to(direct(DECIDIR))
-            .process(exchange -> alterados.anotar()).id("anotar-postos-confirmados")
             .to(direct(AvisarRoute.ID));
 
         from(direct(DECIDIR)).routeId(DECIDIR)

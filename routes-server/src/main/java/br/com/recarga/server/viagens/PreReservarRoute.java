@@ -4,7 +4,6 @@ import br.com.recarga.contract.PreReservaRequest;
 import br.com.recarga.contract.Resposta;
 import br.com.recarga.platform.Rows;
 import br.com.recarga.platform.Variable;
-import br.com.recarga.server.postos.PostosAlterados;
 import br.com.recarga.server.reservas.ReservaRegistro;
 import br.com.recarga.server.umavez.UmaVezRoute;
 import java.util.List;
@@ -35,11 +34,9 @@ public class PreReservarRoute extends EndpointRouteBuilder {
             Variable.listOf(PreReservarRoute.class, "impedimentos", ImpedimentoDaParada.class);
 
     private final ViagemService viagens;
-    private final PostosAlterados alterados;
 
-    PreReservarRoute(ViagemService viagens, PostosAlterados alterados) {
+    PreReservarRoute(ViagemService viagens) {
         this.viagens = viagens;
-        this.alterados = alterados;
     }
 
     // @formatter:off
@@ -49,8 +46,7 @@ public class PreReservarRoute extends EndpointRouteBuilder {
             .description("Segura todas as paradas de uma viagem neste servidor, ou nenhuma; sozinhas elas caducam")
             .errorHandler(noErrorHandler())
             .to(beanValidator("pre-reserva")).id("validar-pre-reserva")
-            .to(direct(DECIDIR))
-            .process(exchange -> alterados.anotar()).id("anotar-postos-segurados");
+            .to(direct(DECIDIR));
 
         from(direct(DECIDIR)).routeId(DECIDIR)
             .description("Uma só instrução segura o que está livre; se falta uma parada, solta todas")

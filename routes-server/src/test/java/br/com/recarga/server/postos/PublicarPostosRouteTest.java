@@ -3,10 +3,15 @@ package br.com.recarga.server.postos;
 import static br.com.recarga.server.reservas.UmPedido.deReserva;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import br.com.recarga.platform.database.DatabaseUrl;
 import br.com.recarga.server.ServerHarness;
 import br.com.recarga.server.ServerHarness.Published;
 import br.com.recarga.server.ServerTest;
 import br.com.recarga.server.TestClock;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.util.List;
 import org.apache.camel.component.paho.mqtt5.PahoMqtt5Constants;
@@ -29,21 +34,22 @@ class PublicarPostosRouteTest {
     private ServerHarness server;
 
     @Autowired
-    private PostosAlterados alterados;
+    private DatabaseUrl database;
 
     @Autowired
     private TestClock clock;
 
     @BeforeEach
-    void allIsPublished() {
-        alterados.anotar();
+    void allIsPublished() throws Exception {
+        // what it finds changed are the points as the last test has left them
+        changeByAnotherProcess("UPDATE postos SET disponivel = disponivel");
         server.fire(PublicarPostosRoute.ID);
         server.mqttOut().reset();
     }
 
     @Test
-    void aPointThatStaysAsItIsCostsNoMessage() {
-        alterados.anotar();
+    void aPointThatStaysAsItIsCostsNoMessage() throws Exception {
+        changeByAnotherProcess("UPDATE postos SET disponivel = disponivel");
         server.fire(PublicarPostosRoute.ID);
         clock.advance(RELOGIO);
         server.fire(PublicarPostosRoute.ID);
@@ -85,6 +91,19 @@ class PublicarPostosRouteTest {
     }
 
     @Test
+    void whatAnotherProcessChangesInTheDatabaseIsPublishedAtOnce() throws Exception {
+        changeByAnotherProcess("UPDATE postos SET disponivel = 0 WHERE id = 3");
+        try {
+            server.fire(PublicarPostosRoute.ID);
+
+            assertThat(status()).extracting(Published::topic).containsExactly(TRES);
+            assertThat(status().get(0).json().path("disponivel").asBoolean()).isFalse();
+        } finally {
+            changeByAnotherProcess("UPDATE postos SET disponivel = 1 WHERE id = 3");
+        }
+    }
+
+    @Test
     void aPointThatTheClockHasFreedIsPublished() {
         server.reservar(deReserva().posto(3).build());
         server.fire(PublicarPostosRoute.ID);
@@ -116,6 +135,14 @@ class PublicarPostosRouteTest {
         server.fire(PublicarPostosRoute.ID);
 
         assertThat(status()).extracting(Published::topic).containsExactly(TRES);
+    }
+
+    /** On a connection that the routes know nothing of. */
+    private void changeByAnotherProcess(String statement) throws SQLException {
+        try (Connection other = DriverManager.getConnection(database.jdbc());
+                Statement change = other.createStatement()) {
+            change.executeUpdate(statement);
+        }
     }
 
     private List<Published> status() {

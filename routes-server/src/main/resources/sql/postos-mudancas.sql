@@ -1,0 +1,1 @@
+SELECT mudancas FROM postos_mudancas
