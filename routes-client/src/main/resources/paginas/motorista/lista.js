@@ -3,7 +3,7 @@
 import { instanteDe, noRelogio } from '/comum/fuso.js';
 import { campo, el, encher, escolha, escrever, simples } from './dom.js';
 import { dinheiro, janela, noLugar, numero, plural, t } from './idioma.js';
-import { chaveDe, conectores, estadoDe, fusoDaMaioria, livreEm, onde, operadores, situacao, todos } from './postos.js';
+import { chaveDe, conectores, estadoDe, fusoDaMaioria, livreEm, onde, operadores, situacao, todos, verAgenda } from './postos.js';
 import { avisoDeErro } from './erros.js';
 
 const FILTROS = ['cidade', 'operador', 'conector', 'potencia', 'preco', 'livre', 'de', 'por'];
@@ -129,6 +129,9 @@ export function janelaDosFiltros(filtros, fuso) {
 /** The points that the filters leave, by city and name. */
 export function filtrados(filtros) {
   const procurado = simples(filtros.cidade ?? '');
+  if (filtros.livre === 'janela') {
+    verAgenda();
+  }
   return todos()
     .filter(
       (posto) =>

@@ -7,7 +7,7 @@ import { campo, el, encher, escolha, escrever, fato, focar, ocupado } from './do
 import { avisoDeErro } from './erros.js';
 import { pendente, reservasGuardadas } from './guardado.js';
 import { diaHora, dinheiro, duracao, hora, iso, janela, noLugar, numero, t, termosEmPalavras } from './idioma.js';
-import { buscar, carregar, chaveDe, estadoDe, fusoDe, onde, primeiroLivre, situacao, soAgora } from './postos.js';
+import { buscar, carregar, chaveDe, estadoDe, fusoDe, onde, primeiroLivre, situacao, soAgora, tomar, verAgenda } from './postos.js';
 
 const MINUTO = 60_000;
 const DIA = 24 * 60 * MINUTO;
@@ -45,6 +45,9 @@ export function atualizarPosto() {
     encher(aberto.cabeca, el('h1', null, t('posto.titulo')), ausente ? avisoDeErro({ codigo: 'POSTO_INEXISTENTE' }) : el('p', { class: 'carregando' }, t('carregando')));
     aberto.form.hidden = true;
     return;
+  }
+  if (!aberto.feito) {
+    verAgenda(posto.server_id);
   }
   const estado = estadoDe(posto);
   const retrato = JSON.stringify([posto, estado, Math.floor(Date.now() / MINUTO)]);
@@ -280,7 +283,7 @@ function formulario(chave, janelaPedida) {
     }
     encher(resultado, cartaoDaReserva(posto, resposta));
     focar(resultado.querySelector('h2'), 'center');
-    carregar(posto.server_id);
+    tomar(posto, resposta);
   }
 
   function recusa(falha) {

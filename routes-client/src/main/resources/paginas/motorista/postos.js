@@ -153,17 +153,37 @@ function receberPostos(resposta, serverId) {
   guardar('postos', [...postos.values()].map(({ ocupado, lugar, ...posto }) => posto));
 }
 
-/** A point changed by itself. */
+/** A point changed by itself. Its event says how it is now; until when is asked for only where somebody sees it. */
 export function mudou(evento) {
   const chave = `${evento?.server_id}:${evento?.id}`;
   const posto = postos.get(chave);
   if (posto) {
-    postos.set(chave, { ...posto, disponivel: evento.disponivel === true, em_manutencao: evento.em_manutencao === true });
+    const disponivel = evento.disponivel === true;
+    const emManutencao = evento.em_manutencao === true;
+    const ocupado = disponivel ? posto.ocupado?.filter((tomada) => !agora(tomada)) ?? null : posto.ocupado;
+    postos.set(chave, { ...posto, disponivel, em_manutencao: emManutencao, ocupado });
+    agendasVelhas.add(posto.server_id);
+    // whether somebody has taken it or its operator has switched it off is not in the event
+    if (!disponivel && !emManutencao && (posto.em_manutencao || !ocupado?.some(agora))) {
+      atualizarAgenda(posto.server_id);
+    }
     avisar();
-  }
-  // a point that is not known yet is new
-  if (servidores.has(evento?.server_id)) {
+  } else if (servidores.has(evento?.server_id)) {
+    // a point that is not known yet is new
     atualizarAgenda(evento.server_id);
+  }
+}
+
+/** This device has taken a point in the window that the answer says. */
+export function tomar(posto, { inicio, fim }) {
+  const tomada = ocupacao({ inicio, fim });
+  const conhecido = postos.get(chaveDe(posto));
+  if (tomada && conhecido?.ocupado) {
+    postos.set(chaveDe(posto), { ...conhecido, disponivel: conhecido.disponivel && !agora(tomada), ocupado: [...conhecido.ocupado, tomada] });
+    avisar();
+  } else {
+    // as the original's, which says no window and announces nothing
+    carregar(posto.server_id);
   }
 }
 
@@ -190,9 +210,21 @@ export function servidorMudou(evento) {
 }
 
 const esperando = new Map();
+/** The operators of whose points something was heard since it was read when they are taken. */
+const agendasVelhas = new Set();
+
+/** To be called by whoever shows when points are taken, of one operator or of all. */
+export function verAgenda(serverId) {
+  for (const velha of agendasVelhas) {
+    if (!serverId || serverId === velha) {
+      atualizarAgenda(velha);
+    }
+  }
+}
 
 /** What an event does not say, when a point is taken, is asked for a little later, for all events of that moment at once. */
 function atualizarAgenda(serverId) {
+  agendasVelhas.delete(serverId);
   if (!esperando.has(serverId)) {
     esperando.set(
       serverId,
@@ -248,8 +280,11 @@ export function estadoDe(posto) {
     return 'livre';
   }
   // a car leaves some time; a point that its operator has switched off says of no time that it ends
-  const ate = Date.now() + FOLGA_DO_RELOGIO;
-  return posto.ocupado?.some((tomada) => tomada.inicio <= ate && tomada.fim === Infinity) ? 'indisponivel' : 'ocupado';
+  return posto.ocupado?.some((tomada) => agora(tomada) && tomada.fim === Infinity) ? 'indisponivel' : 'ocupado';
+}
+
+function agora(tomada) {
+  return tomada.inicio <= Date.now() + FOLGA_DO_RELOGIO && tomada.fim > Date.now();
 }
 
 /** Whether a point is free all through a window; times in ms. Without an agenda, what it says of now has to do. */

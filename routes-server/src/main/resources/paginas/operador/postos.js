@@ -24,6 +24,8 @@ const NUNCA = '9999-12-31T00:00:00Z';
 const ESTADOS = ['livre', 'ocupado', 'indisponivel', 'manutencao'];
 
 let postos = [];
+/** How often this page has switched a point. */
+let trocas = 0;
 let filtro = '';
 let ordem = { coluna: 'numero', sobe: true };
 
@@ -39,8 +41,13 @@ function estado(posto) {
 }
 
 export async function lerPostos() {
-  postos = (await lerAberto('/pontos')).postos;
-  mostrarPostos();
+  const antes = trocas;
+  const lidos = (await lerAberto('/pontos')).postos;
+  // what was read before a switch may have come after it
+  if (antes === trocas) {
+    postos = lidos;
+    mostrarPostos();
+  }
 }
 
 /** The zones in which there are points; without any, the server's. */
@@ -225,5 +232,7 @@ async function contarAtingidas(posto, fim, onde) {
 async function manutencao(id, corpo) {
   const feita = await pedir('PUT', `/pontos/${id}/manutencao`, corpo);
   avisar(t(corpo.em_manutencao ? 'manutencaoFeita' : 'manutencaoFim', { id, n: feita.canceladas }));
-  await lerPostos();
+  trocas++;
+  postos = postos.map((posto) => (posto.id === id ? feita.posto : posto));
+  mostrarPostos();
 }

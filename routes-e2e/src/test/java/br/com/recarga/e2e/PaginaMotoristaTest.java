@@ -469,6 +469,31 @@ class PaginaMotoristaTest extends PaginaTest {
     }
 
     @Test
+    void whatAnAnswerOrAnEventSaysIsNotAskedForOnceMore() {
+        open("/?posto=server1:28");
+        AtomicInteger lists = countRequests("server_id=server1");
+        AtomicInteger listsOfOthers = countRequests("server_id=server2");
+
+        field("Placa do carro").fill(plate());
+        button("Reservar").click();
+        assertThat(page.getByText("Reservado!")).isVisible();
+        link("Postos").click();
+        assertThat(row("server1", 28).locator(".etiqueta")).hasText("Ocupado", live());
+        maintenance(29, true);
+        try {
+            assertThat(row("server1", 29).locator(".etiqueta")).hasText("Manutenção", live());
+        } finally {
+            maintenance(29, false);
+        }
+        assertThat(row("server1", 29).locator(".etiqueta")).hasText("Livre", live());
+
+        // whether it is taken or switched off is in no event, and what is asked for waits as long for each operator
+        client.reservar(body("server2", 45, plate(), 2));
+        page.waitForCondition(() -> listsOfOthers.get() > 0);
+        assertThat(lists).hasValue(0);
+    }
+
+    @Test
     void whatTheDeviceKeepsOfItsDriverIsForgottenAllAtOnce() {
         reserve("server3", 32, plate());
         page.evaluate("localStorage.setItem('recarga.carro', JSON.stringify({ placa: 'ABC1D23' }))");

@@ -142,6 +142,26 @@ class PaginaOperadorTest extends PaginaTest {
     }
 
     @Test
+    void aSwitchShowsWhatItsAnswerHoldsAndAsksForNoList() {
+        open();
+        enter();
+        AtomicInteger turns = countRequests("/status");
+        AtomicInteger lists = countRequests("/pontos");
+        Locator toggle =
+                page.getByRole(AriaRole.SWITCH, new Page.GetByRoleOptions().setName(Pattern.compile("posto 26,")));
+
+        toggle.click();
+        button("Pôr em manutenção").click();
+        assertThat(state(26)).hasText("Em manutenção");
+        toggle.click();
+        assertThat(state(26)).hasText("Livre");
+
+        assertThat(point(26)).not().containsText("nenhum em 7 dias");
+        // at every turn the page asks for both, first for the status
+        page.waitForCondition(() -> turns.get() > 1 && lists.get() <= turns.get());
+    }
+
+    @Test
     void aReservationThatAClientMakesAppearsAndIsWorkedOnUntilItEnds() {
         open();
         link("Reservas").click();

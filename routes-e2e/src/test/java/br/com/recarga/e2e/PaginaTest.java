@@ -18,6 +18,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -122,6 +123,17 @@ abstract class PaginaTest {
     private static String describe(Rule rule) {
         return rule.getId() + ": "
                 + rule.getNodes().stream().map(node -> node.getHtml()).toList();
+    }
+
+    /** How often the page asks for an address that ends so, from now on. */
+    AtomicInteger countRequests(String ending) {
+        AtomicInteger count = new AtomicInteger();
+        page.onRequest(request -> {
+            if (request.url().endsWith(ending)) {
+                count.incrementAndGet();
+            }
+        });
+        return count;
     }
 
     Locator button(String name) {

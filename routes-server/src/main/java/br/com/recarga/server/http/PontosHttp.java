@@ -24,6 +24,9 @@ public class PontosHttp extends EndpointRouteBuilder {
     public static final String PONTOS = "http-pontos";
     public static final String PONTO = "http-ponto";
 
+    /** Takes a {@link Posto}, leaves it with its next window. */
+    static final String JANELA = "ponto-janela";
+
     private static final String JSON = "application/json";
     private static final String EM_MANUTENCAO = "em_manutencao";
     private static final String LISTA = "lista";
@@ -74,10 +77,15 @@ public class PontosHttp extends EndpointRouteBuilder {
             .routeConfigurationId(HttpReplies.ID)
             .setBody(exchange -> Entrada.inteiro(exchange, "id"))
             .to(direct(BuscarPostoRoute.ID))
+            .to(direct(JANELA))
+            .process(HttpReplies::reply);
+
+        from(direct(JANELA)).routeId(JANELA)
+            .description("Um posto como a lista o mostra: com a próxima janela em que está livre")
+            .errorHandler(noErrorHandler())
             .setBody(exchange -> List.of(exchange.getMessage().getBody(Posto.class)))
             .to(direct(ProximasJanelasRoute.ID))
-            .setBody(exchange -> exchange.getMessage().getBody(List.class).get(0))
-            .process(HttpReplies::reply);
+            .setBody(exchange -> exchange.getMessage().getBody(List.class).get(0));
     }
     // @formatter:on
 

@@ -96,6 +96,7 @@ public class ServicoHttp extends EndpointRouteBuilder {
             .setVariable(SimularRoute.SIMULAR.name()).exchange(exchange -> Entrada.logico(exchange, "simular"))
             .process(this::disponibilidade).id("ler-disponibilidade")
             .to(direct(DisponibilidadeRoute.ID))
+            .to(direct(PontosHttp.JANELA))
             .setBody(this::alterado)
             .process(HttpReplies::reply);
 
@@ -107,6 +108,7 @@ public class ServicoHttp extends EndpointRouteBuilder {
             .setVariable(ManutencaoRoute.POSTO_ID.name()).exchange(exchange -> Entrada.inteiro(exchange, "id"))
             .process(ServicoHttp::manutencao).id("ler-manutencao")
             .to(direct(ManutencaoRoute.ID))
+            .to(direct(PontosHttp.JANELA))
             .setBody(this::alterado)
             .process(HttpReplies::reply);
     }

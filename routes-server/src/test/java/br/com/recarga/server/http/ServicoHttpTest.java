@@ -73,6 +73,7 @@ class ServicoHttpTest {
         Answer back = operador.put("/pontos/3/manutencao", "{\"em_manutencao\":false}");
 
         assertThat(back.text("/posto/disponivel")).isEqualTo("true");
+        assertThat(back.text("/posto/proxima_janela/inicio")).isEqualTo("2026-06-01T09:00:00-03:00");
         assertThat(back.text("/canceladas")).isEqualTo("0");
     }
 
