@@ -101,7 +101,8 @@ class PaginasTecnicasTest {
             assertThat(client.get("/postos?server_id=server1").status()).isEqualTo(200);
         }
         try (Janela janela = navegador.abrir(1600, 900, ColorScheme.LIGHT, new HttpCredentials("recarga", SENHA))) {
-            Locator listar = Hawtio.rota(janela.page(), "http://localhost:" + managementPort, "observado", "pedir-postos");
+            Locator listar =
+                    Hawtio.rota(janela.page(), "http://localhost:" + managementPort, "observado", "pedir-postos");
 
             assertThat(listar).containsText("Started");
             assertThat(listar.locator("[data-label=Completed]")).hasText(String.valueOf(LISTED));
