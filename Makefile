@@ -5,12 +5,12 @@ JAVA_OPTS ?= -XX:TieredStopAtLevel=1
 
 LOCAL_JAR := routes-local/target/recarga-local.jar
 TERMINAL_JAR := routes-terminal/target/routes-terminal.jar
-SOURCES := $(shell find pom.xml routes-*/pom.xml routes-*/src/main -type f)
+SOURCES := $(shell find pom.xml routes-*/pom.xml routes-*/src/main docs/openapi-*.yaml -type f)
 TERMINAL_SOURCES := $(filter-out routes-server/% routes-local/%,$(SOURCES))
 
 .DEFAULT_GOAL := help
 .PHONY: help local terminal test telas bench build build-client build-server run-client run-clients run-server1 run-server2 run-server3 run-servers \
-	up up-build down logs asyncapi diagramas openapi
+	up up-build down logs asyncapi diagramas
 
 help: ## Mostra esta lista
 	@awk -F ':.*## ' '/^[a-z].*:.*## / { n = split($$1, names, " "); \
@@ -39,15 +39,9 @@ $(TERMINAL_JAR): $(TERMINAL_SOURCES)
 test: ## Compila, confere a formatação e roda todos os testes
 	$(MVN) verify
 
-# both take the documents from one server and one client that they start themselves
-DOCUMENT = $(MVN) -q -Dspotless.check.skip -Dsurefire.failIfNoSpecifiedTests=false -Drecarga.reescrever-docs=true \
-	-pl routes-e2e -am test
-
 diagramas: ## Reescreve docs/rotas.md a partir das rotas no ar
-	$(DOCUMENT) -Dtest=RotasTest
-
-openapi: ## Reescreve docs/openapi-*.json a partir do que o sistema diz de si
-	$(DOCUMENT) -Dtest=OpenApiTest
+	$(MVN) -q -Dspotless.check.skip -Dsurefire.failIfNoSpecifiedTests=false -Drecarga.reescrever-docs=true \
+		-pl routes-e2e -am test -Dtest=RotasTest
 
 asyncapi: ## Valida docs/asyncapi*.yaml com o validador oficial (com Node)
 	.ci/asyncapi

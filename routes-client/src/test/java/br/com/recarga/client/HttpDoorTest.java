@@ -31,7 +31,7 @@ class HttpDoorTest {
     void theApiDescribesItself() {
         JsonNode api = client.get("/openapi.json").getBody();
 
-        assertThat(api.at("/info/title").asText()).isEqualTo("Recarga: client_servidor_7");
+        assertThat(api.at("/info/title").asText()).isEqualTo("Recarga: cliente");
         assertThat(api.path("paths").fieldNames())
                 .toIterable()
                 .contains("/postos", "/reservar", "/reservas", "/reservas/{id}", "/servidores");

@@ -8,6 +8,7 @@ import br.com.recarga.platform.erros.ErrorReplies;
 import br.com.recarga.platform.http.Entrada;
 import br.com.recarga.platform.http.EventStream;
 import br.com.recarga.platform.http.HttpReplies;
+import br.com.recarga.platform.http.OpenApiDocument;
 import java.nio.charset.StandardCharsets;
 import java.util.Queue;
 import java.util.Set;
@@ -45,6 +46,11 @@ public class TestApplication {
     }
 
     @Bean
+    OpenApiDocument openApi() {
+        return new OpenApiDocument("openapi-teste.yaml");
+    }
+
+    @Bean
     RouteBuilder routes(Espera espera, Ouvintes ouvintes) {
         return new RouteBuilder() {
             // @formatter:off
@@ -66,7 +72,7 @@ public class TestApplication {
                 from("platform-http:/fluxo-tardio").routeId("fluxo-tardio").process(espera)
                     .setBody(exchange -> ouvintes.novo());
 
-                rest().post("/reservar").routeId("post-reservar").description("Reserva um posto").consumes("application/json").to("direct:reservar");
+                rest().post("/reservar").routeId("post-reservar").consumes("application/json").to("direct:reservar");
                 from("direct:reservar").routeId("reservar")
                     .routeConfigurationId(HttpReplies.ID)
                     .setVariable(HttpReplies.REQUEST_ID.name(), header("Idempotency-Key"))

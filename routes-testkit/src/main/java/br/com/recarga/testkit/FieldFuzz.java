@@ -51,17 +51,16 @@ public final class FieldFuzz {
 
     /** What was answered otherwise than it should be; empty if nothing. */
     public List<String> faults() throws IOException, InterruptedException {
-        JsonNode api = JSON.readTree(send("GET", "/openapi.json", null).body());
-        for (var path : api.path("paths").properties()) {
-            for (var operation : path.getValue().properties()) {
-                JsonNode content = operation.getValue().at("/requestBody/content/application~1json");
-                for (JsonNode example : content.findValues("example")) {
-                    known.clear();
-                    known.addAll(operation.getValue().path("parameters").findValuesAsText("name"));
-                    known.addAll(fields(api, content));
-                    ObjectNode body = (ObjectNode) JSON.readTree(example.asText());
-                    spoil(operation.getKey().toUpperCase(), path.getKey().replaceAll("\\{[^}]*}", "5"), body, body);
-                }
+        ApiDocument api =
+                new ApiDocument(JSON.readTree(send("GET", "/openapi.json", null).body()));
+        for (ApiDocument.Operation operation : api.operations()) {
+            JsonNode content = operation.node().at("/requestBody/content/application~1json");
+            for (JsonNode example : content.path("examples")) {
+                known.clear();
+                known.addAll(operation.node().path("parameters").findValuesAsText("name"));
+                known.addAll(fields(api.root(), content.path("schema")));
+                ObjectNode body = example.path("value").deepCopy();
+                spoil(operation.method(), operation.path().replaceAll("\\{[^}]*}", "5"), body, body);
             }
         }
         return faults;

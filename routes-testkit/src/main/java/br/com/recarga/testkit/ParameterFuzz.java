@@ -44,12 +44,11 @@ public final class ParameterFuzz {
 
     /** What was answered otherwise than it should be; empty if nothing. */
     public List<String> faults() throws IOException {
-        JsonNode api = JSON.readTree(send("GET", "/openapi.json", null).body());
-        for (var path : api.path("paths").properties()) {
-            for (var operation : path.getValue().properties()) {
-                for (JsonNode parameter : operation.getValue().path("parameters")) {
-                    fuzz(path.getKey(), operation.getKey().toUpperCase(), operation.getValue(), parameter);
-                }
+        ApiDocument api =
+                new ApiDocument(JSON.readTree(send("GET", "/openapi.json", null).body()));
+        for (ApiDocument.Operation operation : api.operations()) {
+            for (JsonNode parameter : operation.node().path("parameters")) {
+                fuzz(operation.path(), operation.method(), operation.node(), parameter);
             }
         }
         return faults;

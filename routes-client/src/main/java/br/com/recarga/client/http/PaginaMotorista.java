@@ -1,5 +1,6 @@
 package br.com.recarga.client.http;
 
+import br.com.recarga.platform.http.OpenApiDocument;
 import br.com.recarga.platform.http.Paginas;
 import br.com.recarga.platform.http.Webjar;
 import java.util.Map;
@@ -8,13 +9,18 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.web.servlet.config.annotation.ViewControllerRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
-/** The drivers' page at {@code /}: static files that ask the same paths as everybody else. */
+/** What people read here: the drivers' page at {@code /}, which asks the same paths as everybody else, and their contract. */
 @Configuration
 class PaginaMotorista implements WebMvcConfigurer {
 
     @Bean
     Paginas paginas() {
         return new Paginas("motorista", Map.of("/leaflet", Webjar.folderOf("leaflet", "dist/leaflet.js")));
+    }
+
+    @Bean
+    OpenApiDocument openApi() {
+        return new OpenApiDocument("openapi-client.yaml");
     }
 
     @Override

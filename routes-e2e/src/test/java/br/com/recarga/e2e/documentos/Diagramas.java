@@ -51,7 +51,7 @@ final class Diagramas {
     Diagramas tabela() {
         lines.addAll(List.of("### Todas as rotas", "", "| rota | entra por | o que faz |", "|---|---|---|"));
         ligacoes.routes().values().stream()
-                .filter(route -> !Rotulos.is(route.getInput().getEndpointUri(), "rest", "rest-api"))
+                .filter(route -> !Rotulos.is(route.getInput().getEndpointUri(), "rest"))
                 .forEach(route -> lines.add("| `%s` | `%s` | %s |"
                         .formatted(
                                 route.getRouteId(),

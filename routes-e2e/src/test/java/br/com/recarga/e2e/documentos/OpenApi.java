@@ -1,14 +1,10 @@
 package br.com.recarga.e2e.documentos;
 
 import br.com.recarga.contract.ContractJson;
-import com.fasterxml.jackson.core.util.DefaultIndenter;
-import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
-import com.fasterxml.jackson.core.util.Separators;
+import br.com.recarga.testkit.ApiDocument;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.SerializationFeature;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import com.networknt.schema.Error;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.dialect.Dialects;
@@ -19,123 +15,96 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandler;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import org.apache.camel.model.ModelCamelContext;
 
-/** What the running server and client say of their HTTP at {@code /openapi.json}. */
+/** The document of one door in {@code docs/}, and the door itself as it runs. */
 enum OpenApi {
-    SERVIDOR("openapi-server.json", Sistema.portaDoServidor(), "http://localhost:9007"),
-    CLIENTE("openapi-client.json", Sistema.portaDoCliente(), "http://localhost:8001");
+    SERVIDOR("openapi-server.yaml", Sistema.camelDoServidor(), Sistema.portaDoServidor()),
+    CLIENTE("openapi-client.yaml", Sistema.camelDoCliente(), Sistema.portaDoCliente());
 
     private static final String SCHEMAS = "/components/schemas/";
     private static final Duration DEADLINE = Duration.ofSeconds(30);
 
     private static final HttpClient HTTP = HttpClient.newHttpClient();
-    private static final ObjectMapper JSON = JsonMapper.builder()
-            .enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS)
-            .build();
 
-    private final String file;
+    private final Path file;
+    private final ModelCamelContext camel;
     private final int port;
-    private final String usual;
-    private JsonNode document;
+    private final ApiDocument document;
 
-    OpenApi(String file, int port, String usual) {
-        this.file = file;
+    OpenApi(String file, ModelCamelContext camel, int port) {
+        this.file = Path.of("..", "docs", file);
+        this.camel = camel;
         this.port = port;
-        this.usual = usual;
+        this.document = new ApiDocument(written());
     }
 
-    String file() {
+    Path file() {
         return file;
     }
 
-    /** As it comes, but for its address, which is that of {@code make local}. */
-    synchronized JsonNode document() {
-        if (document == null) {
-            document = read();
-            ((ObjectNode) document.at("/servers/0")).put("url", usual);
+    ModelCamelContext camel() {
+        return camel;
+    }
+
+    /** As it stands in its file. */
+    JsonNode written() {
+        try {
+            return new YAMLMapper().readTree(file.toFile());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
+    }
+
+    ApiDocument document() {
         return document;
     }
 
-    private JsonNode read() {
-        try {
-            return JSON.readTree(send(BodyHandlers.ofString(), "GET", "/openapi.json", null, null)
-                    .body());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException(e);
-        }
+    List<Operacao> operations() {
+        return document.operations().stream()
+                .map(operation -> new Operacao(this, operation.path(), operation.method(), operation.node()))
+                .toList();
     }
 
     boolean hasSchema(String name) {
-        return schema(name).isObject();
-    }
-
-    JsonNode schema(String name) {
-        return document().at(SCHEMAS + name);
+        return document.root().at(SCHEMAS + name).isObject();
     }
 
     /** What is wrong with a message. */
     List<Error> violations(String schema, JsonNode message) {
-        return validate(JSON.createObjectNode().put("$ref", "#" + SCHEMAS + schema), message);
+        return validate(ContractJson.mapper().createObjectNode().put("$ref", "#" + SCHEMAS + schema), message);
     }
 
-    /** What is wrong with the examples of a media type, which are JSON in strings. */
-    List<Error> wrongExamples(JsonNode mediaType) throws IOException {
+    /** What is wrong with the examples of a media type. */
+    List<Error> wrongExamples(JsonNode mediaType) {
         List<Error> wrong = new ArrayList<>();
-        List<JsonNode> examples = new ArrayList<>();
-        mediaType.path("examples").forEach(example -> examples.add(example.path("value")));
-        if (mediaType.has("example")) {
-            examples.add(mediaType.path("example"));
-        }
-        for (JsonNode example : examples) {
-            JsonNode message = ContractJson.mapper().readTree(example.asText());
-            if (mediaType.has("schema")) {
-                wrong.addAll(validate((ObjectNode) mediaType.get("schema"), message));
-            }
-        }
+        mediaType
+                .path("examples")
+                .forEach(
+                        example -> wrong.addAll(validate((ObjectNode) mediaType.get("schema"), example.path("value"))));
         return wrong;
     }
 
     private List<Error> validate(ObjectNode schema, JsonNode message) {
         ObjectNode withRoot = schema.deepCopy();
-        withRoot.set("components", document().get("components"));
+        withRoot.set("components", document.root().get("components"));
         return SchemaRegistry.withDefaultDialect(Dialects.getOpenApi30())
                 .getSchema(withRoot)
                 .validate(message);
     }
 
-    /** The document, laid out always the same. */
-    String text() throws IOException {
-        DefaultIndenter lines = new DefaultIndenter("  ", "\n");
-        DefaultPrettyPrinter printer = new DefaultPrettyPrinter(
-                        Separators.createDefaultInstance().withObjectFieldValueSpacing(Separators.Spacing.AFTER))
-                .withObjectIndenter(lines);
-        printer.indentArraysWith(lines);
-        return JSON.writer(printer).writeValueAsString(JSON.treeToValue(document(), Object.class)) + "\n";
-    }
-
     /**
-     * The status of the answer, which may have no end.
+     * What comes of a request; of an answer that has no end, only its status.
      *
      * @param type of the body; null with no body
      */
-    int status(String method, String path, String type, String body, String... headers)
-            throws IOException, InterruptedException {
-        HttpResponse<InputStream> response = send(BodyHandlers.ofInputStream(), method, path, type, body, headers);
-        response.body().close();
-        return response.statusCode();
-    }
-
-    private <T> HttpResponse<T> send(
-            BodyHandler<T> handler, String method, String path, String type, String body, String... headers)
+    Resultado send(String method, String path, String type, String body, String... headers)
             throws IOException, InterruptedException {
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
                 .timeout(DEADLINE)
@@ -148,6 +117,20 @@ enum OpenApi {
         if (headers.length > 0) {
             request.headers(headers);
         }
-        return HTTP.send(request.build(), handler);
+        HttpResponse<InputStream> response = HTTP.send(request.build(), BodyHandlers.ofInputStream());
+        try (InputStream answer = response.body()) {
+            boolean json =
+                    response.headers().firstValue("Content-Type").orElse("").startsWith("application/json");
+            return new Resultado(
+                    response.statusCode(), json ? new String(answer.readAllBytes(), StandardCharsets.UTF_8) : "");
+        }
+    }
+
+    /** An answer; its body is empty if it is no JSON. */
+    record Resultado(int status, String body) {
+
+        JsonNode json() throws IOException {
+            return ContractJson.mapper().readTree(body);
+        }
     }
 }

@@ -146,8 +146,8 @@ public class PlatformAutoConfiguration {
 
     @Bean
     @ConditionalOnWebApplication
-    RestApi restApi(@Value("${spring.application.name}") String name) {
-        return new RestApi("Recarga: " + name);
+    RestApi restApi() {
+        return new RestApi();
     }
 
     @Bean

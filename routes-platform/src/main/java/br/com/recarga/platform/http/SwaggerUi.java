@@ -4,7 +4,7 @@ import org.springframework.web.servlet.config.annotation.ResourceHandlerRegistry
 import org.springframework.web.servlet.config.annotation.ViewControllerRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
-/** Swagger UI at {@code /docs}, from its webjar, on the {@code /openapi.json} that Camel makes of the {@code rest()} routes. */
+/** Swagger UI at {@code /docs}, from its webjar, on the document at {@code /openapi.json}. */
 public final class SwaggerUi implements WebMvcConfigurer {
 
     private static final String OURS = "classpath:/docs/";

@@ -368,6 +368,22 @@ class HttpDoorTest {
         JsonNode document = ContractJson.mapper().readTree(response.body());
         assertThat(document.at("/info/title").asText()).isEqualTo("Recarga: teste");
         assertThat(document.at("/paths/~1reservar/post/summary").asText()).isEqualTo("Reserva um posto");
+        assertThat(document.at("/paths/~1reservar/post/responses/200/content/application~1json/example/inicio")
+                        .textValue())
+                .as("no date of YAML's, whose zone would be lost")
+                .isEqualTo("2026-12-24T14:00:00-03:00");
+    }
+
+    @Test
+    void theDocumentCarriesNothingOfTheRequestAndIsSentOnceToWhoeverKeepsIt() throws Exception {
+        HttpResponse<String> response = send(Http.to(port, "/openapi.json").header("X-Segredo", "abc"));
+
+        String etag = response.headers().firstValue("ETag").orElseThrow();
+        assertThat(response.headers().firstValue("Content-Type")).hasValue("application/json");
+        assertThat(response.headers().firstValue("X-Segredo")).isEmpty();
+        HttpResponse<String> again = send(Http.to(port, "/openapi.json").header("If-None-Match", etag));
+        assertThat(again.statusCode()).isEqualTo(304);
+        assertThat(again.body()).isEmpty();
     }
 
     @Test

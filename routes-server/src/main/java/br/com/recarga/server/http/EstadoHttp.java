@@ -1,5 +1,6 @@
 package br.com.recarga.server.http;
 
+import br.com.recarga.contract.Estado;
 import br.com.recarga.platform.http.HttpReplies;
 import br.com.recarga.platform.mqtt.MqttConnections;
 import br.com.recarga.server.config.ServerSettings;
@@ -34,13 +35,9 @@ public class EstadoHttp extends EndpointRouteBuilder {
     // @formatter:off
     @Override
     public void configure() {
-        rest().tag("estado")
-            .get("/").routeId("get-raiz")
-                .description("Como está o servidor; com Accept: text/html, a página do operador").produces(JSON).outType(Estado.class)
-                .to(direct(ESTADO))
-            .get("/status").routeId("get-status")
-                .description("Como está o servidor").produces(JSON).outType(Estado.class)
-                .to(direct(ESTADO));
+        rest().produces(JSON)
+            .get("/").routeId("get-raiz").to(direct(ESTADO))
+            .get("/status").routeId("get-status").to(direct(ESTADO));
 
         from(direct(ESTADO)).routeId(ESTADO)
             .description("Diz se o servidor está no ar e se ouve os pedidos")

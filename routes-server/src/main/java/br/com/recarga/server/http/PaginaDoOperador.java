@@ -1,18 +1,24 @@
 package br.com.recarga.server.http;
 
+import br.com.recarga.platform.http.OpenApiDocument;
 import br.com.recarga.platform.http.Paginas;
 import java.util.Map;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** The operator's page: its files, and that it is what a browser finds at {@code /}. */
+/** What people read here: the operator's page, which is what a browser finds at {@code /}, and the contract of the paths. */
 @Configuration(proxyBeanMethods = false)
 class PaginaDoOperador {
 
     @Bean
     Paginas paginas() {
         return new Paginas("operador", Map.of());
+    }
+
+    @Bean
+    OpenApiDocument openApi() {
+        return new OpenApiDocument("openapi-server.yaml");
     }
 
     @Bean

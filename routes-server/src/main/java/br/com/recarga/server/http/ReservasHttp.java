@@ -1,17 +1,11 @@
 package br.com.recarga.server.http;
 
 import br.com.recarga.contract.AlteracaoRequest;
-import br.com.recarga.contract.AlterarBody;
 import br.com.recarga.contract.CancelamentoRequest;
-import br.com.recarga.contract.Exemplo;
 import br.com.recarga.contract.ReservaRequest;
-import br.com.recarga.contract.ReservasPagina;
-import br.com.recarga.contract.ReservasResponse;
-import br.com.recarga.contract.Resposta;
 import br.com.recarga.contract.Situacao;
 import br.com.recarga.platform.http.Entrada;
 import br.com.recarga.platform.http.HttpReplies;
-import br.com.recarga.platform.http.RestApi;
 import br.com.recarga.server.reservas.AlterarRoute;
 import br.com.recarga.server.reservas.ConsultarRoute;
 import br.com.recarga.server.reservas.FiltroDeReservas;
@@ -21,7 +15,6 @@ import br.com.recarga.server.viagens.CancelarRoute;
 import java.io.IOException;
 import org.apache.camel.Exchange;
 import org.apache.camel.builder.endpoint.EndpointRouteBuilder;
-import org.apache.camel.model.rest.RestParamType;
 import org.springframework.stereotype.Component;
 
 /**
@@ -38,8 +31,6 @@ public class ReservasHttp extends EndpointRouteBuilder {
     public static final String ALTERAR = "http-alterar";
 
     private static final String JSON = "application/json";
-    private static final String CODIGO = "X-Codigo-Reserva";
-    private static final String ENVELOPE = "request_id, client_id e server_id podem faltar";
 
     private final QuemPede quemPede;
     private final PedidoHttp pedidos;
@@ -52,95 +43,13 @@ public class ReservasHttp extends EndpointRouteBuilder {
     // @formatter:off
     @Override
     public void configure() {
-        rest().tag("operador")
-            .get("/reservas").routeId("get-reservas")
-                .description("As reservas deste servidor, as de janela mais recente primeiro")
-                .produces(JSON).outType(ReservasPagina.class)
-                .param().name("posto_id").type(RestParamType.query).dataType("integer").required(false).endParam()
-                .param().name("placa").type(RestParamType.query).dataType("string").required(false).example("ABC1D23").endParam()
-                .param().name("situacao").type(RestParamType.query).dataType("string").required(false)
-                    .description("a que o relógio dá à reserva: PRE_RESERVADA, CONFIRMADA, EM_ANDAMENTO, CONCLUIDA, CANCELADA, EXPIRADA").endParam()
-                .param().name("de").type(RestParamType.query).dataType("string").required(false)
-                    .description("só janelas que terminam depois; ISO-8601 com fuso").endParam()
-                .param().name("ate").type(RestParamType.query).dataType("string").required(false)
-                    .description("só janelas que começam antes; ISO-8601 com fuso").endParam()
-                .param().name("limite").type(RestParamType.query).dataType("integer").required(false)
-                    .description("1 a 200; sem ele, 50").endParam()
-                .param().name("deslocamento").type(RestParamType.query).dataType("integer").required(false)
-                    .description("0 a 1000000; sem ele, 0").endParam()
-                .responseMessage().code(200).message("uma página").endResponseMessage()
-                .responseMessage().code(401).message("NAO_AUTORIZADO").responseModel(Resposta.class).endResponseMessage()
-                .responseMessage().code(422).message("DADOS_INVALIDOS").responseModel(Resposta.class).endResponseMessage()
-                .to(direct(LISTAR));
-
-        rest().tag("reservas")
-            .get("/reservas/{id}").routeId("get-reserva")
-                .description("Uma reserva, pelo seu número ou pelo request_id do pedido que a fez")
-                .produces(JSON).outType(ReservasResponse.class)
-                .param().name("id").type(RestParamType.path).dataType("string").required(true).endParam()
-                .param().name(CODIGO).type(RestParamType.header).dataType("string").required(false)
-                    .description("o codigo_reserva, dispensado ao operador; também como ?codigo=").endParam()
-                .responseMessage().code(200).message("a reserva e o seu histórico").endResponseMessage()
-                .responseMessage().code(404).message("RESERVA_INEXISTENTE: também com outro código").responseModel(Resposta.class).endResponseMessage()
-                .responseMessage().code(422).message("DADOS_INVALIDOS").responseModel(Resposta.class).endResponseMessage()
-                .to(direct(CONSULTAR))
-            .post("/reservas").routeId("post-reservas")
-                .description("Reserva um posto. Sem inicio e fim, a janela começa agora e dura o que dura a carga")
-                .consumes(JSON).produces(JSON).type(ReservaRequest.class).outType(Resposta.class)
-                .param().name(Entrada.IDEMPOTENCY_KEY).type(RestParamType.header).dataType("string").required(false)
-                    .description("torna-se o request_id, se o corpo não traz um").endParam()
-                .param().name("body").type(RestParamType.body).required(false).description(ENVELOPE + "; " + RestApi.SEM_CORPO)
-                    .example(JSON, Exemplo.RESERVA_REQUEST.texto()).endParam()
-                .responseMessage().code(200).message("reservado").endResponseMessage()
-                .responseMessage().code(400).message(RestApi.ILEGIVEL).responseModel(Resposta.class).endResponseMessage()
-                .responseMessage().code(404).message("POSTO_INEXISTENTE").responseModel(Resposta.class).endResponseMessage()
-                .responseMessage().code(409).message("POSTO_OCUPADO e POSTO_EM_MANUTENCAO (com alternativas), CARRO_JA_RESERVADO, VIAGEM_RECUSADA")
-                    .responseModel(Resposta.class).endResponseMessage()
-                .responseMessage().code(413).message("LIMITE_EXCEDIDO: mais de 64 KB").responseModel(Resposta.class).endResponseMessage()
-                .responseMessage().code(415).message(RestApi.NAO_E_JSON).responseModel(Resposta.class).endResponseMessage()
-                .responseMessage().code(422).message("DADOS_INVALIDOS, CHAVE_REUTILIZADA").responseModel(Resposta.class).endResponseMessage()
-                .to(direct(RESERVAR))
-            .post("/cancelar_reserva").routeId("post-cancelar-reserva")
-                .description("Cancela uma reserva, como no original")
-                .consumes(JSON).produces(JSON).type(CancelamentoRequest.class).outType(Resposta.class)
-                .param().name("body").type(RestParamType.body).required(false).description(ENVELOPE + "; " + RestApi.SEM_CORPO)
-                    .example(JSON, Exemplo.CANCELAMENTO_REQUEST.texto()).endParam()
-                .responseMessage().code(200).message("cancelada, ou já estava").endResponseMessage()
-                .responseMessage().code(400).message(RestApi.ILEGIVEL).responseModel(Resposta.class).endResponseMessage()
-                .responseMessage().code(404).message("RESERVA_INEXISTENTE").responseModel(Resposta.class).endResponseMessage()
-                .responseMessage().code(409).message("TRANSICAO_INVALIDA, RESERVA_EXPIRADA").responseModel(Resposta.class).endResponseMessage()
-                .responseMessage().code(413).message("LIMITE_EXCEDIDO: mais de 64 KB").responseModel(Resposta.class).endResponseMessage()
-                .responseMessage().code(415).message(RestApi.NAO_E_JSON).responseModel(Resposta.class).endResponseMessage()
-                .responseMessage().code(422).message("DADOS_INVALIDOS, CHAVE_REUTILIZADA").responseModel(Resposta.class).endResponseMessage()
-                .to(direct(CANCELAR))
-            .delete("/reservas/{id}").routeId("delete-reserva")
-                .description("Cancela uma reserva")
-                .produces(JSON).outType(Resposta.class)
-                .param().name("id").type(RestParamType.path).dataType("string").required(true).endParam()
-                .param().name(CODIGO).type(RestParamType.header).dataType("string").required(false).endParam()
-                .param().name("motivo").type(RestParamType.query).dataType("string").required(false).endParam()
-                .responseMessage().code(200).message("cancelada, ou já estava").endResponseMessage()
-                .responseMessage().code(404).message("RESERVA_INEXISTENTE").responseModel(Resposta.class).endResponseMessage()
-                .responseMessage().code(409).message("TRANSICAO_INVALIDA, RESERVA_EXPIRADA").responseModel(Resposta.class).endResponseMessage()
-                .responseMessage().code(422).message("DADOS_INVALIDOS").responseModel(Resposta.class).endResponseMessage()
-                .to(direct(CANCELAR))
-            .patch("/reservas/{id}").routeId("patch-reserva")
-                .description("Muda a janela de uma reserva; se a nova está tomada, fica como estava")
-                .consumes(JSON).produces(JSON).type(AlterarBody.class).outType(Resposta.class)
-                .param().name("id").type(RestParamType.path).dataType("string").required(true).endParam()
-                .param().name(CODIGO).type(RestParamType.header).dataType("string").required(false).endParam()
-                .param().name("body").type(RestParamType.body).required(false)
-                    .description("inicio, fim ou os dois, em ISO-8601 com fuso; sem fim, dura o mesmo que antes; " + RestApi.SEM_CORPO)
-                    .example(JSON, Exemplo.ALTERAR_BODY.texto()).endParam()
-                .responseMessage().code(200).message("a reserva na nova janela").endResponseMessage()
-                .responseMessage().code(400).message(RestApi.ILEGIVEL).responseModel(Resposta.class).endResponseMessage()
-                .responseMessage().code(404).message("RESERVA_INEXISTENTE").responseModel(Resposta.class).endResponseMessage()
-                .responseMessage().code(409).message("POSTO_OCUPADO, POSTO_EM_MANUTENCAO, CARRO_JA_RESERVADO, TRANSICAO_INVALIDA, RESERVA_EXPIRADA")
-                    .responseModel(Resposta.class).endResponseMessage()
-                .responseMessage().code(413).message("LIMITE_EXCEDIDO: mais de 64 KB").responseModel(Resposta.class).endResponseMessage()
-                .responseMessage().code(415).message(RestApi.NAO_E_JSON).responseModel(Resposta.class).endResponseMessage()
-                .responseMessage().code(422).message("DADOS_INVALIDOS, CHAVE_REUTILIZADA").responseModel(Resposta.class).endResponseMessage()
-                .to(direct(ALTERAR));
+        rest().produces(JSON)
+            .get("/reservas").routeId("get-reservas").to(direct(LISTAR))
+            .get("/reservas/{id}").routeId("get-reserva").to(direct(CONSULTAR))
+            .post("/reservas").consumes(JSON).routeId("post-reservas").to(direct(RESERVAR))
+            .post("/cancelar_reserva").consumes(JSON).routeId("post-cancelar-reserva").to(direct(CANCELAR))
+            .delete("/reservas/{id}").routeId("delete-reserva").to(direct(CANCELAR))
+            .patch("/reservas/{id}").consumes(JSON).routeId("patch-reserva").to(direct(ALTERAR));
 
         from(direct(LISTAR)).routeId(LISTAR)
             .description("GET /reservas")

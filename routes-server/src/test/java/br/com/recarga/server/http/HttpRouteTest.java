@@ -236,7 +236,7 @@ class HttpRouteTest {
         ResponseEntity<JsonNode> answer = get("/openapi.json");
 
         assertThat(answer.getStatusCode()).isEqualTo(HttpStatus.OK);
-        assertThat(answer.getBody().at("/info/title").asText()).isEqualTo("Recarga: server7");
+        assertThat(answer.getBody().at("/info/title").asText()).isEqualTo("Recarga: servidor");
         assertThat(answer.getBody().path("paths").fieldNames())
                 .toIterable()
                 .contains(

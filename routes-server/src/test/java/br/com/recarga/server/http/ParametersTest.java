@@ -20,7 +20,7 @@ class ParametersTest {
     void whatCannotBeReadIsRefusedByNameAtEveryPath() throws Exception {
         String operador = Operador.basic(ServerTest.OPERADOR, ServerTest.OPERADOR_SENHA);
 
-        assertThat(new ParameterFuzz(port, operador, Set.of("motivo", "tipo_conector"), 17).faults())
+        assertThat(new ParameterFuzz(port, operador, Set.of("codigo", "motivo", "tipo_conector"), 17).faults())
                 .isEmpty();
     }
 

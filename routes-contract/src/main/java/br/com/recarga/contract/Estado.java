@@ -1,4 +1,4 @@
-package br.com.recarga.server.http;
+package br.com.recarga.contract;
 
 import com.fasterxml.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
 import com.fasterxml.jackson.databind.annotation.JsonNaming;

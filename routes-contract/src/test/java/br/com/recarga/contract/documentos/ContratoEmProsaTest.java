@@ -1,6 +1,6 @@
-package br.com.recarga.contract.asyncapi;
+package br.com.recarga.contract.documentos;
 
-import static br.com.recarga.contract.asyncapi.Documento.DO_SERVIDOR;
+import static br.com.recarga.contract.documentos.Documento.DO_SERVIDOR;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import br.com.recarga.contract.Codigo;

@@ -1,4 +1,4 @@
-package br.com.recarga.contract.asyncapi;
+package br.com.recarga.contract.documentos;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -17,7 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/** One of the two AsyncAPI documents in {@code docs/}, with its references followed. */
+/** One of the documents in {@code docs/} that machines read, with its references followed. */
 final class Documento {
 
     /** What a server hears and publishes. */
@@ -26,17 +26,30 @@ final class Documento {
     /** The same seen from everybody else. */
     static final Documento DO_CLIENTE = new Documento("asyncapi-cliente.yaml");
 
+    /** What a server answers over HTTP. */
+    static final Documento HTTP_DO_SERVIDOR = new Documento("openapi-server.yaml");
+
+    /** What a client answers over HTTP. */
+    static final Documento HTTP_DO_CLIENTE = new Documento("openapi-client.yaml");
+
     private static final String REF = "$ref";
     private static final String SCHEMAS = "/components/schemas/";
 
+    private final String file;
     private final JsonNode root;
 
     private Documento(String file) {
+        this.file = file;
         try {
             root = new YAMLMapper().readTree(Path.of("..", "docs", file).toFile());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    @Override
+    public String toString() {
+        return file;
     }
 
     JsonNode at(String pointer) {
@@ -59,7 +72,7 @@ final class Documento {
         String ref = node.get(REF).asText();
         int pointer = ref.indexOf("#/");
         JsonNode target = pointer > 0 ? DO_SERVIDOR.walk(ref.substring(pointer + 2)) : walk(ref.substring(2));
-        if (target.isMissingNode() && this != DO_SERVIDOR) {
+        if (target.isMissingNode() && this == DO_CLIENTE) {
             return DO_SERVIDOR.follow(node);
         }
         assertThat(target.isMissingNode()).as(ref).isFalse();

@@ -1,20 +1,26 @@
-package br.com.recarga.contract.asyncapi;
+package br.com.recarga.contract.documentos;
 
-import static br.com.recarga.contract.asyncapi.Documento.DO_SERVIDOR;
+import static br.com.recarga.contract.documentos.Documento.DO_SERVIDOR;
+import static br.com.recarga.contract.documentos.Documento.HTTP_DO_CLIENTE;
+import static br.com.recarga.contract.documentos.Documento.HTTP_DO_SERVIDOR;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import br.com.recarga.contract.Carro;
 import br.com.recarga.contract.ContractJson;
+import br.com.recarga.contract.Exemplo;
 import br.com.recarga.contract.Topics;
 import br.com.recarga.contract.validation.Identificador;
 import br.com.recarga.contract.validation.Localizacao;
 import br.com.recarga.contract.validation.RequestId;
 import br.com.recarga.contract.validation.SemControle;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.introspect.BeanPropertyDefinition;
 import jakarta.validation.Constraint;
 import jakarta.validation.constraints.DecimalMax;
 import jakarta.validation.constraints.DecimalMin;
+import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
@@ -24,69 +30,97 @@ import java.lang.annotation.Annotation;
 import java.lang.reflect.Field;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
+import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Every schema of the AsyncAPI document is the record of the same name: its fields, their types and their limits. */
+/** Every schema of a document is the record of the same name: its fields, their types and their limits. */
 class EsquemasTest {
 
     /** Schemas that are the types of fields, not of records or enums. */
     private static final Set<String> OF_FIELDS =
-            Set.of("Identificador", "RequestId", "Placa", "Localizacao", "Instante", "Prazo", "Linha", "Presenca");
+            Set.of("Identificador", "RequestId", "Placa", "Localizacao", "Instante", "Prazo", "Linha");
 
-    private static final Map<Class<?>, String> JSON_TYPES = Map.of(
-            String.class, "string",
-            Integer.class, "integer",
-            Double.class, "number",
-            Boolean.class, "boolean",
-            OffsetDateTime.class, "string");
+    /** What a client puts together of several servers' answers, without a record: their examples alone are checked. */
+    private static final Set<String> PUT_TOGETHER = Set.of(
+            "Postos",
+            "PostoDoServidor",
+            "Reservas",
+            "ReservaConsultada",
+            "RespostaIncerta",
+            "PlanoDeViagem",
+            "Servidores",
+            "ServidorVisto");
 
-    static Stream<Class<?>> records() {
-        return DO_SERVIDOR.schemas().stream()
-                .filter(name -> !OF_FIELDS.contains(name))
-                .<Class<?>>map(EsquemasTest::contractType)
-                .filter(Class::isRecord);
+    private static final Map<Class<?>, String> JSON_TYPES = Map.ofEntries(
+            Map.entry(String.class, "string"),
+            Map.entry(Integer.class, "integer"),
+            Map.entry(int.class, "integer"),
+            Map.entry(Long.class, "integer"),
+            Map.entry(long.class, "integer"),
+            Map.entry(Double.class, "number"),
+            Map.entry(double.class, "number"),
+            Map.entry(Boolean.class, "boolean"),
+            Map.entry(boolean.class, "boolean"),
+            Map.entry(OffsetDateTime.class, "string"),
+            Map.entry(LocalDateTime.class, "string"));
+
+    /** Where the standard of the documents has one. */
+    private static final Map<Class<?>, String> FORMATS =
+            Map.of(OffsetDateTime.class, "date-time", Long.class, "int64", long.class, "int64");
+
+    static Stream<Arguments> records() {
+        return types().filter(schema -> ((Class<?>) schema.get()[1]).isRecord());
     }
 
-    static Stream<Class<?>> enums() {
-        return DO_SERVIDOR.schemas().stream()
-                .filter(name -> !OF_FIELDS.contains(name))
-                .<Class<?>>map(EsquemasTest::contractType)
-                .filter(Class::isEnum);
+    static Stream<Arguments> enums() {
+        return types().filter(schema -> ((Class<?>) schema.get()[1]).isEnum());
+    }
+
+    private static Stream<Arguments> types() {
+        return documents()
+                .flatMap(documento -> documento.schemas().stream()
+                        .filter(name -> !OF_FIELDS.contains(name) && !PUT_TOGETHER.contains(name))
+                        .map(name -> arguments(documento, contractType(name))));
     }
 
     @ParameterizedTest
     @MethodSource("records")
-    void aSchemaHasTheFieldsOfItsRecord(Class<?> type) {
-        JsonNode schema = DO_SERVIDOR.schema(type.getSimpleName());
+    void aSchemaHasTheFieldsOfItsRecord(Documento documento, Class<?> type) {
+        JsonNode schema = documento.schema(type.getSimpleName());
 
+        unwrapped(type).ifPresent(whole -> assertThat(Documento.named(schema)).isEqualTo(whole.getSimpleName()));
         assertThat(schema.path("properties").fieldNames())
                 .toIterable()
                 .containsExactlyElementsOf(fields(type).keySet());
         fields(type)
                 .forEach((name, field) -> assertType(
-                        type.getSimpleName() + "." + name, field.getGenericType(), schema.at("/properties/" + name)));
+                        documento,
+                        type.getSimpleName() + "." + name,
+                        field.getGenericType(),
+                        schema.at("/properties/" + name)));
     }
 
     @ParameterizedTest
     @MethodSource("records")
-    void whatARequestMustHaveIsRequired(Class<?> type) {
+    void whatARequestMustHaveIsRequired(Documento documento, Class<?> type) {
         List<String> must = fields(type).entrySet().stream()
                 .filter(field -> field.getValue().isAnnotationPresent(NotNull.class)
                         || field.getValue().isAnnotationPresent(NotBlank.class))
                 .map(Map.Entry::getKey)
                 .toList();
         List<String> required = new ArrayList<>();
-        DO_SERVIDOR.schema(type.getSimpleName()).path("required").forEach(name -> required.add(name.asText()));
+        documento.schema(type.getSimpleName()).path("required").forEach(name -> required.add(name.asText()));
 
         // what only servers write has no rules: there the golden examples say what may be absent
         if (checked(type)) {
@@ -98,13 +132,13 @@ class EsquemasTest {
 
     @ParameterizedTest
     @MethodSource("records")
-    void theLimitsOfAFieldAreThoseOfItsRecord(Class<?> type) {
+    void theLimitsOfAFieldAreThoseOfItsRecord(Documento documento, Class<?> type) {
         if (!checked(type)) {
             return;
         }
         fields(type).forEach((name, field) -> {
             JsonNode schema =
-                    DO_SERVIDOR.merged(DO_SERVIDOR.schema(type.getSimpleName()).at("/properties/" + name));
+                    documento.merged(documento.schema(type.getSimpleName()).at("/properties/" + name));
             Map<String, String> stated = new TreeMap<>();
             for (String limit :
                     List.of("minimum", "maximum", "minLength", "maxLength", "minItems", "maxItems", "pattern")) {
@@ -119,25 +153,31 @@ class EsquemasTest {
 
     @ParameterizedTest
     @MethodSource("enums")
-    void anEnumHasTheValuesOfTheCode(Class<?> type) {
-        assertThat(DO_SERVIDOR.schema(type.getSimpleName()).path("enum"))
+    void anEnumHasTheValuesOfTheCode(Documento documento, Class<?> type) {
+        assertThat(documento.schema(type.getSimpleName()).path("enum"))
                 .extracting(JsonNode::asText)
                 .containsExactlyElementsOf(values(type));
     }
 
-    @Test
-    void everySchemaIsUsed() {
-        String all = DO_SERVIDOR.at("/components").toString();
-
-        assertThat(DO_SERVIDOR.schemas()).allMatch(name -> all.contains("#/components/schemas/" + name + "\""));
+    static Stream<Documento> documents() {
+        return Stream.of(DO_SERVIDOR, HTTP_DO_SERVIDOR, HTTP_DO_CLIENTE);
     }
 
-    private static void assertType(String name, Type type, JsonNode schema) {
-        JsonNode merged = DO_SERVIDOR.merged(schema);
-        if (type instanceof ParameterizedType list) {
-            assertThat(list.getRawType()).isEqualTo(List.class);
-            assertThat(merged.path("type").asText()).as(name).isEqualTo("array");
-            assertType(name + "[]", list.getActualTypeArguments()[0], merged.path("items"));
+    @ParameterizedTest
+    @MethodSource("documents")
+    void everySchemaIsUsed(Documento documento) {
+        String all = documento.at("/components").toString() + documento.at("/paths");
+
+        assertThat(documento.schemas()).allMatch(name -> all.contains("#/components/schemas/" + name + "\""));
+    }
+
+    private static void assertType(Documento documento, String name, Type type, JsonNode schema) {
+        JsonNode merged = documento.merged(schema);
+        if (type instanceof ParameterizedType many) {
+            boolean list = many.getRawType() == List.class;
+            Type[] of = many.getActualTypeArguments();
+            assertThat(merged.path("type").asText()).as(name).isEqualTo(list ? "array" : "object");
+            assertType(documento, name + "[]", of[of.length - 1], merged.path(list ? "items" : "additionalProperties"));
             return;
         }
         Class<?> plain = (Class<?>) type;
@@ -150,9 +190,7 @@ class EsquemasTest {
                     .containsExactlyElementsOf(values(plain));
         } else {
             assertThat(merged.path("type").asText()).as(name).isEqualTo(JSON_TYPES.get(plain));
-            assertThat(merged.path("format").asText("none"))
-                    .as(name)
-                    .isEqualTo(plain == OffsetDateTime.class ? "date-time" : "none");
+            assertThat(merged.path("format").asText("none")).as(name).isEqualTo(FORMATS.getOrDefault(plain, "none"));
         }
     }
 
@@ -163,9 +201,20 @@ class EsquemasTest {
         List<BeanPropertyDefinition> properties =
                 config.introspect(config.constructType(type)).findProperties();
         for (BeanPropertyDefinition property : properties) {
-            fields.put(property.getName(), property.getField().getAnnotated());
+            Field field = property.getField().getAnnotated();
+            if (!field.isAnnotationPresent(JsonUnwrapped.class)) {
+                fields.put(property.getName(), field);
+            }
         }
         return fields;
+    }
+
+    /** The record whose fields stand among those of this one. */
+    private static Optional<Class<?>> unwrapped(Class<?> type) {
+        return Stream.of(type.getDeclaredFields())
+                .filter(field -> field.isAnnotationPresent(JsonUnwrapped.class))
+                .<Class<?>>map(Field::getType)
+                .findAny();
     }
 
     /** Whether somebody else writes it, so that its rules are checked. */
@@ -190,6 +239,8 @@ class EsquemasTest {
                 limits.put("minimum", min.value());
             } else if (annotation instanceof DecimalMax max) {
                 limits.put("maximum", max.value());
+            } else if (annotation instanceof Max max) {
+                limits.put("maximum", String.valueOf(max.value()));
             } else if (annotation instanceof Positive) {
                 limits.put("minimum", "1");
             } else if (annotation instanceof Identificador) {
@@ -223,8 +274,12 @@ class EsquemasTest {
     private static Class<?> contractType(String name) {
         try {
             return Class.forName(Topics.class.getPackageName() + "." + name);
-        } catch (ClassNotFoundException e) {
-            throw new AssertionError("schema " + name + " is no type of the contract", e);
+        } catch (ClassNotFoundException notOfItsOwn) {
+            return Stream.of(Exemplo.values())
+                    .flatMap(exemplo -> Stream.of(exemplo.tipo().getDeclaredClasses()))
+                    .filter(nested -> nested.getSimpleName().equals(name))
+                    .findAny()
+                    .orElseThrow(() -> new AssertionError("schema " + name + " is no type of the contract"));
         }
     }
 }
