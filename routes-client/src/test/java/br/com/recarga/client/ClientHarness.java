@@ -336,7 +336,7 @@ public class ClientHarness implements CamelContextConfiguration {
         MockEndpoint.resetMocks(camel);
         List.of("saga_passos", "sagas", "viagens")
                 .forEach(table -> jdbc.sql("DELETE FROM " + table).update());
-        ((Map<?, ?>) ReflectionTestUtils.getField(servidores, "announced")).clear();
+        ((Map<?, ?>) ReflectionTestUtils.getField(servidores, "anunciados")).clear();
         ((Map<?, ?>) ReflectionTestUtils.getField(servidores, "originais")).clear();
         ((Map<?, ?>) ReflectionTestUtils.getField(servidores, "enviados")).clear();
         ((Map<?, ?>) ReflectionTestUtils.getField(vistos, "porTopico")).clear();
