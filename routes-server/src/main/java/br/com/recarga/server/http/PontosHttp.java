@@ -24,7 +24,7 @@ public class PontosHttp extends EndpointRouteBuilder {
     public static final String PONTOS = "http-pontos";
     public static final String PONTO = "http-ponto";
 
-    /** Takes a {@link Posto}, leaves it with its next window. */
+    /** Leaves the {@link Posto} whose id is in the path, with its next window. */
     static final String JANELA = "ponto-janela";
 
     private static final String JSON = "application/json";
@@ -60,14 +60,15 @@ public class PontosHttp extends EndpointRouteBuilder {
         from(direct(PONTO)).routeId(PONTO)
             .description("GET /pontos/{id}")
             .routeConfigurationId(HttpReplies.ID)
-            .setBody(exchange -> Entrada.inteiro(exchange, "id"))
-            .to(direct(BuscarPostoRoute.ID))
             .to(direct(JANELA))
             .process(HttpReplies::reply);
 
         from(direct(JANELA)).routeId(JANELA)
-            .description("Um posto como a lista o mostra: com a próxima janela em que está livre")
+            .description("O posto do caminho como a lista o mostra: com a próxima janela em que está livre")
             .errorHandler(noErrorHandler())
+            .setBody(exchange -> Entrada.inteiro(exchange, "id"))
+            // refuses one that is not there
+            .to(direct(BuscarPostoRoute.ID))
             .setBody(exchange -> List.of(exchange.getMessage().getBody(Posto.class)))
             .to(direct(ProximasJanelasRoute.ID))
             .setBody(exchange -> Rows.of(exchange, Posto.class).get(0));

@@ -2,17 +2,18 @@ package br.com.recarga.server.manutencao;
 
 import br.com.recarga.contract.PontoDisponibilidade;
 import br.com.recarga.platform.Variable;
-import br.com.recarga.server.postos.BuscarPostoRoute;
+import br.com.recarga.server.postos.PostosService;
 import br.com.recarga.server.reservas.AvisarRoute;
 import br.com.recarga.server.reservas.ConferirRoute;
 import java.util.Map;
 import org.apache.camel.Exchange;
 import org.apache.camel.builder.endpoint.EndpointRouteBuilder;
+import org.apache.camel.component.sql.SqlConstants;
 import org.springframework.stereotype.Component;
 
 /**
- * Takes a {@link PontoDisponibilidade}, leaves the {@link br.com.recarga.contract.Posto}. The reservations that it touched,
- * and cancelled if it said {@code em_manutencao}, are in {@link AvisarRoute#MUDADAS}.
+ * Takes a {@link PontoDisponibilidade}. The reservations that it touched, and cancelled if it said {@code em_manutencao},
+ * are in {@link AvisarRoute#MUDADAS}.
  */
 @Component
 public class DisponibilidadeRoute extends EndpointRouteBuilder {
@@ -26,9 +27,11 @@ public class DisponibilidadeRoute extends EndpointRouteBuilder {
             Variable.of(DisponibilidadeRoute.class, "pedido", PontoDisponibilidade.class);
 
     private final ManutencaoService manutencoes;
+    private final PostosService postos;
 
-    DisponibilidadeRoute(ManutencaoService manutencoes) {
+    DisponibilidadeRoute(ManutencaoService manutencoes, PostosService postos) {
         this.manutencoes = manutencoes;
+        this.postos = postos;
     }
 
     // @formatter:off
@@ -40,9 +43,7 @@ public class DisponibilidadeRoute extends EndpointRouteBuilder {
             .to(beanValidator("disponibilidade")).id("validar-disponibilidade")
             .setVariable(PEDIDO.name(), body())
             .to(direct(DECIDIR))
-            .to(direct(AvisarRoute.ID))
-            .setBody(DisponibilidadeRoute::postoId)
-            .to(direct(BuscarPostoRoute.ID));
+            .to(direct(AvisarRoute.ID));
 
         from(direct(DECIDIR)).routeId(DECIDIR)
             .description("O interruptor e a manutenção mudam juntos ou não mudam")
@@ -51,6 +52,9 @@ public class DisponibilidadeRoute extends EndpointRouteBuilder {
             .to(sql("classpath:sql/simulacao-comecar.sql")).id("simulacao-da-disponibilidade")
             .setBody(this::parametros)
             .to(sql("classpath:sql/posto-disponibilidade.sql")).id("posto-disponibilidade")
+            .filter(header(SqlConstants.SQL_UPDATE_COUNT).isEqualTo(0)).id("sem-esse-posto")
+                .process(this::recusar).id("posto-inexistente")
+            .end()
             .filter(exchange -> PEDIDO.get(exchange).emManutencao() != null).id("fala-de-manutencao")
                 .setVariable(ManutencaoRoute.MANUTENCAO.name()).exchange(this::manutencao)
                 .to(direct(ManutencaoRoute.GRAVAR))
@@ -63,6 +67,10 @@ public class DisponibilidadeRoute extends EndpointRouteBuilder {
 
     private Map<String, Object> parametros(Exchange exchange) {
         return manutencoes.disponibilidade(PEDIDO.get(exchange));
+    }
+
+    private void recusar(Exchange exchange) {
+        throw postos.inexistente(postoId(exchange));
     }
 
     private Manutencao manutencao(Exchange exchange) {

@@ -2,7 +2,6 @@ package br.com.recarga.server.manutencao;
 
 import br.com.recarga.contract.ManutencaoBody;
 import br.com.recarga.platform.Variable;
-import br.com.recarga.server.postos.BuscarPostoRoute;
 import br.com.recarga.server.reservas.AvisarRoute;
 import br.com.recarga.server.reservas.ReservaRegistro;
 import java.util.Map;
@@ -11,8 +10,8 @@ import org.apache.camel.builder.endpoint.EndpointRouteBuilder;
 import org.springframework.stereotype.Component;
 
 /**
- * Takes a {@link ManutencaoBody}, and the point's id in the variable {@link #POSTO_ID}; leaves the
- * {@link br.com.recarga.contract.Posto}. The reservations that it cancelled are in {@link AvisarRoute#MUDADAS}.
+ * Takes a {@link ManutencaoBody}, and the point's id in the variable {@link #POSTO_ID}: of one that is not there, nothing
+ * changes. The reservations that it cancelled are in {@link AvisarRoute#MUDADAS}.
  */
 @Component
 public class ManutencaoRoute extends EndpointRouteBuilder {
@@ -44,9 +43,7 @@ public class ManutencaoRoute extends EndpointRouteBuilder {
             .to(beanValidator("manutencao")).id("validar-manutencao")
             .setVariable(MANUTENCAO.name()).exchange(this::definir)
             .to(direct(DECIDIR))
-            .to(direct(AvisarRoute.ID))
-            .setBody(POSTO_ID.value())
-            .to(direct(BuscarPostoRoute.ID));
+            .to(direct(AvisarRoute.ID));
 
         from(direct(DECIDIR)).routeId(DECIDIR)
             .description("A manutenção e os cancelamentos dela acontecem juntos")

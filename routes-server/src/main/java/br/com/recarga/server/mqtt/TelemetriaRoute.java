@@ -56,7 +56,6 @@ public class TelemetriaRoute extends EndpointRouteBuilder {
                         .to(direct(AtualizarCarroRoute.ID))
                     .when(topico(Topics.PONTOS_DISPONIBILIDADE)).id("telemetria-ponto-disponibilidade")
                         .unmarshal().json(PontoDisponibilidade.class)
-                        .to(beanValidator("disponibilidade")).id("validar-disponibilidade-ouvida")
                         .to(direct(DisponibilidadeRoute.ID))
                     .when(topico(Topics.RESERVAS_STATUS)).id("telemetria-reserva-status")
                         .unmarshal().json(ReservaSituacao.class)

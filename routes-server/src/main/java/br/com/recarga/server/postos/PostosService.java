@@ -61,11 +61,16 @@ public class PostosService {
      */
     public Posto mostrar(int postoId, PostoRegistro posto) {
         if (posto == null) {
-            throw new PedidoRecusado(
-                    Codigo.POSTO_INEXISTENTE,
-                    "O posto %d não existe no servidor %s".formatted(postoId, settings.serverId()));
+            throw inexistente(postoId);
         }
         return mostrar(posto);
+    }
+
+    /** The refusal of a point that is not there. */
+    public PedidoRecusado inexistente(int postoId) {
+        return new PedidoRecusado(
+                Codigo.POSTO_INEXISTENTE,
+                "O posto %d não existe no servidor %s".formatted(postoId, settings.serverId()));
     }
 
     public PostosResponse listar(PostosRequest request, List<PostoRegistro> postos) {

@@ -15,6 +15,7 @@ import br.com.recarga.server.ServerHarness;
 import br.com.recarga.server.ServerHarness.Published;
 import br.com.recarga.server.ServerTest;
 import br.com.recarga.server.TestClock;
+import br.com.recarga.server.postos.BuscarPostoRoute;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -194,13 +195,13 @@ class ManutencaoRouteTest {
     }
 
     private Posto mudar(int posto, boolean disponivel, Boolean emManutencao) {
-        return producer.requestBody(
+        producer.requestBody(
                 "direct:" + DisponibilidadeRoute.ID,
-                new PontoDisponibilidade(posto, ServerTest.SERVER_ID, disponivel, emManutencao),
-                Posto.class);
+                new PontoDisponibilidade(posto, ServerTest.SERVER_ID, disponivel, emManutencao));
+        return producer.requestBody("direct:" + BuscarPostoRoute.ID, posto, Posto.class);
     }
 
-    private Posto manter(int posto, ManutencaoBody body) {
+    private void manter(int posto, ManutencaoBody body) {
         Exchange done = producer.request("direct:" + ManutencaoRoute.ID, exchange -> {
             ManutencaoRoute.POSTO_ID.set(exchange, posto);
             exchange.getMessage().setBody(body);
@@ -208,7 +209,6 @@ class ManutencaoRouteTest {
         if (done.getException() != null) {
             throw new CamelExecutionException("refused", done, done.getException());
         }
-        return done.getMessage().getBody(Posto.class);
     }
 
     private Resposta reserva(String id, Instant inicio, Instant fim) {
