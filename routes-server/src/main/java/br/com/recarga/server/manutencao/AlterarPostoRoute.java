@@ -43,7 +43,7 @@ public class AlterarPostoRoute extends EndpointRouteBuilder {
             .description("O posto e os avisos das suas reservas mudam juntos")
             .errorHandler(noErrorHandler())
             .transacted().id("transacao-alterar-posto")
-            .to(sql("classpath:sql/simulacao-comecar.sql")).id("simulacao-do-posto")
+            .to(direct(SimularRoute.COMECAR))
             .setBody(AlterarPostoRoute::parametros)
             .to(sql("classpath:sql/posto-alterar.sql")).id("posto-alterar")
             .setBody(AlterarPostoRoute::postoId)

@@ -49,7 +49,7 @@ public class DisponibilidadeRoute extends EndpointRouteBuilder {
             .description("O interruptor e a manutenção mudam juntos ou não mudam")
             .errorHandler(noErrorHandler())
             .transacted().id("transacao-disponibilidade")
-            .to(sql("classpath:sql/simulacao-comecar.sql")).id("simulacao-da-disponibilidade")
+            .to(direct(SimularRoute.COMECAR))
             .setBody(this::parametros)
             .to(sql("classpath:sql/posto-disponibilidade.sql")).id("posto-disponibilidade")
             .filter(header(SqlConstants.SQL_UPDATE_COUNT).isEqualTo(0)).id("sem-esse-posto")

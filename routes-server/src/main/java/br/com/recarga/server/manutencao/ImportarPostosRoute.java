@@ -53,7 +53,7 @@ public class ImportarPostosRoute extends EndpointRouteBuilder {
             .description("O mesmo arquivo outra vez não muda nada")
             .errorHandler(noErrorHandler())
             .transacted().id("transacao-importar")
-            .to(sql("classpath:sql/simulacao-comecar.sql")).id("simulacao-da-importacao")
+            .to(direct(SimularRoute.COMECAR))
             .process(this::parametros).id("postos-em-json")
             .to(sql("classpath:sql/postos-importar-alterar.sql")).id("postos-importar-alterar")
             .setVariable(ALTERADOS.name(), header(SqlConstants.SQL_UPDATE_COUNT))

@@ -49,7 +49,7 @@ public class ManutencaoRoute extends EndpointRouteBuilder {
             .description("A manutenção e os cancelamentos dela acontecem juntos")
             .errorHandler(noErrorHandler())
             .transacted().id("transacao-manutencao")
-            .to(sql("classpath:sql/simulacao-comecar.sql")).id("simulacao-da-manutencao")
+            .to(direct(SimularRoute.COMECAR))
             .to(direct(GRAVAR))
             .to(direct(SimularRoute.ID));
 

@@ -9,13 +9,16 @@ import org.apache.camel.builder.endpoint.EndpointRouteBuilder;
 import org.springframework.stereotype.Component;
 
 /**
- * The end of a change that may only be tried: within its transaction, and after {@code simulacao-comecar.sql}. What the trial
- * would have done to reservations is in {@link #SIMULADAS}; nobody else hears of it.
+ * A change that may only be tried is between {@link #COMECAR} and {@link #ID}, both in its transaction. What the trial would
+ * have done to reservations is in {@link #SIMULADAS}; nobody else hears of it.
  */
 @Component
 public class SimularRoute extends EndpointRouteBuilder {
 
     public static final String ID = "simular";
+
+    /** Before anything changes. */
+    public static final String COMECAR = "simular-comecar";
 
     /** Whether nothing is to change; absent: false. */
     public static final Variable<Boolean> SIMULAR = Variable.of(SimularRoute.class, "simular", Boolean.class);
@@ -27,6 +30,13 @@ public class SimularRoute extends EndpointRouteBuilder {
     // @formatter:off
     @Override
     public void configure() {
+        from(direct(COMECAR)).routeId(COMECAR)
+            .description("Guarda onde voltar, se só se quer saber")
+            .errorHandler(noErrorHandler())
+            .filter(SIMULAR.value().isEqualTo(true)).id("comeca-simulacao")
+                .to(sql("classpath:sql/simulacao-comecar.sql")).id("simulacao-comecar")
+            .end();
+
         from(direct(ID)).routeId(ID)
             .description("Desfaz o que só se quis saber; o que teria mudado fica dito a quem pergunta")
             .errorHandler(noErrorHandler())
