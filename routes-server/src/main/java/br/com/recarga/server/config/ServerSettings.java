@@ -26,6 +26,8 @@ import org.springframework.validation.annotation.Validated;
  * @param retencaoRespostas how long a repeated request still gets its first answer
  * @param fatorEstrada how much longer than the great circle the way to a point is taken to be
  * @param limiteCarregamento how long a car that had not reserved charges before it is called overdue
+ * @param folgaRelogio by how much the clocks of clients and of this server may differ before a request that is in time
+ *     counts as late, 0 to 1 min
  */
 @Validated
 @ConfigurationProperties("recarga")
@@ -44,4 +46,7 @@ public record ServerSettings(
         double fatorEstrada,
 
         @DefaultValue("8h") @DurationMin(minutes = 15) @DurationMax(hours = 24)
-        Duration limiteCarregamento) {}
+        Duration limiteCarregamento,
+
+        @DefaultValue("2s") @DurationMin @DurationMax(minutes = 1)
+        Duration folgaRelogio) {}

@@ -3,9 +3,9 @@ package br.com.recarga.server.umavez;
 import br.com.recarga.contract.Codigo;
 import br.com.recarga.contract.Pedido;
 import br.com.recarga.contract.PedidoRecusado;
+import br.com.recarga.server.config.ServerSettings;
 import java.time.Clock;
 import java.time.Instant;
-import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.stereotype.Service;
 
 /**
@@ -13,13 +13,12 @@ import org.springframework.stereotype.Service;
  * line that hung comes late all the same, when its caller may have decided otherwise.
  */
 @Service
-@EnableConfigurationProperties(PrazoSettings.class)
 public class Prazos {
 
-    private final PrazoSettings settings;
+    private final ServerSettings settings;
     private final Clock clock;
 
-    Prazos(PrazoSettings settings, Clock clock) {
+    Prazos(ServerSettings settings, Clock clock) {
         this.settings = settings;
         this.clock = clock;
     }

@@ -155,7 +155,8 @@ class AlertaServiceTest {
                 Duration.ofMinutes(15),
                 Duration.ofDays(30),
                 fatorEstrada,
-                Duration.ofHours(8));
+                Duration.ofHours(8),
+                Duration.ofSeconds(2));
         return new AlertaService(settings, new Janelas(settings), new HoraDoLugar(settings), new TestClock());
     }
 }

@@ -37,6 +37,7 @@ class ServerSettingsTest {
                         "RECARGA_RETENCAO_RESPOSTAS=7d",
                         "RECARGA_FATOR_ESTRADA=1.5",
                         "RECARGA_LIMITE_CARREGAMENTO=4h",
+                        "RECARGA_FOLGA_RELOGIO=500ms",
                         "RECARGA_MQTT_USUARIO=someone",
                         "RECARGA_MQTT_SENHA=secret")
                 .run(context -> {
@@ -49,7 +50,8 @@ class ServerSettingsTest {
                                     Duration.ofMinutes(20),
                                     Duration.ofDays(7),
                                     1.5,
-                                    Duration.ofHours(4)));
+                                    Duration.ofHours(4),
+                                    Duration.ofMillis(500)));
                     MqttSettings mqtt = context.getBean(MqttSettings.class);
                     assertThat(mqtt.brokerUrl()).isEqualTo("tcp://mosquitto:1889");
                     assertThat(mqtt.clientIdPrefix()).startsWith("server_server42-");
@@ -72,7 +74,8 @@ class ServerSettingsTest {
                             Duration.ofMinutes(15),
                             Duration.ofDays(30),
                             1.2,
-                            Duration.ofHours(8)));
+                            Duration.ofHours(8),
+                            Duration.ofSeconds(2)));
             assertThat(context.getBean(MqttSettings.class).brokerUrl()).isEqualTo("tcp://localhost:1883");
         });
     }
@@ -84,7 +87,9 @@ class ServerSettingsTest {
                 "SERVER_ID=",
                 "SERVER_ID=+",
                 "RECARGA_FUSO=Moon/Base",
-                "RECARGA_FATOR_ESTRADA=0.9"
+                "RECARGA_FATOR_ESTRADA=0.9",
+                "RECARGA_FOLGA_RELOGIO=-1s",
+                "RECARGA_FOLGA_RELOGIO=61s"
             })
     void stopTheStartWhenTheyAreInvalid(String setting) {
         withEnvironment(setting).run(context -> assertThat(context).hasFailed());

@@ -25,7 +25,15 @@ class JanelasTest {
     void aWindowLastsAsLongAsItLastsWhenTheClocksChange(
             ZoneId zone, Duration duration, OffsetDateTime inicio, OffsetDateTime fim, OffsetDateTime limite) {
         Janelas janelas = new Janelas(new ServerSettings(
-                "server7", "unused", zone, 365, Duration.ofMinutes(15), Duration.ofDays(30), 1.2, Duration.ofHours(8)));
+                "server7",
+                "unused",
+                zone,
+                365,
+                Duration.ofMinutes(15),
+                Duration.ofDays(30),
+                1.2,
+                Duration.ofHours(8),
+                Duration.ofSeconds(2)));
         Instant agora = Instant.parse("2026-03-01T00:00:00Z");
 
         JanelaDefinida janela =

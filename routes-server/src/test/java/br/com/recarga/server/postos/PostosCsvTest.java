@@ -184,7 +184,8 @@ class PostosCsvTest {
                 Duration.ofMinutes(15),
                 Duration.ofDays(30),
                 1.2,
-                Duration.ofHours(8));
+                Duration.ofHours(8),
+                Duration.ofSeconds(2));
         return new PostosCsv(settings, jdbc, new TransactionTemplate(new JdbcTransactionManager(database)));
     }
 

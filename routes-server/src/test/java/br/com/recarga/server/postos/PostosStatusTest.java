@@ -132,7 +132,8 @@ class PostosStatusTest {
                 Duration.ofMinutes(15),
                 Duration.ofDays(30),
                 1.2,
-                Duration.ofHours(8));
+                Duration.ofHours(8),
+                Duration.ofSeconds(2));
         return new PostosStatus(
                 settings, new Janelas(settings), connections, new Instancias(settings, mqtt, clock), clock);
     }
