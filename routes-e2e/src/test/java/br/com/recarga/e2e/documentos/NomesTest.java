@@ -34,7 +34,6 @@ class NomesTest {
         assertThat(byName.values()).allSatisfy(files -> assertThat(files).hasSize(1));
     }
 
-    /** But for the routes of paths: their ids are those of the operations of two documents, which have a path of one name. */
     @Test
     void noRouteIdIsThereTwice() {
         assertThat(ids(Sistema.camelDoServidor()))
@@ -44,10 +43,7 @@ class NomesTest {
 
     private static List<String> ids(ModelCamelContext camel) {
         return new Ligacoes(camel)
-                .routes().values().stream()
-                        .filter(route -> !Rotulos.is(route.getInput().getEndpointUri(), "rest", "rest-api"))
-                        .map(RouteDefinition::getRouteId)
-                        .toList();
+                .routes().values().stream().map(RouteDefinition::getRouteId).toList();
     }
 
     private static Stream<Path> classes(Path folder) {

@@ -44,12 +44,12 @@ public class ReservasHttp extends EndpointRouteBuilder {
     @Override
     public void configure() {
         rest().produces(JSON)
-            .get("/reservas").routeId("get-reservas").to(direct(LISTAR))
-            .get("/reservas/{id}").routeId("get-reserva").to(direct(CONSULTAR))
-            .post("/reservas").consumes(JSON).routeId("post-reservas").to(direct(RESERVAR))
+            .get("/reservas").routeId("get-servidor-reservas").to(direct(LISTAR))
+            .get("/reservas/{id}").routeId("get-servidor-reserva").to(direct(CONSULTAR))
+            .post("/reservas").consumes(JSON).routeId("post-servidor-reservas").to(direct(RESERVAR))
             .post("/cancelar_reserva").consumes(JSON).routeId("post-cancelar-reserva").to(direct(CANCELAR))
-            .delete("/reservas/{id}").routeId("delete-reserva").to(direct(CANCELAR))
-            .patch("/reservas/{id}").consumes(JSON).routeId("patch-reserva").to(direct(ALTERAR));
+            .delete("/reservas/{id}").routeId("delete-servidor-reserva").to(direct(CANCELAR))
+            .patch("/reservas/{id}").consumes(JSON).routeId("patch-servidor-reserva").to(direct(ALTERAR));
 
         from(direct(LISTAR)).routeId(LISTAR)
             .description("GET /reservas")
