@@ -147,13 +147,17 @@ function receberPostos(resposta, serverId) {
     postos.set(chaveDe(posto), posto);
     servidores.set(posto.server_id, true);
   }
+  quem.forEach((lido) => agendasVelhas.delete(lido));
   if (!serverId) {
     calados = (Array.isArray(resposta.sem_resposta) ? resposta.sem_resposta : []).map((nome) => texto(nome, 64));
   }
   guardar('postos', [...postos.values()].map(({ ocupado, lugar, ...posto }) => posto));
 }
 
-/** A point changed by itself. Its event says how it is now; until when is asked for only where somebody sees it. */
+/**
+ * A point changed by itself. Its event says how it is now. Until when is asked for where somebody sees it, or where what is
+ * known does not tell why it is not free.
+ */
 export function mudou(evento) {
   const chave = `${evento?.server_id}:${evento?.id}`;
   const posto = postos.get(chave);

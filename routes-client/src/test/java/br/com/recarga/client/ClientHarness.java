@@ -111,12 +111,8 @@ public class ClientHarness implements CamelContextConfiguration {
             AdviceWith.adviceWith(context, PerderServidoresRoute.ID, QUIETLY, route -> route.replaceFromWith(LOSE));
             AdviceWith.adviceWith(context, ProcurarCaladosRoute.ID, QUIETLY, route -> route.replaceFromWith(PROBE));
             AdviceWith.adviceWith(context, PulsarRoute.ID, QUIETLY, route -> route.replaceFromWith(BEAT));
-            // not there if an external coordinator has the sagas
-            if (!context.getRegistry().findByType(RetomarSagasRoute.class).isEmpty()) {
-                AdviceWith.adviceWith(context, RetomarSagasRoute.ID, QUIETLY, route -> route.replaceFromWith(RESUME));
-                AdviceWith.adviceWith(
-                        context, RetomarSagasRoute.ESQUECER, QUIETLY, route -> route.replaceFromWith(FORGET));
-            }
+            AdviceWith.adviceWith(context, RetomarSagasRoute.ID, QUIETLY, route -> route.replaceFromWith(RESUME));
+            AdviceWith.adviceWith(context, RetomarSagasRoute.ESQUECER, QUIETLY, route -> route.replaceFromWith(FORGET));
             AdviceWith.adviceWith(
                     context, EsquecerViagensRoute.ID, QUIETLY, route -> route.replaceFromWith(FORGET_TRIPS));
             for (String asking : List.of(

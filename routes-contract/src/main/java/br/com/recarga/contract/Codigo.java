@@ -1,5 +1,8 @@
 package br.com.recarga.contract;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.Arrays;
+
 /** The outcome of a request, as {@code codigo} on the wire, with the HTTP status that a client gives for it. */
 public enum Codigo {
     OK(200),
@@ -28,6 +31,15 @@ public enum Codigo {
 
     Codigo(int httpStatus) {
         this.httpStatus = httpStatus;
+    }
+
+    /** The code of a reply; null for a peer without codes, or with one that is not ours. */
+    public static Codigo da(JsonNode resposta) {
+        String codigo = resposta.path("codigo").asText();
+        return Arrays.stream(values())
+                .filter(known -> known.name().equals(codigo))
+                .findFirst()
+                .orElse(null);
     }
 
     public int httpStatus() {

@@ -3,14 +3,14 @@ package br.com.recarga.platform;
 import java.util.List;
 import org.apache.camel.Exchange;
 
-/** The body that a statement leaves: camel-sql makes a plain list of it, whatever the class of its rows. */
+/** A body that is a list, as camel-sql leaves one whatever the class of its rows. */
 public final class Rows {
 
     private Rows() {}
 
     /**
-     * @param row the statement's {@code outputClass}
-     * @throws ClassCastException if the body holds something else
+     * @param row of what is in it, as a statement's {@code outputClass}
+     * @throws ClassCastException if there is something else in it
      */
     public static <R> List<R> of(Exchange exchange, Class<R> row) {
         List<?> rows = exchange.getMessage().getBody(List.class);

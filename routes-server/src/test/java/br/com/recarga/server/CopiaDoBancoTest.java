@@ -164,6 +164,7 @@ class CopiaDoBancoTest {
     void whatIsNotUnderstoodIsExplained(CapturedOutput output) {
         assertThat(comando("copiar")).isEqualTo(2);
         assertThat(comando("copiar", copia.toString(), "mais")).isEqualTo(2);
+        assertThat(comando("terminal", "postos")).isEqualTo(2);
         assertThat(output.getErr()).contains("Uso: copiar ARQUIVO");
     }
 

@@ -7,7 +7,6 @@ import br.com.recarga.platform.Variable;
 import br.com.recarga.platform.erros.ErrorReplies;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
-import java.util.Objects;
 import org.apache.camel.Exchange;
 import org.apache.camel.builder.AggregationStrategies;
 import org.apache.camel.builder.endpoint.EndpointRouteBuilder;
@@ -23,7 +22,7 @@ public class PerguntarATodosRoute extends EndpointRouteBuilder {
     public static final String ID = "perguntar-a-todos";
 
     /**
-     * Variable with the ids of the servers that are not asked although what they have will be missing; absent: none. It is of
+     * The ids of the servers that are not asked although what they have will be missing; absent: none. It is of
      * the moment of asking: whoever comes or goes while the answers are awaited changes nothing of it.
      */
     public static final Variable<List<String>> AUSENTES =
@@ -68,8 +67,7 @@ public class PerguntarATodosRoute extends EndpointRouteBuilder {
     // @formatter:on
 
     private static Respostas juntar(Exchange exchange) {
-        return Respostas.de(Rows.of(exchange, Respostas.DeUm.class))
-                .semPerguntar(Objects.requireNonNullElse(AUSENTES.get(exchange), List.of()));
+        return Respostas.de(Rows.of(exchange, Respostas.DeUm.class)).semPerguntar(AUSENTES.get(exchange, List.of()));
     }
 
     private static Respostas.DeUm ouvida(Exchange exchange) {

@@ -24,7 +24,7 @@ public class PerguntarRoute extends EndpointRouteBuilder {
 
     public static final String ID = "perguntar";
 
-    /** Variable with the topic on which to ask. */
+    /** On which to ask. */
     public static final Variable<String> TOPICO = Variable.of(PerguntarRoute.class, "topico", String.class);
 
     private final PrepararPedido prepararPedido;

@@ -77,20 +77,9 @@ public final class RespostaDoServidor {
         return reply.put("codigo", codigo.name());
     }
 
-    /** The code of a reply; null for a peer without codes, or with one that is not ours. */
-    public static Codigo codigo(ObjectNode resposta) {
-        String codigo = resposta.path("codigo").asText();
-        for (Codigo known : Codigo.values()) {
-            if (known.name().equals(codigo)) {
-                return known;
-            }
-        }
-        return null;
-    }
-
     /** That of the reply's code; a peer without codes only says whether it worked. */
     static int httpStatus(ObjectNode reply) {
-        Codigo codigo = codigo(reply);
+        Codigo codigo = Codigo.da(reply);
         if (codigo != null) {
             return codigo.httpStatus();
         }

@@ -1,7 +1,6 @@
 package br.com.recarga.client.reservas;
 
 import br.com.recarga.client.config.ClientSettings;
-import br.com.recarga.client.pedidos.RespostaDoServidor;
 import br.com.recarga.client.pedidos.Respostas;
 import br.com.recarga.client.servidores.Servidores;
 import br.com.recarga.contract.Codigo;
@@ -129,7 +128,7 @@ public class BuscaService {
         for (Map.Entry<String, ObjectNode> ouvida : respostas.ouvidas().entrySet()) {
             String serverId = ouvida.getKey();
             ObjectNode resposta = ouvida.getValue();
-            Codigo codigo = RespostaDoServidor.codigo(resposta);
+            Codigo codigo = Codigo.da(resposta);
             if (resposta.path(RESERVAS).path(0) instanceof ObjectNode reserva) {
                 return sucesso(requestId, serverId).set("reserva", reserva.put(SERVER_ID, serverId));
             }

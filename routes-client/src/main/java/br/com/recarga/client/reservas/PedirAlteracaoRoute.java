@@ -19,11 +19,11 @@ public class PedirAlteracaoRoute extends EndpointRouteBuilder {
     public static final String ID = "pedir-alteracao";
 
     private final ClientSettings settings;
-    private final BuscaService consultas;
+    private final BuscaService buscas;
 
-    PedirAlteracaoRoute(ClientSettings settings, BuscaService consultas) {
+    PedirAlteracaoRoute(ClientSettings settings, BuscaService buscas) {
         this.settings = settings;
-        this.consultas = consultas;
+        this.buscas = buscas;
     }
 
     // @formatter:off
@@ -48,6 +48,6 @@ public class PedirAlteracaoRoute extends EndpointRouteBuilder {
         String codigo = Entrada.codigoReserva(exchange);
         String id = exchange.getMessage().getHeader("id", String.class);
         return body.toRequest(
-                HttpReplies.REQUEST_ID.get(exchange), settings.clientId(), consultas.servidorDe(id), id, codigo);
+                HttpReplies.REQUEST_ID.get(exchange), settings.clientId(), buscas.servidorDe(id), id, codigo);
     }
 }

@@ -18,11 +18,11 @@ public class PedirCancelamentoRoute extends EndpointRouteBuilder {
     public static final String ID = "pedir-cancelamento";
 
     private final ClientSettings settings;
-    private final BuscaService consultas;
+    private final BuscaService buscas;
 
-    PedirCancelamentoRoute(ClientSettings settings, BuscaService consultas) {
+    PedirCancelamentoRoute(ClientSettings settings, BuscaService buscas) {
         this.settings = settings;
-        this.consultas = consultas;
+        this.buscas = buscas;
     }
 
     // @formatter:off
@@ -48,7 +48,7 @@ public class PedirCancelamentoRoute extends EndpointRouteBuilder {
         return new CancelamentoRequest(
                 HttpReplies.REQUEST_ID.get(exchange),
                 settings.clientId(),
-                consultas.servidorDe(id),
+                buscas.servidorDe(id),
                 id,
                 null,
                 codigo,

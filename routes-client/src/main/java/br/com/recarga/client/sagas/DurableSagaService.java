@@ -40,8 +40,8 @@ import org.springframework.transaction.TransactionException;
 public class DurableSagaService implements CamelSagaService {
 
     /**
-     * Header of the call of a compensation: whether it was ever decided to complete the saga, so that completions may have
-     * been called.
+     * Header of the call of a completion or a compensation: whether it was ever decided to complete the saga, so that
+     * completions may have been called.
      */
     public static final String DECIDED = "saga_decidida";
 

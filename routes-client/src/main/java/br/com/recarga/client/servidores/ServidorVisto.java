@@ -2,7 +2,6 @@ package br.com.recarga.client.servidores;
 
 import br.com.recarga.contract.ServidorStatus;
 import br.com.recarga.contract.ServidorStatus.Presenca;
-import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
 import com.fasterxml.jackson.databind.annotation.JsonNaming;
@@ -35,7 +34,6 @@ record ServidorVisto(String serverId, Presenca status, OffsetDateTime timestamp,
         return new ServidorVisto(serverId, null, null, true);
     }
 
-    @JsonIgnore
     boolean foraDoAr() {
         return status == Presenca.OFFLINE;
     }

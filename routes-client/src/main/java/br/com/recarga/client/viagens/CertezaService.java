@@ -1,7 +1,6 @@
 package br.com.recarga.client.viagens;
 
 import br.com.recarga.client.config.ClientSettings;
-import br.com.recarga.client.pedidos.RespostaDoServidor;
 import br.com.recarga.client.pedidos.Respostas;
 import br.com.recarga.contract.Codigo;
 import br.com.recarga.contract.SituacaoViagem;
@@ -49,7 +48,7 @@ public class CertezaService {
     Set<String> faltam(Respostas respostas) {
         Set<String> faltam = new TreeSet<>(respostas.caladas().keySet());
         respostas.ouvidas().forEach((serverId, reply) -> {
-            if (RespostaDoServidor.codigo(reply) != Codigo.OK) {
+            if (Codigo.da(reply) != Codigo.OK) {
                 faltam.add(serverId);
             }
         });

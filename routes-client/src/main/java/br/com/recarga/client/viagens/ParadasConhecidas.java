@@ -1,6 +1,5 @@
 package br.com.recarga.client.viagens;
 
-import br.com.recarga.client.pedidos.RespostaDoServidor;
 import br.com.recarga.client.pedidos.Respostas;
 import br.com.recarga.contract.Codigo;
 import br.com.recarga.contract.ContractJson;
@@ -93,7 +92,7 @@ final class ParadasConhecidas {
                     parada.fim(),
                     null,
                     null,
-                    RespostaDoServidor.codigo(reply),
+                    Codigo.da(reply),
                     reply.path("mensagem").textValue(),
                     null,
                     erros(reply, ordem));

@@ -1,6 +1,5 @@
 package br.com.recarga.client.viagens;
 
-import br.com.recarga.client.pedidos.RespostaDoServidor;
 import br.com.recarga.client.pedidos.Respostas;
 import br.com.recarga.contract.Codigo;
 import br.com.recarga.contract.ParadaResposta;
@@ -19,15 +18,14 @@ final class Veredito {
     /** Whether every server that was asked so far holds its stops. */
     static boolean todasSeguradas(Respostas respostas) {
         return respostas.caladas().isEmpty()
-                && respostas.ouvidas().values().stream()
-                        .allMatch(reply -> RespostaDoServidor.codigo(reply) == Codigo.OK);
+                && respostas.ouvidas().values().stream().allMatch(reply -> Codigo.da(reply) == Codigo.OK);
     }
 
     /** Whether only holds of others are in the way, which may be let go of in a moment. */
     static boolean impedimentoPassageiro(Respostas respostas) {
         return respostas.caladas().isEmpty()
                 && respostas.ouvidas().values().stream()
-                        .filter(reply -> RespostaDoServidor.codigo(reply) != Codigo.OK)
+                        .filter(reply -> Codigo.da(reply) != Codigo.OK)
                         .allMatch(Veredito::soSegurada);
     }
 
@@ -42,7 +40,7 @@ final class Veredito {
     /** Whether a server has lost its stops, so that the whole trip is to be undone. */
     static boolean perdida(Respostas respostas) {
         return respostas.ouvidas().values().stream()
-                .map(RespostaDoServidor::codigo)
+                .map(Codigo::da)
                 .anyMatch(codigo -> codigo == Codigo.RESERVA_EXPIRADA || codigo == Codigo.VIAGEM_INEXISTENTE);
     }
 

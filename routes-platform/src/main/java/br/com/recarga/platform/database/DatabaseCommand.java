@@ -46,12 +46,13 @@ public final class DatabaseCommand {
     private DatabaseCommand() {}
 
     /**
-     * Runs the command and ends the process, if the first argument names one.
+     * Runs the command and ends the process, if the first argument is one: the application itself takes options only, and a word
+     * that it does not know must not start it.
      *
      * @param configuration names the application's, as in {@code spring.config.name=routes-server}
      */
     public static void exitIfNamed(String configuration, String... arguments) {
-        if (arguments.length > 0 && List.of(COPIAR, RESTAURAR).contains(arguments[0])) {
+        if (arguments.length > 0 && !arguments[0].startsWith("-")) {
             // which lets nobody log until it has been set up
             LoggingSystem.get(DatabaseCommand.class.getClassLoader()).beforeInitialize();
             // also where the locale knows no accents
@@ -71,7 +72,7 @@ public final class DatabaseCommand {
         List<String> given = Stream.of(arguments)
                 .filter(argument -> !argument.startsWith("--"))
                 .toList();
-        if (given.size() != 2) {
+        if (given.size() != 2 || !List.of(COPIAR, RESTAURAR).contains(given.get(0))) {
             System.err.println(AJUDA);
             return USO;
         }

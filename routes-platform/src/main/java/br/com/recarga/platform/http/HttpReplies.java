@@ -18,13 +18,13 @@ public final class HttpReplies extends RouteConfigurationBuilder {
     /** Routes with this configuration answer their failures in the contract's error shape. */
     public static final String ID = "erros-http";
 
-    /** Variable with the id of the request, once it is known. */
+    /** The id of the request, once it is known. */
     public static final Variable<String> REQUEST_ID = Variable.of(HttpReplies.class, "request_id", String.class);
 
-    /** Variable with the server that the request is for, once it is known. */
+    /** The server that the request is for, once it is known. */
     public static final Variable<String> SERVER_ID = Variable.of(HttpReplies.class, "server_id", String.class);
 
-    /** Variable with the part of a field's path that this door's flatter body does not have, such as {@code carro.}. */
+    /** The part of a field's path that this door's flatter body does not have, such as {@code carro.}. */
     public static final Variable<String> FLATTENED = Variable.of(HttpReplies.class, "flattened", String.class);
 
     /** When whoever was told that something is not available may ask again: nothing of ours is away for long. */

@@ -129,8 +129,11 @@ public final class MqttConnection {
 
     /** Delivers nothing more, says {@code offline}, disconnects; waits for the broker at most a second for each. */
     public void close() {
-        if (!later.close()) {
-            return;
+        synchronized (this) {
+            // from now on no client takes this one's place
+            if (!later.close()) {
+                return;
+            }
         }
         try {
             if (client().isConnected()) {
@@ -155,10 +158,10 @@ public final class MqttConnection {
         }
     }
 
-    private void connectNow() {
+    private synchronized void connectNow() {
         attemptPending.set(false);
         // an attempt that goes on says itself how it ends
-        if (client().isConnected() || line.attempted) {
+        if (later.isClosed() || client().isConnected() || line.attempted) {
             return;
         }
         try {
@@ -239,6 +242,10 @@ public final class MqttConnection {
 
         @Override
         public void connectComplete(boolean reconnect, String serverUri) {
+            if (line != this) {
+                // it was given up, and has a successor
+                return;
+            }
             failing.set(false);
             connects.increment();
             LOG.info("MQTT connection {} is up", clientId);
@@ -248,7 +255,6 @@ public final class MqttConnection {
         @Override
         public void disconnected(MqttDisconnectResponse response) {
             if (line != this) {
-                // it was given up, and has a successor
                 return;
             }
             attempted = false;
@@ -263,7 +269,7 @@ public final class MqttConnection {
         @Override
         public void messageArrived(String topic, MqttMessage message) throws Exception {
             // what comes while it closes, its own offline first of all, is for nobody
-            if (!later.isClosed()) {
+            if (line == this && !later.isClosed()) {
                 subscriptions.arrived(topic, message);
             }
         }

@@ -44,11 +44,6 @@ public final class MqttConnections implements AutoCloseable {
         return subscriber(name, null, null);
     }
 
-    /**
-     * @param announcement what it announces of itself; null: nothing
-     * @param echoTopic a topic of one's own, by which it {@linkplain MqttConnection#isCaughtUp() notices} that it has heard all
-     *     that was retained; null if nothing is
-     */
     /** A connection that only publishes; it connects at once, in the background. */
     public MqttConnection publisher(String name) throws MqttException {
         MqttConnection connection = subscriber(name);
@@ -57,6 +52,11 @@ public final class MqttConnections implements AutoCloseable {
         return connection;
     }
 
+    /**
+     * @param announcement what it announces of itself; null: nothing
+     * @param echoTopic a topic of one's own, by which it {@linkplain MqttConnection#isCaughtUp() notices} that it has heard all
+     *     that was retained; null if nothing is
+     */
     MqttConnection subscriber(String name, Announcement announcement, String echoTopic) throws MqttException {
         MqttConnection connection = new MqttConnection(
                 settings.brokerUrl(),

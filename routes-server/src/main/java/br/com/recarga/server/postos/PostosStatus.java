@@ -53,13 +53,13 @@ public class PostosStatus {
         }
         // a broker that was away may have forgotten what it retained, and another process has retained its own
         long agora = connections.connects() + instancias.posses();
+        boolean mudou = mudancasAgora != mudancas;
+        mudancas = mudancasAgora;
         if (agora != conexoes) {
             conexoes = agora;
             publicados.clear();
             return true;
         }
-        boolean mudou = mudancasAgora != mudancas;
-        mudancas = mudancasAgora;
         return mudou || Duration.between(ultimaVez, Instant.now(clock)).abs().compareTo(RELOGIO) >= 0;
     }
 

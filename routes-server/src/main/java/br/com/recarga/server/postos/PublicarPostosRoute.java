@@ -14,9 +14,9 @@ import org.apache.camel.component.sql.SqlOutputType;
 import org.springframework.stereotype.Component;
 
 /**
- * Publishes the retained status of every point that has changed: soon after whoever changed it in the database, within seconds if only
- * the clock did, and all of them when the broker is back. Status is compared with what was published last, so a point that
- * stays as it is costs no message.
+ * Publishes the retained status of every point that has changed: soon after it changed in the database, whoever did it; within
+ * seconds, if only the clock changed it; and all of them when the broker is back. Status is compared with what was published
+ * last, so a point that stays as it is costs no message.
  */
 @Component
 public class PublicarPostosRoute extends EndpointRouteBuilder {

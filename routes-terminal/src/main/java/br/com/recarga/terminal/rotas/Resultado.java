@@ -1,6 +1,5 @@
 package br.com.recarga.terminal.rotas;
 
-import br.com.recarga.client.pedidos.RespostaDoServidor;
 import br.com.recarga.contract.Codigo;
 import br.com.recarga.contract.ContractJson;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -31,7 +30,7 @@ public record Resultado(int status, ObjectNode json) {
 
     /** Null for a peer without codes. */
     public Codigo codigo() {
-        return RespostaDoServidor.codigo(json);
+        return Codigo.da(json);
     }
 
     /** As it may be shown; empty if there is none. */

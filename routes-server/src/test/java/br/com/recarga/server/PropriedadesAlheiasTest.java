@@ -1,11 +1,10 @@
-package br.com.recarga.server.config;
+package br.com.recarga.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import br.com.recarga.contract.ContractJson;
 import br.com.recarga.platform.mqtt.ConnectedPahoMqtt5Component;
 import br.com.recarga.platform.mqtt.MqttSettings;
-import br.com.recarga.server.ServerTest;
 import com.zaxxer.hikari.HikariDataSource;
 import org.apache.camel.CamelContext;
 import org.apache.camel.component.jackson.JacksonDataFormat;
@@ -15,7 +14,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 
 /** Properties of parts that are not ours: a name that is misspelled there is silently ignored. */
 @ServerTest
-class CamelConfigurationTest {
+class PropriedadesAlheiasTest {
 
     @Autowired
     private CamelContext camel;
