@@ -59,18 +59,18 @@ class PrepararPedidoTest {
     private ClientSettings settings;
 
     /** A setting, which is the same for all tests. */
-    private Object unannounced;
+    private Object semPresenca;
 
     @BeforeEach
     void serverEightAnnouncesNothing() {
-        unannounced = ReflectionTestUtils.getField(servidores, "unannounced");
-        ReflectionTestUtils.setField(servidores, "unannounced", Set.of("server8"));
+        semPresenca = ReflectionTestUtils.getField(servidores, "semPresenca");
+        ReflectionTestUtils.setField(servidores, "semPresenca", Set.of("server8"));
         client.answer(Topics.POSTOS_REQUEST, request -> "{\"postos\":[]}");
     }
 
     @AfterEach
     void everyServerAnnouncesItself() {
-        ReflectionTestUtils.setField(servidores, "unannounced", unannounced);
+        ReflectionTestUtils.setField(servidores, "semPresenca", semPresenca);
     }
 
     @Test

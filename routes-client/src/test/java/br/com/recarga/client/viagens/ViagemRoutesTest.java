@@ -169,8 +169,8 @@ class ViagemRoutesTest {
 
     @Test
     void aServerOfTheOriginalIsNotMissingInAPlan() {
-        Object unannounced = ReflectionTestUtils.getField(servidores, "unannounced");
-        ReflectionTestUtils.setField(servidores, "unannounced", Set.of("server8"));
+        Object semPresenca = ReflectionTestUtils.getField(servidores, "semPresenca");
+        ReflectionTestUtils.setField(servidores, "semPresenca", Set.of("server8"));
         try {
             servidores.calou("server8");
             client.answer(Topics.POSTOS_REQUEST, request -> "{\"postos\":[]}");
@@ -178,7 +178,7 @@ class ViagemRoutesTest {
             assertThat(client.post("/viagens/planejar", PLANO).getBody().path("sem_resposta"))
                     .isEmpty();
         } finally {
-            ReflectionTestUtils.setField(servidores, "unannounced", unannounced);
+            ReflectionTestUtils.setField(servidores, "semPresenca", semPresenca);
         }
     }
 
@@ -721,8 +721,8 @@ class ViagemRoutesTest {
 
     @Test
     void originalServersAreLeftOutOfPlansAndTrips() {
-        Object unannounced = ReflectionTestUtils.getField(servidores, "unannounced");
-        ReflectionTestUtils.setField(servidores, "unannounced", Set.of("server2"));
+        Object semPresenca = ReflectionTestUtils.getField(servidores, "semPresenca");
+        ReflectionTestUtils.setField(servidores, "semPresenca", Set.of("server2"));
         everybody(Topics.POSTOS_REQUEST, request -> "{\"request_id\":\"x\",\"server_id\":\"s\",\"postos\":[]}");
         try {
             ResponseEntity<JsonNode> trip = client.post("/viagens", BODY);
@@ -736,7 +736,7 @@ class ViagemRoutesTest {
                     .extracting(request -> request.path("server_id").asText())
                     .containsExactly("server1");
         } finally {
-            ReflectionTestUtils.setField(servidores, "unannounced", unannounced);
+            ReflectionTestUtils.setField(servidores, "semPresenca", semPresenca);
         }
     }
 
