@@ -10,7 +10,7 @@ TERMINAL_SOURCES := $(filter-out routes-server/% routes-local/%,$(SOURCES))
 
 .DEFAULT_GOAL := help
 .PHONY: help local terminal test telas bench build build-client build-server run-client run-clients run-server1 run-server2 run-server3 run-servers \
-	up up-build down logs asyncapi diagramas
+	segredos up up-build down logs asyncapi diagramas
 
 help: ## Mostra esta lista
 	@awk -F ':.*## ' '/^[a-z].*:.*## / { n = split($$1, names, " "); \
@@ -74,6 +74,13 @@ run-server1 run-server2 run-server3: run-server%: ## Sobe esse servidor em cont�
 
 run-servers: ## Sobe os três servidores em contêineres, com o broker
 	$(COMPOSE) up -d server_1 server_2 server_3
+
+# .env tells Compose as whom the broker runs: only he can read its secrets.
+segredos: ## Cria senhas, direitos e certificados do sistema em contêineres; de novo, não muda nenhum
+	@bin/recarga-partes add s.server1 s.server2 s.server3 c.client_servidor_1 c.client_servidor_2 c.terminal o.saude
+	@owner=$$(ls -nd "$${RECARGA_SEGREDOS:-segredos}/broker" | awk '{ print $$3 ":" $$4 }'); \
+	others=$$(grep -sv '^RECARGA_BROKER_USUARIO=' .env || true); \
+	printf '%s\n' $${others:+"$$others"} "RECARGA_BROKER_USUARIO=$$owner" >.env
 
 up: ## Sobe tudo em contêineres e espera até que responda
 	$(COMPOSE) up -d --wait
