@@ -3,9 +3,6 @@ package br.com.recarga.contract;
 import br.com.recarga.contract.validation.Identificador;
 import br.com.recarga.contract.validation.Presentes;
 import br.com.recarga.contract.validation.RequestId;
-import com.fasterxml.jackson.annotation.JsonInclude;
-import com.fasterxml.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
-import com.fasterxml.jackson.databind.annotation.JsonNaming;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.time.OffsetDateTime;
@@ -17,8 +14,7 @@ import java.time.OffsetDateTime;
  * @param inicio absent: as it is
  * @param fim absent: as long after {@code inicio} as before
  */
-@JsonNaming(SnakeCaseStrategy.class)
-@JsonInclude(JsonInclude.Include.NON_NULL)
+@WireFormat
 @JanelaCoerente
 @Presentes(
         value = {"inicio", "fim"},

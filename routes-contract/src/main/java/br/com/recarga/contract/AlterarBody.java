@@ -1,11 +1,9 @@
 package br.com.recarga.contract;
 
-import com.fasterxml.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
-import com.fasterxml.jackson.databind.annotation.JsonNaming;
 import java.time.OffsetDateTime;
 
 /** The body of {@code PATCH /reservas/{id}}; the rules of {@link AlteracaoRequest} are checked once it has become one. */
-@JsonNaming(SnakeCaseStrategy.class)
+@WireFormat
 public record AlterarBody(OffsetDateTime inicio, OffsetDateTime fim) {
 
     /** The same request as it goes over MQTT. */

@@ -4,9 +4,6 @@ import br.com.recarga.contract.validation.Identificador;
 import br.com.recarga.contract.validation.Presentes;
 import br.com.recarga.contract.validation.RequestId;
 import br.com.recarga.contract.validation.SemControle;
-import com.fasterxml.jackson.annotation.JsonInclude;
-import com.fasterxml.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
-import com.fasterxml.jackson.databind.annotation.JsonNaming;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.time.OffsetDateTime;
@@ -19,8 +16,7 @@ import java.time.OffsetDateTime;
  * @param codigoReserva what whoever reserved was given
  * @param motivo for the history
  */
-@JsonNaming(SnakeCaseStrategy.class)
-@JsonInclude(JsonInclude.Include.NON_NULL)
+@WireFormat
 @Presentes(
         value = {"reservaId", "viagemId"},
         soUm = true,

@@ -1,8 +1,5 @@
 package br.com.recarga.contract;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
-import com.fasterxml.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
-import com.fasterxml.jackson.databind.annotation.JsonNaming;
 import java.time.OffsetDateTime;
 import java.util.List;
 
@@ -19,8 +16,7 @@ import java.util.List;
  * @param atrasado whether it goes on beyond {@code prazo}, and so since then; absent once it has ended
  * @param historico what was said of it once it had ended, the first first; absent before, and in lists
  */
-@JsonNaming(SnakeCaseStrategy.class)
-@JsonInclude(JsonInclude.Include.NON_NULL)
+@WireFormat
 public record Carregamento(
         Long id,
         String serverId,

@@ -1,9 +1,6 @@
 package br.com.recarga.contract;
 
 import br.com.recarga.contract.validation.SemControle;
-import com.fasterxml.jackson.annotation.JsonInclude;
-import com.fasterxml.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
-import com.fasterxml.jackson.databind.annotation.JsonNaming;
 import jakarta.validation.constraints.DecimalMax;
 import jakarta.validation.constraints.DecimalMin;
 import jakarta.validation.constraints.NotBlank;
@@ -17,8 +14,7 @@ import jakarta.validation.constraints.Size;
  * @param motivo why, for the history
  * @param confirmado whether it is meant although it is more than could be expected; absent: no
  */
-@JsonNaming(SnakeCaseStrategy.class)
-@JsonInclude(JsonInclude.Include.NON_NULL)
+@WireFormat
 public record CarregamentoCorrecao(
         @NotNull @DecimalMin("0") @DecimalMax("1000") Double energiaKwh,
         @NotBlank @Size(max = 200) @SemControle String motivo,

@@ -1,7 +1,5 @@
 package br.com.recarga.contract;
 
-import com.fasterxml.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
-import com.fasterxml.jackson.databind.annotation.JsonNaming;
 import jakarta.validation.constraints.DecimalMax;
 import jakarta.validation.constraints.DecimalMin;
 
@@ -11,6 +9,6 @@ import jakarta.validation.constraints.DecimalMin;
  * @param energiaKwh delivered, 0 to 1000 kWh; absent: unknown
  * @param confirmado whether it is meant although it is more than could be expected; absent: no
  */
-@JsonNaming(SnakeCaseStrategy.class)
+@WireFormat
 public record CarregamentoFim(
         @DecimalMin("0") @DecimalMax("1000") Double energiaKwh, Boolean confirmado) {}

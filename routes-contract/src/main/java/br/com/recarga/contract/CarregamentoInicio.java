@@ -1,9 +1,6 @@
 package br.com.recarga.contract;
 
 import br.com.recarga.contract.validation.RequestId;
-import com.fasterxml.jackson.annotation.JsonInclude;
-import com.fasterxml.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
-import com.fasterxml.jackson.databind.annotation.JsonNaming;
 import jakarta.validation.constraints.Pattern;
 
 /**
@@ -12,8 +9,7 @@ import jakarta.validation.constraints.Pattern;
  * @param reservaId of the reservation that arrives; absent: a car without one
  * @param placa absent: the reservation's
  */
-@JsonNaming(SnakeCaseStrategy.class)
-@JsonInclude(JsonInclude.Include.NON_NULL)
+@WireFormat
 public record CarregamentoInicio(
         @RequestId String reservaId,
 

@@ -1,8 +1,5 @@
 package br.com.recarga.contract;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
-import com.fasterxml.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
-import com.fasterxml.jackson.databind.annotation.JsonNaming;
 import java.time.OffsetDateTime;
 
 /**
@@ -13,6 +10,5 @@ import java.time.OffsetDateTime;
  * @param energiaKwh kWh; absent: nobody knew
  * @param custo BRL; absent as long as the energy is
  */
-@JsonNaming(SnakeCaseStrategy.class)
-@JsonInclude(JsonInclude.Include.NON_NULL)
+@WireFormat
 public record CarregamentoMudanca(OffsetDateTime em, Autor por, String motivo, Double energiaKwh, Double custo) {}

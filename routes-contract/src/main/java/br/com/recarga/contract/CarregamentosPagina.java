@@ -1,7 +1,5 @@
 package br.com.recarga.contract;
 
-import com.fasterxml.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
-import com.fasterxml.jackson.databind.annotation.JsonNaming;
 import java.util.List;
 
 /**
@@ -11,7 +9,7 @@ import java.util.List;
  * @param limite the most that a page holds, 1 to 200
  * @param deslocamento how many come before this page
  */
-@JsonNaming(SnakeCaseStrategy.class)
+@WireFormat
 public record CarregamentosPagina(
         Status status,
         Codigo codigo,

@@ -1,8 +1,6 @@
 package br.com.recarga.contract;
 
 import br.com.recarga.contract.validation.SemControle;
-import com.fasterxml.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
-import com.fasterxml.jackson.databind.annotation.JsonNaming;
 import jakarta.validation.constraints.DecimalMax;
 import jakarta.validation.constraints.DecimalMin;
 import jakarta.validation.constraints.NotBlank;
@@ -20,7 +18,7 @@ import java.util.Locale;
  * @param nivelBateriaAtual kWh, 0 to {@code capacidadeBateria}
  * @param taxaDescarga kWh per km, 0.01 to 10; the range in km is level / rate
  */
-@JsonNaming(SnakeCaseStrategy.class)
+@WireFormat
 @NivelCabeNaBateria
 public record Carro(
         @NotNull @Pattern(regexp = Carro.PLACA, message = "{recarga.placa}")

@@ -1,9 +1,6 @@
 package br.com.recarga.contract;
 
 import br.com.recarga.contract.validation.Localizacao;
-import com.fasterxml.jackson.annotation.JsonInclude;
-import com.fasterxml.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
-import com.fasterxml.jackson.databind.annotation.JsonNaming;
 import jakarta.validation.constraints.DecimalMax;
 import jakarta.validation.constraints.DecimalMin;
 import jakarta.validation.constraints.NotNull;
@@ -18,8 +15,7 @@ import jakarta.validation.constraints.Pattern;
  * @param emCarregamento heard on {@code status} only
  * @param localizacao {@code "lat,lon"} in decimal degrees (WGS 84)
  */
-@JsonNaming(SnakeCaseStrategy.class)
-@JsonInclude(JsonInclude.Include.NON_NULL)
+@WireFormat
 public record CarroTelemetria(
         @NotNull @Pattern(regexp = Carro.PLACA, message = "{recarga.placa}")
         String placa,

@@ -2,13 +2,11 @@ package br.com.recarga.contract;
 
 import br.com.recarga.contract.validation.Identificador;
 import br.com.recarga.contract.validation.RequestId;
-import com.fasterxml.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
-import com.fasterxml.jackson.databind.annotation.JsonNaming;
 import jakarta.validation.constraints.NotNull;
 import java.time.OffsetDateTime;
 
 /** Asks a server to make the held stops of a trip certain; all of them, or the server gives the trip up and says so. */
-@JsonNaming(SnakeCaseStrategy.class)
+@WireFormat
 public record ConfirmacaoRequest(
         @NotNull @RequestId String requestId,
         @NotNull @Identificador String clientId,

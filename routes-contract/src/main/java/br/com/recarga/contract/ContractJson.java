@@ -68,8 +68,7 @@ public final class ContractJson {
         JsonMapper.Builder builder = JsonMapper.builder(factory)
                 .addModule(new JavaTimeModule())
                 .addModule(new SimpleModule().addDeserializer(OffsetDateTime.class, new IsoWithOffset()))
-                // the records say so themselves, for readers with a mapper of their own; this is for what is none of
-                // them
+                // for what has no @WireFormat
                 .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
                 .serializationInclusion(JsonInclude.Include.NON_NULL)
                 .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)

@@ -1,7 +1,5 @@
 package br.com.recarga.contract;
 
-import com.fasterxml.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
-import com.fasterxml.jackson.databind.annotation.JsonNaming;
 import java.time.OffsetDateTime;
 
 /**
@@ -12,5 +10,5 @@ import java.time.OffsetDateTime;
  * @param mqttConectado whether the server is subscribed, which is more than connected
  * @param fuso the operator's zone, an IANA id
  */
-@JsonNaming(SnakeCaseStrategy.class)
+@WireFormat
 public record Estado(String servidor, String status, boolean mqttConectado, OffsetDateTime timestamp, String fuso) {}

@@ -1,8 +1,5 @@
 package br.com.recarga.contract;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
-import com.fasterxml.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
-import com.fasterxml.jackson.databind.annotation.JsonNaming;
 import java.util.List;
 
 /**
@@ -15,8 +12,7 @@ import java.util.List;
  * @param erros what keeps lines out, by line and column
  * @param avisos what is doubtful of the lines that were imported
  */
-@JsonNaming(SnakeCaseStrategy.class)
-@JsonInclude(JsonInclude.Include.NON_NULL)
+@WireFormat
 public record Importacao(
         Status status,
         Codigo codigo,

@@ -1,6 +1,5 @@
 package br.com.recarga.contract;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.OffsetDateTime;
 
 /**
@@ -8,5 +7,5 @@ import java.time.OffsetDateTime;
  *
  * @param fim absent: nothing is planned after it within seven days from now
  */
-@JsonInclude(JsonInclude.Include.NON_NULL)
+@WireFormat
 public record JanelaLivre(OffsetDateTime inicio, OffsetDateTime fim) {}

@@ -1,6 +1,5 @@
 package br.com.recarga.contract;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.OffsetDateTime;
 
 /**
@@ -8,5 +7,5 @@ import java.time.OffsetDateTime;
  *
  * @param fim absent: nobody knows when it ends
  */
-@JsonInclude(JsonInclude.Include.NON_NULL)
+@WireFormat
 public record JanelaOcupada(OffsetDateTime inicio, OffsetDateTime fim) {}

@@ -1,9 +1,6 @@
 package br.com.recarga.contract;
 
 import br.com.recarga.contract.validation.SemControle;
-import com.fasterxml.jackson.annotation.JsonInclude;
-import com.fasterxml.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
-import com.fasterxml.jackson.databind.annotation.JsonNaming;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.time.OffsetDateTime;
@@ -16,8 +13,7 @@ import java.time.OffsetDateTime;
  * @param fim absent: until false is said
  * @param motivo told to the drivers whose reservations are cancelled
  */
-@JsonNaming(SnakeCaseStrategy.class)
-@JsonInclude(JsonInclude.Include.NON_NULL)
+@WireFormat
 public record ManutencaoBody(
         @NotNull Boolean emManutencao,
         OffsetDateTime inicio,

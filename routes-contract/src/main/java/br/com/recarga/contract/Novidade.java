@@ -1,9 +1,6 @@
 package br.com.recarga.contract;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonValue;
-import com.fasterxml.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
-import com.fasterxml.jackson.databind.annotation.JsonNaming;
 import java.time.OffsetDateTime;
 
 /** What a client tells those who listen at {@code GET /eventos}; the record is the event's {@code data}. */
@@ -13,7 +10,7 @@ public sealed interface Novidade {
     String evento();
 
     /** A point is not as it was: the fields of a point in {@code GET /postos} that change by themselves. */
-    @JsonNaming(SnakeCaseStrategy.class)
+    @WireFormat
     record Ponto(Integer id, String serverId, Boolean disponivel, Boolean emManutencao, OffsetDateTime timestamp)
             implements Novidade {
 
@@ -45,8 +42,7 @@ public sealed interface Novidade {
      * What became of a reservation without its driver's doing, and nothing that would tell strangers about the driver. Not the
      * id of its trip either: at a server, whoever has that may cancel the trip.
      */
-    @JsonNaming(SnakeCaseStrategy.class)
-    @JsonInclude(JsonInclude.Include.NON_NULL)
+    @WireFormat
     record DaReserva(
             String reservaId, String serverId, Integer postoId, Situacao situacao, Autor por, OffsetDateTime timestamp)
             implements Novidade {
@@ -68,7 +64,7 @@ public sealed interface Novidade {
     }
 
     /** Nothing but that the client is there, for whoever would else not notice that nothing reaches him any more. */
-    @JsonNaming(SnakeCaseStrategy.class)
+    @WireFormat
     record Pulso() implements Novidade {
 
         @Override

@@ -1,7 +1,5 @@
 package br.com.recarga.contract;
 
-import com.fasterxml.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
-import com.fasterxml.jackson.databind.annotation.JsonNaming;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
@@ -12,7 +10,7 @@ import java.util.Map;
  * @param de belongs to the period
  * @param ate does not
  */
-@JsonNaming(SnakeCaseStrategy.class)
+@WireFormat
 public record Ocupacao(
         Status status,
         Codigo codigo,
@@ -27,7 +25,7 @@ public record Ocupacao(
     }
 
     /** Of one point. */
-    @JsonNaming(SnakeCaseStrategy.class)
+    @WireFormat
     public record UsoDoPosto(Integer postoId, String posto, Uso uso) {}
 
     /**
@@ -40,7 +38,7 @@ public record Ocupacao(
      * @param energiaKwh kWh
      * @param receita BRL
      */
-    @JsonNaming(SnakeCaseStrategy.class)
+    @WireFormat
     public record Uso(
             Map<Situacao, Long> reservas,
             double horasReservadas,

@@ -1,13 +1,11 @@
 package br.com.recarga.contract;
 
-import com.fasterxml.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
-import com.fasterxml.jackson.databind.annotation.JsonNaming;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Positive;
 import java.time.OffsetDateTime;
 
 /** A stop of a trip, as a server is asked for it. */
-@JsonNaming(SnakeCaseStrategy.class)
+@WireFormat
 @JanelaCoerente
 public record Parada(
         @NotNull @Positive Integer postoId,

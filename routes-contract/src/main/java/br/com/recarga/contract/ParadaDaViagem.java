@@ -1,14 +1,12 @@
 package br.com.recarga.contract;
 
 import br.com.recarga.contract.validation.Identificador;
-import com.fasterxml.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
-import com.fasterxml.jackson.databind.annotation.JsonNaming;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Positive;
 import java.time.OffsetDateTime;
 
 /** A stop of a trip, at whichever operator. */
-@JsonNaming(SnakeCaseStrategy.class)
+@WireFormat
 @JanelaCoerente
 public record ParadaDaViagem(
         @NotNull @Identificador String serverId,

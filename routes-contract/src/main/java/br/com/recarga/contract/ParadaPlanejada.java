@@ -1,8 +1,5 @@
 package br.com.recarga.contract;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
-import com.fasterxml.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
-import com.fasterxml.jackson.databind.annotation.JsonNaming;
 import java.time.OffsetDateTime;
 
 /**
@@ -18,8 +15,7 @@ import java.time.OffsetDateTime;
  * @param distanciaKm by road, of the leg that leads here
  * @param custo BRL, rounded up to the cent
  */
-@JsonNaming(SnakeCaseStrategy.class)
-@JsonInclude(JsonInclude.Include.NON_NULL)
+@WireFormat
 public record ParadaPlanejada(
         String serverId,
         Integer postoId,

@@ -3,8 +3,6 @@ package br.com.recarga.contract;
 import br.com.recarga.contract.validation.SemControle;
 import com.fasterxml.jackson.annotation.JsonFormat;
 import com.fasterxml.jackson.annotation.OptBoolean;
-import com.fasterxml.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
-import com.fasterxml.jackson.databind.annotation.JsonNaming;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.DecimalMax;
 import jakarta.validation.constraints.DecimalMin;
@@ -26,7 +24,7 @@ import java.time.OffsetDateTime;
  *     {@link #RESERVA_PADRAO}
  * @param conector only points with this connector, a {@link Conector} in any of its spellings; absent: any
  */
-@JsonNaming(SnakeCaseStrategy.class)
+@WireFormat
 public record PlanejarBody(
         @NotBlank @Size(max = 100) @SemControle String origem,
         @NotBlank @Size(max = 100) @SemControle String destino,

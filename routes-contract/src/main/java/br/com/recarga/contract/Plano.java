@@ -1,8 +1,5 @@
 package br.com.recarga.contract;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
-import com.fasterxml.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
-import com.fasterxml.jackson.databind.annotation.JsonNaming;
 import java.time.OffsetDateTime;
 import java.util.List;
 
@@ -26,8 +23,7 @@ import java.util.List;
  * @param mensagem the same for people, in Portuguese
  * @param trecho the leg that cannot be driven
  */
-@JsonNaming(SnakeCaseStrategy.class)
-@JsonInclude(JsonInclude.Include.NON_NULL)
+@WireFormat
 public record Plano(
         boolean viavel,
         List<ParadaPlanejada> paradas,
@@ -74,7 +70,7 @@ public record Plano(
      * @param autonomiaKm how far the car gets from {@code de} before its level falls below the reserve
      * @param faltamKm the difference, rounded up to 100 m
      */
-    @JsonNaming(SnakeCaseStrategy.class)
+    @WireFormat
     public record Trecho(String de, String para, Double distanciaKm, Double autonomiaKm, Double faltamKm) {}
 
     /** Why there is no plan. */

@@ -1,7 +1,5 @@
 package br.com.recarga.contract;
 
-import com.fasterxml.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
-import com.fasterxml.jackson.databind.annotation.JsonNaming;
 import java.util.List;
 
 /**
@@ -12,7 +10,7 @@ import java.util.List;
  * @param canceladas how many reservations it cancelled
  * @param reservasCanceladas their ids
  */
-@JsonNaming(SnakeCaseStrategy.class)
+@WireFormat
 public record PontoAlterado(
         Status status,
         Codigo codigo,

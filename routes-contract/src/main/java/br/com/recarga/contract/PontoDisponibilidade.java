@@ -1,9 +1,6 @@
 package br.com.recarga.contract;
 
 import br.com.recarga.contract.validation.Identificador;
-import com.fasterxml.jackson.annotation.JsonInclude;
-import com.fasterxml.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
-import com.fasterxml.jackson.databind.annotation.JsonNaming;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Positive;
 
@@ -12,8 +9,7 @@ import jakarta.validation.constraints.Positive;
  *
  * @param emManutencao true: from now until false is said; absent: as it is
  */
-@JsonNaming(SnakeCaseStrategy.class)
-@JsonInclude(JsonInclude.Include.NON_NULL)
+@WireFormat
 public record PontoDisponibilidade(
         @NotNull @Positive Integer pontoId,
         @NotNull @Identificador String serverId,

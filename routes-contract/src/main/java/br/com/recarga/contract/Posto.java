@@ -1,8 +1,5 @@
 package br.com.recarga.contract;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
-import com.fasterxml.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
-import com.fasterxml.jackson.databind.annotation.JsonNaming;
 import java.time.ZoneId;
 import java.util.List;
 
@@ -20,8 +17,7 @@ import java.util.List;
  * @param distanciaKm great-circle distance from the point that was asked for; only in alternatives
  * @param fuso the IANA zone of its place, whose clocks people read there; absent from servers that do not say
  */
-@JsonNaming(SnakeCaseStrategy.class)
-@JsonInclude(JsonInclude.Include.NON_NULL)
+@WireFormat
 public record Posto(
         Integer id,
         String nome,

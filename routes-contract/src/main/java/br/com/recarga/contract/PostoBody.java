@@ -5,9 +5,6 @@ import br.com.recarga.contract.lugares.LugarDito;
 import br.com.recarga.contract.lugares.Suspeita;
 import br.com.recarga.contract.validation.Localizacao;
 import br.com.recarga.contract.validation.SemControle;
-import com.fasterxml.jackson.annotation.JsonInclude;
-import com.fasterxml.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
-import com.fasterxml.jackson.databind.annotation.JsonNaming;
 import jakarta.validation.constraints.DecimalMax;
 import jakarta.validation.constraints.DecimalMin;
 import jakarta.validation.constraints.Max;
@@ -27,8 +24,7 @@ import java.util.Optional;
  * @param tipoConector a {@link Conector} in any of its spellings; kept in the one
  * @param precoKwh BRL per kWh, 0 to 100
  */
-@JsonNaming(SnakeCaseStrategy.class)
-@JsonInclude(JsonInclude.Include.NON_NULL)
+@WireFormat
 @LugarPossivel
 public record PostoBody(
         @Positive @Max(1_000_000_000) Integer id,

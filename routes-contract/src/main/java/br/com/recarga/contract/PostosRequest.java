@@ -2,8 +2,6 @@ package br.com.recarga.contract;
 
 import br.com.recarga.contract.validation.Identificador;
 import br.com.recarga.contract.validation.RequestId;
-import com.fasterxml.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
-import com.fasterxml.jackson.databind.annotation.JsonNaming;
 import jakarta.validation.constraints.NotNull;
 import java.time.OffsetDateTime;
 
@@ -15,7 +13,7 @@ import java.time.OffsetDateTime;
  * @param agenda true: each point says when it is taken in the days to come ({@link Posto#ocupado()}), for whoever plans
  * @param inicio with {@code fim}: the window in which {@code disponivel} is decided; absent: now
  */
-@JsonNaming(SnakeCaseStrategy.class)
+@WireFormat
 @JanelaCoerente
 public record PostosRequest(
         @NotNull @RequestId String requestId,

@@ -2,9 +2,6 @@ package br.com.recarga.contract;
 
 import br.com.recarga.contract.validation.Identificador;
 import br.com.recarga.contract.validation.RequestId;
-import com.fasterxml.jackson.annotation.JsonInclude;
-import com.fasterxml.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
-import com.fasterxml.jackson.databind.annotation.JsonNaming;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
@@ -17,8 +14,7 @@ import java.util.List;
  * @param viagemId unguessable: whoever has it can confirm and cancel
  * @param expiraEm until when the stops are held unless they are confirmed; at most 10 min ahead
  */
-@JsonNaming(SnakeCaseStrategy.class)
-@JsonInclude(JsonInclude.Include.NON_NULL)
+@WireFormat
 public record PreReservaRequest(
         @NotNull @RequestId String requestId,
         @NotNull @Identificador String clientId,

@@ -3,9 +3,6 @@ package br.com.recarga.contract;
 import br.com.recarga.contract.validation.Identificador;
 import br.com.recarga.contract.validation.RequestId;
 import br.com.recarga.contract.validation.SemControle;
-import com.fasterxml.jackson.annotation.JsonInclude;
-import com.fasterxml.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
-import com.fasterxml.jackson.databind.annotation.JsonNaming;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Positive;
 import jakarta.validation.constraints.Size;
@@ -19,8 +16,7 @@ import java.util.List;
  * @param codigo {@link Codigo#POSTO_OCUPADO}: its car has arrived, and another still charges at its point; else absent
  * @param alternativas with a {@code codigo}: free points of the same server until the window ends, nearest first
  */
-@JsonNaming(SnakeCaseStrategy.class)
-@JsonInclude(JsonInclude.Include.NON_NULL)
+@WireFormat
 public record ReservaEvento(
         @NotNull @RequestId String reservaId,
         @NotNull @Identificador String serverId,

@@ -2,8 +2,6 @@ package br.com.recarga.contract;
 
 import br.com.recarga.contract.validation.Identificador;
 import br.com.recarga.contract.validation.RequestId;
-import com.fasterxml.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
-import com.fasterxml.jackson.databind.annotation.JsonNaming;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Positive;
@@ -16,7 +14,7 @@ import java.time.OffsetDateTime;
  * @param fim absent: as long after {@code inicio} as the charge takes, at least 15 min and at most 24 h
  * @param viagemId the trip that this reservation is part of, if any
  */
-@JsonNaming(SnakeCaseStrategy.class)
+@WireFormat
 @JanelaCoerente
 public record ReservaRequest(
         @NotNull @RequestId String requestId,

@@ -2,8 +2,6 @@ package br.com.recarga.contract;
 
 import br.com.recarga.contract.validation.Identificador;
 import br.com.recarga.contract.validation.RequestId;
-import com.fasterxml.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
-import com.fasterxml.jackson.databind.annotation.JsonNaming;
 import jakarta.validation.constraints.NotNull;
 
 /**
@@ -11,7 +9,7 @@ import jakarta.validation.constraints.NotNull;
  *
  * @param situacao {@link Situacao#EM_ANDAMENTO} or {@link Situacao#CONCLUIDA}
  */
-@JsonNaming(SnakeCaseStrategy.class)
+@WireFormat
 public record ReservaSituacao(
         @NotNull @RequestId String reservaId,
         @NotNull @Identificador String serverId,

@@ -1,14 +1,12 @@
 package br.com.recarga.contract;
 
-import com.fasterxml.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
-import com.fasterxml.jackson.databind.annotation.JsonNaming;
 import java.time.OffsetDateTime;
 
 /**
  * The flat body of {@code POST /reservar}; units and bounds as in {@link Carro} and {@link ReservaRequest}, whose rules are
  * checked once it has become one.
  */
-@JsonNaming(SnakeCaseStrategy.class)
+@WireFormat
 public record ReservarBody(
         String placa,
         String modelo,

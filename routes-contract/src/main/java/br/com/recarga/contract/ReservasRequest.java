@@ -3,9 +3,6 @@ package br.com.recarga.contract;
 import br.com.recarga.contract.validation.Identificador;
 import br.com.recarga.contract.validation.Presentes;
 import br.com.recarga.contract.validation.RequestId;
-import com.fasterxml.jackson.annotation.JsonInclude;
-import com.fasterxml.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
-import com.fasterxml.jackson.databind.annotation.JsonNaming;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
@@ -20,8 +17,7 @@ import java.time.OffsetDateTime;
  * @param requestIdOriginal of the request that reserved: how one learns the outcome that one did not hear
  * @param viagemId as the server knows the trip; unguessable, so whoever has it may ask, as whoever has it may cancel
  */
-@JsonNaming(SnakeCaseStrategy.class)
-@JsonInclude(JsonInclude.Include.NON_NULL)
+@WireFormat
 @Presentes(
         value = {"reservaId", "placa", "requestIdOriginal", "viagemId"},
         soUm = true,

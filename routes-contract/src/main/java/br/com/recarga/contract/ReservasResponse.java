@@ -1,11 +1,9 @@
 package br.com.recarga.contract;
 
-import com.fasterxml.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
-import com.fasterxml.jackson.databind.annotation.JsonNaming;
 import java.util.List;
 
 /** The reservations that were asked for, the latest window first; those of a trip in the order of the journey. */
-@JsonNaming(SnakeCaseStrategy.class)
+@WireFormat
 public record ReservasResponse(
         String requestId, String serverId, Status status, Codigo codigo, List<Reserva> reservas) {
 

@@ -2,10 +2,7 @@ package br.com.recarga.contract;
 
 import br.com.recarga.contract.validation.Identificador;
 import br.com.recarga.contract.validation.RequestId;
-import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
-import com.fasterxml.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
-import com.fasterxml.jackson.databind.annotation.JsonNaming;
 import jakarta.validation.constraints.NotNull;
 import java.time.OffsetDateTime;
 
@@ -15,8 +12,7 @@ import java.time.OffsetDateTime;
  * @param instancia the process that speaks, as its MQTT connections are named; absent: it does not say
  * @param desde when that process began: of two that call themselves the same server, the one that began first serves
  */
-@JsonNaming(SnakeCaseStrategy.class)
-@JsonInclude(JsonInclude.Include.NON_NULL)
+@WireFormat
 public record ServidorStatus(
         @NotNull @Identificador String serverId,
         @NotNull Presenca status,

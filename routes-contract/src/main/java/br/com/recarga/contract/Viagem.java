@@ -1,8 +1,5 @@
 package br.com.recarga.contract;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
-import com.fasterxml.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
-import com.fasterxml.jackson.databind.annotation.JsonNaming;
 import java.util.List;
 
 /**
@@ -16,8 +13,7 @@ import java.util.List;
  *     when the trip was decided; absent if there are none
  * @param erros with {@link Codigo#DADOS_INVALIDOS}: the fields of the request that are wrong
  */
-@JsonNaming(SnakeCaseStrategy.class)
-@JsonInclude(JsonInclude.Include.NON_NULL)
+@WireFormat
 public record Viagem(
         String requestId,
         Status status,

@@ -1,7 +1,5 @@
 package br.com.recarga.contract;
 
-import com.fasterxml.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
-import com.fasterxml.jackson.databind.annotation.JsonNaming;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
@@ -12,7 +10,7 @@ import java.util.List;
  *
  * @param paradas 1 to 20, as a plan has, in the order of the journey, windows not overlapping
  */
-@JsonNaming(SnakeCaseStrategy.class)
+@WireFormat
 public record ViagemBody(
         @NotNull @Valid Carro carro,
 

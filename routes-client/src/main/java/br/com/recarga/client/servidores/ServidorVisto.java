@@ -2,9 +2,7 @@ package br.com.recarga.client.servidores;
 
 import br.com.recarga.contract.ServidorStatus;
 import br.com.recarga.contract.ServidorStatus.Presenca;
-import com.fasterxml.jackson.annotation.JsonInclude;
-import com.fasterxml.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
-import com.fasterxml.jackson.databind.annotation.JsonNaming;
+import br.com.recarga.contract.WireFormat;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -17,8 +15,7 @@ import java.time.temporal.ChronoUnit;
  * @param timestamp of its last word; of one that announces nothing, when it last answered or was silent
  * @param semPresenca true: it announces nothing, as the original's, and only lists and reserves from now on; else absent
  */
-@JsonNaming(SnakeCaseStrategy.class)
-@JsonInclude(JsonInclude.Include.NON_NULL)
+@WireFormat
 record ServidorVisto(String serverId, Presenca status, OffsetDateTime timestamp, Boolean semPresenca) {
 
     static ServidorVisto anunciado(ServidorStatus server) {

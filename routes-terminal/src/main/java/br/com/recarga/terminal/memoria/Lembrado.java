@@ -2,10 +2,8 @@ package br.com.recarga.terminal.memoria;
 
 import br.com.recarga.contract.Carro;
 import br.com.recarga.contract.ViagemBody;
+import br.com.recarga.contract.WireFormat;
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
-import com.fasterxml.jackson.annotation.JsonInclude;
-import com.fasterxml.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
-import com.fasterxml.jackson.databind.annotation.JsonNaming;
 import java.time.OffsetDateTime;
 import java.util.List;
 
@@ -15,7 +13,7 @@ import java.util.List;
  * @param carros at most one for each plate
  * @param pendentes requests for trips whose answer has not come
  */
-@JsonNaming(SnakeCaseStrategy.class)
+@WireFormat
 @JsonIgnoreProperties(ignoreUnknown = true)
 public record Lembrado(
         List<Carro> carros, List<ReservaFeita> reservas, List<ViagemFeita> viagens, List<ViagemPedida> pendentes) {
@@ -28,8 +26,7 @@ public record Lembrado(
     }
 
     /** A reservation and what is needed to see, change or cancel it. */
-    @JsonNaming(SnakeCaseStrategy.class)
-    @JsonInclude(JsonInclude.Include.NON_NULL)
+    @WireFormat
     public record ReservaFeita(
             String reservaId,
             String codigoReserva,
@@ -40,8 +37,7 @@ public record Lembrado(
             OffsetDateTime fim) {}
 
     /** A trip, in the same way. */
-    @JsonNaming(SnakeCaseStrategy.class)
-    @JsonInclude(JsonInclude.Include.NON_NULL)
+    @WireFormat
     public record ViagemFeita(
             String viagemId,
             String codigoReserva,
@@ -57,7 +53,6 @@ public record Lembrado(
      * @param origem null: unknown
      * @param destino null: unknown
      */
-    @JsonNaming(SnakeCaseStrategy.class)
-    @JsonInclude(JsonInclude.Include.NON_NULL)
+    @WireFormat
     public record ViagemPedida(String chave, ViagemBody pedido, String origem, String destino) {}
 }
