@@ -3,6 +3,7 @@ package br.com.recarga.client;
 import br.com.recarga.client.aovivo.AoVivoSettings;
 import br.com.recarga.client.config.ClientSettings;
 import br.com.recarga.platform.database.DatabaseCommand;
+import br.com.recarga.platform.perfil.PerfilWarning;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.autoconfigure.transaction.TransactionAutoConfiguration;
 import org.springframework.boot.builder.SpringApplicationBuilder;
@@ -18,7 +19,7 @@ public class ClientApplication {
 
     public static void main(String[] args) {
         DatabaseCommand.exitIfNamed(CONFIG_NAME, args);
-        application().run(args);
+        application().listeners(new PerfilWarning()).run(args);
     }
 
     /** The application before it runs, for whoever embeds it. */

@@ -1,6 +1,9 @@
 package br.com.recarga.local;
 
 import br.com.recarga.broker.EmbeddedBroker;
+import br.com.recarga.platform.perfil.PartidaRecusada;
+import br.com.recarga.platform.perfil.Perfil;
+import br.com.recarga.platform.perfil.PerfilWarning;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
@@ -12,6 +15,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.context.properties.bind.Binder;
+import org.springframework.core.env.Environment;
 import org.springframework.core.env.SimpleCommandLinePropertySource;
 import org.springframework.core.env.StandardEnvironment;
 
@@ -47,7 +51,14 @@ public final class RecargaLocal {
     private RecargaLocal() {}
 
     public static void main(String[] args) throws Exception {
-        LocalSettings settings = settings(args);
+        StandardEnvironment environment = new StandardEnvironment();
+        environment.getPropertySources().addFirst(new SimpleCommandLinePropertySource(args));
+        String contradiction = contradiction(environment);
+        if (contradiction != null) {
+            System.err.println(contradiction);
+            System.exit(1);
+        }
+        LocalSettings settings = Binder.get(environment).bindOrCreate("recarga.local", LocalSettings.class);
         if (settings.ports().distinct().count() < settings.ports().count()) {
             System.err.println(
                     "Duas partes do sistema têm a mesma porta (veja --recarga.local.* em docs/operacao.md).");
@@ -76,6 +87,7 @@ public final class RecargaLocal {
         while (!sistema.isReady()) {
             TimeUnit.MILLISECONDS.sleep(READY_CHECK_MS);
         }
+        PerfilWarning.of(environment);
         System.out.println(ready(settings));
         Thread.currentThread().join();
     }
@@ -88,10 +100,17 @@ public final class RecargaLocal {
         }
     }
 
-    private static LocalSettings settings(String... args) {
-        StandardEnvironment environment = new StandardEnvironment();
-        environment.getPropertySources().addFirst(new SimpleCommandLinePropertySource(args));
-        return Binder.get(environment).bindOrCreate("recarga.local", LocalSettings.class);
+    /** Once for all parts, before any of them says so for itself; null: none. */
+    private static String contradiction(Environment environment) {
+        try {
+            Perfil perfil = Perfil.de(environment);
+            perfil.conferir(environment);
+            return perfil == Perfil.ABERTO
+                    ? null
+                    : "Tudo num só processo é sempre o perfil aberto: tire RECARGA_PERFIL, ou suba cada parte por si (docs/operacao.md).";
+        } catch (PartidaRecusada refused) {
+            return refused.getMessage();
+        }
     }
 
     private static String ready(LocalSettings settings) {

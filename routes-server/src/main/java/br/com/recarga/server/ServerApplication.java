@@ -1,6 +1,7 @@
 package br.com.recarga.server;
 
 import br.com.recarga.platform.database.DatabaseCommand;
+import br.com.recarga.platform.perfil.PerfilWarning;
 import br.com.recarga.server.config.ServerSettings;
 import java.time.Clock;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
@@ -28,7 +29,7 @@ public class ServerApplication {
 
     public static void main(String[] args) {
         DatabaseCommand.exitIfNamed(CONFIG_NAME, args);
-        application().run(args);
+        application().listeners(new PerfilWarning()).run(args);
     }
 
     /** The application before it runs, for whoever embeds it. */
