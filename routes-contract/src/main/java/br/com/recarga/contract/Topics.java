@@ -1,6 +1,8 @@
 package br.com.recarga.contract;
 
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Every MQTT topic and topic filter of the system; no topic is spelled anywhere else. */
 public final class Topics {
@@ -60,8 +62,82 @@ public final class Topics {
     private static final String RESPONSE = "/response";
     private static final String SERVERS = "servers/";
     private static final String STATUS = "/status";
+    private static final String OWN_CLIENTS = "clients/";
+    private static final String CARROS = "carros/";
+    private static final String BATERIA = "/bateria";
 
     private Topics() {}
+
+    /** Where one client asks one server, on their {@linkplain Topicos#PROPRIOS own topics}. */
+    public static String pedido(String serverId, String clientId, Operacao operacao) {
+        return SERVERS + serverId + "/pedidos/" + clientId + "/" + operacao.nivel();
+    }
+
+    /** Filter of all that is asked of one server on its own topics. */
+    public static String pedidosA(String serverId) {
+        return SERVERS + serverId + "/pedidos/+/+";
+    }
+
+    /** Filters of the requests to one server on its own topics that ask and change nothing, separated by commas. */
+    public static String consultasA(String serverId) {
+        return Stream.of(Operacao.values())
+                .filter(Operacao::consulta)
+                .map(operacao -> pedido(serverId, "+", operacao))
+                .collect(Collectors.joining(","));
+    }
+
+    /**
+     * Where one server answers one client on an own topic.
+     *
+     * @param nivel of the operation that was asked for
+     */
+    public static String resposta(String clientId, String serverId, String nivel) {
+        return OWN_CLIENTS + clientId + "/respostas/" + serverId + "/" + nivel;
+    }
+
+    /** Filter of all replies to one client on its own topics. */
+    public static String respostasA(String clientId) {
+        return resposta(clientId, "+", "+");
+    }
+
+    /** Where one server tells one client what became of its reservations without its doing. */
+    public static String evento(String clientId, String serverId) {
+        return OWN_CLIENTS + clientId + "/eventos/" + serverId;
+    }
+
+    /** Filter of all events for one client on its own topics. */
+    public static String eventosA(String clientId) {
+        return evento(clientId, "+");
+    }
+
+    /** Where a car tells one server of itself. */
+    public static String carroStatus(String placa, String serverId) {
+        return carroPara(placa, serverId) + STATUS;
+    }
+
+    /** Where a car tells one server of its battery. */
+    public static String carroBateria(String placa, String serverId) {
+        return carroPara(placa, serverId) + BATERIA;
+    }
+
+    /** Filter of all that cars tell one server. */
+    public static String carrosPara(String serverId) {
+        return carroPara("+", serverId) + "/+";
+    }
+
+    private static String carroPara(String placa, String serverId) {
+        return CARROS + placa + "/para/" + serverId;
+    }
+
+    /** The car whose topic this is, as the topic spells its plate. */
+    public static String placaDo(String topic) {
+        return topic.split("/", 3)[1];
+    }
+
+    /** Where one server tells a car that its battery is low. */
+    public static String alerta(String placa, String serverId) {
+        return alerta(placa) + "/" + serverId;
+    }
 
     /**
      * Where the reply to a request goes when the request names no response topic of its own: {@code server/postos/request}
@@ -103,7 +179,7 @@ public final class Topics {
 
     /** Where a car is told that its battery is low. */
     public static String alerta(String placa) {
-        return "carros/" + placa + "/alerta";
+        return CARROS + placa + "/alerta";
     }
 
     /** The retained status of one point. */

@@ -7,6 +7,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -35,6 +36,92 @@ class TopicsTest {
                 .filteredOn(filter -> matches(filter, reply))
                 .hasSize(1);
         assertThat(Topics.isReplyTopic(reply)).isTrue();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void anOwnRequestNamesItsServerItsClientAndWhatIsAsked(Operacao operacao) {
+        String request = Topics.pedido("eletro-posto.ba", "c_1", operacao);
+
+        assertThat(request).isEqualTo("servers/eletro-posto.ba/pedidos/c_1/" + operacao.nivel());
+        assertThat(PedidoProprio.de(request))
+                .contains(new PedidoProprio("eletro-posto.ba", "c_1", operacao.nivel()))
+                .get()
+                .extracting(PedidoProprio::resposta)
+                .isEqualTo("clients/c_1/respostas/eletro-posto.ba/" + operacao.nivel());
+        assertThat(Operacao.doTopico(request)).contains(operacao);
+        assertThat(Operacao.doTopico(operacao.compartilhado())).contains(operacao);
+        assertThat(matches(Topics.pedidosA("eletro-posto.ba"), request)).isTrue();
+        assertThat(matches(Topics.pedidosA("server1"), request)).isFalse();
+        assertThat(Stream.of(Topics.consultasA("eletro-posto.ba").split(",")))
+                .filteredOn(filter -> matches(filter, request))
+                .hasSize(operacao.consulta() ? 1 : 0);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void anOwnReplyIsHeardByItsClientAndNobodyElse(Operacao operacao) {
+        String reply = Topics.resposta("c1", "server1", operacao.nivel());
+
+        assertThat(matches(Topics.respostasA("c1"), reply)).isTrue();
+        assertThat(matches(Topics.respostasA("c2"), reply)).isFalse();
+        assertThat(matches(Topics.eventosA("c1"), Topics.evento("c1", "server1")))
+                .isTrue();
+        assertThat(matches(Topics.eventosA("c2"), Topics.evento("c1", "server1")))
+                .isFalse();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "server/postos/reserva",
+                "servers/server1/status",
+                "servers/server1/pedidos/c1",
+                "servers/server1/pedidos/c1/reservar/",
+                "servers/server1/pedidos/c1/reservar/ja",
+                "servers//pedidos/c1/reservar",
+                "servers/server1/pedidos//reservar",
+                "servers/server1/pedidos/c 1/reservar",
+                "servers/server1/pedidos/+/reservar",
+                "clients/c1/respostas/server1/reservar"
+            })
+    void whatIsNoOwnRequestIsNotTakenForOne(String topic) {
+        assertThat(PedidoProprio.de(topic)).isEmpty();
+    }
+
+    @Test
+    void whatIsAskedForOnAnOwnTopicMayBeUnknown() {
+        String request = "servers/server1/pedidos/c1/adivinhar";
+
+        assertThat(PedidoProprio.de(request)).isPresent();
+        assertThat(Operacao.doTopico(request)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "c1, server1, false",
+        "c2, server1, true",
+        "c1, server2, true",
+        ", server1, false",
+        "c1, , false",
+        "C1, server1, true",
+    })
+    void aBodyThatNamesAnotherDivergesFromItsTopic(String clientId, String serverId, boolean diverges) {
+        PedidoProprio topic = new PedidoProprio("server1", "c1", "reservar");
+
+        assertThat(topic.diverge(new Envelope("r", clientId, serverId))).isEqualTo(diverges);
+    }
+
+    @Test
+    void whatACarTellsOneServerIsHeardByThatServerAndNamesTheCar() {
+        for (String topic :
+                List.of(Topics.carroStatus("ABC1D23", "server1"), Topics.carroBateria("ABC1D23", "server1"))) {
+            assertThat(matches(Topics.carrosPara("server1"), topic)).isTrue();
+            assertThat(matches(Topics.carrosPara("server2"), topic)).isFalse();
+            assertThat(telemetria()).noneMatch(filter -> matches(filter, topic));
+            assertThat(Topics.placaDo(topic)).isEqualTo("ABC1D23");
+        }
     }
 
     @Test
@@ -71,6 +158,9 @@ class TopicsTest {
     static Stream<String> publishedByAServer() {
         return Stream.of(
                 Topics.alerta("ABC1D23"),
+                Topics.alerta("ABC1D23", "server1"),
+                Topics.evento("c1", "server1"),
+                Topics.resposta("c1", "server1", Operacao.RESERVAR.nivel()),
                 Topics.pontoStatus("server1", 5),
                 Topics.servidorStatus("server1"),
                 Topics.reservaEvento("c1"),
@@ -86,6 +176,8 @@ class TopicsTest {
     void noServerHearsWhatAServerPublishes(String topic) {
         assertThat(telemetria()).noneMatch(filter -> matches(filter, topic));
         assertThat(matches(Topics.PEDIDOS, topic)).isFalse();
+        assertThat(matches(Topics.pedidosA("server1"), topic)).isFalse();
+        assertThat(matches(Topics.carrosPara("server1"), topic)).isFalse();
     }
 
     @ParameterizedTest

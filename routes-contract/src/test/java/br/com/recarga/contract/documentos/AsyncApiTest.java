@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import br.com.recarga.contract.Codigo;
 import br.com.recarga.contract.ContractJson;
 import br.com.recarga.contract.Exemplo;
+import br.com.recarga.contract.Operacao;
 import br.com.recarga.contract.Pedido;
 import br.com.recarga.contract.Topics;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -37,7 +38,20 @@ class AsyncApiTest {
     private static final Set<String> FILTERS_OF_MANY = Set.of(Topics.PEDIDOS, Topics.CONSULTAS, Topics.TELEMETRIA);
 
     /** Methods that make no topic, or one on which nobody talks to anybody else. */
-    private static final Set<String> NO_TOPIC = Set.of("repliesOf", "isReplyTopic", "servidorDoStatus", "eco");
+    private static final Set<String> NO_TOPIC = Set.of(
+            "repliesOf",
+            "isReplyTopic",
+            "servidorDoStatus",
+            "eco",
+            "pedidosA",
+            "consultasA",
+            "respostasA",
+            "eventosA",
+            "carrosPara",
+            "placaDo");
+
+    /** Methods that make a topic of each operation. */
+    private static final Set<String> OF_OPERATIONS = Set.of("replyTo", "pedido", "resposta");
 
     @Test
     void everyTopicIsAChannelAndEveryChannelATopic() throws Exception {
@@ -93,9 +107,14 @@ class AsyncApiTest {
                 }
             });
 
-            assertThat(answered)
-                    .isEqualTo(requests()
-                            .collect(Collectors.toMap(topic -> topic, topic -> Topics.replyTo(topic, "{client_id}"))));
+            Map<String, String> replies =
+                    requests().collect(Collectors.toMap(topic -> topic, topic -> Topics.replyTo(topic, "{client_id}")));
+            for (Operacao operacao : Operacao.values()) {
+                replies.put(
+                        Topics.pedido("{server_id}", "{client_id}", operacao),
+                        Topics.resposta("{client_id}", "{server_id}", operacao.nivel()));
+            }
+            assertThat(answered).isEqualTo(replies);
         }
     }
 
@@ -267,10 +286,14 @@ class AsyncApiTest {
     private static Set<String> topics() throws ReflectiveOperationException {
         Set<String> topics = constants().collect(Collectors.toCollection(TreeSet::new));
         requests().map(topic -> Topics.replyTo(topic, "+")).forEach(topics::add);
+        for (Operacao operacao : Operacao.values()) {
+            topics.add(Topics.pedido("+", "+", operacao));
+            topics.add(Topics.resposta("+", "+", operacao.nivel()));
+        }
         for (Method method : Topics.class.getDeclaredMethods()) {
             if (Modifier.isPublic(method.getModifiers())
                     && !NO_TOPIC.contains(method.getName())
-                    && !method.getName().equals("replyTo")) {
+                    && !OF_OPERATIONS.contains(method.getName())) {
                 Object[] levels = Stream.of(method.getParameterTypes())
                         .map(type -> type == int.class ? (Object) 1 : "+")
                         .toArray();
