@@ -24,16 +24,36 @@ public final class EmbeddedBroker implements AutoCloseable {
     private EmbeddedBroker() {}
 
     /**
-     * Starts a broker.
+     * Starts a broker that takes anybody.
      *
      * @param ports each takes MQTT and MQTT over WebSocket
      */
     public static EmbeddedBroker start(Set<Integer> ports) throws Exception {
+        EmbeddedBroker broker = new EmbeddedBroker();
+        broker.server.setConfiguration(configuration(ports).setSecurityEnabled(false));
+        broker.server.start();
+        return broker;
+    }
+
+    /**
+     * Starts a closed broker: each party comes with its password, and may publish and hear what its role may.
+     *
+     * @param ports each takes MQTT and MQTT over WebSocket
+     */
+    public static EmbeddedBroker start(Set<Integer> ports, Partes partes) throws Exception {
+        Configuration configuration = configuration(ports).setSecurityEnabled(true);
+        EmbeddedBroker broker = new EmbeddedBroker();
+        broker.server.setConfiguration(configuration);
+        broker.server.setSecurityManager(new TopicSecurity(partes, configuration.getWildcardConfiguration()));
+        broker.server.start();
+        return broker;
+    }
+
+    private static Configuration configuration(Set<Integer> ports) throws Exception {
         Configuration configuration = new ConfigurationImpl()
                 .setName("recarga")
                 .setThreadPoolMaxSize(THREADS)
                 .setPersistenceEnabled(false)
-                .setSecurityEnabled(false)
                 .setJMXManagementEnabled(false)
                 .addAddressSetting(
                         "#",
@@ -44,10 +64,7 @@ public final class EmbeddedBroker implements AutoCloseable {
         for (int port : ports) {
             configuration.addAcceptorConfiguration("mqtt-" + port, ACCEPTOR.formatted(port));
         }
-        EmbeddedBroker broker = new EmbeddedBroker();
-        broker.server.setConfiguration(configuration);
-        broker.server.start();
-        return broker;
+        return configuration;
     }
 
     @Override

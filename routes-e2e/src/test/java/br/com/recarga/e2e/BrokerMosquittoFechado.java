@@ -1,0 +1,166 @@
+package br.com.recarga.e2e;
+
+import static org.awaitility.Awaitility.await;
+
+import br.com.recarga.testkit.FreePorts;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.security.GeneralSecurityException;
+import java.security.KeyStore;
+import java.security.cert.CertificateFactory;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import javax.net.ssl.TrustManagerFactory;
+
+/**
+ * A Mosquitto of this machine with the project's own closed configuration, the one with a listener for the original's programs,
+ * and what {@code bin/recarga-partes} has written.
+ */
+final class BrokerMosquittoFechado implements BrokerFechado {
+
+    private static final String ORIGINAL = "original";
+    private static final Path ROOT = Path.of("..").toAbsolutePath().normalize();
+
+    private final List<Integer> ports = FreePorts.find(2);
+    private final Path folder;
+    private final Path segredos;
+    private Process process;
+
+    /** @param folder an empty one */
+    BrokerMosquittoFechado(Path folder) {
+        this.folder = folder;
+        this.segredos = folder.resolve("segredos");
+    }
+
+    @Override
+    public void start(String... users) throws Exception {
+        for (String entry : users) {
+            String user = entry.replace("*", "");
+            partes(user.equals(entry) ? new String[] {"add", user} : new String[] {"add", "--original", user});
+        }
+        Files.createSymbolicLink(folder.resolve("mosquitto"), ROOT.resolve("mosquitto"));
+        Path configuration = folder.resolve("mosquitto.conf");
+        Files.writeString(
+                configuration,
+                Files.readString(ROOT.resolve("mosquitto/com-original.conf"))
+                        .replaceAll("(?m)^listener 8883$", "listener " + ports.get(0) + " 127.0.0.1")
+                        .replaceAll("(?m)^listener 1883$", "listener " + ports.get(1) + " 127.0.0.1")
+                        // as root, Mosquitto would drop to a user who cannot read the test's files
+                        .concat("user " + System.getProperty("user.name") + "\n"));
+        process = new ProcessBuilder(BrokerMosquitto.program().orElseThrow().toString(), "-c", configuration.toString())
+                .directory(folder.toFile())
+                .redirectErrorStream(true)
+                .redirectOutput(folder.resolve("mosquitto.log").toFile())
+                .start();
+        await().atMost(Duration.ofSeconds(10)).until(this::accepts);
+    }
+
+    /** Runs {@code bin/recarga-partes}; what it says in the end, standard output and error together. */
+    String partes(String... arguments) throws IOException, InterruptedException {
+        ProcessBuilder command =
+                new ProcessBuilder(ROOT.resolve("bin/recarga-partes").toString());
+        command.command().addAll(List.of(arguments));
+        command.environment().put("RECARGA_SEGREDOS", segredos.toString());
+        command.environment().put("RECARGA_BROKER_USUARIO", System.getProperty("user.name"));
+        Process tool = command.redirectErrorStream(true).start();
+        tool.getOutputStream().close();
+        String said = new String(tool.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        if (tool.waitFor() != 0) {
+            throw new IOException(said);
+        }
+        administrator();
+        return said;
+    }
+
+    /** Lets it read again who may take part. */
+    void reload() throws IOException, InterruptedException {
+        new ProcessBuilder("kill", "-HUP", String.valueOf(process.pid()))
+                .inheritIO()
+                .start()
+                .waitFor();
+    }
+
+    @Override
+    public String senha(String user) {
+        if (user.equals(ADMIN)) {
+            return "senha-de-admin";
+        }
+        try {
+            return Files.readAllLines(segredos.resolve("partes/" + user + ".env")).stream()
+                    .filter(line -> line.startsWith("RECARGA_MQTT_SENHA="))
+                    .map(line -> line.substring(line.indexOf('=') + 1))
+                    .findFirst()
+                    .orElseThrow();
+        } catch (IOException e) {
+            throw new IllegalStateException("no such party: " + user, e);
+        }
+    }
+
+    @Override
+    public int port(String user) {
+        return ports.get(user.equals(ORIGINAL) ? 1 : 0);
+    }
+
+    @Override
+    public Optional<TrustManagerFactory> tls(String user) {
+        if (user.equals(ORIGINAL)) {
+            return Optional.empty();
+        }
+        try (InputStream ca = Files.newInputStream(segredos.resolve("ca.pem"))) {
+            KeyStore trusted = KeyStore.getInstance(KeyStore.getDefaultType());
+            trusted.load(null, null);
+            trusted.setCertificateEntry(
+                    "ca", CertificateFactory.getInstance("X.509").generateCertificate(ca));
+            TrustManagerFactory trust = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
+            trust.init(trusted);
+            return Optional.of(trust);
+        } catch (IOException | GeneralSecurityException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    @Override
+    public boolean refusesSubscriptions() {
+        return false;
+    }
+
+    @Override
+    public void close() throws InterruptedException {
+        if (process != null) {
+            process.destroy();
+            if (!process.waitFor(10, TimeUnit.SECONDS)) {
+                process.destroyForcibly().waitFor();
+            }
+        }
+    }
+
+    /** Whom the tool does not know, and leaves out. */
+    private void administrator() throws IOException, InterruptedException {
+        Path senhas = segredos.resolve("broker/senhas");
+        if (Files.readString(senhas).contains("\n" + ADMIN + ":")) {
+            return;
+        }
+        new ProcessBuilder("mosquitto_passwd", "-b", senhas.toString(), ADMIN, senha(ADMIN))
+                .inheritIO()
+                .start()
+                .waitFor();
+        Files.writeString(
+                segredos.resolve("broker/acl"), "\nuser " + ADMIN + "\ntopic readwrite #\n", StandardOpenOption.APPEND);
+    }
+
+    private boolean accepts() {
+        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), ports.get(0))) {
+            return socket.isConnected();
+        } catch (IOException notYet) {
+            return false;
+        }
+    }
+}
