@@ -3,10 +3,13 @@ package br.com.recarga.e2e;
 import br.com.recarga.broker.EmbeddedBroker;
 import br.com.recarga.broker.Partes;
 import br.com.recarga.testkit.FreePorts;
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import javax.net.ssl.TrustManagerFactory;
+import org.slf4j.LoggerFactory;
 
 /** The embedded broker with parties that live in memory. */
 final class BrokerEmbutidoFechado implements BrokerFechado {
@@ -24,6 +27,8 @@ final class BrokerEmbutidoFechado implements BrokerFechado {
                 partes.comOriginais(user);
             }
         }
+        // it says each refusal as an error, and tests bring hundreds
+        ((Logger) LoggerFactory.getLogger("org.apache.activemq.artemis.core.protocol.mqtt")).setLevel(Level.OFF);
         broker = EmbeddedBroker.start(Set.of(port), partes);
     }
 

@@ -7,7 +7,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.net.InetAddress;
 import java.net.Socket;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -32,12 +31,14 @@ final class BrokerMosquittoFechado implements BrokerFechado {
     private final List<Integer> ports = FreePorts.find(2);
     private final Path folder;
     private final Path segredos;
+    private final RecargaPartes partes;
     private Process process;
 
     /** @param folder an empty one */
     BrokerMosquittoFechado(Path folder) {
         this.folder = folder;
         this.segredos = folder.resolve("segredos");
+        this.partes = new RecargaPartes(segredos);
     }
 
     @Override
@@ -46,11 +47,11 @@ final class BrokerMosquittoFechado implements BrokerFechado {
             String user = entry.replace("*", "");
             partes(user.equals(entry) ? new String[] {"add", user} : new String[] {"add", "--original", user});
         }
-        Files.createSymbolicLink(folder.resolve("mosquitto"), ROOT.resolve("mosquitto"));
         Path configuration = folder.resolve("mosquitto.conf");
         Files.writeString(
                 configuration,
                 Files.readString(ROOT.resolve("mosquitto/com-original.conf"))
+                        .replace("include_dir ", "include_dir " + ROOT + "/")
                         .replaceAll("(?m)^listener 8883$", "listener " + ports.get(0) + " 127.0.0.1")
                         .replaceAll("(?m)^listener 1883$", "listener " + ports.get(1) + " 127.0.0.1")
                         // as root, Mosquitto would drop to a user who cannot read the test's files
@@ -63,19 +64,9 @@ final class BrokerMosquittoFechado implements BrokerFechado {
         await().atMost(Duration.ofSeconds(10)).until(this::accepts);
     }
 
-    /** Runs {@code bin/recarga-partes}; what it says in the end, standard output and error together. */
+    /** Runs {@code bin/recarga-partes}; what it says. */
     String partes(String... arguments) throws IOException, InterruptedException {
-        ProcessBuilder command =
-                new ProcessBuilder(ROOT.resolve("bin/recarga-partes").toString());
-        command.command().addAll(List.of(arguments));
-        command.environment().put("RECARGA_SEGREDOS", segredos.toString());
-        command.environment().put("RECARGA_BROKER_USUARIO", System.getProperty("user.name"));
-        Process tool = command.redirectErrorStream(true).start();
-        tool.getOutputStream().close();
-        String said = new String(tool.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        if (tool.waitFor() != 0) {
-            throw new IOException(said);
-        }
+        String said = partes.faz(arguments);
         administrator();
         return said;
     }
@@ -90,18 +81,7 @@ final class BrokerMosquittoFechado implements BrokerFechado {
 
     @Override
     public String senha(String user) {
-        if (user.equals(ADMIN)) {
-            return "senha-de-admin";
-        }
-        try {
-            return Files.readAllLines(segredos.resolve("partes/" + user + ".env")).stream()
-                    .filter(line -> line.startsWith("RECARGA_MQTT_SENHA="))
-                    .map(line -> line.substring(line.indexOf('=') + 1))
-                    .findFirst()
-                    .orElseThrow();
-        } catch (IOException e) {
-            throw new IllegalStateException("no such party: " + user, e);
-        }
+        return user.equals(ADMIN) ? "senha-de-admin" : partes.senha(user);
     }
 
     @Override

@@ -78,6 +78,7 @@ abstract class MatrizDePermissoesTest {
             client/cliente3/postos/response               -   -   -   -   RW  W   R
             client/cliente3/postos/reserva/response       -   -   -   -   RW  W   R
             client/cliente1/reservas/evento               -   -   -   -   R   W   -
+            client/cliente3/reservas/evento               -   -   -   -   R   W   R
             carros/AAA1A11/status                         -   -   -   -   RW  R   -
             carros/AAA1A11/bateria                        -   -   -   -   RW  R   -
             carros/AAA1A11/alerta                         -   -   -   -   R   W   -

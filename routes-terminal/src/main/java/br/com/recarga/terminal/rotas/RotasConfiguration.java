@@ -15,6 +15,7 @@ import org.apache.camel.spring.boot.endpointdsl.EndpointDslAutoConfiguration;
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.ComponentScan;
+import org.springframework.core.env.StandardEnvironment;
 
 /**
  * The gateway's routes that ask and reserve, each by the package that it lies in, and nothing that they do not need: a
@@ -38,12 +39,12 @@ import org.springframework.context.annotation.ComponentScan;
 class RotasConfiguration {
 
     private static final int NOME = 12;
+    private static final String USUARIO = "RECARGA_MQTT_USUARIO";
+    private static final String DE_CLIENTE = "c.";
 
     static String[] argumentos(Diario diario) {
         List<String> argumentos = new ArrayList<>();
-        // nobody else's replies come here, not even those of another terminal of the same user
-        argumentos.add("--recarga.client-id=terminal-"
-                + UUID.randomUUID().toString().replace("-", "").substring(0, NOME));
+        argumentos.add("--recarga.client-id=" + clientId(new StandardEnvironment().getProperty(USUARIO, "")));
         argumentos.add("--camel.main.shutdown-timeout=1");
         argumentos.add("--camel.main.jmx-enabled=false");
         if (diario != null) {
@@ -55,5 +56,15 @@ class RotasConfiguration {
             }
         }
         return argumentos.toArray(String[]::new);
+    }
+
+    /** Who this terminal is to the servers. */
+    static String clientId(String usuario) {
+        // a closed broker lets each client hear only what is said to it
+        if (usuario.startsWith(DE_CLIENTE)) {
+            return usuario.substring(DE_CLIENTE.length());
+        }
+        // nobody else's replies come here, not even those of another terminal of the same user
+        return "terminal-" + UUID.randomUUID().toString().replace("-", "").substring(0, NOME);
     }
 }

@@ -1,0 +1,197 @@
+package br.com.recarga.e2e;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import br.com.recarga.broker.EmbeddedBroker;
+import br.com.recarga.broker.Partes;
+import br.com.recarga.testkit.FreePorts;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermission;
+import java.security.cert.CertificateFactory;
+import java.security.cert.X509CRL;
+import java.security.cert.X509Certificate;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import javax.net.ssl.TrustManagerFactory;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIf;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What {@code bin/recarga-partes} writes; it needs Mosquitto's own tool for passwords. */
+@EnabledIf("br.com.recarga.e2e.SistemaEmMosquittoTest#installedOrRequired")
+class RecargaPartesTest {
+
+    @TempDir
+    private Path folder;
+
+    private Path segredos;
+    private RecargaPartes partes;
+
+    @BeforeEach
+    void nothingIsThere() {
+        segredos = folder.resolve("segredos");
+        partes = new RecargaPartes(segredos);
+    }
+
+    @Test
+    void onceMoreItChangesNothing() throws Exception {
+        String[] add = {"add", "--certificado", "s.server1", "c.eu", "k.ABC1D23", "o.painel"};
+        assertThat(partes.faz(add)).contains("s.server1: nova", "o.painel: nova");
+        Map<Path, String> before = contents();
+
+        assertThat(partes.faz(add)).contains("s.server1: já havia", "o.painel: já havia");
+
+        assertThat(contents()).isEqualTo(before);
+    }
+
+    @Test
+    void anotherPartyChangesNoSecretOfTheOthers() throws Exception {
+        partes.faz("add", "s.server1");
+        Map<Path, String> before = contents();
+
+        partes.faz("add", "s.server2");
+
+        assertThat(contents()).containsAllEntriesOf(without(before, "acl", "senhas"));
+        assertThat(Files.readAllLines(segredos.resolve("broker/senhas")))
+                .containsAll(
+                        before.get(segredos.resolve("broker/senhas")).lines().toList());
+    }
+
+    @Test
+    void nobodyElseCanReadThem() throws Exception {
+        partes.faz("add", "--certificado", "c.eu");
+
+        try (Stream<Path> files = Files.walk(segredos)) {
+            assertThat(files.filter(file -> !file.endsWith("ca.pem")))
+                    .allSatisfy(file -> assertThat(Files.getPosixFilePermissions(file))
+                            .doesNotContain(PosixFilePermission.GROUP_READ, PosixFilePermission.OTHERS_READ));
+        }
+    }
+
+    @Test
+    void theEmbeddedBrokerReadsTheSameFiles() throws Exception {
+        partes.faz("add", "s.server1", "c.eu");
+        int port = FreePorts.find(1).get(0);
+
+        try (EmbeddedBroker broker = EmbeddedBroker.start(Set.of(port), Partes.em(segredos.resolve("broker")));
+                Participante party = Participante.entra(new Embutido(port), "s.server1")) {
+            assertThat(party.publica("servers/server1/status", "{}", false)).isTrue();
+            assertThat(party.publica("servers/server2/status", "{}", false)).isFalse();
+        }
+    }
+
+    @Test
+    void whoIsRemovedHasNeitherPasswordNorRightsNorCertificateAnyMore() throws Exception {
+        partes.faz("add", "--certificado", "c.eu", "c.ela");
+        X509Certificate certificate = certificate("partes/c.eu.pem");
+        assertThat(certificate.getSubjectX500Principal().getName()).isEqualTo("CN=c.eu");
+        certificate.verify(certificate("ca.pem").getPublicKey());
+
+        partes.faz("remove", "c.eu");
+
+        assertThat(partes.faz("list")).contains("c.ela").doesNotContain("c.eu");
+        assertThat(contents()).noneSatisfy((file, text) -> assertThat(text).contains("c.eu:"));
+        assertThat(Files.readString(segredos.resolve("broker/acl")))
+                .contains("clients/ela/")
+                .doesNotContain("clients/eu/");
+        try (var crl = Files.newInputStream(segredos.resolve("broker/revogados.pem"))) {
+            X509CRL revoked = (X509CRL) CertificateFactory.getInstance("X.509").generateCRL(crl);
+            assertThat(revoked.isRevoked(certificate)).isTrue();
+            assertThat(revoked.isRevoked(certificate("partes/c.ela.pem"))).isFalse();
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "add x.eu",
+                "add s.",
+                "add s.a/b",
+                "add s.+",
+                "add c.a#",
+                "add k.abc1d23",
+                "add k.ABC1D234",
+                "add s.aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa",
+                "add --original k.ABC1D23",
+                "add --broker",
+                "add --outra",
+                "remove",
+                "remove c.ninguem",
+                "list"
+            })
+    void aFaultIsOneLineAndNothingIsWritten(String arguments) throws Exception {
+        RecargaPartes.Resultado resultado = partes.tenta(arguments.split(" "));
+
+        assertThat(resultado.codigo()).isNotZero();
+        assertThat(resultado.disse()).startsWith("recarga-partes: ").hasLineCount(1);
+        assertThat(segredos).doesNotExist();
+    }
+
+    private X509Certificate certificate(String file) throws Exception {
+        try (var pem = Files.newInputStream(segredos.resolve(file))) {
+            return (X509Certificate) CertificateFactory.getInstance("X.509").generateCertificate(pem);
+        }
+    }
+
+    private Map<Path, String> contents() throws IOException {
+        Map<Path, String> contents = new TreeMap<>();
+        try (Stream<Path> files = Files.walk(segredos).filter(Files::isRegularFile)) {
+            for (Path file : files.toList()) {
+                contents.put(file, Files.readString(file));
+            }
+        }
+        return contents;
+    }
+
+    private static Map<Path, String> without(Map<Path, String> contents, String... names) {
+        Map<Path, String> others = new TreeMap<>(contents);
+        others.keySet().removeIf(file -> Stream.of(names).anyMatch(file::endsWith));
+        return others;
+    }
+
+    /** Where this test's broker is. */
+    private final class Embutido implements BrokerFechado {
+
+        private final int port;
+
+        Embutido(int port) {
+            this.port = port;
+        }
+
+        @Override
+        public void start(String... users) {
+            throw new UnsupportedOperationException("it runs");
+        }
+
+        @Override
+        public String senha(String user) {
+            return partes.senha(user);
+        }
+
+        @Override
+        public int port(String user) {
+            return port;
+        }
+
+        @Override
+        public Optional<TrustManagerFactory> tls(String user) {
+            return Optional.empty();
+        }
+
+        @Override
+        public boolean refusesSubscriptions() {
+            return true;
+        }
+
+        @Override
+        public void close() {}
+    }
+}
