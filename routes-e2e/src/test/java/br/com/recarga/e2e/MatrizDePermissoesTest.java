@@ -77,13 +77,13 @@ abstract class MatrizDePermissoesTest {
             client/cliente1/postos/reserva/response       -   -   -   -   RW  W   -
             client/cliente3/postos/response               -   -   -   -   RW  W   R
             client/cliente3/postos/reserva/response       -   -   -   -   RW  W   R
-            client/cliente1/reservas/evento               -   -   -   -   R   W   -
-            client/cliente3/reservas/evento               -   -   -   -   R   W   R
+            client/cliente1/reservas/evento               -   -   -   -   -   W   -
+            client/cliente3/reservas/evento               -   -   -   -   -   W   -
             carros/AAA1A11/status                         -   -   -   -   RW  R   -
             carros/AAA1A11/bateria                        -   -   -   -   RW  R   -
-            carros/AAA1A11/alerta                         -   -   -   -   R   W   -
-            pontos/5/disponibilidade                      -   -   -   -   RW  R   -
-            reservas/server1-1/status                     -   -   -   -   RW  R   -
+            carros/AAA1A11/alerta                         -   -   -   -   RW  W   -
+            pontos/5/disponibilidade                      -   -   -   -   RW  -   -
+            reservas/server1-1/status                     -   -   -   -   RW  -   -
             servers/server1                               -   -   -   -   -   -   -
             servers/server1/status/mais                   -   -   -   -   -   -   -
             qualquer/coisa                                -   -   -   -   -   -   -
