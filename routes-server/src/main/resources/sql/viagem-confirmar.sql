@@ -8,6 +8,7 @@ UPDATE reservas
        alterada_por = :#por,
        motivo = NULL
  WHERE viagem_id = :#viagem_id
+   AND (:#cliente IS NULL OR client_id = :#cliente)
    AND confirmada_em IS NULL
    AND NOT EXISTS (SELECT 1 FROM viagens_canceladas v WHERE v.viagem_id = :#viagem_id)
    AND (situacao = 'PRE_RESERVADA' AND expira_em > :#agora

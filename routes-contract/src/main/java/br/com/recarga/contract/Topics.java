@@ -155,7 +155,12 @@ public final class Topics {
         return CLIENTS + clientId + "/" + path + RESPONSE;
     }
 
-    /** The filters that together match every reply to one client. */
+    /** Whether requests on this topic are on the shared ones, where all servers hear it. */
+    public static boolean isShared(String requestTopic) {
+        return requestTopic.startsWith(REQUESTS);
+    }
+
+    /** The filters that together match every reply to one client on the shared topics. */
     public static List<String> repliesOf(String clientId) {
         return List.of(CLIENTS + clientId + "/+" + RESPONSE, CLIENTS + clientId + "/+/+" + RESPONSE);
     }

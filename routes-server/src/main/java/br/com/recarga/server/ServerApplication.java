@@ -2,6 +2,7 @@ package br.com.recarga.server;
 
 import br.com.recarga.platform.database.DatabaseCommand;
 import br.com.recarga.platform.perfil.PerfilWarning;
+import br.com.recarga.server.config.PresencaSettings;
 import br.com.recarga.server.config.ServerSettings;
 import java.time.Clock;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
@@ -16,7 +17,7 @@ import org.springframework.context.annotation.Bean;
  * took a third of the start.
  */
 @SpringBootApplication(exclude = TransactionAutoConfiguration.class)
-@EnableConfigurationProperties(ServerSettings.class)
+@EnableConfigurationProperties({ServerSettings.class, PresencaSettings.class})
 public class ServerApplication {
 
     /** {@code routes-server.properties}, so that a server and a client can share one class path. */

@@ -3,6 +3,7 @@ package br.com.recarga.server;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import br.com.recarga.contract.ContractJson;
+import br.com.recarga.contract.Operacao;
 import br.com.recarga.contract.Pedido;
 import br.com.recarga.contract.ReservaRequest;
 import br.com.recarga.contract.Resposta;
@@ -21,6 +22,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.stream.Stream;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Exchange;
 import org.apache.camel.Message;
@@ -107,7 +109,7 @@ public class ServerHarness implements CamelContextConfiguration {
     public void receive(String topic, byte[] json, MqttProperties properties) {
         receive(MQTT_IN, topic, json, properties);
         // the broker passes what matches the filters of two connections to both
-        if (List.of(Topics.CONSULTAS.split(",")).contains(topic)) {
+        if (Operacao.doTopico(topic).filter(Operacao::consulta).isPresent()) {
             receive(MQTT_CONSULTAS, topic, json, properties);
         }
     }
@@ -168,9 +170,18 @@ public class ServerHarness implements CamelContextConfiguration {
         return "direct:tick-" + routeId;
     }
 
-    /** All that was published since the test began. */
+    /** All that was published since the test began, events and alerts as they go on the shared topics. */
     public List<Published> published() {
-        return mqttOut().getReceivedExchanges().stream().map(Published::of).toList();
+        return everything().filter(message -> !message.besides()).toList();
+    }
+
+    /** The same events and alerts on own topics. */
+    public List<Published> publishedBesides() {
+        return everything().filter(Published::besides).toList();
+    }
+
+    private Stream<Published> everything() {
+        return mqttOut().getReceivedExchanges().stream().map(Published::of);
     }
 
     /** Whether the broker was told to keep what was published last. */
@@ -272,6 +283,11 @@ public class ServerHarness implements CamelContextConfiguration {
 
     /** A message that the server published. */
     public record Published(String topic, MqttProperties properties, byte[] body) {
+
+        private boolean besides() {
+            return topic != null
+                    && (topic.matches("clients/[^/]+/eventos/.*") || topic.matches("carros/[^/]+/alerta/.*"));
+        }
 
         static Published of(Exchange exchange) {
             MessageHelper.resetStreamCache(exchange.getMessage());

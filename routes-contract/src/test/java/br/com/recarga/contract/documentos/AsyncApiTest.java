@@ -41,6 +41,7 @@ class AsyncApiTest {
     private static final Set<String> NO_TOPIC = Set.of(
             "repliesOf",
             "isReplyTopic",
+            "isShared",
             "servidorDoStatus",
             "eco",
             "pedidosA",

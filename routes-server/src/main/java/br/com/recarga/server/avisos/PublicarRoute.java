@@ -1,6 +1,8 @@
 package br.com.recarga.server.avisos;
 
+import org.apache.camel.Exchange;
 import org.apache.camel.builder.endpoint.EndpointRouteBuilder;
+import org.apache.camel.component.paho.mqtt5.PahoMqtt5Constants;
 import org.springframework.stereotype.Component;
 
 /**
@@ -11,6 +13,9 @@ import org.springframework.stereotype.Component;
 public class PublicarRoute extends EndpointRouteBuilder {
 
     public static final String ID = "publicar";
+
+    /** Takes a list of {@link Aviso}s, and publishes each. */
+    public static final String TODOS = "publicar-avisos";
 
     private static final long LOG_INTERVAL_MS = 10_000;
 
@@ -27,6 +32,20 @@ public class PublicarRoute extends EndpointRouteBuilder {
             .doCatch(Exception.class)
                 .to(log("br.com.recarga.avisos-perdidos").level("WARN").groupInterval(LOG_INTERVAL_MS).groupActiveOnly(true))
             .end();
+
+        from(direct(TODOS)).routeId(TODOS)
+            .description("Publica o mesmo aviso em cada tipo de tópicos em que pode haver quem o ouça")
+            .errorHandler(noErrorHandler())
+            .split(body()).id("cada-aviso")
+                .process(PublicarRoute::enderecar).id("enderecar-aviso")
+                .to(direct(ID))
+            .end();
     }
     // @formatter:on
+
+    private static void enderecar(Exchange exchange) {
+        Aviso aviso = exchange.getMessage().getBody(Aviso.class);
+        exchange.getMessage().setHeader(PahoMqtt5Constants.CAMEL_PAHO_OVERRIDE_TOPIC, aviso.topico());
+        exchange.getMessage().setBody(aviso.corpo());
+    }
 }

@@ -1,9 +1,10 @@
 package br.com.recarga.server.carros;
 
 import br.com.recarga.contract.AlertaBateria;
-import br.com.recarga.contract.Topics;
 import br.com.recarga.platform.Rows;
 import br.com.recarga.platform.Variable;
+import br.com.recarga.server.avisos.Aviso;
+import br.com.recarga.server.avisos.AvisosService;
 import br.com.recarga.server.avisos.PublicarRoute;
 import br.com.recarga.server.postos.PostoRegistro;
 import java.util.List;
@@ -11,7 +12,6 @@ import java.util.Map;
 import org.apache.camel.Exchange;
 import org.apache.camel.builder.EndpointProducerBuilder;
 import org.apache.camel.builder.endpoint.EndpointRouteBuilder;
-import org.apache.camel.component.paho.mqtt5.PahoMqtt5Constants;
 import org.springframework.stereotype.Component;
 
 /** Takes a {@link CarroRegistro} whose battery has just become low, publishes its {@link AlertaBateria}. */
@@ -25,9 +25,11 @@ public class AlertaRoute extends EndpointRouteBuilder {
             Variable.listOf(AlertaRoute.class, "passagens", Passagem.class);
 
     private final AlertaService alertas;
+    private final AvisosService avisos;
 
-    AlertaRoute(AlertaService alertas) {
+    AlertaRoute(AlertaService alertas, AvisosService avisos) {
         this.alertas = alertas;
+        this.avisos = avisos;
     }
 
     // @formatter:off
@@ -42,9 +44,8 @@ public class AlertaRoute extends EndpointRouteBuilder {
             .setVariable(PASSAGENS.name(), body())
             .setBody(this::parametros)
             .to(select("postos-listar.sql", PostoRegistro.class)).id("postos-livres-agora")
-            .setBody(this::alerta)
-            .process(AlertaRoute::enderecar).id("enderecar-alerta")
-            .to(direct(PublicarRoute.ID));
+            .setBody(this::alerta).id("alerta-do-carro")
+            .to(direct(PublicarRoute.TODOS));
     }
     // @formatter:on
 
@@ -56,12 +57,8 @@ public class AlertaRoute extends EndpointRouteBuilder {
         return alertas.parametros(CARRO.get(exchange));
     }
 
-    private AlertaBateria alerta(Exchange exchange) {
-        return alertas.alerta(CARRO.get(exchange), PASSAGENS.get(exchange), Rows.of(exchange, PostoRegistro.class));
-    }
-
-    private static void enderecar(Exchange exchange) {
-        String placa = exchange.getMessage().getBody(AlertaBateria.class).placa();
-        exchange.getMessage().setHeader(PahoMqtt5Constants.CAMEL_PAHO_OVERRIDE_TOPIC, Topics.alerta(placa));
+    private List<Aviso> alerta(Exchange exchange) {
+        return avisos.aoCarro(
+                alertas.alerta(CARRO.get(exchange), PASSAGENS.get(exchange), Rows.of(exchange, PostoRegistro.class)));
     }
 }

@@ -5,6 +5,7 @@ import br.com.recarga.contract.PedidoRecusado;
 import br.com.recarga.contract.ServidorStatus;
 import br.com.recarga.contract.ServidorStatus.Presenca;
 import br.com.recarga.platform.mqtt.MqttSettings;
+import br.com.recarga.server.config.PresencaSettings;
 import br.com.recarga.server.config.ServerSettings;
 import java.time.Clock;
 import java.time.Duration;
@@ -43,6 +44,7 @@ public class Instancias {
             .thenComparing(ServidorStatus::instancia);
 
     private final ServerSettings settings;
+    private final PresencaSettings presenca;
     private final Clock clock;
     private final String instancia;
     private final OffsetDateTime desde;
@@ -53,8 +55,9 @@ public class Instancias {
     private Instant sinal = Instant.EPOCH;
     private long posses;
 
-    public Instancias(ServerSettings settings, MqttSettings mqtt, Clock clock) {
+    public Instancias(ServerSettings settings, PresencaSettings presenca, MqttSettings mqtt, Clock clock) {
         this.settings = settings;
+        this.presenca = presenca;
         this.clock = clock;
         this.instancia = mqtt.clientIdPrefix();
         this.desde = OffsetDateTime.now(clock.withZone(settings.fuso())).truncatedTo(ChronoUnit.MILLIS);
@@ -92,10 +95,20 @@ public class Instancias {
     }
 
     /** What this process says of itself. */
-    public ServidorStatus status(Presenca presenca) {
-        OffsetDateTime agora =
-                OffsetDateTime.now(clock.withZone(settings.fuso())).truncatedTo(ChronoUnit.SECONDS);
-        return new ServidorStatus(settings.serverId(), presenca, agora, instancia, desde);
+    public ServidorStatus status(Presenca agora) {
+        return new ServidorStatus(
+                settings.serverId(),
+                agora,
+                OffsetDateTime.now(clock.withZone(settings.fuso())).truncatedTo(ChronoUnit.SECONDS),
+                instancia,
+                desde,
+                presenca.ouvidos(),
+                ouNada(presenca.nome()),
+                ouNada(presenca.contato()));
+    }
+
+    private static String ouNada(String texto) {
+        return texto.isBlank() ? null : texto;
     }
 
     /**

@@ -4,8 +4,8 @@ import org.apache.camel.builder.endpoint.EndpointRouteBuilder;
 import org.springframework.stereotype.Component;
 
 /**
- * Messages that name no server or nobody to answer, orders that the broker had kept, and telemetry that is malformed. Their
- * counts are these routes'; the log tells them every 10 s at most.
+ * Messages that name no server or nobody to answer, orders that the broker had kept, bodies that name others than their topic,
+ * and telemetry that is malformed. Their counts are these routes'; the log tells them every 10 s at most.
  */
 @Component
 public class DescartarRoute extends EndpointRouteBuilder {
@@ -14,6 +14,9 @@ public class DescartarRoute extends EndpointRouteBuilder {
 
     /** What was published to be kept, and would be done again each time that this server comes back. */
     public static final String RETIDAS = "descartar-retidas";
+
+    /** What is said on an own topic and names somebody else in its body. */
+    public static final String DIVERGENTES = "descartar-divergentes";
 
     /** Telemetry that nothing can be made of. */
     static final String MALFORMADA = "descartar-telemetria";
@@ -30,6 +33,10 @@ public class DescartarRoute extends EndpointRouteBuilder {
         from(direct(RETIDAS)).routeId(RETIDAS)
             .description("Pedidos e telemetria que o broker guardou (retidos): uma ordem vale na hora, e não outra vez a cada reconexão")
             .to(log("br.com.recarga.retidas").level("WARN").groupInterval(LOG_INTERVAL_MS).groupActiveOnly(true));
+
+        from(direct(DIVERGENTES)).routeId(DIVERGENTES)
+            .description("O que um tópico próprio diz de um e o corpo de outro: o tópico vence, e nada se faz nem se responde")
+            .to(log("br.com.recarga.divergentes").level("WARN").groupInterval(LOG_INTERVAL_MS).groupActiveOnly(true));
 
         from(direct(MALFORMADA)).routeId(MALFORMADA)
             .description("Telemetria malformada: contada e esquecida, nunca respondida")

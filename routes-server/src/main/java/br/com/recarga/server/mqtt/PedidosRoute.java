@@ -7,14 +7,18 @@ import br.com.recarga.contract.CancelamentoRequest;
 import br.com.recarga.contract.Codigo;
 import br.com.recarga.contract.ConfirmacaoRequest;
 import br.com.recarga.contract.Envelope;
+import br.com.recarga.contract.Operacao;
+import br.com.recarga.contract.PedidoProprio;
 import br.com.recarga.contract.PedidoRecusado;
 import br.com.recarga.contract.PostosRequest;
 import br.com.recarga.contract.PreReservaRequest;
 import br.com.recarga.contract.ReservaRequest;
 import br.com.recarga.contract.ReservasRequest;
+import br.com.recarga.contract.Topicos;
 import br.com.recarga.contract.Topics;
 import br.com.recarga.platform.Variable;
 import br.com.recarga.platform.mqtt.Retained;
+import br.com.recarga.server.config.PresencaSettings;
 import br.com.recarga.server.config.ServerSettings;
 import br.com.recarga.server.instancias.Instancias;
 import br.com.recarga.server.postos.ListarRoute;
@@ -33,7 +37,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * Every request of every client arrives here, at every server. The filter lets pass what names this server; of the rest only
- * the {@link Envelope} was read.
+ * the {@link Envelope} was read. On its own topics a server hears nothing else than what is asked of it; all that follows is
+ * the same.
  *
  * <p>Requests that change something are answered one after the other, on the thread that hears them; while another process
  * holds the database's lock they queue behind the one that waits for it. What only asks needs no lock, so it is heard on a
@@ -52,15 +57,19 @@ public class PedidosRoute extends EndpointRouteBuilder {
     /** What every request says, of the one that is being answered. */
     static final Variable<Envelope> ENVELOPE = Variable.of(PedidosRoute.class, "envelope", Envelope.class);
 
+    private static final Variable<Operacao> OPERACAO = Variable.of(PedidosRoute.class, "operacao", Operacao.class);
+
     private static final int LEITORES = 4;
 
     private static final int FILA = 256;
 
     private final ServerSettings settings;
+    private final PresencaSettings presenca;
     private final Instancias instancias;
 
-    PedidosRoute(ServerSettings settings, Instancias instancias) {
+    PedidosRoute(ServerSettings settings, PresencaSettings presenca, Instancias instancias) {
         this.settings = settings;
+        this.presenca = presenca;
         this.instancias = instancias;
     }
 
@@ -69,27 +78,32 @@ public class PedidosRoute extends EndpointRouteBuilder {
      * and before them the presence of another process that calls itself the same.
      *
      * @param serverId its own
+     * @param topicos with the shared ones also its own, with its own nothing else
      */
-    public static String filtros(String serverId) {
-        return Topics.servidorStatus(serverId) + "," + Topics.PEDIDOS;
+    public static String filtros(String serverId, Topicos topicos) {
+        return Topics.servidorStatus(serverId) + "," + mais(topicos, Topics.PEDIDOS, Topics.pedidosA(serverId));
+    }
+
+    private static String mais(Topicos topicos, String compartilhados, String proprios) {
+        return topicos == Topicos.PROPRIOS ? proprios : compartilhados + "," + proprios;
     }
 
     // @formatter:off
     @Override
     public void configure() {
         // one connection, so that another process of the same name is heard of before anything is asked
-        from(pahoMqtt5(filtros(settings.serverId())).clientId(ID)).routeId(ID)
+        from(pahoMqtt5(filtros(settings.serverId(), presenca.topicos())).clientId(ID)).routeId(ID)
             .description("Todos os pedidos de todos os clientes, um depois do outro; as consultas se ouvem noutra conexão")
             .errorHandler(noErrorHandler())
-            .filter(topico(Topics.servidorStatus(settings.serverId()))).id("propria-presenca")
+            .filter(header(PahoMqtt5Constants.MQTT_TOPIC).isEqualTo(Topics.servidorStatus(settings.serverId()))).id("propria-presenca")
                 .to(direct(OuvirInstanciaRoute.ID))
                 .stop()
             .end()
-            .filter(not(header(PahoMqtt5Constants.MQTT_TOPIC).in((Object[]) Topics.CONSULTAS.split(",")))).id("filtro-mudancas")
+            .filter(not(PedidosRoute::soPergunta)).id("filtro-mudancas")
                 .to(direct(ATENDER))
             .end();
 
-        from(pahoMqtt5(Topics.CONSULTAS).clientId(CONSULTAS)).routeId(CONSULTAS)
+        from(pahoMqtt5(mais(presenca.topicos(), Topics.CONSULTAS, Topics.consultasA(settings.serverId()))).clientId(CONSULTAS)).routeId(CONSULTAS)
             .description("O que só pergunta não espera pelo que muda algo; havendo perguntas demais, espera-se")
             .errorHandler(noErrorHandler())
             .threads(LEITORES, LEITORES, CONSULTAS).maxQueueSize(FILA).rejectedPolicy(ThreadPoolRejectedPolicy.CallerRuns)
@@ -103,6 +117,10 @@ public class PedidosRoute extends EndpointRouteBuilder {
                 .stop()
             .end()
             .setVariable(ENVELOPE.name()).body(byte[].class, Envelope::read)
+            .filter(PedidosRoute::diverge).id("pedido-divergente")
+                .to(direct(DescartarRoute.DIVERGENTES))
+                .stop()
+            .end()
             // what names no server passes at each of them; it has no destination, and is discarded and counted below
             .filter(exchange -> instancias.atende(ENVELOPE.get(exchange).serverId())).id("filtro-server-id")
                 .setVariable(ResponderRoute.DESTINO.name()).exchange(exchange -> Destino.of(exchange.getMessage(), ENVELOPE.get(exchange)))
@@ -110,26 +128,28 @@ public class PedidosRoute extends EndpointRouteBuilder {
                     .to(direct(DescartarRoute.ID))
                     .stop()
                 .end()
-                .choice().id("roteador-por-topico")
-                    .when(topico(Topics.POSTOS_REQUEST))
+                .setVariable(OPERACAO.name()).exchange(PedidosRoute::operacao)
+                .setVariable(ConsultarRoute.CLIENTE.name()).exchange(PedidosRoute::clienteDoTopico)
+                .choice().id("roteador-por-operacao")
+                    .when(pede(Operacao.LISTAR))
                         .unmarshal().json(PostosRequest.class)
                         .to(direct(ListarRoute.ID))
-                    .when(topico(Topics.POSTOS_RESERVA))
+                    .when(pede(Operacao.RESERVAR))
                         .unmarshal().json(ReservaRequest.class)
                         .to(direct(ReservarRoute.ID))
-                    .when(topico(Topics.POSTOS_PRE_RESERVA))
+                    .when(pede(Operacao.PRE_RESERVAR))
                         .unmarshal().json(PreReservaRequest.class)
                         .to(direct(PreReservarRoute.ID))
-                    .when(topico(Topics.POSTOS_CONFIRMACAO))
+                    .when(pede(Operacao.CONFIRMAR))
                         .unmarshal().json(ConfirmacaoRequest.class)
                         .to(direct(ConfirmarRoute.ID))
-                    .when(topico(Topics.POSTOS_ALTERACAO))
+                    .when(pede(Operacao.ALTERAR))
                         .unmarshal().json(AlteracaoRequest.class)
                         .to(direct(AlterarRoute.ID))
-                    .when(topico(Topics.POSTOS_CANCELAMENTO))
+                    .when(pede(Operacao.CANCELAR))
                         .unmarshal().json(CancelamentoRequest.class)
                         .to(direct(CancelarRoute.ID))
-                    .when(topico(Topics.RESERVAS_REQUEST))
+                    .when(pede(Operacao.CONSULTAR))
                         .unmarshal().json(ReservasRequest.class)
                         .to(direct(ConsultarRoute.ID))
                     .otherwise()
@@ -140,8 +160,34 @@ public class PedidosRoute extends EndpointRouteBuilder {
     }
     // @formatter:on
 
-    private Predicate topico(String topic) {
-        return header(PahoMqtt5Constants.MQTT_TOPIC).isEqualTo(topic);
+    private static Predicate pede(Operacao operacao) {
+        return OPERACAO.value().isEqualTo(operacao);
+    }
+
+    /** On whichever kind of topics; null: nothing that is known here. */
+    private static Operacao operacao(Exchange exchange) {
+        return Operacao.doTopico(topico(exchange)).orElse(null);
+    }
+
+    /** Null on the shared topics, which prove nothing. */
+    private static String clienteDoTopico(Exchange exchange) {
+        return PedidoProprio.de(topico(exchange)).map(PedidoProprio::clientId).orElse(null);
+    }
+
+    private static boolean soPergunta(Exchange exchange) {
+        Operacao operacao = operacao(exchange);
+        return operacao != null && operacao.consulta();
+    }
+
+    /** Whether the body names another than the levels of its own topic. */
+    private static boolean diverge(Exchange exchange) {
+        return PedidoProprio.de(topico(exchange))
+                .filter(pedido -> pedido.diverge(ENVELOPE.get(exchange)))
+                .isPresent();
+    }
+
+    private static String topico(Exchange exchange) {
+        return exchange.getMessage().getHeader(PahoMqtt5Constants.MQTT_TOPIC, String.class);
     }
 
     private static void recusarTopico(Exchange exchange) {

@@ -1,16 +1,21 @@
 package br.com.recarga.server.mqtt;
 
+import br.com.recarga.contract.Carro;
 import br.com.recarga.contract.CarroTelemetria;
 import br.com.recarga.contract.Envelope;
 import br.com.recarga.contract.PontoDisponibilidade;
 import br.com.recarga.contract.ReservaSituacao;
+import br.com.recarga.contract.Topicos;
 import br.com.recarga.contract.Topics;
 import br.com.recarga.platform.mqtt.Retained;
 import br.com.recarga.server.carregamentos.ChegadaSaidaRoute;
 import br.com.recarga.server.carros.AtualizarCarroRoute;
+import br.com.recarga.server.config.PresencaSettings;
+import br.com.recarga.server.config.ServerSettings;
 import br.com.recarga.server.instancias.Instancias;
 import br.com.recarga.server.manutencao.DisponibilidadeRoute;
 import java.nio.charset.StandardCharsets;
+import java.util.stream.Stream;
 import org.apache.camel.Exchange;
 import org.apache.camel.Predicate;
 import org.apache.camel.builder.endpoint.EndpointRouteBuilder;
@@ -27,33 +32,44 @@ public class TelemetriaRoute extends EndpointRouteBuilder {
 
     public static final String ID = "telemetria";
 
+    /** Lets pass what a car tells of itself. */
+    static final String CONFERIR_CARRO = "conferir-carro";
+
+    private final ServerSettings settings;
+    private final PresencaSettings presenca;
     private final Instancias instancias;
 
-    TelemetriaRoute(Instancias instancias) {
+    TelemetriaRoute(ServerSettings settings, PresencaSettings presenca, Instancias instancias) {
+        this.settings = settings;
+        this.presenca = presenca;
         this.instancias = instancias;
     }
 
     // @formatter:off
     @Override
     public void configure() {
-        from(pahoMqtt5(Topics.TELEMETRIA).clientId(ID)).routeId(ID)
+        from(pahoMqtt5(filtros()).clientId(ID)).routeId(ID)
             .description("O que carros, postos e reservas contam de si; o filtro deixa passar o que pode ser deste servidor")
             .routeConfigurationId(ErrosTelemetria.ID)
             .filter(Retained::isRetained).id("telemetria-retida")
                 .to(direct(DescartarRoute.RETIDAS))
                 .stop()
             .end()
+            .filter(this::nomeiaOutro).id("telemetria-divergente")
+                .to(direct(DescartarRoute.DIVERGENTES))
+                .stop()
+            .end()
             .filter(this::podeSerDesteServidor).id("filtro-de-telemetria")
                 .choice().id("roteador-de-telemetria")
                     .when(TelemetriaRoute::naoEObjeto).id("telemetria-nao-e-objeto")
                         .to(direct(DescartarRoute.MALFORMADA))
-                    .when(topico(Topics.CARROS_STATUS)).id("telemetria-carro-status")
+                    .when(topico(Topics.CARROS_STATUS, Topics.carroStatus("+", settings.serverId()))).id("telemetria-carro-status")
                         .unmarshal().json(CarroTelemetria.class)
-                        .to(direct(AtualizarCarroRoute.ID))
-                    .when(topico(Topics.CARROS_BATERIA)).id("telemetria-carro-bateria")
+                        .to(direct(CONFERIR_CARRO))
+                    .when(topico(Topics.CARROS_BATERIA, Topics.carroBateria("+", settings.serverId()))).id("telemetria-carro-bateria")
                         .unmarshal().json(CarroTelemetria.class)
                         .setBody(TelemetriaRoute::soDaBateria)
-                        .to(direct(AtualizarCarroRoute.ID))
+                        .to(direct(CONFERIR_CARRO))
                     .when(topico(Topics.PONTOS_DISPONIBILIDADE)).id("telemetria-ponto-disponibilidade")
                         .unmarshal().json(PontoDisponibilidade.class)
                         .to(direct(DisponibilidadeRoute.ID))
@@ -62,8 +78,43 @@ public class TelemetriaRoute extends EndpointRouteBuilder {
                         .to(direct(ChegadaSaidaRoute.ID))
                 .end()
             .end();
+
+        from(direct(CONFERIR_CARRO)).routeId(CONFERIR_CARRO)
+            .description("Num tópico próprio um carro só conta de si: a placa do corpo é a do tópico")
+            .errorHandler(noErrorHandler())
+            .filter(this::deOutroCarro).id("placa-divergente")
+                .to(direct(DescartarRoute.DIVERGENTES))
+                .stop()
+            .end()
+            .to(direct(AtualizarCarroRoute.ID));
     }
     // @formatter:on
+
+    private String filtros() {
+        String proprios = Topics.carrosPara(settings.serverId());
+        return presenca.usa(Topicos.COMPARTILHADOS) ? Topics.TELEMETRIA + "," + proprios : proprios;
+    }
+
+    private boolean proprio(Exchange exchange) {
+        return topico(Topics.carrosPara(settings.serverId())).matches(exchange);
+    }
+
+    /** Whether something on this server's own topics names another server. */
+    private boolean nomeiaOutro(Exchange exchange) {
+        if (!proprio(exchange)) {
+            return false;
+        }
+        String serverId =
+                Envelope.read(exchange.getMessage().getBody(byte[].class)).serverId();
+        return serverId != null && !serverId.equals(settings.serverId());
+    }
+
+    private boolean deOutroCarro(Exchange exchange) {
+        String placa = exchange.getMessage().getBody(CarroTelemetria.class).placa();
+        String topic = exchange.getMessage().getHeader(PahoMqtt5Constants.MQTT_TOPIC, String.class);
+        // one that is absent is found to be malformed
+        return proprio(exchange) && placa != null && !placa.equals(Carro.normalizar(Topics.placaDo(topic)));
+    }
 
     /** Cars name no server, and a point or a reservation that names none is found to be malformed. Nothing is ours if another serves. */
     private boolean podeSerDesteServidor(Exchange exchange) {
@@ -78,9 +129,10 @@ public class TelemetriaRoute extends EndpointRouteBuilder {
         return !new String(json, StandardCharsets.UTF_8).stripLeading().startsWith("{");
     }
 
-    private static Predicate topico(String filter) {
-        return exchange -> MqttTopicValidator.isMatched(
-                filter, exchange.getMessage().getHeader(PahoMqtt5Constants.MQTT_TOPIC, String.class));
+    private static Predicate topico(String... filters) {
+        return exchange -> Stream.of(filters)
+                .anyMatch(filter -> MqttTopicValidator.isMatched(
+                        filter, exchange.getMessage().getHeader(PahoMqtt5Constants.MQTT_TOPIC, String.class)));
     }
 
     /** Whether it charges is told on the other topic only. */

@@ -2,14 +2,13 @@ package br.com.recarga.server.reservas;
 
 import br.com.recarga.contract.Autor;
 import br.com.recarga.contract.Posto;
-import br.com.recarga.contract.ReservaEvento;
-import br.com.recarga.contract.Topics;
 import br.com.recarga.platform.Variable;
+import br.com.recarga.server.avisos.Aviso;
+import br.com.recarga.server.avisos.AvisosService;
 import br.com.recarga.server.avisos.PublicarRoute;
 import java.util.List;
 import org.apache.camel.Exchange;
 import org.apache.camel.builder.endpoint.EndpointRouteBuilder;
-import org.apache.camel.component.paho.mqtt5.PahoMqtt5Constants;
 import org.springframework.stereotype.Component;
 
 /**
@@ -30,9 +29,11 @@ public class AvisarRoute extends EndpointRouteBuilder {
             Variable.listOf(AvisarRoute.class, "alternativas", Posto.class);
 
     private final MudancaService mudancas;
+    private final AvisosService avisos;
 
-    AvisarRoute(MudancaService mudancas) {
+    AvisarRoute(MudancaService mudancas, AvisosService avisos) {
         this.mudancas = mudancas;
+        this.avisos = avisos;
     }
 
     // @formatter:off
@@ -43,8 +44,8 @@ public class AvisarRoute extends EndpointRouteBuilder {
             .errorHandler(noErrorHandler())
             .split(MUDADAS.value()).id("cada-reserva-mudada")
                 .filter(AvisarRoute::naoFoiOMotorista).id("so-o-que-o-motorista-nao-fez")
-                    .process(this::enderecar).id("enderecar-evento")
-                    .to(direct(PublicarRoute.ID))
+                    .setBody(this::evento).id("evento-da-reserva")
+                    .to(direct(PublicarRoute.TODOS))
                 .end()
             .end();
     }
@@ -54,11 +55,8 @@ public class AvisarRoute extends EndpointRouteBuilder {
         return exchange.getMessage().getBody(ReservaRegistro.class).alteradaPor() != Autor.MOTORISTA;
     }
 
-    private void enderecar(Exchange exchange) {
+    private List<Aviso> evento(Exchange exchange) {
         ReservaRegistro reserva = exchange.getMessage().getBody(ReservaRegistro.class);
-        ReservaEvento evento = mudancas.evento(reserva, ALTERNATIVAS.get(exchange));
-        exchange.getMessage()
-                .setHeader(PahoMqtt5Constants.CAMEL_PAHO_OVERRIDE_TOPIC, Topics.reservaEvento(reserva.clientId()));
-        exchange.getMessage().setBody(evento);
+        return avisos.aoCliente(reserva.clientId(), mudancas.evento(reserva, ALTERNATIVAS.get(exchange)));
     }
 }

@@ -43,9 +43,14 @@ public class ConsultaService {
         this.clock = clock;
     }
 
-    /** Parameters of the statements that look for it. */
-    public Map<String, Object> parametros(ReservasRequest pedido) {
+    /**
+     * Parameters of the statements that look for it.
+     *
+     * @param cliente whose trip it has to be; null: anybody's who knows its id
+     */
+    public Map<String, Object> parametros(ReservasRequest pedido, String cliente) {
         Map<String, Object> parametros = new HashMap<>();
+        parametros.put("cliente", cliente);
         parametros.put("placa", pedido.placa());
         parametros.put("reserva_id", pedido.reservaId());
         parametros.put("viagem_id", pedido.viagemId());

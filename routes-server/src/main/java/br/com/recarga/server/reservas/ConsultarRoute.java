@@ -26,6 +26,12 @@ public class ConsultarRoute extends EndpointRouteBuilder {
     /** Adds its history to a reservation that the caller may see. */
     public static final String HISTORICO = "consultar-historico";
 
+    /**
+     * Who alone may see and change a trip by its id, as the topic of the request proves who asks; absent: whoever knows the
+     * id, as nothing proves more.
+     */
+    public static final Variable<String> CLIENTE = Variable.of(ConsultarRoute.class, "cliente", String.class);
+
     /** What is asked. */
     static final Variable<ReservasRequest> PEDIDO = Variable.of(ConsultarRoute.class, "pedido", ReservasRequest.class);
 
@@ -95,7 +101,7 @@ public class ConsultarRoute extends EndpointRouteBuilder {
     }
 
     private Map<String, Object> parametros(Exchange exchange) {
-        return consultas.parametros(PEDIDO.get(exchange));
+        return consultas.parametros(PEDIDO.get(exchange), CLIENTE.get(exchange));
     }
 
     private Map<String, Object> doHistorico(Exchange exchange) {

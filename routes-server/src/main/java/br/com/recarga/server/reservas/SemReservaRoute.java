@@ -65,7 +65,7 @@ public class SemReservaRoute extends EndpointRouteBuilder {
     // @formatter:on
 
     private Map<String, Object> parametros(Exchange exchange) {
-        return consultas.parametros(ConsultarRoute.PEDIDO.get(exchange));
+        return consultas.parametros(ConsultarRoute.PEDIDO.get(exchange), ConsultarRoute.CLIENTE.get(exchange));
     }
 
     private Object desfecho(Exchange exchange) {

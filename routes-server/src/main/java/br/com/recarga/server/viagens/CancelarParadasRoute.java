@@ -4,6 +4,7 @@ import br.com.recarga.contract.Autor;
 import br.com.recarga.contract.Pedido;
 import br.com.recarga.platform.Variable;
 import br.com.recarga.server.reservas.AvisarRoute;
+import br.com.recarga.server.reservas.ConsultarRoute;
 import br.com.recarga.server.reservas.ReservaRegistro;
 import br.com.recarga.server.umavez.UmaVezRoute;
 import java.util.Map;
@@ -44,6 +45,9 @@ public class CancelarParadasRoute extends EndpointRouteBuilder {
     // @formatter:on
 
     private Map<String, Object> cancelamento(Exchange exchange) {
-        return viagens.cancelamento(PEDIDO.get(exchange), UmaVezRoute.AUTOR.get(exchange, Autor.MOTORISTA));
+        return viagens.cancelamento(
+                PEDIDO.get(exchange),
+                UmaVezRoute.AUTOR.get(exchange, Autor.MOTORISTA),
+                ConsultarRoute.CLIENTE.get(exchange));
     }
 }

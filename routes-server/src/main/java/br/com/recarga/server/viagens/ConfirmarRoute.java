@@ -6,6 +6,7 @@ import br.com.recarga.platform.Rows;
 import br.com.recarga.platform.Variable;
 import br.com.recarga.server.reservas.AvisarRoute;
 import br.com.recarga.server.reservas.ConferirRoute;
+import br.com.recarga.server.reservas.ConsultarRoute;
 import br.com.recarga.server.umavez.UmaVezRoute;
 import java.util.Map;
 import org.apache.camel.Exchange;
@@ -69,7 +70,7 @@ public class ConfirmarRoute extends EndpointRouteBuilder {
     // @formatter:on
 
     private Map<String, Object> confirmacao(Exchange exchange) {
-        return viagens.confirmacao(PEDIDO.get(exchange).viagemId());
+        return viagens.confirmacao(PEDIDO.get(exchange).viagemId(), ConsultarRoute.CLIENTE.get(exchange));
     }
 
     private boolean todas(Exchange exchange) {

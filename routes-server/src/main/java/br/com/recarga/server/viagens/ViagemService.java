@@ -123,15 +123,22 @@ public class ViagemService {
                 pedido, Codigo.VIAGEM_RECUSADA, "Nem todas as paradas estão livres", pedido.viagemId(), paradas);
     }
 
-    /** Parameters of {@code viagem-confirmar.sql} and {@code viagem-buscar.sql}. */
-    public Map<String, Object> confirmacao(String viagemId) {
+    /**
+     * Parameters of {@code viagem-confirmar.sql} and {@code viagem-buscar.sql}.
+     *
+     * @param cliente whose trip it has to be; null: anybody's who knows its id
+     */
+    public Map<String, Object> confirmacao(String viagemId, String cliente) {
         Instant agora = Instant.now(clock);
-        return Map.of(
-                "viagem_id", viagemId,
-                "agora", Instantes.format(agora),
-                "logo", Instantes.format(JanelaDefinida.logo(agora)),
-                "tolerancia", "+%d seconds".formatted(settings.tolerancia().toSeconds()),
-                "por", Autor.MOTORISTA.name());
+        Map<String, Object> parametros = new HashMap<>();
+        parametros.put("viagem_id", viagemId);
+        parametros.put("cliente", cliente);
+        parametros.put("agora", Instantes.format(agora));
+        parametros.put("logo", Instantes.format(JanelaDefinida.logo(agora)));
+        parametros.put(
+                "tolerancia", "+%d seconds".formatted(settings.tolerancia().toSeconds()));
+        parametros.put("por", Autor.MOTORISTA.name());
+        return parametros;
     }
 
     /** Whether this server has stops of the trip, and every one of them became certain. */
@@ -166,9 +173,14 @@ public class ViagemService {
                 .toList();
     }
 
-    /** Parameters of the statements that cancel a trip. */
-    public Map<String, Object> cancelamento(Pedido pedido, Autor autor) {
+    /**
+     * Parameters of the statements that cancel a trip.
+     *
+     * @param cliente whose trip it has to be; null: anybody's who knows its id
+     */
+    public Map<String, Object> cancelamento(Pedido pedido, Autor autor, String cliente) {
         Map<String, Object> parametros = new HashMap<>();
+        parametros.put("cliente", cliente);
         parametros.put("agora", Instantes.format(Instant.now(clock)));
         parametros.put("por", autor.name());
         if (pedido instanceof CancelamentoRequest cancelamento) {

@@ -5,9 +5,11 @@ import static org.awaitility.Awaitility.await;
 
 import br.com.recarga.broker.EmbeddedBroker;
 import br.com.recarga.contract.PontoStatus;
+import br.com.recarga.contract.Topicos;
 import br.com.recarga.platform.mqtt.MqttConnections;
 import br.com.recarga.platform.mqtt.MqttSettings;
 import br.com.recarga.server.TestClock;
+import br.com.recarga.server.config.PresencaSettings;
 import br.com.recarga.server.config.ServerSettings;
 import br.com.recarga.server.instancias.Instancias;
 import br.com.recarga.server.janelas.Janelas;
@@ -135,6 +137,10 @@ class PostosStatusTest {
                 Duration.ofHours(8),
                 Duration.ofSeconds(2));
         return new PostosStatus(
-                settings, new Janelas(settings), connections, new Instancias(settings, mqtt, clock), clock);
+                settings,
+                new Janelas(settings),
+                connections,
+                new Instancias(settings, new PresencaSettings(Topicos.COMPARTILHADOS, "", ""), mqtt, clock),
+                clock);
     }
 }

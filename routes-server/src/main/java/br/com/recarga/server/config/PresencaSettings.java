@@ -1,0 +1,37 @@
+package br.com.recarga.server.config;
+
+import br.com.recarga.contract.Topicos;
+import br.com.recarga.contract.validation.SemControle;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import java.util.List;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.validation.annotation.Validated;
+
+/**
+ * {@code recarga.*} of what a server tells the world of itself.
+ *
+ * @param topicos which kind it is for: with the shared ones it hears its own as well, with its own nothing else
+ * @param nome of the operator, for people, at most 80 characters; empty: it is not said
+ * @param contato of the operator, for people, at most 200 characters; empty: it is not said
+ */
+@Validated
+@ConfigurationProperties("recarga")
+public record PresencaSettings(
+        @DefaultValue("compartilhados") @NotNull Topicos topicos,
+        @DefaultValue("") @Size(max = 80) @SemControle String nome,
+        @DefaultValue("") @Size(max = 200) @SemControle String contato) {
+
+    /** Whether it hears, and tells, on this kind of topics. */
+    public boolean usa(Topicos tipo) {
+        return tipo == Topicos.PROPRIOS || topicos == tipo;
+    }
+
+    /** The kinds on which it hears, as it announces them. */
+    public List<Topicos> ouvidos() {
+        return topicos == Topicos.PROPRIOS
+                ? List.of(Topicos.PROPRIOS)
+                : List.of(Topicos.PROPRIOS, Topicos.COMPARTILHADOS);
+    }
+}
