@@ -3,6 +3,7 @@ package br.com.recarga.client;
 import br.com.recarga.client.aovivo.OuvirPontosRoute;
 import br.com.recarga.client.aovivo.PulsarRoute;
 import br.com.recarga.client.aovivo.VigiarBrokerRoute;
+import br.com.recarga.client.config.ClientSettings;
 import br.com.recarga.client.pedidos.PerguntarRoute;
 import br.com.recarga.client.postos.ProcurarCaladosRoute;
 import br.com.recarga.client.reservas.Eventos;
@@ -35,6 +36,7 @@ import java.util.stream.Stream;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Exchange;
 import org.apache.camel.ProducerTemplate;
+import org.apache.camel.api.management.ManagedCamelContext;
 import org.apache.camel.builder.AdviceWith;
 import org.apache.camel.component.mock.MockEndpoint;
 import org.apache.camel.component.paho.mqtt5.PahoMqtt5Constants;
@@ -80,6 +82,7 @@ public class ClientHarness implements CamelContextConfiguration {
     private final Eventos eventos;
     private final JdbcClient jdbc;
     private final Object vistos;
+    private final String clientId;
 
     ClientHarness(
             CamelContext camel,
@@ -89,7 +92,9 @@ public class ClientHarness implements CamelContextConfiguration {
             Eventos eventos,
             JdbcClient jdbc,
             @Qualifier("pontosVistos") Object vistos,
-            MqttSettings mqtt) {
+            MqttSettings mqtt,
+            ClientSettings settings) {
+        this.clientId = settings.clientId();
         this.camel = camel;
         this.producer = producer;
         this.servidores = servidores;
@@ -139,7 +144,12 @@ public class ClientHarness implements CamelContextConfiguration {
 
     /** A message on this client's topic of events. */
     public void event(byte[] json) {
-        producer.sendBody(EVENTS, json);
+        event(Topics.reservaEvento(clientId), json);
+    }
+
+    /** A message on any topic of events. */
+    public void event(String topic, byte[] json) {
+        producer.sendBodyAndHeader(EVENTS, json, PahoMqtt5Constants.MQTT_TOPIC, topic);
     }
 
     /** The same, as the broker had kept it. */
@@ -242,6 +252,18 @@ public class ClientHarness implements CamelContextConfiguration {
         requests(topic).whenAnyExchangeReceived(exchange -> {
             throw failure;
         });
+    }
+
+    /** How many exchanges a route has taken so far. */
+    public long exchanges(String routeId) {
+        try {
+            return camel.getCamelContextExtension()
+                    .getContextPlugin(ManagedCamelContext.class)
+                    .getManagedRoute(routeId)
+                    .getExchangesTotal();
+        } catch (Exception e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     /** The requests that were published on this topic since the test began, without the deadline that each has. */

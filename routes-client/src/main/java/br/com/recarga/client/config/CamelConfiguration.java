@@ -8,6 +8,8 @@ import br.com.recarga.platform.mqtt.MqttConnections;
 import br.com.recarga.platform.mqttrequest.MqttRequestComponent;
 import br.com.recarga.platform.mqttrequest.MqttRequestSettings;
 import java.time.Clock;
+import java.util.List;
+import java.util.stream.Stream;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.dao.DataAccessException;
@@ -29,12 +31,19 @@ class CamelConfiguration {
                 connections,
                 new MqttRequestSettings(
                         "pedidos",
-                        Topics.repliesOf(settings.clientId()),
+                        respostas(settings),
                         topic -> Topics.replyTo(topic, settings.clientId()),
                         reply -> Envelope.read(reply).requestId(),
                         settings.prazo(),
                         settings.intervaloRepeticao(),
                         settings.maxEmAndamento()));
+    }
+
+    private static List<String> respostas(ClientSettings settings) {
+        Stream<String> shared =
+                settings.ouveCompartilhados() ? Topics.repliesOf(settings.clientId()).stream() : Stream.empty();
+        return Stream.concat(shared, Stream.of(Topics.respostasA(settings.clientId())))
+                .toList();
     }
 
     @Bean

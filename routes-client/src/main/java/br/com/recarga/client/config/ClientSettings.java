@@ -1,5 +1,6 @@
 package br.com.recarga.client.config;
 
+import br.com.recarga.contract.Topicos;
 import br.com.recarga.contract.validation.Identificador;
 import jakarta.validation.constraints.AssertTrue;
 import jakarta.validation.constraints.NotNull;
@@ -25,6 +26,8 @@ import org.springframework.validation.annotation.Validated;
  *     which the HTTP side gives up
  * @param retencaoViagens how long trips are remembered after their end and their last stop, at least 1 day
  * @param servidoresSemPresenca servers that announce nothing, such as the original's, and are asked all the same
+ * @param topicos on which kind servers are asked: on the shared ones whoever hears them, else on its own; or on its own only,
+ *     those without presence excepted
  */
 @Validated
 @ConfigurationProperties("recarga")
@@ -45,7 +48,13 @@ public record ClientSettings(
 
         @DefaultValue("90d") @DurationMin(days = 1) Duration retencaoViagens,
 
-        @DefaultValue Set<@Identificador String> servidoresSemPresenca) {
+        @DefaultValue Set<@Identificador String> servidoresSemPresenca,
+        @DefaultValue("compartilhados") @NotNull Topicos topicos) {
+
+    /** Whether anything that it is to hear can come on the shared topics. */
+    public boolean ouveCompartilhados() {
+        return topicos == Topicos.COMPARTILHADOS || !servidoresSemPresenca.isEmpty();
+    }
 
     @AssertTrue(message = "RECARGA_PRE_RESERVA deve durar mais que duas vezes RECARGA_PRAZO")
     public boolean isPreReservaMaiorQueDoisPrazos() {

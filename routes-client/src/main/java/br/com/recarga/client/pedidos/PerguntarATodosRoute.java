@@ -13,8 +13,8 @@ import org.apache.camel.builder.endpoint.EndpointRouteBuilder;
 import org.springframework.stereotype.Component;
 
 /**
- * The scatter-gather: takes a list of valid {@link Pedido}s, one for each server, asks all of them at the same time on the
- * topic of {@link PerguntarRoute#TOPICO}, and leaves {@link Respostas}.
+ * The scatter-gather: takes a list of valid {@link Pedido}s, one for each server, asks all of them at the same time for the
+ * {@link PerguntarRoute#OPERACAO}, and leaves {@link Respostas}.
  */
 @Component
 public class PerguntarATodosRoute extends EndpointRouteBuilder {

@@ -3,6 +3,7 @@ package br.com.recarga.client.pedidos;
 import static br.com.recarga.platform.mqttrequest.MqttRequestComponent.mqttRequest;
 
 import br.com.recarga.client.servidores.Servidores;
+import br.com.recarga.contract.Operacao;
 import br.com.recarga.contract.Pedido;
 import br.com.recarga.platform.Variable;
 import br.com.recarga.platform.http.HttpReplies;
@@ -24,8 +25,11 @@ public class PerguntarRoute extends EndpointRouteBuilder {
 
     public static final String ID = "perguntar";
 
-    /** On which to ask. */
-    public static final Variable<String> TOPICO = Variable.of(PerguntarRoute.class, "topico", String.class);
+    /** What to ask for. */
+    public static final Variable<Operacao> OPERACAO = Variable.of(PerguntarRoute.class, "operacao", Operacao.class);
+
+    /** The shared topic of what is asked for: the endpoint's name, also if the server is asked on its own topic. */
+    static final Variable<String> TOPICO = Variable.of(PerguntarRoute.class, "topico", String.class);
 
     private final PrepararPedido prepararPedido;
     private final Servidores servidores;
@@ -39,7 +43,7 @@ public class PerguntarRoute extends EndpointRouteBuilder {
     @Override
     public void configure() {
         from(direct(ID)).routeId(ID)
-            .description("Publica um pedido a um servidor e espera a resposta, sem prender uma thread")
+            .description("Publica um pedido a um servidor, nos tópicos que ele ouve, e espera a resposta, sem prender uma thread")
             .errorHandler(noErrorHandler())
             .process(prepararPedido).id("preparar-pergunta")
             .marshal().json()

@@ -4,10 +4,13 @@ import br.com.recarga.client.config.ClientSettings;
 import br.com.recarga.client.servidores.Servidores;
 import br.com.recarga.contract.Codigo;
 import br.com.recarga.contract.ErroCampo;
+import br.com.recarga.contract.Operacao;
 import br.com.recarga.contract.Pedido;
 import br.com.recarga.contract.PedidoRecusado;
 import br.com.recarga.contract.PostosRequest;
 import br.com.recarga.contract.ReservaRequest;
+import br.com.recarga.contract.Topicos;
+import br.com.recarga.contract.Topics;
 import br.com.recarga.platform.http.HttpReplies;
 import br.com.recarga.platform.mqttrequest.MqttRequestComponent;
 import java.time.Clock;
@@ -17,13 +20,14 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.camel.Exchange;
+import org.apache.camel.Message;
 import org.apache.camel.Processor;
 import org.springframework.stereotype.Component;
 
 /**
  * The last step before a valid {@link Pedido} is published: nothing is, if its server is away or would not understand it.
- * It gets its deadline, which all its repetitions share. Tells the endpoint the request's id, and the error replies whose
- * request it was.
+ * It gets its deadline, which all its repetitions share. Tells the endpoint the request's id and on which topics it is asked
+ * and answered, and the error replies whose request it was.
  */
 @Component
 public class PrepararPedido implements Processor {
@@ -55,8 +59,24 @@ public class PrepararPedido implements Processor {
             exigirPrimeiraVez(reserva);
         }
         exchange.getMessage().setHeader(MqttRequestComponent.REQUEST_ID, pedido.requestId());
+        enderecar(exchange, pedido.serverId());
         // see exigirPrimeiraVez
         exchange.getMessage().setHeader(MqttRequestComponent.ONCE, original);
+    }
+
+    /** On own topics, on which only that server can answer, if it is asked there; else the endpoint's. */
+    private void enderecar(Exchange exchange, String serverId) {
+        Operacao operacao = PerguntarRoute.OPERACAO.get(exchange);
+        PerguntarRoute.TOPICO.set(exchange, operacao.compartilhado());
+        Message message = exchange.getMessage();
+        if (servidores.topicos(serverId).filter(Topicos.PROPRIOS::equals).isPresent()) {
+            message.setHeader(MqttRequestComponent.TOPIC, Topics.pedido(serverId, settings.clientId(), operacao));
+            message.setHeader(
+                    MqttRequestComponent.REPLY_TOPIC, Topics.resposta(settings.clientId(), serverId, operacao.nivel()));
+        } else {
+            message.removeHeader(MqttRequestComponent.TOPIC);
+            message.removeHeader(MqttRequestComponent.REPLY_TOPIC);
+        }
     }
 
     /** When whoever asks will have been told that no answer came; each time a request is asked anew it has a later one. */

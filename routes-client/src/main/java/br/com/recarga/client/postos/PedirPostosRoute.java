@@ -3,8 +3,8 @@ package br.com.recarga.client.postos;
 import br.com.recarga.client.config.ClientSettings;
 import br.com.recarga.client.pedidos.PerguntarRoute;
 import br.com.recarga.client.pedidos.RespostaDoServidor;
+import br.com.recarga.contract.Operacao;
 import br.com.recarga.contract.PostosRequest;
-import br.com.recarga.contract.Topics;
 import br.com.recarga.platform.http.Entrada;
 import br.com.recarga.platform.http.HttpReplies;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -36,7 +36,7 @@ public class PedirPostosRoute extends EndpointRouteBuilder {
             .description("GET /postos: com server_id pergunta a um servidor, sem ele a todos os que estão no ar")
             .routeConfigurationId(HttpReplies.ID)
             .process(Entrada::identificarNovo).id("identificar-postos")
-            .setVariable(PerguntarRoute.TOPICO.name(), constant(Topics.POSTOS_REQUEST))
+            .setVariable(PerguntarRoute.OPERACAO.name(), constant(Operacao.LISTAR))
             .choice()
                 .when(header("server_id").isNull())
                     .to(direct(ListarTodosRoute.ID))

@@ -4,8 +4,8 @@ import br.com.recarga.client.config.ClientSettings;
 import br.com.recarga.client.pedidos.PerguntarATodosRoute;
 import br.com.recarga.client.pedidos.PerguntarRoute;
 import br.com.recarga.client.servidores.Servidores;
+import br.com.recarga.contract.Operacao;
 import br.com.recarga.contract.PostosRequest;
-import br.com.recarga.contract.Topics;
 import java.util.List;
 import java.util.UUID;
 import org.apache.camel.Exchange;
@@ -35,7 +35,7 @@ public class ProcurarCaladosRoute extends EndpointRouteBuilder {
             .description("Pergunta de novo, em segundo plano, a quem não se anuncia e calou: até responder, ninguém mais espera por ele")
             .setBody(this::perguntas)
             .filter(simple("${body.size} > 0"))
-                .setVariable(PerguntarRoute.TOPICO.name(), constant(Topics.POSTOS_REQUEST))
+                .setVariable(PerguntarRoute.OPERACAO.name(), constant(Operacao.LISTAR))
                 .to(direct(PerguntarATodosRoute.ID))
             .end();
     }

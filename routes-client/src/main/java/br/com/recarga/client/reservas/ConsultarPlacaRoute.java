@@ -4,8 +4,8 @@ import br.com.recarga.client.pedidos.PerguntarATodosRoute;
 import br.com.recarga.client.pedidos.PerguntarRoute;
 import br.com.recarga.client.pedidos.RespostaDoServidor;
 import br.com.recarga.client.pedidos.Respostas;
+import br.com.recarga.contract.Operacao;
 import br.com.recarga.contract.ReservasRequest;
-import br.com.recarga.contract.Topics;
 import br.com.recarga.platform.Rows;
 import br.com.recarga.platform.Variable;
 import br.com.recarga.platform.http.Entrada;
@@ -38,7 +38,7 @@ public class ConsultarPlacaRoute extends EndpointRouteBuilder {
             .description("GET /reservas?placa=: com server_id pergunta a um servidor, sem ele a todos os que estão no ar")
             .routeConfigurationId(HttpReplies.ID)
             .process(Entrada::identificarNovo).id("identificar-consulta-de-placa")
-            .setVariable(PerguntarRoute.TOPICO.name(), constant(Topics.RESERVAS_REQUEST))
+            .setVariable(PerguntarRoute.OPERACAO.name(), constant(Operacao.CONSULTAR))
             .setVariable(BUSCA.name()).exchange(ConsultarPlacaRoute::busca)
             .setBody(BUSCA.value())
             .to(beanValidator("busca-por-placa")).id("validar-busca-por-placa")

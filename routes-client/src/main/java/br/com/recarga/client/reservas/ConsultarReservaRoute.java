@@ -4,8 +4,8 @@ import br.com.recarga.client.pedidos.PerguntarATodosRoute;
 import br.com.recarga.client.pedidos.PerguntarRoute;
 import br.com.recarga.client.pedidos.RespostaDoServidor;
 import br.com.recarga.client.pedidos.Respostas;
+import br.com.recarga.contract.Operacao;
 import br.com.recarga.contract.ReservasRequest;
-import br.com.recarga.contract.Topics;
 import br.com.recarga.platform.Variable;
 import br.com.recarga.platform.http.Entrada;
 import br.com.recarga.platform.http.HttpReplies;
@@ -37,7 +37,7 @@ public class ConsultarReservaRoute extends EndpointRouteBuilder {
             .description("GET /reservas/{id}: pergunta a quem o número nomeia, ou a todos; vale quem a conhece")
             .routeConfigurationId(HttpReplies.ID)
             .process(Entrada::identificarNovo).id("identificar-consulta")
-            .setVariable(PerguntarRoute.TOPICO.name(), constant(Topics.RESERVAS_REQUEST))
+            .setVariable(PerguntarRoute.OPERACAO.name(), constant(Operacao.CONSULTAR))
             .setVariable(BUSCA.name()).exchange(ConsultarReservaRoute::busca)
             .setBody(BUSCA.value())
             .to(beanValidator("busca-por-id")).id("validar-busca-por-id")

@@ -5,7 +5,7 @@ import br.com.recarga.client.pedidos.PerguntarRoute;
 import br.com.recarga.client.pedidos.RespostaDoServidor;
 import br.com.recarga.contract.AlteracaoRequest;
 import br.com.recarga.contract.AlterarBody;
-import br.com.recarga.contract.Topics;
+import br.com.recarga.contract.Operacao;
 import br.com.recarga.platform.http.Entrada;
 import br.com.recarga.platform.http.HttpReplies;
 import org.apache.camel.Exchange;
@@ -36,7 +36,7 @@ public class PedirAlteracaoRoute extends EndpointRouteBuilder {
             .process(Entrada.ler(AlterarBody.class)).id("ler-alteracao")
             .setBody(this::pedido)
             .to(beanValidator("alteracao")).id("validar-alteracao")
-            .setVariable(PerguntarRoute.TOPICO.name(), constant(Topics.POSTOS_ALTERACAO))
+            .setVariable(PerguntarRoute.OPERACAO.name(), constant(Operacao.ALTERAR))
             .to(direct(PerguntarRoute.ID))
             .process(RespostaDoServidor::responder).id("responder-alteracao");
     }

@@ -4,7 +4,7 @@ import br.com.recarga.client.config.ClientSettings;
 import br.com.recarga.client.pedidos.PerguntarRoute;
 import br.com.recarga.client.pedidos.RespostaDoServidor;
 import br.com.recarga.contract.CancelamentoRequest;
-import br.com.recarga.contract.Topics;
+import br.com.recarga.contract.Operacao;
 import br.com.recarga.platform.http.Entrada;
 import br.com.recarga.platform.http.HttpReplies;
 import org.apache.camel.Exchange;
@@ -34,7 +34,7 @@ public class PedirCancelamentoRoute extends EndpointRouteBuilder {
             .process(Entrada::identificar).id("identificar-cancelamento")
             .setBody(this::pedido)
             .to(beanValidator("cancelamento")).id("validar-cancelamento")
-            .setVariable(PerguntarRoute.TOPICO.name(), constant(Topics.POSTOS_CANCELAMENTO))
+            .setVariable(PerguntarRoute.OPERACAO.name(), constant(Operacao.CANCELAR))
             .to(direct(PerguntarRoute.ID))
             .process(RespostaDoServidor::responder).id("responder-cancelamento");
     }

@@ -3,9 +3,9 @@ package br.com.recarga.client.reservas;
 import br.com.recarga.client.config.ClientSettings;
 import br.com.recarga.client.pedidos.PerguntarRoute;
 import br.com.recarga.client.pedidos.RespostaDoServidor;
+import br.com.recarga.contract.Operacao;
 import br.com.recarga.contract.ReservaRequest;
 import br.com.recarga.contract.ReservarBody;
-import br.com.recarga.contract.Topics;
 import br.com.recarga.platform.http.Entrada;
 import br.com.recarga.platform.http.HttpReplies;
 import org.apache.camel.Exchange;
@@ -36,7 +36,7 @@ public class PedirReservaRoute extends EndpointRouteBuilder {
             .process(Entrada.ler(ReservarBody.class)).id("ler-reserva")
             .setBody(this::pedido)
             .to(beanValidator("reserva")).id("validar-reserva")
-            .setVariable(PerguntarRoute.TOPICO.name(), constant(Topics.POSTOS_RESERVA))
+            .setVariable(PerguntarRoute.OPERACAO.name(), constant(Operacao.RESERVAR))
             .to(direct(PerguntarRoute.ID))
             .process(RespostaDoServidor::responder).id("responder-reserva");
     }

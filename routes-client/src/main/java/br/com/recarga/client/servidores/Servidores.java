@@ -6,6 +6,7 @@ import br.com.recarga.contract.Pedido;
 import br.com.recarga.contract.PedidoRecusado;
 import br.com.recarga.contract.ServidorStatus;
 import br.com.recarga.contract.ServidorStatus.Presenca;
+import br.com.recarga.contract.Topicos;
 import br.com.recarga.platform.mqtt.MqttConnections;
 import java.time.Clock;
 import java.time.Duration;
@@ -16,6 +17,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
@@ -41,6 +43,7 @@ public class Servidores {
 
     private final Map<String, Ouvido> anunciados = new ConcurrentHashMap<>();
     private final Set<String> semPresenca;
+    private final Topicos topicos;
 
     /** How each of {@link #semPresenca} that was asked last stood. */
     private final Map<String, ServidorVisto> originais = new ConcurrentHashMap<>();
@@ -63,6 +66,7 @@ public class Servidores {
         this.connections = connections;
         this.clock = clock;
         this.semPresenca = settings.servidoresSemPresenca();
+        this.topicos = settings.topicos();
     }
 
     /**
@@ -118,10 +122,23 @@ public class Servidores {
                 .filter(ouvido -> ouvido.conexao() != atual)
                 .map(Ouvido::status)
                 .filter(server -> server.status() == Presenca.ONLINE)
-                .map(server -> new ServidorStatus(server.serverId(), Presenca.OFFLINE, server.timestamp()))
+                .map(Servidores::perdido)
                 .toList();
         perdidos.forEach(this::anunciou);
         return perdidos.stream().map(ServidorStatus::serverId).toList();
+    }
+
+    /** No process says so. */
+    private static ServidorStatus perdido(ServidorStatus server) {
+        return new ServidorStatus(
+                server.serverId(),
+                Presenca.OFFLINE,
+                server.timestamp(),
+                null,
+                null,
+                server.topicos(),
+                server.nome(),
+                server.contato());
     }
 
     /** The last word of a server; null if it was never announced. */
@@ -270,7 +287,7 @@ public class Servidores {
     }
 
     /**
-     * @throws PedidoRecusado if the server was never heard of, or has gone
+     * @throws PedidoRecusado if the server was never heard of, has gone, or hears nothing on which this client asks
      */
     public void exigirNoAr(String serverId) {
         if (semPresenca(serverId)) {
@@ -287,6 +304,29 @@ public class Servidores {
         if (server.status() == Presenca.OFFLINE) {
             throw new PedidoRecusado(Codigo.SERVIDOR_INDISPONIVEL, "O servidor %s está fora do ar".formatted(serverId));
         }
+        if (topicos(serverId).isEmpty()) {
+            throw new PedidoRecusado(
+                    Codigo.SERVIDOR_INDISPONIVEL,
+                    "O servidor %s não ouve nos tópicos em que este cliente pergunta".formatted(serverId));
+        }
+    }
+
+    /**
+     * On which kind of topics this client asks a server, and on no other does it believe what that server says.
+     *
+     * @return of one that is not known, the kind that this client is for; empty: the server hears none that it uses
+     */
+    public Optional<Topicos> topicos(String serverId) {
+        if (semPresenca(serverId)) {
+            return Optional.of(Topicos.COMPARTILHADOS);
+        }
+        ServidorStatus server = status(serverId);
+        if (server == null || server.ouve(topicos)) {
+            return Optional.of(topicos);
+        }
+        return topicos == Topicos.COMPARTILHADOS && server.ouve(Topicos.PROPRIOS)
+                ? Optional.of(Topicos.PROPRIOS)
+                : Optional.empty();
     }
 
     /** What is not known is not there only once all that the broker had retained has been heard. */

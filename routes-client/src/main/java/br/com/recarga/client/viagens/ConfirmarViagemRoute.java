@@ -7,7 +7,7 @@ import br.com.recarga.client.pedidos.PerguntarATodosRoute;
 import br.com.recarga.client.pedidos.PerguntarRoute;
 import br.com.recarga.client.sagas.SagaImpossivel;
 import br.com.recarga.contract.ConfirmacaoRequest;
-import br.com.recarga.contract.Topics;
+import br.com.recarga.contract.Operacao;
 import java.util.List;
 import java.util.Map;
 import org.apache.camel.Exchange;
@@ -37,7 +37,7 @@ public class ConfirmarViagemRoute extends EndpointRouteBuilder {
             .errorHandler(noErrorHandler())
             .to(direct(AbrirViagemDaSagaRoute.ID))
             .filter(VIAGEM.value().isNotNull()).id("ainda-a-confirmar")
-                .setVariable(PerguntarRoute.TOPICO.name(), constant(Topics.POSTOS_CONFIRMACAO))
+                .setVariable(PerguntarRoute.OPERACAO.name(), constant(Operacao.CONFIRMAR))
                 .setBody(this::confirmacoes)
                 .to(direct(PerguntarATodosRoute.ID))
                 .setVariable(RESPOSTAS.name(), body())

@@ -6,7 +6,7 @@ import static br.com.recarga.client.viagens.ViagemSaga.VIAGEM;
 import br.com.recarga.client.pedidos.PerguntarATodosRoute;
 import br.com.recarga.client.pedidos.PerguntarRoute;
 import br.com.recarga.contract.CancelamentoRequest;
-import br.com.recarga.contract.Topics;
+import br.com.recarga.contract.Operacao;
 import java.util.List;
 import java.util.Map;
 import org.apache.camel.Exchange;
@@ -36,7 +36,7 @@ public class DesfazerViagemRoute extends EndpointRouteBuilder {
             .errorHandler(noErrorHandler())
             .to(direct(AbrirViagemDaSagaRoute.ID))
             .filter(VIAGEM.value().isNotNull()).id("ainda-a-desfazer")
-                .setVariable(PerguntarRoute.TOPICO.name(), constant(Topics.POSTOS_CANCELAMENTO))
+                .setVariable(PerguntarRoute.OPERACAO.name(), constant(Operacao.CANCELAR))
                 .setBody(this::cancelamentos)
                 .to(direct(PerguntarATodosRoute.ID))
                 .setVariable(RESPOSTAS.name(), body())

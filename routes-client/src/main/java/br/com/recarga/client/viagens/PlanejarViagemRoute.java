@@ -3,9 +3,9 @@ package br.com.recarga.client.viagens;
 import br.com.recarga.client.pedidos.PerguntarATodosRoute;
 import br.com.recarga.client.pedidos.PerguntarRoute;
 import br.com.recarga.client.pedidos.Respostas;
+import br.com.recarga.contract.Operacao;
 import br.com.recarga.contract.PlanejarBody;
 import br.com.recarga.contract.PostosRequest;
-import br.com.recarga.contract.Topics;
 import br.com.recarga.platform.Rows;
 import br.com.recarga.platform.Variable;
 import br.com.recarga.platform.http.Entrada;
@@ -41,7 +41,7 @@ public class PlanejarViagemRoute extends EndpointRouteBuilder {
             .process(Entrada.ler(PlanejarBody.class)).id("ler-pedido-do-plano")
             .to(beanValidator("plano")).id("validar-plano")
             .setVariable(PEDIDO.name(), body())
-            .setVariable(PerguntarRoute.TOPICO.name(), constant(Topics.POSTOS_REQUEST))
+            .setVariable(PerguntarRoute.OPERACAO.name(), constant(Operacao.LISTAR))
             .setBody(this::perguntas)
             .setVariable(PerguntarATodosRoute.AUSENTES.name()).exchange(this::ausentes)
             .to(direct(PerguntarATodosRoute.ID))

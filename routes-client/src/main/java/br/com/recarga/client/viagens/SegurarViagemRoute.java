@@ -5,8 +5,8 @@ import static br.com.recarga.client.viagens.ViagemSaga.VIAGEM;
 
 import br.com.recarga.client.pedidos.PerguntarATodosRoute;
 import br.com.recarga.client.pedidos.PerguntarRoute;
+import br.com.recarga.contract.Operacao;
 import br.com.recarga.contract.PreReservaRequest;
-import br.com.recarga.contract.Topics;
 import java.util.List;
 import org.apache.camel.Exchange;
 import org.apache.camel.builder.endpoint.EndpointRouteBuilder;
@@ -30,7 +30,7 @@ public class SegurarViagemRoute extends EndpointRouteBuilder {
         from(direct(ID)).routeId(ID)
             .description("Pede a cada servidor que segure as suas paradas: a todos ao mesmo tempo, e numa nova tentativa em ordem")
             .errorHandler(noErrorHandler())
-            .setVariable(PerguntarRoute.TOPICO.name(), constant(Topics.POSTOS_PRE_RESERVA))
+            .setVariable(PerguntarRoute.OPERACAO.name(), constant(Operacao.PRE_RESERVAR))
             .setBody(this::preReservas)
             .choice()
                 .when(exchange -> VIAGEM.get(exchange).primeiraTentativa())

@@ -6,8 +6,8 @@ import static br.com.recarga.client.viagens.ViagemSaga.VIAGEM;
 import br.com.recarga.client.pedidos.PerguntarATodosRoute;
 import br.com.recarga.client.pedidos.PerguntarRoute;
 import br.com.recarga.client.pedidos.Respostas;
+import br.com.recarga.contract.Operacao;
 import br.com.recarga.contract.PostosRequest;
-import br.com.recarga.contract.Topics;
 import br.com.recarga.platform.Variable;
 import br.com.recarga.platform.http.HttpReplies;
 import java.util.List;
@@ -40,7 +40,7 @@ public class TentarViagemRoute extends EndpointRouteBuilder {
         from(direct(ID)).routeId(ID)
             .description("Confere se o caminho entre as paradas se faz a tempo; tenta de novo, em ordem, se só pré-reservas de outros estavam no caminho")
             .errorHandler(noErrorHandler())
-            .setVariable(PerguntarRoute.TOPICO.name(), constant(Topics.POSTOS_REQUEST))
+            .setVariable(PerguntarRoute.OPERACAO.name(), constant(Operacao.LISTAR))
             .setBody(this::perguntasPelosLugares)
             .filter(simple("${body.size} > 0"))
                 .to(direct(PerguntarATodosRoute.ID))

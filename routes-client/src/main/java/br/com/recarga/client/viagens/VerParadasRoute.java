@@ -3,8 +3,8 @@ package br.com.recarga.client.viagens;
 import br.com.recarga.client.pedidos.PerguntarATodosRoute;
 import br.com.recarga.client.pedidos.PerguntarRoute;
 import br.com.recarga.client.pedidos.Respostas;
+import br.com.recarga.contract.Operacao;
 import br.com.recarga.contract.ReservasRequest;
-import br.com.recarga.contract.Topics;
 import br.com.recarga.contract.Viagem;
 import br.com.recarga.platform.Variable;
 import java.util.List;
@@ -36,7 +36,7 @@ public class VerParadasRoute extends EndpointRouteBuilder {
             .description("Pergunta a cada servidor da viagem como estão agora as suas paradas; as de quem cala ficam como na decisão")
             .errorHandler(noErrorHandler())
             .setVariable(DECIDIDA.name(), body())
-            .setVariable(PerguntarRoute.TOPICO.name(), constant(Topics.RESERVAS_REQUEST))
+            .setVariable(PerguntarRoute.OPERACAO.name(), constant(Operacao.CONSULTAR))
             .setBody(this::perguntas)
             .to(direct(PerguntarATodosRoute.ID))
             .setBody(this::comoEstao);

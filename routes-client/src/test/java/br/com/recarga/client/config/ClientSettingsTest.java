@@ -3,6 +3,7 @@ package br.com.recarga.client.config;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import br.com.recarga.client.SettingsFromEnvironment;
+import br.com.recarga.contract.Topicos;
 import br.com.recarga.platform.mqtt.MqttSettings;
 import java.time.Duration;
 import java.util.Set;
@@ -45,7 +46,8 @@ class ClientSettingsTest {
                                     Duration.ofSeconds(30),
                                     Duration.ofSeconds(40),
                                     Duration.ofDays(30),
-                                    Set.of("server8", "server9")));
+                                    Set.of("server8", "server9"),
+                                    Topicos.COMPARTILHADOS));
                     MqttSettings mqtt = context.getBean(MqttSettings.class);
                     assertThat(mqtt.brokerUrl()).isEqualTo("tcp://mosquitto:1889");
                     assertThat(mqtt.clientIdPrefix())
@@ -67,7 +69,8 @@ class ClientSettingsTest {
                             Duration.ofSeconds(60),
                             Duration.ofSeconds(45),
                             Duration.ofDays(90),
-                            Set.of()));
+                            Set.of(),
+                            Topicos.COMPARTILHADOS));
             assertThat(context.getBean(MqttSettings.class).brokerUrl()).isEqualTo("tcp://localhost:1883");
         });
     }

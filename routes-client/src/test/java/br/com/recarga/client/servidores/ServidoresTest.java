@@ -9,6 +9,7 @@ import br.com.recarga.contract.Codigo;
 import br.com.recarga.contract.PedidoRecusado;
 import br.com.recarga.contract.ServidorStatus;
 import br.com.recarga.contract.ServidorStatus.Presenca;
+import br.com.recarga.contract.Topicos;
 import br.com.recarga.platform.mqtt.MqttConnections;
 import br.com.recarga.platform.mqtt.MqttSettings;
 import java.time.Clock;
@@ -32,7 +33,8 @@ class ServidoresTest {
                     Duration.ofSeconds(60),
                     Duration.ofSeconds(45),
                     Duration.ofDays(90),
-                    Set.of("server8", "server9")),
+                    Set.of("server8", "server9"),
+                    Topicos.COMPARTILHADOS),
             connections,
             Clock.systemUTC());
 

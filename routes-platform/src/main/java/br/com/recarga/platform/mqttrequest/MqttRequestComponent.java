@@ -27,6 +27,12 @@ public final class MqttRequestComponent extends DefaultComponent {
     /** Header with the id that a peer without MQTT 5 repeats in the body of its reply; required. */
     public static final String REQUEST_ID = "MqttRequestId";
 
+    /** Header with the topic on which to ask instead of the endpoint's. */
+    public static final String TOPIC = "MqttRequestTopic";
+
+    /** Header with the only topic of the reply, which then is believed by its Correlation Data alone. */
+    public static final String REPLY_TOPIC = "MqttRequestReplyTopic";
+
     private static final int CONTINUATIONS = 16;
     private static final long CONTINUATIONS_END_MS = 1_000;
     private static final long REPEAT_CHECK_MS = 100;

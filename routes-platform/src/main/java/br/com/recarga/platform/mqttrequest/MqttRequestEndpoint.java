@@ -3,9 +3,11 @@ package br.com.recarga.platform.mqttrequest;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeoutException;
 import org.apache.camel.AsyncCallback;
+import org.apache.camel.CamelExchangeException;
 import org.apache.camel.Consumer;
 import org.apache.camel.Exchange;
 import org.apache.camel.ExchangeTimedOutException;
+import org.apache.camel.Message;
 import org.apache.camel.Processor;
 import org.apache.camel.Producer;
 import org.apache.camel.api.management.ManagedAttribute;
@@ -14,7 +16,7 @@ import org.apache.camel.support.DefaultAsyncProducer;
 import org.apache.camel.support.DefaultEndpoint;
 import org.apache.camel.support.ExchangeHelper;
 
-/** Publishes requests on one topic; its counts are those of the whole component, as one connection serves all. */
+/** Publishes requests on one topic, or on another that a request names; its counts are those of the whole component, as one connection serves all. */
 @ManagedResource(description = "Request/reply over MQTT")
 public final class MqttRequestEndpoint extends DefaultEndpoint {
 
@@ -36,7 +38,7 @@ public final class MqttRequestEndpoint extends DefaultEndpoint {
                 MqttRequestComponent.SCHEME + " only sends requests; receive with paho-mqtt5");
     }
 
-    @ManagedAttribute(description = "Topic on which requests are published")
+    @ManagedAttribute(description = "Topic on which requests are published that name no other")
     public String getTopic() {
         return topic;
     }
@@ -66,6 +68,13 @@ public final class MqttRequestEndpoint extends DefaultEndpoint {
         return requestReply().retainedReplies();
     }
 
+    @ManagedAttribute(
+            description = "Replies that came on another topic than that of their request, or where one is awaited"
+                    + " without its Correlation Data, on all topics")
+    public long getUnbelievedReplies() {
+        return requestReply().unbelievedReplies();
+    }
+
     RequestReply requestReply() {
         return component().requestReply();
     }
@@ -88,12 +97,8 @@ public final class MqttRequestEndpoint extends DefaultEndpoint {
         public boolean process(Exchange exchange, AsyncCallback callback) {
             RequestReply requestReply = requestReply();
             try {
-                String requestId =
-                        ExchangeHelper.getMandatoryHeader(exchange, MqttRequestComponent.REQUEST_ID, String.class);
-                boolean once = exchange.getMessage().getHeader(MqttRequestComponent.ONCE, false, Boolean.class);
-                byte[] request = exchange.getMessage().getMandatoryBody(byte[].class);
                 requestReply
-                        .request(topic, requestId, request, once)
+                        .request(request(exchange))
                         .whenCompleteAsync(
                                 (reply, failure) -> {
                                     if (failure == null) {
@@ -110,6 +115,16 @@ public final class MqttRequestEndpoint extends DefaultEndpoint {
                 callback.done(true);
                 return true;
             }
+        }
+
+        private Request request(Exchange exchange) throws CamelExchangeException {
+            Message message = exchange.getMessage();
+            return new Request(
+                    message.getHeader(MqttRequestComponent.TOPIC, topic, String.class),
+                    message.getHeader(MqttRequestComponent.REPLY_TOPIC, String.class),
+                    ExchangeHelper.getMandatoryHeader(exchange, MqttRequestComponent.REQUEST_ID, String.class),
+                    message.getMandatoryBody(byte[].class),
+                    message.getHeader(MqttRequestComponent.ONCE, false, Boolean.class));
         }
 
         private static Throwable asExchangeFailure(Exchange exchange, Throwable failure, RequestReply requestReply) {

@@ -10,7 +10,7 @@ import java.util.function.UnaryOperator;
  *
  * @param name of the connection, unique within the process
  * @param replyFilters topic filters that together match every reply
- * @param replyTopic from the topic of a request to the topic of its reply
+ * @param replyTopic from the topic of a request to the topic of its reply, for requests that name none
  * @param replyId reads the request's id from the body of a reply, for peers that do not echo Correlation Data; null if it
  *     has none
  * @param timeout the deadline of a request, at least a second

@@ -23,7 +23,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Brings replies to the requests that wait for them: by MQTT 5 Correlation Data, and for peers that do not echo it by the
- * request's id in the reply's body. Each request ends exactly once: with its reply, at its deadline, or at shutdown.
+ * request's id in the reply's body; never on another topic than the request's reply is awaited on. Each request ends exactly once: with its reply, at its deadline, or at shutdown.
  *
  * <p>The broker may lose a request or its reply, so a silent request is published again inside its deadline, with the same
  * ids; the message expires with the deadline, so that nothing is done for a caller who has given up.
@@ -43,6 +43,7 @@ final class RequestReply implements IMqttMessageListener {
     private final LongAdder timeouts = new LongAdder();
     private final LongAdder lateReplies = new LongAdder();
     private final LongAdder retainedReplies = new LongAdder();
+    private final LongAdder unbelievedReplies = new LongAdder();
     private volatile boolean closed;
 
     RequestReply(Publisher publisher, MqttRequestSettings settings) {
@@ -57,18 +58,14 @@ final class RequestReply implements IMqttMessageListener {
      * @throws RejectedExecutionException if too many requests wait already
      * @throws MqttException if it cannot be published now
      */
-    CompletableFuture<byte[]> request(String topic, String requestId, byte[] body) throws MqttException {
-        return request(topic, requestId, body, false);
-    }
-
-    /**
-     * @param once never to be published a second time
-     */
-    CompletableFuture<byte[]> request(String topic, String requestId, byte[] body, boolean once) throws MqttException {
+    CompletableFuture<byte[]> request(Request asked) throws MqttException {
         if (pending.size() >= settings.maxInFlight()) {
             throw new RejectedExecutionException("too many requests in flight");
         }
-        Pending request = new Pending(sequence.incrementAndGet(), topic, requestId, body, once);
+        Pending request = new Pending(
+                sequence.incrementAndGet(),
+                asked,
+                asked.correlated() ? asked.replyTopic() : settings.replyTopic().apply(asked.topic()));
         String correlation = incarnation + request.sequence;
         // before publishing: the reply may be faster than the next line
         pending.put(correlation, request);
@@ -128,12 +125,29 @@ final class RequestReply implements IMqttMessageListener {
             retainedReplies.increment();
             return;
         }
-        Optional<Pending> request = byCorrelationData(message)
-                .or(() -> byRequestId(topic, message))
-                .filter(waiting -> topic.equals(settings.replyTopic().apply(waiting.topic)));
-        if (request.isEmpty() || !request.get().reply.complete(message.getPayload())) {
+        String correlation = correlation(message);
+        Optional<Pending> request =
+                correlation == null ? byRequestId(topic, message) : Optional.ofNullable(pending.get(correlation));
+        Optional<Pending> believed = request.filter(waiting -> topic.equals(waiting.replyTopic));
+        if (believed.isEmpty() && isForged(request, topic, correlation)) {
+            unbelievedReplies.increment();
+        } else if (believed.isEmpty() || !believed.get().reply.complete(message.getPayload())) {
             lateReplies.increment();
         }
+    }
+
+    /**
+     * Whether it would answer a correlated request from another topic, or comes where the reply of one is awaited and does
+     * not correlate with anything that was asked.
+     */
+    private boolean isForged(Optional<Pending> request, String topic, String correlation) {
+        if (request.isPresent()) {
+            return request.get().asked.correlated();
+        }
+        boolean late = correlation != null && correlation.startsWith(incarnation);
+        return !late
+                && pending.values().stream()
+                        .anyMatch(waiting -> waiting.asked.correlated() && waiting.replyTopic.equals(topic));
     }
 
     Duration timeout() {
@@ -160,16 +174,20 @@ final class RequestReply implements IMqttMessageListener {
         return retainedReplies.sum();
     }
 
+    long unbelievedReplies() {
+        return unbelievedReplies.sum();
+    }
+
     private void publish(String correlation, Pending request) throws MqttException {
         long now = System.nanoTime();
         MqttProperties properties = new MqttProperties();
-        properties.setResponseTopic(settings.replyTopic().apply(request.topic));
+        properties.setResponseTopic(request.replyTopic);
         properties.setCorrelationData(correlation.getBytes(StandardCharsets.US_ASCII));
         // the wire knows whole seconds only; rounded up, as rounding down would let the broker drop what is still
         // wanted
         properties.setMessageExpiryInterval(
                 request.remaining(now, settings.timeout()).plusMillis(999).toSeconds());
-        publisher.publish(request.topic, new MqttMessage(request.body, 1, false, properties));
+        publisher.publish(request.asked.topic(), new MqttMessage(request.asked.body(), 1, false, properties));
         request.publishedAt = now;
         request.published = true;
     }
@@ -179,23 +197,19 @@ final class RequestReply implements IMqttMessageListener {
         return failure instanceof MqttException e && e.getReasonCode() == MqttClientException.REASON_CODE_MAX_INFLIGHT;
     }
 
-    private Optional<Pending> byCorrelationData(MqttMessage message) {
+    private static String correlation(MqttMessage message) {
         MqttProperties properties = message.getProperties();
         byte[] correlation = properties == null ? null : properties.getCorrelationData();
-        return correlation == null
-                ? Optional.empty()
-                : Optional.ofNullable(pending.get(new String(correlation, StandardCharsets.US_ASCII)));
+        return correlation == null ? null : new String(correlation, StandardCharsets.US_ASCII);
     }
 
     /** The oldest that waits, if two callers used the same id: their requests were published, and are answered, in order. */
     private Optional<Pending> byRequestId(String topic, MqttMessage message) {
-        if (message.getProperties() != null && message.getProperties().getCorrelationData() != null) {
-            return Optional.empty();
-        }
         String requestId = settings.replyId().apply(message.getPayload());
         return pending.values().stream()
-                .filter(request -> request.requestId.equals(requestId))
-                .filter(request -> topic.equals(settings.replyTopic().apply(request.topic)))
+                .filter(request -> !request.asked.correlated())
+                .filter(request -> request.asked.id().equals(requestId))
+                .filter(request -> topic.equals(request.replyTopic))
                 .min(Comparator.comparingLong(request -> request.sequence));
     }
 
@@ -208,25 +222,21 @@ final class RequestReply implements IMqttMessageListener {
     private static final class Pending {
 
         private final long sequence;
-        private final String topic;
-        private final String requestId;
-        private final byte[] body;
-        private final boolean once;
+        private final Request asked;
+        private final String replyTopic;
         private final CompletableFuture<byte[]> reply = new CompletableFuture<>();
         private final long since = System.nanoTime();
         private volatile long publishedAt = since;
         private volatile boolean published;
 
-        Pending(long sequence, String topic, String requestId, byte[] body, boolean once) {
+        Pending(long sequence, Request asked, String replyTopic) {
             this.sequence = sequence;
-            this.topic = topic;
-            this.requestId = requestId;
-            this.body = body;
-            this.once = once;
+            this.asked = asked;
+            this.replyTopic = replyTopic;
         }
 
         boolean mayBePublished() {
-            return !once || !published;
+            return !asked.once() || !published;
         }
 
         Duration remaining(long now, Duration timeout) {

@@ -30,6 +30,9 @@ class RequestReplyTest {
 
     private static final String TOPIC = Topics.POSTOS_RESERVA;
     private static final String REPLY_TOPIC = "client/c1/postos/reserva/response";
+    private static final String OWN = "servers/server1/pedidos/c1/reservar";
+    private static final String OWN_REPLY = "clients/c1/respostas/server1/reservar";
+    private static final String OWN_REPLY_2 = "clients/c1/respostas/server2/reservar";
     private static final Duration LONG = Duration.ofMinutes(1);
 
     private final FakeBroker broker = new FakeBroker();
@@ -37,7 +40,7 @@ class RequestReplyTest {
 
     @Test
     void aRequestSaysWhereAndHowItWantsItsReply() throws Exception {
-        requestReply.request(TOPIC, "r1", bytes("pedido"));
+        requestReply.request(asked(TOPIC, "r1", bytes("pedido")));
 
         Published request = broker.published.get(0);
         assertThat(request.topic).isEqualTo(TOPIC);
@@ -51,8 +54,8 @@ class RequestReplyTest {
 
     @Test
     void aReplyIsFoundByItsCorrelationData() throws Exception {
-        CompletableFuture<byte[]> first = requestReply.request(TOPIC, "r1", bytes("1"));
-        CompletableFuture<byte[]> second = requestReply.request(TOPIC, "r2", bytes("2"));
+        CompletableFuture<byte[]> first = requestReply.request(asked(TOPIC, "r1", bytes("1")));
+        CompletableFuture<byte[]> second = requestReply.request(asked(TOPIC, "r2", bytes("2")));
 
         reply(REPLY_TOPIC, broker.correlation(1), "resposta 2");
         reply(REPLY_TOPIC, broker.correlation(0), "resposta 1");
@@ -65,7 +68,7 @@ class RequestReplyTest {
 
     @Test
     void aReplyThatTheBrokerHadKeptIsNone() throws Exception {
-        CompletableFuture<byte[]> waiting = requestReply.request(TOPIC, "r1", bytes("1"));
+        CompletableFuture<byte[]> waiting = requestReply.request(asked(TOPIC, "r1", bytes("1")));
         MqttMessage kept = new MqttMessage(bytes("{\"request_id\":\"r1\"}"));
         kept.setRetained(true);
 
@@ -78,8 +81,8 @@ class RequestReplyTest {
 
     @Test
     void correlationDataCountsMoreThanTheIdInTheBody() throws Exception {
-        CompletableFuture<byte[]> first = requestReply.request(TOPIC, "r1", bytes("1"));
-        CompletableFuture<byte[]> second = requestReply.request(TOPIC, "r2", bytes("2"));
+        CompletableFuture<byte[]> first = requestReply.request(asked(TOPIC, "r1", bytes("1")));
+        CompletableFuture<byte[]> second = requestReply.request(asked(TOPIC, "r2", bytes("2")));
 
         reply(REPLY_TOPIC, broker.correlation(0), "{\"request_id\":\"r2\"}");
 
@@ -91,8 +94,8 @@ class RequestReplyTest {
     void noTwoRequestsCorrelateAlikeNotEvenThoseOfAnotherIncarnation() throws Exception {
         RequestReply afterRestart = requestReply(LONG, LONG, 10);
         for (int i = 0; i < 5; i++) {
-            requestReply.request(TOPIC, "r1", bytes("x"));
-            afterRestart.request(TOPIC, "r1", bytes("x"));
+            requestReply.request(asked(TOPIC, "r1", bytes("x")));
+            afterRestart.request(asked(TOPIC, "r1", bytes("x")));
         }
 
         Set<String> correlations = new HashSet<>();
@@ -104,8 +107,8 @@ class RequestReplyTest {
 
     @Test
     void withoutCorrelationDataAReplyIsFoundByTheIdInItsBody() throws Exception {
-        CompletableFuture<byte[]> first = requestReply.request(TOPIC, "r1", bytes("1"));
-        CompletableFuture<byte[]> second = requestReply.request(TOPIC, "r2", bytes("2"));
+        CompletableFuture<byte[]> first = requestReply.request(asked(TOPIC, "r1", bytes("1")));
+        CompletableFuture<byte[]> second = requestReply.request(asked(TOPIC, "r2", bytes("2")));
 
         reply(REPLY_TOPIC, null, "{\"request_id\":\"r2\"}");
 
@@ -115,7 +118,7 @@ class RequestReplyTest {
 
     @Test
     void aPeerWithoutPropertiesIsUnderstood() throws Exception {
-        CompletableFuture<byte[]> waiting = requestReply.request(TOPIC, "r1", bytes("1"));
+        CompletableFuture<byte[]> waiting = requestReply.request(asked(TOPIC, "r1", bytes("1")));
 
         requestReply.messageArrived(REPLY_TOPIC, new MqttMessage(bytes("{\"request_id\":\"r1\"}"), 1, false, null));
 
@@ -124,8 +127,8 @@ class RequestReplyTest {
 
     @Test
     void ofTwoRequestsWithOneIdTheOldestIsAnsweredFirst() throws Exception {
-        CompletableFuture<byte[]> oldest = requestReply.request(TOPIC, "r1", bytes("1"));
-        CompletableFuture<byte[]> youngest = requestReply.request(TOPIC, "r1", bytes("2"));
+        CompletableFuture<byte[]> oldest = requestReply.request(asked(TOPIC, "r1", bytes("1")));
+        CompletableFuture<byte[]> youngest = requestReply.request(asked(TOPIC, "r1", bytes("2")));
 
         reply(REPLY_TOPIC, null, "{\"request_id\":\"r1\",\"n\":1}");
         assertThat(textOf(oldest)).isEqualTo("{\"request_id\":\"r1\",\"n\":1}");
@@ -137,8 +140,8 @@ class RequestReplyTest {
 
     @Test
     void ofTwoRequestsWithOneIdTheOneOfTheRepliesTopicIsAnswered() throws Exception {
-        CompletableFuture<byte[]> listing = requestReply.request(Topics.POSTOS_REQUEST, "r1", bytes("1"));
-        CompletableFuture<byte[]> reservation = requestReply.request(TOPIC, "r1", bytes("2"));
+        CompletableFuture<byte[]> listing = requestReply.request(asked(Topics.POSTOS_REQUEST, "r1", bytes("1")));
+        CompletableFuture<byte[]> reservation = requestReply.request(asked(TOPIC, "r1", bytes("2")));
 
         reply(REPLY_TOPIC, null, "{\"request_id\":\"r1\"}");
 
@@ -148,7 +151,7 @@ class RequestReplyTest {
 
     @Test
     void aReplyOnAnotherTopicIsIgnored() throws Exception {
-        CompletableFuture<byte[]> waiting = requestReply.request(TOPIC, "r1", bytes("1"));
+        CompletableFuture<byte[]> waiting = requestReply.request(asked(TOPIC, "r1", bytes("1")));
 
         reply("client/c1/postos/response", broker.correlation(0), "{\"request_id\":\"r1\"}");
         reply("client/c1/postos/response", null, "{\"request_id\":\"r1\"}");
@@ -160,7 +163,7 @@ class RequestReplyTest {
 
     @Test
     void anUnknownCorrelationIsNotTakenForTheRequestOfTheSameId() throws Exception {
-        CompletableFuture<byte[]> waiting = requestReply.request(TOPIC, "r1", bytes("1"));
+        CompletableFuture<byte[]> waiting = requestReply.request(asked(TOPIC, "r1", bytes("1")));
 
         reply(REPLY_TOPIC, bytes("de outro"), "{\"request_id\":\"r1\"}");
 
@@ -170,7 +173,7 @@ class RequestReplyTest {
 
     @Test
     void aReplyThatSaysNothingOfItsRequestIsIgnored() throws Exception {
-        CompletableFuture<byte[]> waiting = requestReply.request(TOPIC, "r1", bytes("1"));
+        CompletableFuture<byte[]> waiting = requestReply.request(asked(TOPIC, "r1", bytes("1")));
 
         reply(REPLY_TOPIC, null, "{}");
         reply(REPLY_TOPIC, null, "");
@@ -182,7 +185,7 @@ class RequestReplyTest {
 
     @Test
     void aSecondReplyIsCountedAndOtherwiseIgnored() throws Exception {
-        CompletableFuture<byte[]> waiting = requestReply.request(TOPIC, "r1", bytes("1"));
+        CompletableFuture<byte[]> waiting = requestReply.request(asked(TOPIC, "r1", bytes("1")));
 
         reply(REPLY_TOPIC, broker.correlation(0), "primeira");
         reply(REPLY_TOPIC, broker.correlation(0), "segunda");
@@ -195,7 +198,7 @@ class RequestReplyTest {
     @Test
     void aRequestEndsAtItsDeadline() throws Exception {
         RequestReply impatient = requestReply(Duration.ofMillis(20), LONG, 10);
-        CompletableFuture<byte[]> waiting = impatient.request(TOPIC, "r1", bytes("1"));
+        CompletableFuture<byte[]> waiting = impatient.request(asked(TOPIC, "r1", bytes("1")));
 
         assertThatThrownBy(() -> waiting.get(10, TimeUnit.SECONDS))
                 .isInstanceOf(ExecutionException.class)
@@ -207,7 +210,7 @@ class RequestReplyTest {
     @Test
     void aReplyAfterTheDeadlineIsLate() throws Exception {
         RequestReply impatient = requestReply(Duration.ofMillis(20), LONG, 10);
-        CompletableFuture<byte[]> waiting = impatient.request(TOPIC, "r1", bytes("1"));
+        CompletableFuture<byte[]> waiting = impatient.request(asked(TOPIC, "r1", bytes("1")));
         await().until(waiting::isDone);
 
         impatient.messageArrived(REPLY_TOPIC, message(broker.correlation(0), "tarde"));
@@ -219,9 +222,9 @@ class RequestReplyTest {
     @Test
     void anAnsweredRequestIsNoTimeout() throws Exception {
         RequestReply impatient = requestReply(Duration.ofMillis(50), LONG, 10);
-        CompletableFuture<byte[]> answered = impatient.request(TOPIC, "r1", bytes("1"));
+        CompletableFuture<byte[]> answered = impatient.request(asked(TOPIC, "r1", bytes("1")));
         impatient.messageArrived(REPLY_TOPIC, message(broker.correlation(0), "já"));
-        CompletableFuture<byte[]> silent = impatient.request(TOPIC, "r2", bytes("2"));
+        CompletableFuture<byte[]> silent = impatient.request(asked(TOPIC, "r2", bytes("2")));
 
         await().until(silent::isDone);
 
@@ -232,7 +235,7 @@ class RequestReplyTest {
     @Test
     void aSilentRequestIsRepeatedWithTheSameIdsAndAShorterLife() throws Exception {
         RequestReply repeating = requestReply(Duration.ofSeconds(10), Duration.ZERO, 10);
-        CompletableFuture<byte[]> waiting = repeating.request(TOPIC, "r1", bytes("pedido"));
+        CompletableFuture<byte[]> waiting = repeating.request(asked(TOPIC, "r1", bytes("pedido")));
 
         await().until(() -> {
             repeating.repeatSilent();
@@ -254,7 +257,7 @@ class RequestReplyTest {
 
     @Test
     void aRequestIsNotRepeatedBeforeItsSilenceHasLastedLongEnough() throws Exception {
-        requestReply.request(TOPIC, "r1", bytes("1"));
+        requestReply.request(asked(TOPIC, "r1", bytes("1")));
 
         requestReply.repeatSilent();
 
@@ -265,7 +268,7 @@ class RequestReplyTest {
     @Test
     void aRequestThatIsAboutToEndIsNotRepeated() throws Exception {
         RequestReply lastSecond = requestReply(Duration.ofSeconds(1), Duration.ZERO, 10);
-        lastSecond.request(TOPIC, "r1", bytes("1"));
+        lastSecond.request(asked(TOPIC, "r1", bytes("1")));
 
         lastSecond.repeatSilent();
 
@@ -275,7 +278,7 @@ class RequestReplyTest {
     @Test
     void anAnsweredRequestIsNotRepeated() throws Exception {
         RequestReply repeating = requestReply(LONG, Duration.ZERO, 10);
-        repeating.request(TOPIC, "r1", bytes("1"));
+        repeating.request(asked(TOPIC, "r1", bytes("1")));
         repeating.messageArrived(REPLY_TOPIC, message(broker.correlation(0), "já"));
 
         repeating.repeatSilent();
@@ -286,8 +289,8 @@ class RequestReplyTest {
     @Test
     void aBrokerThatIsAwayDoesNotEndWhatCanStillBeRepeated() throws Exception {
         RequestReply repeating = requestReply(LONG, Duration.ZERO, 10);
-        CompletableFuture<byte[]> first = repeating.request(TOPIC, "r1", bytes("1"));
-        CompletableFuture<byte[]> second = repeating.request(TOPIC, "r2", bytes("2"));
+        CompletableFuture<byte[]> first = repeating.request(asked(TOPIC, "r1", bytes("1")));
+        CompletableFuture<byte[]> second = repeating.request(asked(TOPIC, "r2", bytes("2")));
 
         broker.away = true;
         repeating.repeatSilent();
@@ -303,21 +306,23 @@ class RequestReplyTest {
     @Test
     void tooManyRequestsAreRefusedUntilOneIsAnswered() throws Exception {
         RequestReply two = requestReply(LONG, LONG, 2);
-        two.request(TOPIC, "r1", bytes("1"));
-        two.request(TOPIC, "r2", bytes("2"));
+        two.request(asked(TOPIC, "r1", bytes("1")));
+        two.request(asked(TOPIC, "r2", bytes("2")));
 
-        assertThatThrownBy(() -> two.request(TOPIC, "r3", bytes("3"))).isInstanceOf(RejectedExecutionException.class);
+        assertThatThrownBy(() -> two.request(asked(TOPIC, "r3", bytes("3"))))
+                .isInstanceOf(RejectedExecutionException.class);
         assertThat(broker.published).hasSize(2);
 
         two.messageArrived(REPLY_TOPIC, message(broker.correlation(0), "já"));
-        assertThat(two.request(TOPIC, "r3", bytes("3"))).isNotDone();
+        assertThat(two.request(asked(TOPIC, "r3", bytes("3")))).isNotDone();
     }
 
     @Test
     void whatCouldNotBePublishedDoesNotWait() {
         broker.away = true;
 
-        assertThatThrownBy(() -> requestReply.request(TOPIC, "r1", bytes("1"))).isInstanceOf(MqttException.class);
+        assertThatThrownBy(() -> requestReply.request(asked(TOPIC, "r1", bytes("1"))))
+                .isInstanceOf(MqttException.class);
         assertThat(requestReply.inFlight()).isZero();
     }
 
@@ -329,7 +334,8 @@ class RequestReplyTest {
                 },
                 settings(LONG, LONG, 10));
 
-        assertThatThrownBy(() -> broken.request(TOPIC, "r1", bytes("1"))).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> broken.request(asked(TOPIC, "r1", bytes("1"))))
+                .isInstanceOf(IllegalArgumentException.class);
         assertThat(broken.inFlight()).isZero();
     }
 
@@ -346,7 +352,7 @@ class RequestReplyTest {
                 },
                 settings(LONG, LONG, 10));
 
-        CompletableFuture<byte[]> waiting = patient.request(TOPIC, "r1", bytes("1"));
+        CompletableFuture<byte[]> waiting = patient.request(asked(TOPIC, "r1", bytes("1")));
         patient.repeatSilent();
         full.set(false);
         patient.repeatSilent();
@@ -364,7 +370,7 @@ class RequestReplyTest {
                         REPLY_TOPIC, message(message.getProperties().getCorrelationData(), "já")),
                 settings(LONG, LONG, 10));
 
-        CompletableFuture<byte[]> waiting = itself[0].request(TOPIC, "r1", bytes("1"));
+        CompletableFuture<byte[]> waiting = itself[0].request(asked(TOPIC, "r1", bytes("1")));
 
         assertThat(textOf(waiting)).isEqualTo("já");
         assertThat(itself[0].inFlight()).isZero();
@@ -372,8 +378,8 @@ class RequestReplyTest {
 
     @Test
     void atTheEndEveryRequestThatWaitsIsAsUncertainAsAfterItsDeadline() throws Exception {
-        CompletableFuture<byte[]> first = requestReply.request(TOPIC, "r1", bytes("1"));
-        CompletableFuture<byte[]> second = requestReply.request(TOPIC, "r2", bytes("2"));
+        CompletableFuture<byte[]> first = requestReply.request(asked(TOPIC, "r1", bytes("1")));
+        CompletableFuture<byte[]> second = requestReply.request(asked(TOPIC, "r2", bytes("2")));
 
         requestReply.giveUp();
 
@@ -386,13 +392,68 @@ class RequestReplyTest {
     void afterTheEndNothingIsPublishedAnyMore() throws Exception {
         requestReply.giveUp();
 
-        assertThatThrownBy(() -> requestReply.request(TOPIC, "r1", bytes("1")))
+        assertThatThrownBy(() -> requestReply.request(asked(TOPIC, "r1", bytes("1"))))
                 .isInstanceOfSatisfying(
                         MqttException.class,
                         closed -> assertThat(closed.getReasonCode())
                                 .isEqualTo(MqttClientException.REASON_CODE_CLIENT_CLOSED));
         assertThat(broker.published).isEmpty();
         assertThat(requestReply.inFlight()).isZero();
+    }
+
+    @Test
+    void ofTwoHundredForgedRepliesToARequestOnAnOwnTopicNoneIsBelieved() throws Exception {
+        CompletableFuture<byte[]> waiting = requestReply.request(own("r1"));
+        CompletableFuture<byte[]> atAnother = requestReply.request(
+                new Request(OWN.replace("server1", "server2"), OWN_REPLY_2, "r1", bytes("2"), false));
+        byte[] correlation = broker.correlation(0);
+
+        for (int i = 0; i < 40; i++) {
+            String forged = "{\"request_id\":\"r1\",\"status\":\"sucesso\",\"n\":%d}".formatted(i);
+            // where it is awaited, by who does not know with what
+            reply(OWN_REPLY, null, forged);
+            reply(OWN_REPLY, bytes("x-" + i), forged);
+            // by who knows, but is another server, or speaks to another client, or on the shared topics
+            reply(OWN_REPLY_2, correlation, forged);
+            reply("clients/c2/respostas/server1/reservar", correlation, forged);
+            reply(REPLY_TOPIC, correlation, forged);
+        }
+
+        assertThat(waiting).isNotDone();
+        assertThat(atAnother).isNotDone();
+        assertThat(requestReply.unbelievedReplies()).isEqualTo(200);
+        reply(OWN_REPLY, correlation, "verdade");
+        assertThat(textOf(waiting)).isEqualTo("verdade");
+    }
+
+    @Test
+    void aRequestOnAnOwnTopicNamesItsReplyTopic() throws Exception {
+        requestReply.request(own("r1"));
+
+        assertThat(broker.published.get(0).topic).isEqualTo(OWN);
+        assertThat(broker.published.get(0).message.getProperties().getResponseTopic())
+                .isEqualTo(OWN_REPLY);
+    }
+
+    @Test
+    void aSecondReplyOnAnOwnTopicIsLateAndNotForged() throws Exception {
+        CompletableFuture<byte[]> first = requestReply.request(own("r1"));
+        requestReply.request(own("r2"));
+
+        reply(OWN_REPLY, broker.correlation(0), "primeira");
+        reply(OWN_REPLY, broker.correlation(0), "segunda");
+
+        assertThat(textOf(first)).isEqualTo("primeira");
+        assertThat(requestReply.lateReplies()).isEqualTo(1);
+        assertThat(requestReply.unbelievedReplies()).isZero();
+    }
+
+    private static Request own(String id) {
+        return new Request(OWN, OWN_REPLY, id, bytes("1"), false);
+    }
+
+    private static Request asked(String topic, String id, byte[] body) {
+        return new Request(topic, null, id, body, false);
     }
 
     private RequestReply requestReply(Duration timeout, Duration repeatInterval, int maxInFlight) {
