@@ -31,6 +31,7 @@ final class Processo implements AutoCloseable {
                 classPath(),
                 mainClass));
         command.addAll(arguments);
+        command.add("--recarga.topicos=" + Modo.topicos());
         process = new ProcessBuilder(command)
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(log))

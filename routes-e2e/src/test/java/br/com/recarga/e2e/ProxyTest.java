@@ -267,8 +267,8 @@ class ProxyTest {
     private static void announce(Peer peer, String serverId, String status) {
         peer.publishRetained(
                 Topics.servidorStatus(serverId),
-                "{\"server_id\":\"%s\",\"status\":\"%s\",\"timestamp\":\"2026-01-01T00:00:00-03:00\"}"
-                        .formatted(serverId, status));
+                "{\"server_id\":\"%s\",\"status\":\"%s\",\"timestamp\":\"2026-01-01T00:00:00-03:00\",\"topicos\":[\"%s\"]}"
+                        .formatted(serverId, status, Modo.topicos()));
     }
 
     private static HttpRequest.Builder get(String url) {

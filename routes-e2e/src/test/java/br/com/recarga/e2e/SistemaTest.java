@@ -315,21 +315,22 @@ abstract class SistemaTest implements Telemetria {
                 Peer driver = Peer.mqtt5(broker.port());
                 ConfigurableApplicationContext hung = clientBehind(line, port, folder)) {
             assertThat(hung.isRunning()).isTrue();
-            driver.subscribe("client/client_preso/postos/alteracao/response");
+            String reply = Modo.topico("client/client_preso/postos/alteracao/response", "server2", "client_preso");
+            driver.subscribe(reply);
             Api client = new Api(port);
             await().until(() -> client.get("/postos?server_id=server2").status() == 200);
             Answer feita = client.reservar(Reserva.body("server2", 12, Reserva.placa(), hora));
             String path = "/reservas/" + feita.body().get("reserva_id").asText();
             String codigo = feita.body().get("codigo_reserva").asText();
 
-            line.arm(Topics.POSTOS_ALTERACAO, Intermediario.Falha.RETEM);
+            line.arm(Modo.topico(Topics.POSTOS_ALTERACAO, "server2", "client_preso"), Intermediario.Falha.RETEM);
             Answer unheard = client.patch(path, codigo, "{\"inicio\":\"%s\"}".formatted(antiga));
             Answer newer = client2.patch(path, codigo, "{\"inicio\":\"%s\"}".formatted(nova));
             line.heal();
 
             assertThat(unheard.status()).isEqualTo(504);
             assertThat(newer.status()).isEqualTo(200);
-            JsonNode late = driver.received("client/client_preso/postos/alteracao/response");
+            JsonNode late = driver.received(reply);
             assertThat(late.get("codigo").asText()).isEqualTo("TEMPO_ESGOTADO");
             assertThat(OffsetDateTime.parse(client2.get(path, codigo)
                             .body()
@@ -429,7 +430,8 @@ abstract class SistemaTest implements Telemetria {
         try (Peer hung = Peer.mqtt5(broker.port())) {
             hung.publishRetained(
                     Topics.servidorStatus(SILENT),
-                    "{\"server_id\":\"server9\",\"status\":\"online\",\"timestamp\":\"2026-01-01T00:00:00-03:00\"}");
+                    "{\"server_id\":\"server9\",\"status\":\"online\",\"timestamp\":\"2026-01-01T00:00:00-03:00\",\"topicos\":[\"%s\"]}"
+                            .formatted(Modo.topicos()));
             await().until(() -> client1.get("/servidores").body().toString().contains(SILENT));
 
             List<CompletableFuture<Answer>> waiting = IntStream.range(0, 40)
@@ -472,6 +474,7 @@ abstract class SistemaTest implements Telemetria {
     }
 
     @Test
+    @SoCompartilhados
     void aSwitchThatTheBrokerKeptIsNotCarriedOutAgainWhenTheServerComesBack() {
         String topic = "pontos/41/disponibilidade";
         try (Peer operator = Peer.mqtt5(broker.port())) {
@@ -562,6 +565,7 @@ abstract class SistemaTest implements Telemetria {
     }
 
     @Test
+    @SoCompartilhados
     void anOriginalClientListsAndReservesWithOurServers() {
         try (Peer mqtt311 = Peer.mqtt3(broker.port());
                 Peer mqtt5 = Peer.mqtt5(broker.port())) {

@@ -24,6 +24,7 @@ interface Telemetria {
     Api server(int n);
 
     @Test
+    @SoCompartilhados
     default void anOperatorsSwitchChangesThePointOfItsServerOnly() {
         try (Peer operator = Peer.mqtt3(mqttPort())) {
             operator.publish(
@@ -46,6 +47,7 @@ interface Telemetria {
     }
 
     @Test
+    @SoCompartilhados
     default void whoComesLaterSeesHowAPointIs() {
         String status = "pontos/server2/46/status";
         try (Peer operator = Peer.mqtt5(mqttPort());
@@ -88,6 +90,7 @@ interface Telemetria {
     }
 
     @Test
+    @SoCompartilhados
     default void aCarArrivesAndLeavesAndItsPointIsFree() {
         try (Peer car = Peer.mqtt3(mqttPort())) {
             String placa = Reserva.placa();
@@ -105,6 +108,7 @@ interface Telemetria {
     }
 
     @Test
+    @SoCompartilhados
     default void aCarWhoseBatteryFallsIsToldWhereItCanChargeOncePerFall() {
         try (Peer car = Peer.mqtt5(mqttPort())) {
             String placa = Reserva.placa();
@@ -138,6 +142,7 @@ interface Telemetria {
     }
 
     @Test
+    @SoCompartilhados
     default void aCarThatChargesIsToldNothingUntilItIsUnplugged() {
         try (Peer car = Peer.mqtt3(mqttPort())) {
             String placa = Reserva.placa();

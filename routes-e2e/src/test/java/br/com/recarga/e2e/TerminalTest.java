@@ -159,11 +159,14 @@ class TerminalTest {
     @Test
     void whoeverLeavesWhileAServerThinksIsToldWhatNobodyKnows() throws Exception {
         try (Peer calado = Peer.mqtt5(broker.port())) {
-            calado.subscribe(Topics.POSTOS_RESERVA);
-            calado.subscribe(Topics.POSTOS_REQUEST);
+            String reservas = Modo.topico(Topics.POSTOS_RESERVA, "server9", "+");
+            String listas = Modo.topico(Topics.POSTOS_REQUEST, "server9", "+");
+            calado.subscribe(reservas);
+            calado.subscribe(listas);
             calado.publishRetained(
                     Topics.servidorStatus("server9"),
-                    "{\"server_id\":\"server9\",\"status\":\"online\",\"timestamp\":\"2026-01-01T00:00:00-03:00\"}");
+                    "{\"server_id\":\"server9\",\"status\":\"online\",\"timestamp\":\"2026-01-01T00:00:00-03:00\",\"topicos\":[\"%s\"]}"
+                            .formatted(Modo.topicos()));
 
             String reserva = "reservar --servidor server9 --posto 1 --placa CAL1A11 --chave k-1 " + CARRO;
             try (Tela tela = new Tela(
@@ -173,7 +176,7 @@ class TerminalTest {
                     linha(reserva))) {
                 // it takes a while until the program has started
                 await().atMost(Duration.ofSeconds(60))
-                        .untilAsserted(() -> assertThat(calado.received(Topics.POSTOS_RESERVA)
+                        .untilAsserted(() -> assertThat(calado.received(reservas)
                                         .path("request_id")
                                         .asText())
                                 .isEqualTo("k-1"));
@@ -186,10 +189,7 @@ class TerminalTest {
             try (Tela tela = menu("impaciente", "xterm", 80, 24, "RECARGA_PRAZO", "50s", "RECARGA_PRE_RESERVA", "2m")) {
                 tela.ate("❯ Iniciar uma viagem").teclar("listar", ENTER);
                 tela.ate("server9").teclar("server9", ENTER);
-                assertThat(calado.received(Topics.POSTOS_REQUEST)
-                                .path("server_id")
-                                .asText())
-                        .isEqualTo("server9");
+                assertThat(calado.received(listas).path("server_id").asText()).isEqualTo("server9");
                 tela.teclar(CTRL_C);
                 assertThat(tela.fim()).isEqualTo(130);
                 assertThat(tela.texto()).doesNotContain("Exception", "Não se sabe");
@@ -288,6 +288,8 @@ class TerminalTest {
                 "127.0.0.1",
                 "MQTT_PORT",
                 String.valueOf(broker.port()),
+                "RECARGA_TOPICOS",
+                Modo.topicos(),
                 "RECARGA_TERMINAL_DIR",
                 pasta.resolve(quem).toString(),
                 // more than what fits into a command line

@@ -90,7 +90,7 @@ abstract class ViagemComQuedasTest {
                 "client/client1/postos/confirmacao/response",
                 "server/postos/cancelamento",
                 "client/client1/postos/cancelamento/response")) {
-            observer.listen(topic, payload -> spring(topic, payload));
+            observer.listen(Modo.topico(topic, "server1", "client1"), payload -> spring(topic, payload));
         }
         awaitAll();
     }
@@ -197,7 +197,7 @@ abstract class ViagemComQuedasTest {
         OffsetDateTime inicio = nextTrip();
         String key = key(inicio);
         JsonNode reserved = end.equals("cancelada") ? reservar(key, inicio).body() : null;
-        network.arm(topic, falha);
+        network.arm(Modo.topico(topic, "server1", "client1"), falha);
 
         Api.Answer told = reserved == null ? reservar(key, inicio) : cancelar(reserved);
 
