@@ -6,10 +6,7 @@ import static br.com.recarga.client.viagens.ViagemSaga.VIAGEM;
 import br.com.recarga.client.pedidos.PerguntarATodosRoute;
 import br.com.recarga.client.pedidos.PerguntarRoute;
 import br.com.recarga.client.sagas.SagaImpossivel;
-import br.com.recarga.contract.ConfirmacaoRequest;
 import br.com.recarga.contract.Topics;
-import java.util.List;
-import java.util.Map;
 import org.apache.camel.Exchange;
 import org.apache.camel.builder.endpoint.EndpointRouteBuilder;
 import org.springframework.stereotype.Component;
@@ -38,7 +35,7 @@ public class ConfirmarViagemRoute extends EndpointRouteBuilder {
             .to(direct(AbrirViagemDaSagaRoute.ID))
             .filter(VIAGEM.value().isNotNull()).id("ainda-a-confirmar")
                 .setVariable(PerguntarRoute.TOPICO.name(), constant(Topics.POSTOS_CONFIRMACAO))
-                .setBody(this::confirmacoes)
+                .setBody(exchange -> pedidos.confirmacoes(VIAGEM.get(exchange)))
                 .to(direct(PerguntarATodosRoute.ID))
                 .setVariable(RESPOSTAS.name(), body())
                 .filter(exchange -> Veredito.perdida(RESPOSTAS.get(exchange)))
@@ -46,21 +43,13 @@ public class ConfirmarViagemRoute extends EndpointRouteBuilder {
                     .process(ConfirmarViagemRoute::desistir).id("viagem-perdida")
                 .end()
                 .to(direct(AguardarRoute.ID))
-                .setBody(this::confirmada)
+                .setBody(exchange -> linha.parametros(VIAGEM.get(exchange).com(RESPOSTAS.get(exchange))))
                 .to(sql("classpath:viagens/viagem-confirmada.sql")).id("viagem-confirmada")
             .end();
     }
     // @formatter:on
 
-    private List<ConfirmacaoRequest> confirmacoes(Exchange exchange) {
-        return pedidos.confirmacoes(VIAGEM.get(exchange));
-    }
-
     private static void desistir(Exchange exchange) {
         throw new SagaImpossivel("a server holds its stops no more");
-    }
-
-    private Map<String, Object> confirmada(Exchange exchange) {
-        return linha.parametros(VIAGEM.get(exchange).com(RESPOSTAS.get(exchange)));
     }
 }
