@@ -40,4 +40,10 @@ public record ParadaResposta(
             List<Posto> alternativas) {
         this(serverId, postoId, inicio, fim, reservaId, situacao, codigo, mensagem, alternativas, null);
     }
+
+    /** The same, with nothing reserved, and why. */
+    public ParadaResposta semReserva(Codigo porque, String outraMensagem) {
+        return new ParadaResposta(
+                serverId, postoId, inicio, fim, null, null, porque, outraMensagem, alternativas, erros);
+    }
 }

@@ -1,5 +1,8 @@
 package br.com.recarga.client.viagens;
 
+import static java.util.function.Function.identity;
+import static java.util.stream.Collectors.toMap;
+
 import br.com.recarga.client.config.ClientSettings;
 import br.com.recarga.client.pedidos.Respostas;
 import br.com.recarga.contract.Codigo;
@@ -19,6 +22,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import org.springframework.stereotype.Service;
 
 /** How the stops of a confirmed trip stand now, and the words for those that are not reserved any more. */
@@ -39,8 +43,8 @@ class ParadasService {
     }
 
     /** One question to each server of the trip, which knows it by its attempt. */
-    List<ReservasRequest> perguntas(ViagemRegistro viagem, Viagem decidida) {
-        return servidores(decidida.paradas()).stream()
+    List<ReservasRequest> perguntas(ViagemRegistro viagem) {
+        return viagem.servidores().stream()
                 .map(serverId -> new ReservasRequest(
                         UUID.randomUUID().toString(),
                         settings.clientId(),
@@ -62,8 +66,11 @@ class ParadasService {
                         ? agora(parada, ditas.get(parada.serverId()).get(parada.reservaId()))
                         : parada)
                 .toList();
-        List<String> semResposta = servidores(paradas).stream()
+        List<String> semResposta = paradas.stream()
+                .map(ParadaResposta::serverId)
                 .filter(serverId -> !ditas.containsKey(serverId))
+                .distinct()
+                .sorted()
                 .toList();
         return new Viagem(
                 decidida.requestId(),
@@ -87,9 +94,8 @@ class ParadasService {
         try {
             List<Reserva> lidas = ContractJson.mapper().convertValue(reservas, RESERVAS);
             if (lidas.stream().allMatch(reserva -> reserva != null && reserva.situacao() != null)) {
-                Map<String, Reserva> porId = new HashMap<>();
-                lidas.forEach(reserva -> porId.put(reserva.reservaId(), reserva));
-                ditas.put(serverId, porId);
+                ditas.put(
+                        serverId, lidas.stream().collect(toMap(Reserva::reservaId, identity(), (first, last) -> last)));
             }
         } catch (IllegalArgumentException illegible) {
             // the server counts as silent, and its stops as they were
@@ -99,16 +105,7 @@ class ParadasService {
     /** @param dita null: its server does not know it any more */
     private static ParadaResposta agora(ParadaResposta parada, Reserva dita) {
         if (dita == null) {
-            return new ParadaResposta(
-                    parada.serverId(),
-                    parada.postoId(),
-                    parada.inicio(),
-                    parada.fim(),
-                    null,
-                    null,
-                    Codigo.RESERVA_INEXISTENTE,
-                    "Não está mais reservada: o servidor não a conhece",
-                    null);
+            return parada.semReserva(Codigo.RESERVA_INEXISTENTE, "Não está mais reservada: o servidor não a conhece");
         }
         return new ParadaResposta(
                 parada.serverId(),
@@ -168,14 +165,11 @@ class ParadasService {
     }
 
     private static List<String> perdas(List<ParadaResposta> paradas) {
-        List<String> perdas = new ArrayList<>();
-        for (int i = 0; i < paradas.size(); i++) {
-            Situacao situacao = paradas.get(i).situacao();
-            if (perdida(situacao)) {
-                perdas.add("a parada %d %s".formatted(i + 1, porque(situacao)));
-            }
-        }
-        return perdas;
+        return IntStream.range(0, paradas.size())
+                .filter(i -> perdida(paradas.get(i).situacao()))
+                .mapToObj(i ->
+                        "a parada %d %s".formatted(i + 1, porque(paradas.get(i).situacao())))
+                .toList();
     }
 
     /** Whether a stop is not reserved any more although its time has not passed. */
@@ -195,13 +189,5 @@ class ParadasService {
         return situacao == Situacao.CANCELADA
                 ? "foi cancelada"
                 : "expirou, porque o carro não começou a carregar a tempo";
-    }
-
-    private static List<String> servidores(List<ParadaResposta> paradas) {
-        return paradas.stream()
-                .map(ParadaResposta::serverId)
-                .distinct()
-                .sorted()
-                .toList();
     }
 }

@@ -15,7 +15,6 @@ import br.com.recarga.planner.JanelaTomada;
 import br.com.recarga.planner.Planejador;
 import br.com.recarga.planner.PontoCandidato;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Clock;
 import java.time.OffsetDateTime;
@@ -87,18 +86,17 @@ public class PlanoService {
                 .forEach(ponto -> ponto.contradicao()
                         .ifPresentOrElse(motivo -> ignorados.add(ignorado(ponto, motivo)), () -> pontos.add(ponto)));
         OffsetDateTime agora = OffsetDateTime.now(clock).truncatedTo(ChronoUnit.SECONDS);
-        ObjectNode answer = ContractJson.mapper().createObjectNode();
-        answer.put("request_id", requestId);
-        answer.put("status", "sucesso");
-        answer.put("codigo", Codigo.OK.name());
+        ObjectNode answer = ContractJson.mapper()
+                .createObjectNode()
+                .put("request_id", requestId)
+                .put("status", "sucesso")
+                .put("codigo", Codigo.OK.name());
         answer.setAll((ObjectNode) ContractJson.mapper().valueToTree(planejador.planejar(pedido, pontos, agora)));
-        ArrayNode silent = answer.putArray("sem_resposta");
-        respostas.caladas().keySet().forEach(silent::add);
-        answer.set(
+        respostas.caladas().keySet().forEach(answer.putArray("sem_resposta")::add);
+        return answer.set(
                 "ignorados",
                 ContractJson.mapper()
                         .valueToTree(ignorados.stream().limit(MAX_IGNORADOS).toList()));
-        return answer;
     }
 
     private static PontoIgnorado ignorado(PontoCandidato ponto, String motivo) {

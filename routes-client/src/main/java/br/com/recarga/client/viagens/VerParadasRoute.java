@@ -35,7 +35,7 @@ public class VerParadasRoute extends EndpointRouteBuilder {
             .errorHandler(noErrorHandler())
             .setVariable(DECIDIDA.name(), body())
             .setVariable(PerguntarRoute.TOPICO.name(), constant(Topics.RESERVAS_REQUEST))
-            .setBody(exchange -> paradas.perguntas(ViagemSaga.VIAGEM.get(exchange), DECIDIDA.get(exchange)))
+            .setBody(exchange -> paradas.perguntas(ViagemSaga.VIAGEM.get(exchange)))
             .to(direct(PerguntarATodosRoute.ID))
             .setBody(this::comoEstao);
     }
