@@ -17,14 +17,8 @@ abstract class Comando implements Callable<Integer> {
     @Mixin
     OpcoesComuns comuns;
 
-    private final Ambiente ambiente;
-
-    Comando(Ambiente ambiente) {
-        this.ambiente = ambiente;
-    }
-
     Ambiente ambiente() {
-        return ambiente;
+        return ((RecargaCommand) spec.root().userObject()).ambiente();
     }
 
     /**
@@ -34,11 +28,11 @@ abstract class Comando implements Callable<Integer> {
      */
     int responder(Resultado resultado, Consumer<Resultado> relato) {
         if (comuns.json) {
-            ambiente.saida().json(resultado.json());
+            ambiente().saida().json(resultado.json());
         } else if (resultado.deuCerto()) {
             relato.accept(resultado);
         } else {
-            ambiente.relatos().recusa(resultado);
+            ambiente().relatos().recusa(resultado);
         }
         return CodigoDeSaida.de(resultado);
     }

@@ -1,6 +1,7 @@
 package br.com.recarga.terminal.comandos;
 
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Options of every command. */
@@ -13,11 +14,8 @@ final class OpcoesComuns {
     @Option(names = "--json", description = "responde com o JSON do contrato, e nada mais")
     boolean json;
 
-    @Option(
-            names = {"-h", "--ajuda", "--help"},
-            usageHelp = true,
-            description = "mostra esta ajuda")
-    boolean ajuda;
+    @Mixin
+    Ajuda ajuda;
 
     @Option(
             names = {"-v", "--verboso"},

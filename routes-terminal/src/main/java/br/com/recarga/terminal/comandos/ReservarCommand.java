@@ -3,7 +3,6 @@ package br.com.recarga.terminal.comandos;
 import br.com.recarga.contract.Carro;
 import br.com.recarga.contract.ReservarBody;
 import br.com.recarga.contract.lugares.Fusos;
-import br.com.recarga.terminal.acoes.Ambiente;
 import br.com.recarga.terminal.acoes.Reservas;
 import br.com.recarga.terminal.rotas.Resultado;
 import br.com.recarga.terminal.tela.Momento;
@@ -45,10 +44,6 @@ final class ReservarCommand extends Comando {
             paramLabel = "TEXTO",
             description = "torna-se o request_id: repetir o pedido com a mesma chave dá a mesma resposta")
     String chave = UUID.randomUUID().toString();
-
-    ReservarCommand(Ambiente ambiente) {
-        super(ambiente);
-    }
 
     @Override
     public Integer call() throws IOException {

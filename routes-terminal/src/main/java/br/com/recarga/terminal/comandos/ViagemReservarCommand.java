@@ -4,7 +4,6 @@ import br.com.recarga.contract.Carro;
 import br.com.recarga.contract.ContractJson;
 import br.com.recarga.contract.ParadaDaViagem;
 import br.com.recarga.contract.Plano.Criterio;
-import br.com.recarga.terminal.acoes.Ambiente;
 import br.com.recarga.terminal.acoes.Viagens;
 import br.com.recarga.terminal.rotas.Resultado;
 import com.fasterxml.jackson.core.JsonProcessingException;
@@ -52,10 +51,6 @@ final class ViagemReservarCommand extends Comando {
             paramLabel = "TEXTO",
             description = "torna-se o request_id: repetir o pedido com a mesma chave e o mesmo plano dá a mesma viagem")
     String chave = UUID.randomUUID().toString();
-
-    ViagemReservarCommand(Ambiente ambiente) {
-        super(ambiente);
-    }
 
     @Override
     public Integer call() throws IOException {

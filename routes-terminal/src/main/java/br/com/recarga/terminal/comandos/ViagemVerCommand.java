@@ -1,6 +1,5 @@
 package br.com.recarga.terminal.comandos;
 
-import br.com.recarga.terminal.acoes.Ambiente;
 import br.com.recarga.terminal.acoes.Viagens;
 import br.com.recarga.terminal.rotas.Resultado;
 import java.io.IOException;
@@ -21,10 +20,6 @@ final class ViagemVerCommand extends Comando {
 
     @Option(names = "--codigo", paramLabel = "CÓDIGO", description = "o da viagem; sem ele, o que é lembrado")
     String codigo;
-
-    ViagemVerCommand(Ambiente ambiente) {
-        super(ambiente);
-    }
 
     @Override
     public Integer call() throws IOException {
