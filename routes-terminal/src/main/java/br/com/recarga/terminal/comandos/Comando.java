@@ -29,10 +29,8 @@ abstract class Comando implements Callable<Integer> {
     int responder(Resultado resultado, Consumer<Resultado> relato) {
         if (comuns.json) {
             ambiente().saida().json(resultado.json());
-        } else if (resultado.deuCerto()) {
-            relato.accept(resultado);
         } else {
-            ambiente().relatos().recusa(resultado);
+            ambiente().relatos().resposta(resultado, relato);
         }
         return CodigoDeSaida.de(resultado);
     }

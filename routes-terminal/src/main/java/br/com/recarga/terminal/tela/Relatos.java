@@ -11,6 +11,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import org.slf4j.LoggerFactory;
 
@@ -326,6 +327,15 @@ public final class Relatos {
             }
         }
         return viagem.path("sem_resposta").isEmpty();
+    }
+
+    /** @param relato the answer, unless it is a refusal */
+    public void resposta(Resultado resultado, Consumer<Resultado> relato) {
+        if (resultado.deuCerto()) {
+            relato.accept(resultado);
+        } else {
+            recusa(resultado);
+        }
     }
 
     /** Why something was not done, and what could be done instead. */
