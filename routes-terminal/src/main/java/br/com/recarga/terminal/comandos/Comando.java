@@ -34,4 +34,11 @@ abstract class Comando implements Callable<Integer> {
         }
         return CodigoDeSaida.de(resultado);
     }
+
+    /** What is said of a trip each time that it is still waited for. */
+    void aindaIncerta(Resultado viagem) {
+        if (!comuns.json) {
+            ambiente().saida().aviso("Ainda incerta, esperando pelos servidores…");
+        }
+    }
 }

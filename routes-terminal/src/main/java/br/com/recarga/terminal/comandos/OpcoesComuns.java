@@ -8,9 +8,6 @@ import picocli.CommandLine.Option;
 @Command(sortOptions = false)
 final class OpcoesComuns {
 
-    /** Read by the logging, whenever that starts. */
-    static final String NIVEL = "recarga.terminal.log";
-
     @Option(names = "--json", description = "responde com o JSON do contrato, e nada mais")
     boolean json;
 
@@ -22,7 +19,8 @@ final class OpcoesComuns {
             description = "registra em stderr o que acontece por dentro")
     void verboso(boolean sim) {
         if (sim) {
-            System.setProperty(NIVEL, "INFO");
+            // read by the logging, whenever that starts
+            System.setProperty("recarga.terminal.log", "INFO");
         }
     }
 }

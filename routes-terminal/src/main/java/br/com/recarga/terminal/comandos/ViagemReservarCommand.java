@@ -78,23 +78,17 @@ final class ViagemReservarCommand extends Comando {
             }
             return CodigoDeSaida.FEITO;
         }
-        Resultado resultado = viagens.reservar(dele, paradas(escolhido), trajeto.de, trajeto.para, chave, this::passo);
+        Resultado resultado =
+                viagens.reservar(dele, paradas(escolhido), trajeto.de, trajeto.para, chave, this::aindaIncerta);
         return responder(resultado, ambiente().relatos()::viagem);
     }
 
-    private void passo(Resultado resultado) {
-        if (!comuns.json) {
-            ambiente().saida().aviso("Ainda incerta, esperando pelos servidores…");
-        }
-    }
-
     private JsonNode escolhido(JsonNode plano) {
-        for (JsonNode outro : plano.path("alternativas")) {
-            if (outro.path("criterio").asText().equals(criterio.name())) {
-                return outro;
-            }
-        }
-        return plano;
+        return plano.path("alternativas")
+                .valueStream()
+                .filter(outro -> outro.path("criterio").asText().equals(criterio.name()))
+                .findFirst()
+                .orElse(plano);
     }
 
     private List<ParadaDaViagem> paradas(JsonNode escolhido) {

@@ -82,12 +82,12 @@ final class ConversaDePostos {
     private boolean soAgora(String servidor) throws IOException {
         Resultado servidores =
                 conversa.pedir(Alcance.POSTOS_E_RESERVAS, "Perguntando pelos servidores…", Chamada.servidores());
-        for (JsonNode conhecido : servidores.json().path("servidores")) {
-            if (conhecido.path("server_id").asText().equals(servidor)) {
-                return conhecido.path("sem_presenca").asBoolean();
-            }
-        }
-        return false;
+        return servidores
+                .json()
+                .path("servidores")
+                .valueStream()
+                .anyMatch(conhecido -> conhecido.path("server_id").asText().equals(servidor)
+                        && conhecido.path("sem_presenca").asBoolean());
     }
 
     private void reservar(String servidor, JsonNode posto, Carro carro, OffsetDateTime inicio, OffsetDateTime fim)

@@ -105,7 +105,8 @@ public final class Formatos {
     public Optional<Momento> lerMomento(String texto) {
         String dito = texto.strip();
         try {
-            return Optional.of(Momento.exato(OffsetDateTime.parse(dito)));
+            OffsetDateTime momento = OffsetDateTime.parse(dito);
+            return Optional.of(new Momento(true, lugar -> momento));
         } catch (DateTimeException notIso) {
             Matcher matcher = DATA_E_HORA.matcher(dito.toLowerCase(BRASIL));
             return matcher.matches() ? local(matcher) : Optional.empty();
@@ -113,7 +114,7 @@ public final class Formatos {
     }
 
     private Optional<Momento> local(Matcher dito) {
-        Momento momento = Momento.local(lugar -> local(dito, lugar));
+        Momento momento = new Momento(false, lugar -> local(dito, lugar));
         try {
             momento.em(fuso());
             return Optional.of(momento);
