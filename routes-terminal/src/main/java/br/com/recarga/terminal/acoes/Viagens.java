@@ -152,11 +152,7 @@ public final class Viagens {
             if (!dormir()) {
                 break;
             }
-            try {
-                agora = comCodigo(ver(id, codigo), primeiro);
-            } catch (IOException e) {
-                break;
-            }
+            agora = comCodigo(ambiente.chamar(Alcance.TAMBEM_VIAGENS, Chamada.viagem(id, codigo)), primeiro);
         }
         return agora;
     }

@@ -29,7 +29,7 @@ final class Conversa {
 
     private final Ambiente ambiente;
     private final Perguntas perguntas;
-    private final Regras regras;
+    private final Regras regras = new Regras();
 
     /** Back to the menu, from wherever one is: nobody answered, or there is nothing to go on with, which was said. */
     static final class Voltar extends RuntimeException {
@@ -49,7 +49,6 @@ final class Conversa {
     Conversa(Ambiente ambiente, Perguntas perguntas) {
         this.ambiente = ambiente;
         this.perguntas = perguntas;
-        this.regras = new Regras(ambiente.formatos());
     }
 
     Ambiente ambiente() {
@@ -182,7 +181,10 @@ final class Conversa {
     Momento momento(String rotulo, String padrao, ZoneId lugar) {
         String resposta = texto(Pergunta.livre(ambiente.formatos().pergunta(rotulo, lugar))
                 .padrao(padrao)
-                .recusa(dita -> dita.equals(padrao) ? Optional.empty() : regras.momento(dita))
+                .recusa(dita -> dita.equals(padrao)
+                                || ambiente.formatos().lerMomento(dita).isPresent()
+                        ? Optional.empty()
+                        : Optional.of("deve ser uma hora como 14:00, amanhã 8h ou 24/12 14:00"))
                 .historico("momento"));
         return ambiente.formatos().lerMomento(resposta).orElse(null);
     }
