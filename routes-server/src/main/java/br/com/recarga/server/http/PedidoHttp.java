@@ -9,7 +9,6 @@ import br.com.recarga.platform.http.HttpReplies;
 import br.com.recarga.server.config.ServerSettings;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
-import java.util.UUID;
 import org.apache.camel.Exchange;
 import org.springframework.stereotype.Component;
 
@@ -49,8 +48,7 @@ class PedidoHttp {
 
     private <T extends Pedido> void envelopar(Exchange exchange, ObjectNode body, Class<T> type) throws IOException {
         Entrada.seAusente(body, "codigo_reserva", Entrada.codigoReserva(exchange));
-        String chave = Entrada.chave(exchange);
-        Entrada.seAusente(body, REQUEST_ID, chave == null ? UUID.randomUUID().toString() : chave);
+        Entrada.seAusente(body, REQUEST_ID, Entrada.idDoPedido(exchange));
         Entrada.seAusente(body, "client_id", settings.serverId());
         HttpReplies.REQUEST_ID.set(exchange, body.get(REQUEST_ID).asText());
         Entrada.igualOuAusente(body, "server_id", settings.serverId());
