@@ -53,11 +53,6 @@ public final class Formatos {
         return minutos < MINUTOS ? minutos + " min" : "%d h %02d min".formatted(minutos / MINUTOS, minutos % MINUTOS);
     }
 
-    /** In whole seconds, as the contract has it. */
-    public OffsetDateTime agora() {
-        return OffsetDateTime.now(clock).truncatedTo(ChronoUnit.SECONDS);
-    }
-
     /** Day and time by our own clock, with the year if it is not this one. */
     public String momento(OffsetDateTime momento) {
         return semLugar(momento, fuso());
