@@ -64,7 +64,7 @@ public class Planejador {
         Trajeto trajeto = new Trajeto(
                 origem,
                 lugares.local("destino", pedido.destino()),
-                Agenda.arredondar(partida.toInstant()),
+                Agenda.arredondar(partida),
                 pedido.carro().capacidadeBateria(),
                 pedido.carro().nivelBateriaAtual(),
                 pedido.reservaKwh(),
@@ -234,16 +234,18 @@ public class Planejador {
                 null,
                 null,
                 null);
+
     }
 
     private static ParadaPlanejada parada(Rota.Parada parada, Relogios relogios) {
+        Local lugar = parada.ponto().local();
         return new ParadaPlanejada(
                 parada.ponto().serverId(),
                 parada.ponto().id(),
-                parada.ponto().local().nome(),
-                relogios.em(parada.ponto(), parada.inicio()),
-                relogios.em(parada.ponto(), parada.fim()),
-                Relogios.nome(parada.ponto()),
+                lugar.nome(),
+                relogios.em(lugar, parada.inicio()),
+                relogios.em(lugar, parada.fim()),
+                Relogios.nome(lugar),
                 kwh(parada.nivelChegada()),
                 kwh(parada.nivelSaida()),
                 km(parada.metros()),

@@ -5,13 +5,11 @@ import br.com.recarga.client.pedidos.Respostas;
 import br.com.recarga.client.servidores.Servidores;
 import br.com.recarga.contract.Codigo;
 import br.com.recarga.contract.ContractJson;
-import br.com.recarga.contract.JanelaOcupada;
 import br.com.recarga.contract.PedidoRecusado;
 import br.com.recarga.contract.PlanejarBody;
 import br.com.recarga.contract.PontoIgnorado;
 import br.com.recarga.contract.Posto;
 import br.com.recarga.contract.PostosRequest;
-import br.com.recarga.planner.JanelaTomada;
 import br.com.recarga.planner.Planejador;
 import br.com.recarga.planner.PontoCandidato;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -133,15 +131,6 @@ public class PlanoService {
         if (posto.ocupado() == null && !Boolean.TRUE.equals(posto.disponivel())) {
             return Optional.empty();
         }
-        List<JanelaTomada> ocupacoes = posto.ocupado() == null
-                ? List.of()
-                : posto.ocupado().stream().map(PlanoService::ocupacao).toList();
-        return PontoCandidato.de(serverId, posto, ocupacoes);
-    }
-
-    private static JanelaTomada ocupacao(JanelaOcupada janela) {
-        return new JanelaTomada(
-                janela.inicio().toInstant(),
-                janela.fim() == null ? null : janela.fim().toInstant());
+        return PontoCandidato.de(serverId, posto, posto.ocupado() == null ? List.of() : posto.ocupado());
     }
 }
