@@ -70,7 +70,7 @@ public class PedirPostosRoute extends EndpointRouteBuilder {
     }
 
     private PostosRequest pedido(String requestId, String serverId, Boolean agenda) {
-        return new PostosRequest(requestId, settings.clientId(), serverId, null, null, null, null, agenda);
+        return PostosRequest.deTodos(requestId, settings.clientId(), serverId, agenda);
     }
 
     /** Whether each point is to say when it is taken in the days to come; null: not said. */

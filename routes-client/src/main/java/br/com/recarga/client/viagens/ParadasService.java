@@ -10,6 +10,7 @@ import br.com.recarga.contract.ContractJson;
 import br.com.recarga.contract.ParadaResposta;
 import br.com.recarga.contract.Reserva;
 import br.com.recarga.contract.ReservasRequest;
+import br.com.recarga.contract.ReservasRequestBuilder;
 import br.com.recarga.contract.Situacao;
 import br.com.recarga.contract.Viagem;
 import com.fasterxml.jackson.core.type.TypeReference;
@@ -45,15 +46,12 @@ class ParadasService {
     /** One question to each server of the trip, which knows it by its attempt. */
     List<ReservasRequest> perguntas(ViagemRegistro viagem) {
         return viagem.servidores().stream()
-                .map(serverId -> new ReservasRequest(
-                        UUID.randomUUID().toString(),
-                        settings.clientId(),
-                        serverId,
-                        null,
-                        null,
-                        null,
-                        viagem.tentativaId(),
-                        null))
+                .map(serverId -> ReservasRequestBuilder.builder()
+                        .requestId(UUID.randomUUID().toString())
+                        .clientId(settings.clientId())
+                        .serverId(serverId)
+                        .viagemId(viagem.tentativaId())
+                        .build())
                 .toList();
     }
 
@@ -72,18 +70,9 @@ class ParadasService {
                 .distinct()
                 .sorted()
                 .toList();
-        return new Viagem(
-                decidida.requestId(),
-                decidida.status(),
-                decidida.codigo(),
-                mensagem(decidida, paradas, avisos(decidida.paradas(), ditas), semResposta),
-                decidida.viagemId(),
-                decidida.situacao(),
-                decidida.codigoReserva(),
-                paradas,
-                decidida.aguardando(),
-                semResposta.isEmpty() ? null : semResposta,
-                null);
+        return decidida.with(agora -> agora.paradas(paradas)
+                .mensagem(mensagem(decidida, paradas, avisos(decidida.paradas(), ditas), semResposta))
+                .semResposta(semResposta.isEmpty() ? null : semResposta));
     }
 
     /** What a server says, by the ids of the reservations; a reply without a list that can be read is none. */
@@ -107,16 +96,10 @@ class ParadasService {
         if (dita == null) {
             return parada.semReserva(Codigo.RESERVA_INEXISTENTE, "Não está mais reservada: o servidor não a conhece");
         }
-        return new ParadaResposta(
-                parada.serverId(),
-                parada.postoId(),
-                dita.inicio() == null ? parada.inicio() : dita.inicio(),
-                dita.fim() == null ? parada.fim() : dita.fim(),
-                parada.reservaId(),
-                dita.situacao(),
-                parada.codigo(),
-                mensagem(parada, dita),
-                null);
+        return parada.with(agora -> agora.inicio(dita.inicio() == null ? parada.inicio() : dita.inicio())
+                .fim(dita.fim() == null ? parada.fim() : dita.fim())
+                .situacao(dita.situacao())
+                .mensagem(mensagem(parada, dita)));
     }
 
     /** What is lost, or what its operator has changed at the point; else as it was decided. */

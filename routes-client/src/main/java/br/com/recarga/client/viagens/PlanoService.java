@@ -56,8 +56,8 @@ public class PlanoService {
     /** One question to every server that is online and where a plan could be reserved. */
     List<PostosRequest> perguntas() {
         return servidores.noArComViagens().stream()
-                .map(serverId -> new PostosRequest(
-                        UUID.randomUUID().toString(), settings.clientId(), serverId, null, null, null, null, true))
+                .map(serverId ->
+                        PostosRequest.deTodos(UUID.randomUUID().toString(), settings.clientId(), serverId, true))
                 .toList();
     }
 

@@ -83,6 +83,8 @@ public class PontosHttp extends EndpointRouteBuilder {
                 Entrada.logico(exchange, "disponivel"),
                 Entrada.texto(exchange, "tipo_conector"),
                 null,
+                null,
+                null,
                 null);
     }
 

@@ -124,7 +124,7 @@ public class PostosService {
                 .filter(posto -> posto.disponivel()
                         && posto.id() != ocupado
                         && posto.tipoConector().equals(conector))
-                .map(posto -> mostrar(posto).comDistancia(posto.distanciaKm(latitude, longitude)))
+                .map(posto -> mostrar(posto).withDistanciaKm(posto.distanciaKm(latitude, longitude)))
                 .sorted(Comparator.comparing(Posto::distanciaKm).thenComparing(Posto::id))
                 .limit(ALTERNATIVAS)
                 .toList();

@@ -91,7 +91,7 @@ public class ConsultaService {
 
     /** What became of a request that made no reservation: a refusal, or that something else was done, such as to cancel. */
     public Resposta desfecho(ReservasRequest pedido, RespostaGuardada guardada) {
-        return respostas.ler(guardada).comRequestId(pedido.requestId());
+        return respostas.ler(guardada).withRequestId(pedido.requestId());
     }
 
     public ReservasResponse resumo(ReservasRequest pedido, ReservaRegistro reserva) {

@@ -322,15 +322,15 @@ public class MudancaService {
     private Resposta resposta(String requestId, Codigo codigo, String mensagem, ReservaRegistro reserva) {
         ZoneId fuso = horas.fuso(reserva.lugar());
         return Resposta.de(requestId, settings.serverId(), codigo, mensagem)
-                .reserva(reserva.reservaId(), null)
-                .posto(reserva.postoId())
+                .reservaId(reserva.reservaId())
+                .postoId(reserva.postoId())
                 .placa(reserva.placa())
-                .janela(HoraDoLugar.local(reserva.inicio(), fuso), HoraDoLugar.local(reserva.fim(), fuso))
+                .inicio(HoraDoLugar.local(reserva.inicio(), fuso))
+                .fim(HoraDoLugar.local(reserva.fim(), fuso))
                 .fuso(fuso.getId())
                 .situacao(reserva.situacao())
-                .combinado(
-                        reserva.chegarAte() == null ? null : HoraDoLugar.local(reserva.chegarAte(), fuso),
-                        reserva.termos())
+                .chegarAte(reserva.chegarAte() == null ? null : HoraDoLugar.local(reserva.chegarAte(), fuso))
+                .termos(reserva.termos())
                 .build();
     }
 }

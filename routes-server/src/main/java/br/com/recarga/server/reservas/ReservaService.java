@@ -70,17 +70,16 @@ public class ReservaService {
         String mensagem = "O posto %s localizado no servidor %s foi reservado para o carro de placa %s."
                 .formatted(posto.nome(), settings.serverId(), pedido.carro().placa());
         return Resposta.de(pedido.requestId(), settings.serverId(), Codigo.OK, mensagem)
-                .reserva(reserva.id(), reserva.codigoReserva())
-                .posto(posto.id())
+                .reservaId(reserva.id())
+                .codigoReserva(reserva.codigoReserva())
+                .postoId(posto.id())
                 .placa(pedido.carro().placa())
-                .janela(
-                        HoraDoLugar.local(reserva.janela().inicio(), fuso),
-                        HoraDoLugar.local(reserva.janela().fim(), fuso))
+                .inicio(HoraDoLugar.local(reserva.janela().inicio(), fuso))
+                .fim(HoraDoLugar.local(reserva.janela().fim(), fuso))
                 .fuso(fuso.getId())
                 .situacao(reserva.situacao())
-                .combinado(
-                        HoraDoLugar.local(reserva.expiraEm(), fuso),
-                        new Termos(posto.precoKwh(), posto.potenciaMaxima(), posto.tipoConector()))
+                .chegarAte(HoraDoLugar.local(reserva.expiraEm(), fuso))
+                .termos(new Termos(posto.precoKwh(), posto.potenciaMaxima(), posto.tipoConector()))
                 .build();
     }
 
@@ -152,11 +151,10 @@ public class ReservaService {
         ReservaRequest pedido = reserva.pedido();
         return Resposta.de(pedido.requestId(), settings.serverId(), codigo, mensagem)
                 .alternativas(alternativas)
-                .posto(pedido.postoId())
+                .postoId(pedido.postoId())
                 .placa(pedido.carro().placa())
-                .janela(
-                        HoraDoLugar.local(reserva.janela().inicio(), fuso),
-                        HoraDoLugar.local(reserva.janela().fim(), fuso))
+                .inicio(HoraDoLugar.local(reserva.janela().inicio(), fuso))
+                .fim(HoraDoLugar.local(reserva.janela().fim(), fuso))
                 .fuso(fuso.getId())
                 .build();
     }

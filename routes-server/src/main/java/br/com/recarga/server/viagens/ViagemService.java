@@ -8,6 +8,7 @@ import br.com.recarga.contract.ConfirmacaoRequest;
 import br.com.recarga.contract.ContractJson;
 import br.com.recarga.contract.Parada;
 import br.com.recarga.contract.ParadaResposta;
+import br.com.recarga.contract.ParadaRespostaBuilder;
 import br.com.recarga.contract.Pedido;
 import br.com.recarga.contract.PedidoRecusado;
 import br.com.recarga.contract.Posto;
@@ -153,16 +154,11 @@ public class ViagemService {
     /** Those that became certain a moment ago, and are cancelled again with the others, could have been had. */
     private List<ParadaResposta> perdidas(List<ParadaRegistro> paradas) {
         return paradas.stream()
-                .map(row -> new ParadaResposta(
-                        settings.serverId(),
-                        row.postoId(),
-                        HoraDoLugar.local(row.inicio(), horas.fuso(row.lugar())),
-                        HoraDoLugar.local(row.fim(), horas.fuso(row.lugar())),
-                        row.reservaId(),
-                        row.situacao(),
-                        row.confirmada() ? Codigo.OK : Codigo.RESERVA_EXPIRADA,
-                        row.confirmada() ? null : "O posto %s já não está livre".formatted(row.posto()),
-                        null))
+                .map(row -> row.confirmada()
+                        ? mostrar(row)
+                        : mostrar(row)
+                                .with(perdida -> perdida.codigo(Codigo.RESERVA_EXPIRADA)
+                                        .mensagem("O posto %s já não está livre".formatted(row.posto()))))
                 .toList();
     }
 
@@ -227,7 +223,8 @@ public class ViagemService {
                 codigo == Codigo.POSTO_OCUPADO && impedimento.soSegurado() ? Situacao.PRE_RESERVADA : null,
                 codigo,
                 mensagem(codigo, parada, impedimento),
-                alternativas);
+                alternativas,
+                null);
     }
 
     private static Codigo codigo(ImpedimentoDaParada impedimento) {
@@ -263,31 +260,32 @@ public class ViagemService {
     }
 
     private List<ParadaResposta> mostrar(List<ParadaRegistro> paradas) {
-        return paradas.stream()
-                .map(row ->
-                        parada(row.postoId(), row.lugar(), row.inicio(), row.fim(), row.reservaId(), row.situacao()))
-                .toList();
+        return paradas.stream().map(this::mostrar).toList();
+    }
+
+    private ParadaResposta mostrar(ParadaRegistro row) {
+        return parada(row.postoId(), row.lugar(), row.inicio(), row.fim(), row.reservaId(), row.situacao());
     }
 
     private ParadaResposta parada(
             int postoId, Coordenadas lugar, String inicio, String fim, String reservaId, Situacao situacao) {
         ZoneId fuso = horas.fuso(lugar);
-        return new ParadaResposta(
-                settings.serverId(),
-                postoId,
-                HoraDoLugar.local(inicio, fuso),
-                HoraDoLugar.local(fim, fuso),
-                reservaId,
-                situacao,
-                Codigo.OK,
-                null,
-                null);
+        return ParadaRespostaBuilder.builder()
+                .serverId(settings.serverId())
+                .postoId(postoId)
+                .inicio(HoraDoLugar.local(inicio, fuso))
+                .fim(HoraDoLugar.local(fim, fuso))
+                .reservaId(reservaId)
+                .situacao(situacao)
+                .codigo(Codigo.OK)
+                .build();
     }
 
     private Resposta resposta(
             Pedido pedido, Codigo codigo, String mensagem, String viagemId, List<ParadaResposta> paradas) {
         return Resposta.de(pedido.requestId(), settings.serverId(), codigo, mensagem)
-                .viagem(viagemId, paradas)
+                .viagemId(viagemId)
+                .paradas(paradas)
                 .build();
     }
 }
