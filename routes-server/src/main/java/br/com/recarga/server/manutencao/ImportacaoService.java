@@ -4,6 +4,7 @@ import br.com.recarga.contract.Codigo;
 import br.com.recarga.contract.ContractJson;
 import br.com.recarga.contract.Importacao;
 import br.com.recarga.contract.PedidoRecusado;
+import br.com.recarga.contract.Status;
 import br.com.recarga.server.config.ServerSettings;
 import br.com.recarga.server.postos.CadastroService;
 import br.com.recarga.server.postos.LeitorDeCsv;
@@ -49,6 +50,8 @@ public class ImportacaoService {
 
     Importacao resultado(Leitura leitura, int inseridos, int alterados, int afetadas) {
         return new Importacao(
+                Status.SUCESSO,
+                Codigo.OK,
                 settings.serverId(),
                 inseridos,
                 alterados,
