@@ -53,7 +53,7 @@ public class PedirPostosRoute extends EndpointRouteBuilder {
                     .to(beanValidator("postos")).id("validar-postos")
                     .to(direct(PerguntarRoute.ID))
             .end()
-            .setBody(exchange -> fusos.completar(exchange.getMessage().getBody(ObjectNode.class))).id("completar-fusos")
+            .setBody().body(ObjectNode.class, fusos::completar).id("completar-fusos")
             .process(RespostaDoServidor::responder).id("responder-postos");
     }
     // @formatter:on

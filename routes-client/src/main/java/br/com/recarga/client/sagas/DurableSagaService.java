@@ -19,7 +19,6 @@ import org.apache.camel.ProducerTemplate;
 import org.apache.camel.saga.CamelSagaCoordinator;
 import org.apache.camel.saga.CamelSagaService;
 import org.apache.camel.saga.CamelSagaStep;
-import org.apache.camel.support.DefaultExchange;
 import org.apache.camel.util.ObjectHelper;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -168,7 +167,7 @@ public class DurableSagaService implements CamelSagaService {
         if (!ending.add(id)) {
             return CompletableFuture.completedFuture(null);
         }
-        CompletableFuture<Void> all = CompletableFuture.completedFuture(null);
+        CompletableFuture<Object> all = CompletableFuture.completedFuture(null);
         try {
             for (Step step : log.steps(id)) {
                 String uri = endpoint.apply(step);
@@ -191,16 +190,11 @@ public class DurableSagaService implements CamelSagaService {
         }
     }
 
-    private CompletableFuture<Void> call(String id, String uri, Step step) {
-        Endpoint endpoint = camelContext.getEndpoint(uri);
-        Exchange exchange = new DefaultExchange(camelContext);
-        exchange.getMessage().setHeaders(new HashMap<>(step.options()));
-        exchange.getMessage().setHeader(DECIDED, step.decided());
-        exchange.getMessage().setHeader(Exchange.SAGA_LONG_RUNNING_ACTION, id);
-        return producer.asyncSend(endpoint, exchange)
-                .thenCompose(done -> done.getException() == null
-                        ? CompletableFuture.completedFuture(null)
-                        : CompletableFuture.failedFuture(done.getException()));
+    private CompletableFuture<Object> call(String id, String uri, Step step) {
+        Map<String, Object> headers = new HashMap<>(step.options());
+        headers.put(DECIDED, step.decided());
+        headers.put(Exchange.SAGA_LONG_RUNNING_ACTION, id);
+        return producer.asyncRequestBodyAndHeaders(uri, null, headers);
     }
 
     @Override

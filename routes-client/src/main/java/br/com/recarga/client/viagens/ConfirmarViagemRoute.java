@@ -7,7 +7,6 @@ import br.com.recarga.client.pedidos.PerguntarATodosRoute;
 import br.com.recarga.client.pedidos.PerguntarRoute;
 import br.com.recarga.client.sagas.SagaImpossivel;
 import br.com.recarga.contract.Topics;
-import org.apache.camel.Exchange;
 import org.apache.camel.builder.endpoint.EndpointRouteBuilder;
 import org.springframework.stereotype.Component;
 
@@ -40,7 +39,7 @@ public class ConfirmarViagemRoute extends EndpointRouteBuilder {
                 .setVariable(RESPOSTAS.name(), body())
                 .filter(exchange -> Veredito.perdida(RESPOSTAS.get(exchange)))
                     .to(direct(AnotarMotivosRoute.ID))
-                    .process(ConfirmarViagemRoute::desistir).id("viagem-perdida")
+                    .throwException(new SagaImpossivel("a server holds its stops no more")).id("viagem-perdida")
                 .end()
                 .to(direct(AguardarRoute.ID))
                 .setBody(exchange -> linha.parametros(VIAGEM.get(exchange).com(RESPOSTAS.get(exchange))))
@@ -48,8 +47,4 @@ public class ConfirmarViagemRoute extends EndpointRouteBuilder {
             .end();
     }
     // @formatter:on
-
-    private static void desistir(Exchange exchange) {
-        throw new SagaImpossivel("a server holds its stops no more");
-    }
 }
