@@ -7,13 +7,13 @@ import br.com.recarga.contract.ReservaSituacao;
 import br.com.recarga.contract.Situacao;
 import br.com.recarga.platform.Variable;
 import br.com.recarga.server.avisos.IgnorarRoute;
+import br.com.recarga.server.config.Statements;
 import br.com.recarga.server.reservas.AvisarRoute;
 import br.com.recarga.server.reservas.LiberarEsperasRoute;
 import br.com.recarga.server.reservas.MudancaService;
 import java.util.Map;
 import org.apache.camel.Exchange;
 import org.apache.camel.builder.endpoint.EndpointRouteBuilder;
-import org.apache.camel.component.sql.SqlOutputType;
 import org.springframework.stereotype.Component;
 
 /**
@@ -21,7 +21,7 @@ import org.springframework.stereotype.Component;
  * operator's door; nobody waits for an answer.
  */
 @Component
-public class ChegadaSaidaRoute extends EndpointRouteBuilder {
+public class ChegadaSaidaRoute extends EndpointRouteBuilder implements Statements {
 
     public static final String ID = "chegada-e-saida";
 
@@ -67,8 +67,7 @@ public class ChegadaSaidaRoute extends EndpointRouteBuilder {
             .errorHandler(noErrorHandler())
             .setVariable(CONTADA.name(), body())
             .setBody(this::procurado)
-            .to(sql("classpath:sql/carregamento-da-reserva.sql").dataSource("#leitura")
-                .outputType(SqlOutputType.SelectOne).outputClass(CarregamentoRegistro.class.getName())).id("carregamento-da-reserva")
+            .to(selectOne("carregamento-da-reserva.sql", CarregamentoRegistro.class).dataSource("#leitura")).id("carregamento-da-reserva")
             .choice().id("carregava-ou-esperava")
                 .when(body().isNotNull())
                     .process(ChegadaSaidaRoute::apontar).id("apontar-carregamento")

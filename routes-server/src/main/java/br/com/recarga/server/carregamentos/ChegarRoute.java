@@ -4,6 +4,7 @@ import br.com.recarga.contract.Autor;
 import br.com.recarga.contract.CarregamentoInicio;
 import br.com.recarga.contract.Situacao;
 import br.com.recarga.platform.Variable;
+import br.com.recarga.server.config.Statements;
 import br.com.recarga.server.reservas.AvisarRoute;
 import br.com.recarga.server.reservas.Impedimento;
 import br.com.recarga.server.reservas.LiberarEsperasRoute;
@@ -15,7 +16,6 @@ import br.com.recarga.server.umavez.UmaVezRoute;
 import java.util.List;
 import java.util.Map;
 import org.apache.camel.Exchange;
-import org.apache.camel.builder.EndpointProducerBuilder;
 import org.apache.camel.builder.endpoint.EndpointRouteBuilder;
 import org.apache.camel.component.sql.SqlConstants;
 import org.apache.camel.component.sql.SqlOutputType;
@@ -27,7 +27,7 @@ import org.springframework.stereotype.Component;
  * happened.
  */
 @Component
-public class ChegarRoute extends EndpointRouteBuilder {
+public class ChegarRoute extends EndpointRouteBuilder implements Statements {
 
     public static final String ID = "iniciar-decidir";
 
@@ -104,12 +104,6 @@ public class ChegarRoute extends EndpointRouteBuilder {
     static String placa(Exchange exchange) {
         ReservaRegistro reserva = RESERVA.get(exchange);
         return reserva == null ? INICIO.get(exchange).placa() : reserva.placa();
-    }
-
-    private EndpointProducerBuilder selectOne(String statement, Class<?> row) {
-        return sql("classpath:sql/" + statement)
-                .outputType(SqlOutputType.SelectOne)
-                .outputClass(row.getName());
     }
 
     private Transicao chegada(Exchange exchange) {

@@ -4,11 +4,11 @@ import br.com.recarga.contract.Autor;
 import br.com.recarga.contract.Carregamento;
 import br.com.recarga.contract.CarregamentoCorrecao;
 import br.com.recarga.platform.Variable;
+import br.com.recarga.server.config.Statements;
 import br.com.recarga.server.umavez.UmaVezRoute;
 import java.util.Map;
 import org.apache.camel.Exchange;
 import org.apache.camel.builder.endpoint.EndpointRouteBuilder;
-import org.apache.camel.component.sql.SqlOutputType;
 import org.springframework.stereotype.Component;
 
 /**
@@ -16,7 +16,7 @@ import org.springframework.stereotype.Component;
  * {@link Carregamento}. What it said before stays in its history.
  */
 @Component
-public class CorrigirRoute extends EndpointRouteBuilder {
+public class CorrigirRoute extends EndpointRouteBuilder implements Statements {
 
     public static final String ID = "corrigir-carregamento";
 
@@ -48,8 +48,7 @@ public class CorrigirRoute extends EndpointRouteBuilder {
             .errorHandler(noErrorHandler())
             .transacted().id("transacao-correcao")
             .setBody(this::procurado)
-            .to(sql("classpath:sql/carregamento-buscar.sql")
-                .outputType(SqlOutputType.SelectOne).outputClass(CarregamentoRegistro.class.getName())).id("carregamento-a-corrigir")
+            .to(selectOne("carregamento-buscar.sql", CarregamentoRegistro.class)).id("carregamento-a-corrigir")
             .setBody(this::correcao)
             .to(sql("classpath:sql/carregamento-corrigir.sql")).id("carregamento-corrigir");
     }

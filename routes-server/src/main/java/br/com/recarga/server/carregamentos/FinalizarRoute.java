@@ -4,15 +4,14 @@ import br.com.recarga.contract.Autor;
 import br.com.recarga.contract.Carregamento;
 import br.com.recarga.contract.CarregamentoFim;
 import br.com.recarga.platform.Variable;
+import br.com.recarga.server.config.Statements;
 import br.com.recarga.server.reservas.AvisarRoute;
 import br.com.recarga.server.reservas.Transicao;
 import br.com.recarga.server.reservas.TransitarRoute;
 import br.com.recarga.server.umavez.UmaVezRoute;
 import java.util.Map;
 import org.apache.camel.Exchange;
-import org.apache.camel.builder.EndpointProducerBuilder;
 import org.apache.camel.builder.endpoint.EndpointRouteBuilder;
-import org.apache.camel.component.sql.SqlOutputType;
 import org.springframework.stereotype.Component;
 
 /**
@@ -21,7 +20,7 @@ import org.springframework.stereotype.Component;
  * an energy may be told it.
  */
 @Component
-public class FinalizarRoute extends EndpointRouteBuilder {
+public class FinalizarRoute extends EndpointRouteBuilder implements Statements {
 
     public static final String ID = "finalizar-carregamento";
 
@@ -68,7 +67,7 @@ public class FinalizarRoute extends EndpointRouteBuilder {
             .errorHandler(noErrorHandler())
             .transacted().id("transacao-fim")
             .setBody(this::procurado)
-            .to(selectOne("carregamento-buscar.sql")).id("carregamento-a-finalizar")
+            .to(selectOne("carregamento-buscar.sql", CarregamentoRegistro.class)).id("carregamento-a-finalizar")
             .process(this::exigir).id("exigir-carregamento")
             .setVariable(CARREGAMENTO.name(), body())
             .filter(exchange -> !carregamentos.jaFinalizado(CARREGAMENTO.get(exchange), FIM.get(exchange))).id("ainda-em-curso")
@@ -81,12 +80,6 @@ public class FinalizarRoute extends EndpointRouteBuilder {
             .end();
     }
     // @formatter:on
-
-    private EndpointProducerBuilder selectOne(String statement) {
-        return sql("classpath:sql/" + statement)
-                .outputType(SqlOutputType.SelectOne)
-                .outputClass(CarregamentoRegistro.class.getName());
-    }
 
     private Map<String, Object> procurado(Exchange exchange) {
         return carregamentos.procurado(POSTO_ID.get(exchange), CARREGAMENTO_ID.get(exchange));

@@ -5,18 +5,18 @@ import br.com.recarga.contract.Topics;
 import br.com.recarga.platform.Rows;
 import br.com.recarga.platform.Variable;
 import br.com.recarga.server.avisos.PublicarRoute;
+import br.com.recarga.server.config.Statements;
 import br.com.recarga.server.postos.PostoRegistro;
 import java.util.List;
 import java.util.Map;
 import org.apache.camel.Exchange;
-import org.apache.camel.builder.EndpointProducerBuilder;
 import org.apache.camel.builder.endpoint.EndpointRouteBuilder;
 import org.apache.camel.component.paho.mqtt5.PahoMqtt5Constants;
 import org.springframework.stereotype.Component;
 
 /** Takes a {@link CarroRegistro} whose battery has just become low, publishes its {@link AlertaBateria}. */
 @Component
-public class AlertaRoute extends EndpointRouteBuilder {
+public class AlertaRoute extends EndpointRouteBuilder implements Statements {
 
     public static final String ID = "alertar-bateria";
 
@@ -38,19 +38,15 @@ public class AlertaRoute extends EndpointRouteBuilder {
             .errorHandler(noErrorHandler())
             .setVariable(CARRO.name(), body())
             .setBody(this::parametros)
-            .to(select("carro-passagens.sql", Passagem.class)).id("carro-passagens")
+            .to(select("carro-passagens.sql", Passagem.class).dataSource("#leitura")).id("carro-passagens")
             .setVariable(PASSAGENS.name(), body())
             .setBody(this::parametros)
-            .to(select("postos-listar.sql", PostoRegistro.class)).id("postos-livres-agora")
+            .to(select("postos-listar.sql", PostoRegistro.class).dataSource("#leitura")).id("postos-livres-agora")
             .setBody(this::alerta)
             .process(AlertaRoute::enderecar).id("enderecar-alerta")
             .to(direct(PublicarRoute.ID));
     }
     // @formatter:on
-
-    private EndpointProducerBuilder select(String statement, Class<?> row) {
-        return sql("classpath:sql/" + statement).dataSource("#leitura").outputClass(row.getName());
-    }
 
     private Map<String, Object> parametros(Exchange exchange) {
         return alertas.parametros(CARRO.get(exchange));

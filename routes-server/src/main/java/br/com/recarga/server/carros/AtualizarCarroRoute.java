@@ -2,16 +2,16 @@ package br.com.recarga.server.carros;
 
 import br.com.recarga.contract.CarroTelemetria;
 import br.com.recarga.server.avisos.IgnorarRoute;
+import br.com.recarga.server.config.Statements;
 import java.util.Map;
 import org.apache.camel.Exchange;
 import org.apache.camel.builder.endpoint.EndpointRouteBuilder;
 import org.apache.camel.component.sql.SqlConstants;
-import org.apache.camel.component.sql.SqlOutputType;
 import org.springframework.stereotype.Component;
 
 /** Takes a {@link CarroTelemetria}; a car that never reserved here stays unknown. */
 @Component
-public class AtualizarCarroRoute extends EndpointRouteBuilder {
+public class AtualizarCarroRoute extends EndpointRouteBuilder implements Statements {
 
     public static final String ID = "atualizar-carro";
 
@@ -35,8 +35,7 @@ public class AtualizarCarroRoute extends EndpointRouteBuilder {
                     .to(direct(IgnorarRoute.ID))
                 .otherwise()
                     // of two messages at once, and of servers' restarts between the two statements, one announces
-                    .to(sql("classpath:sql/carro-alertar.sql")
-                        .outputType(SqlOutputType.SelectOne).outputClass(CarroRegistro.class.getName())).id("carro-alertar")
+                    .to(selectOne("carro-alertar.sql", CarroRegistro.class)).id("carro-alertar")
                     .filter(body().isNotNull()).id("bateria-acabou-de-cair")
                         .to(direct(AlertaRoute.ID))
                     .end()

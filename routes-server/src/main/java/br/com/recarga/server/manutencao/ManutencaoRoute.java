@@ -2,6 +2,7 @@ package br.com.recarga.server.manutencao;
 
 import br.com.recarga.contract.ManutencaoBody;
 import br.com.recarga.platform.Variable;
+import br.com.recarga.server.config.Statements;
 import br.com.recarga.server.reservas.AvisarRoute;
 import br.com.recarga.server.reservas.ReservaRegistro;
 import java.util.Map;
@@ -14,7 +15,7 @@ import org.springframework.stereotype.Component;
  * changes. The reservations that it cancelled are in {@link AvisarRoute#MUDADAS}.
  */
 @Component
-public class ManutencaoRoute extends EndpointRouteBuilder {
+public class ManutencaoRoute extends EndpointRouteBuilder implements Statements {
 
     public static final String ID = "manutencao";
 
@@ -60,7 +61,7 @@ public class ManutencaoRoute extends EndpointRouteBuilder {
             .choice()
                 .when(exchange -> MANUTENCAO.get(exchange).emManutencao())
                     .to(sql("classpath:sql/manutencao-inserir.sql")).id("manutencao-inserir")
-                    .to(sql("classpath:sql/reservas-cancelar-janela.sql").outputClass(ReservaRegistro.class.getName())).id("reservas-cancelar-janela")
+                    .to(select("reservas-cancelar-janela.sql", ReservaRegistro.class)).id("reservas-cancelar-janela")
                     .setVariable(AvisarRoute.MUDADAS.name(), body())
                 .otherwise()
                     .filter(exchange -> !MANUTENCAO.get(exchange).soAtual())

@@ -3,6 +3,7 @@ package br.com.recarga.server.ocupacao;
 import br.com.recarga.contract.Ocupacao;
 import br.com.recarga.platform.Rows;
 import br.com.recarga.platform.Variable;
+import br.com.recarga.server.config.Statements;
 import br.com.recarga.server.janelas.JanelaDefinida;
 import java.util.Map;
 import org.apache.camel.Exchange;
@@ -11,7 +12,7 @@ import org.springframework.stereotype.Component;
 
 /** Takes a {@link Periodo}, leaves the {@link Ocupacao}. */
 @Component
-public class OcupacaoRoute extends EndpointRouteBuilder {
+public class OcupacaoRoute extends EndpointRouteBuilder implements Statements {
 
     public static final String ID = "ocupacao";
 
@@ -32,7 +33,7 @@ public class OcupacaoRoute extends EndpointRouteBuilder {
             .errorHandler(noErrorHandler())
             .setVariable(PERIODO.name()).body(Periodo.class, ocupacao::definir)
             .setBody(this::parametros)
-            .to(sql("classpath:sql/ocupacao.sql").dataSource("#leitura").outputClass(UsoRegistro.class.getName())).id("ocupacao-ler")
+            .to(select("ocupacao.sql", UsoRegistro.class).dataSource("#leitura")).id("ocupacao-ler")
             .setBody(this::mostrar);
     }
     // @formatter:on

@@ -3,6 +3,7 @@ package br.com.recarga.server.postos;
 import br.com.recarga.contract.PostosResponse;
 import br.com.recarga.platform.Rows;
 import br.com.recarga.platform.Variable;
+import br.com.recarga.server.config.Statements;
 import java.util.Map;
 import org.apache.camel.Exchange;
 import org.apache.camel.builder.endpoint.EndpointRouteBuilder;
@@ -10,7 +11,7 @@ import org.springframework.stereotype.Component;
 
 /** Takes a {@link PostosResponse}, leaves it with the windows of the days to come in which each point is taken. */
 @Component
-public class AgendaRoute extends EndpointRouteBuilder {
+public class AgendaRoute extends EndpointRouteBuilder implements Statements {
 
     public static final String ID = "agenda";
 
@@ -31,7 +32,7 @@ public class AgendaRoute extends EndpointRouteBuilder {
             .errorHandler(noErrorHandler())
             .setVariable(RESPOSTA.name(), body())
             .setBody(this::parametros)
-            .to(sql("classpath:sql/postos-ocupados.sql").dataSource("#leitura").outputClass(OcupadoRegistro.class.getName())).id("agenda-ler")
+            .to(select("postos-ocupados.sql", OcupadoRegistro.class).dataSource("#leitura")).id("agenda-ler")
             .setBody(this::juntar);
     }
     // @formatter:on

@@ -3,6 +3,7 @@ package br.com.recarga.server.postos;
 import br.com.recarga.contract.Posto;
 import br.com.recarga.platform.Rows;
 import br.com.recarga.platform.Variable;
+import br.com.recarga.server.config.Statements;
 import br.com.recarga.server.janelas.JanelaDefinida;
 import java.util.List;
 import java.util.Map;
@@ -12,7 +13,7 @@ import org.springframework.stereotype.Component;
 
 /** Takes the {@link JanelaDefinida} in which a point cannot be had, and its id in the variable {@link #POSTO_ID}; leaves a list of {@link Posto}. */
 @Component
-public class AlternativasRoute extends EndpointRouteBuilder {
+public class AlternativasRoute extends EndpointRouteBuilder implements Statements {
 
     public static final String ID = "oferecer-alternativas";
 
@@ -34,7 +35,7 @@ public class AlternativasRoute extends EndpointRouteBuilder {
             .description("Os postos livres mais perto de um que não está, na mesma janela")
             .errorHandler(noErrorHandler())
             .setBody(this::janela)
-            .to(sql("classpath:sql/postos-listar.sql").dataSource("#leitura").outputClass(PostoRegistro.class.getName())).id("alternativas-na-janela")
+            .to(select("postos-listar.sql", PostoRegistro.class).dataSource("#leitura")).id("alternativas-na-janela")
             .setBody(this::alternativas);
     }
     // @formatter:on

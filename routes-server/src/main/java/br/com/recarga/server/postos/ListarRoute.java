@@ -4,6 +4,7 @@ import br.com.recarga.contract.PostosRequest;
 import br.com.recarga.contract.PostosResponse;
 import br.com.recarga.platform.Rows;
 import br.com.recarga.platform.Variable;
+import br.com.recarga.server.config.Statements;
 import br.com.recarga.server.umavez.Prazos;
 import java.util.Map;
 import org.apache.camel.Exchange;
@@ -12,7 +13,7 @@ import org.springframework.stereotype.Component;
 
 /** Takes a {@link PostosRequest}, leaves a {@link PostosResponse}. */
 @Component
-public class ListarRoute extends EndpointRouteBuilder {
+public class ListarRoute extends EndpointRouteBuilder implements Statements {
 
     public static final String ID = "listar";
 
@@ -36,7 +37,7 @@ public class ListarRoute extends EndpointRouteBuilder {
             .process(exchange -> prazos.exigir(exchange.getMessage().getBody(PostosRequest.class))).id("prazo-dos-postos")
             .setVariable(PEDIDO.name(), body())
             .setBody(this::janela)
-            .to(sql("classpath:sql/postos-listar.sql").dataSource("#leitura").outputClass(PostoRegistro.class.getName())).id("postos-listar")
+            .to(select("postos-listar.sql", PostoRegistro.class).dataSource("#leitura")).id("postos-listar")
             .setBody(this::resposta)
             .filter(exchange -> Boolean.TRUE.equals(PEDIDO.get(exchange).agenda()))
                 .to(direct(AgendaRoute.ID))

@@ -3,6 +3,7 @@ package br.com.recarga.server.postos;
 import br.com.recarga.contract.Posto;
 import br.com.recarga.platform.Rows;
 import br.com.recarga.platform.Variable;
+import br.com.recarga.server.config.Statements;
 import java.util.List;
 import java.util.Map;
 import org.apache.camel.Exchange;
@@ -11,7 +12,7 @@ import org.springframework.stereotype.Component;
 
 /** Takes a list of {@link Posto}s, leaves them with the next window in which each is free. */
 @Component
-public class ProximasJanelasRoute extends EndpointRouteBuilder {
+public class ProximasJanelasRoute extends EndpointRouteBuilder implements Statements {
 
     public static final String ID = "proximas-janelas";
 
@@ -32,7 +33,7 @@ public class ProximasJanelasRoute extends EndpointRouteBuilder {
             .errorHandler(noErrorHandler())
             .setVariable(POSTOS.name(), body())
             .setBody(this::parametros)
-            .to(sql("classpath:sql/postos-ocupados.sql").dataSource("#leitura").outputClass(OcupadoRegistro.class.getName())).id("postos-ocupados")
+            .to(select("postos-ocupados.sql", OcupadoRegistro.class).dataSource("#leitura")).id("postos-ocupados")
             .setBody(this::juntar);
     }
     // @formatter:on

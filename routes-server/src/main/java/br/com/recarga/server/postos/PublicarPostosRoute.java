@@ -5,6 +5,7 @@ import br.com.recarga.contract.Topics;
 import br.com.recarga.platform.Rows;
 import br.com.recarga.platform.Variable;
 import br.com.recarga.platform.erros.TimerFailures;
+import br.com.recarga.server.config.Statements;
 import java.util.List;
 import java.util.Map;
 import org.apache.camel.Exchange;
@@ -19,7 +20,7 @@ import org.springframework.stereotype.Component;
  * last, so a point that stays as it is costs no message.
  */
 @Component
-public class PublicarPostosRoute extends EndpointRouteBuilder {
+public class PublicarPostosRoute extends EndpointRouteBuilder implements Statements {
 
     public static final String ID = "publicar-postos";
 
@@ -44,7 +45,7 @@ public class PublicarPostosRoute extends EndpointRouteBuilder {
             .to(sql("classpath:sql/postos-mudancas.sql").dataSource("#leitura").outputType(SqlOutputType.SelectOne)).id("mudancas-ate-agora")
             .filter(this::podeTerMudado).id("pode-ter-mudado")
                 .setBody(this::agora)
-                .to(sql("classpath:sql/postos-listar.sql").dataSource("#leitura").outputClass(PostoRegistro.class.getName())).id("postos-agora")
+                .to(select("postos-listar.sql", PostoRegistro.class).dataSource("#leitura")).id("postos-agora")
                 .setBody(this::mudados)
                 .split(body()).id("cada-posto-mudado")
                     .process(PublicarPostosRoute::enderecar).id("enderecar-posto")

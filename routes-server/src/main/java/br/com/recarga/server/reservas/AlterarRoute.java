@@ -4,18 +4,17 @@ import br.com.recarga.contract.AlteracaoRequest;
 import br.com.recarga.contract.Autor;
 import br.com.recarga.contract.Resposta;
 import br.com.recarga.platform.Variable;
+import br.com.recarga.server.config.Statements;
 import br.com.recarga.server.umavez.UmaVezRoute;
 import java.util.List;
 import java.util.Map;
 import org.apache.camel.Exchange;
-import org.apache.camel.builder.EndpointProducerBuilder;
 import org.apache.camel.builder.endpoint.EndpointRouteBuilder;
-import org.apache.camel.component.sql.SqlOutputType;
 import org.springframework.stereotype.Component;
 
 /** Takes an {@link AlteracaoRequest}, leaves its {@link Resposta}: the reservation in its new window, or as it was. */
 @Component
-public class AlterarRoute extends EndpointRouteBuilder {
+public class AlterarRoute extends EndpointRouteBuilder implements Statements {
 
     public static final String ID = "alterar";
 
@@ -69,12 +68,6 @@ public class AlterarRoute extends EndpointRouteBuilder {
             .end();
     }
     // @formatter:on
-
-    private EndpointProducerBuilder selectOne(String statement, Class<?> row) {
-        return sql("classpath:sql/" + statement)
-                .outputType(SqlOutputType.SelectOne)
-                .outputClass(row.getName());
-    }
 
     private Map<String, Object> procurada(Exchange exchange) {
         return mudancas.procurada(PEDIDO.get(exchange).reservaId());

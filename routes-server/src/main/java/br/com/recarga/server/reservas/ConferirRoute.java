@@ -2,6 +2,7 @@ package br.com.recarga.server.reservas;
 
 import br.com.recarga.platform.Rows;
 import br.com.recarga.platform.Variable;
+import br.com.recarga.server.config.Statements;
 import java.util.List;
 import java.util.Map;
 import org.apache.camel.Exchange;
@@ -14,7 +15,7 @@ import org.springframework.stereotype.Component;
  * up again has missed such changes: its id is in {@link #VIAGEM_ID}.
  */
 @Component
-public class ConferirRoute extends EndpointRouteBuilder {
+public class ConferirRoute extends EndpointRouteBuilder implements Statements {
 
     public static final String ID = "conferir-reservas";
 
@@ -34,7 +35,7 @@ public class ConferirRoute extends EndpointRouteBuilder {
             .description("Avisa as reservas para as quais o posto já não é o que foi reservado")
             .errorHandler(noErrorHandler())
             .setBody(this::parametros)
-            .to(sql("classpath:sql/reservas-avisar.sql").outputClass(ReservaRegistro.class.getName())).id("reservas-avisar")
+            .to(select("reservas-avisar.sql", ReservaRegistro.class)).id("reservas-avisar")
             .setVariable(AvisarRoute.MUDADAS.name()).exchange(this::juntar);
     }
     // @formatter:on

@@ -5,13 +5,12 @@ import br.com.recarga.contract.ReservasRequest;
 import br.com.recarga.contract.ReservasResponse;
 import br.com.recarga.platform.Rows;
 import br.com.recarga.platform.Variable;
+import br.com.recarga.server.config.Statements;
 import br.com.recarga.server.umavez.Prazos;
 import br.com.recarga.server.umavez.UmaVezRoute;
 import java.util.Map;
 import org.apache.camel.Exchange;
-import org.apache.camel.builder.EndpointProducerBuilder;
 import org.apache.camel.builder.endpoint.EndpointRouteBuilder;
-import org.apache.camel.component.sql.SqlOutputType;
 import org.springframework.stereotype.Component;
 
 /**
@@ -19,7 +18,7 @@ import org.springframework.stereotype.Component;
  * answer that it got.
  */
 @Component
-public class ConsultarRoute extends EndpointRouteBuilder {
+public class ConsultarRoute extends EndpointRouteBuilder implements Statements {
 
     public static final String ID = "consultar-reservas";
 
@@ -52,17 +51,17 @@ public class ConsultarRoute extends EndpointRouteBuilder {
             .setBody(this::parametros)
             .choice()
                 .when(exchange -> PEDIDO.get(exchange).placa() != null)
-                    .to(select("reservas-da-placa.sql", ReservaRegistro.class)).id("reservas-da-placa")
+                    .to(select("reservas-da-placa.sql", ReservaRegistro.class).dataSource("#leitura")).id("reservas-da-placa")
                     .setBody(this::daPlaca)
                 .when(exchange -> PEDIDO.get(exchange).viagemId() != null)
-                    .to(select("viagem-buscar.sql", ReservaRegistro.class)).id("reservas-da-viagem")
+                    .to(select("viagem-buscar.sql", ReservaRegistro.class).dataSource("#leitura")).id("reservas-da-viagem")
                     .setBody(this::daViagem)
                 .when(exchange -> PEDIDO.get(exchange).reservaId() != null)
-                    .to(selectOne("reserva-buscar.sql", ReservaRegistro.class)).id("reserva-buscar")
+                    .to(selectOne("reserva-buscar.sql", ReservaRegistro.class).dataSource("#leitura")).id("reserva-buscar")
                     .process(this::exigirCodigo).id("exigir-codigo")
                     .to(direct(HISTORICO))
                 .otherwise()
-                    .to(selectOne("reserva-do-pedido.sql", ReservaRegistro.class)).id("reserva-do-pedido")
+                    .to(selectOne("reserva-do-pedido.sql", ReservaRegistro.class).dataSource("#leitura")).id("reserva-do-pedido")
                     .choice()
                         .when(body().isNull())
                             .to(direct(SemReservaRoute.ID))
@@ -78,21 +77,10 @@ public class ConsultarRoute extends EndpointRouteBuilder {
             .errorHandler(noErrorHandler())
             .setVariable(RESERVA.name(), body())
             .setBody(this::doHistorico)
-            .to(select("reserva-historico.sql", MudancaRegistro.class)).id("reserva-historico")
+            .to(select("reserva-historico.sql", MudancaRegistro.class).dataSource("#leitura")).id("reserva-historico")
             .setBody(this::detalhe);
     }
     // @formatter:on
-
-    private EndpointProducerBuilder select(String statement, Class<?> row) {
-        return sql("classpath:sql/" + statement).dataSource("#leitura").outputClass(row.getName());
-    }
-
-    private EndpointProducerBuilder selectOne(String statement, Class<?> row) {
-        return sql("classpath:sql/" + statement)
-                .dataSource("#leitura")
-                .outputType(SqlOutputType.SelectOne)
-                .outputClass(row.getName());
-    }
 
     private Map<String, Object> parametros(Exchange exchange) {
         return consultas.parametros(PEDIDO.get(exchange));

@@ -1,6 +1,7 @@
 package br.com.recarga.server.reservas;
 
 import br.com.recarga.platform.erros.TimerFailures;
+import br.com.recarga.server.config.Statements;
 import java.util.Map;
 import org.apache.camel.Exchange;
 import org.apache.camel.builder.endpoint.EndpointRouteBuilder;
@@ -11,7 +12,7 @@ import org.springframework.stereotype.Component;
  * lapsed reservation keeps nobody away even while this route is stopped.
  */
 @Component
-public class ExpirarRoute extends EndpointRouteBuilder {
+public class ExpirarRoute extends EndpointRouteBuilder implements Statements {
 
     public static final String ID = "expirar";
 
@@ -30,7 +31,7 @@ public class ExpirarRoute extends EndpointRouteBuilder {
             .description("Registra as reservas que o relógio encerrou e avisa os seus clientes")
             .routeConfigurationId(TimerFailures.ID)
             .setBody(this::expiracao)
-            .to(sql("classpath:sql/reservas-expirar.sql").outputClass(ReservaRegistro.class.getName())).id("reservas-expirar")
+            .to(select("reservas-expirar.sql", ReservaRegistro.class)).id("reservas-expirar")
             .setVariable(AvisarRoute.MUDADAS.name(), body())
             .to(direct(AvisarRoute.ID));
     }

@@ -1,6 +1,7 @@
 package br.com.recarga.server.reservas;
 
 import br.com.recarga.platform.Rows;
+import br.com.recarga.server.config.Statements;
 import java.util.List;
 import org.apache.camel.Exchange;
 import org.apache.camel.builder.endpoint.EndpointRouteBuilder;
@@ -11,7 +12,7 @@ import org.springframework.stereotype.Component;
  * {@link AvisarRoute#MUDADAS}.
  */
 @Component
-public class LiberarEsperasRoute extends EndpointRouteBuilder {
+public class LiberarEsperasRoute extends EndpointRouteBuilder implements Statements {
 
     public static final String ID = "liberar-esperas";
 
@@ -27,7 +28,7 @@ public class LiberarEsperasRoute extends EndpointRouteBuilder {
         from(direct(ID)).routeId(ID)
             .description("Solta o posto em que um carro esperava e já não espera; uma só instrução decide")
             .errorHandler(noErrorHandler())
-            .to(sql("classpath:sql/esperas-liberar.sql").outputClass(ReservaRegistro.class.getName())).id("esperas-liberar")
+            .to(select("esperas-liberar.sql", ReservaRegistro.class)).id("esperas-liberar")
             .filter(LiberarEsperasRoute::alguma).id("alguma-espera-solta")
                 .setVariable(AvisarRoute.MUDADAS.name()).exchange(this::juntar)
             .end();

@@ -3,6 +3,7 @@ package br.com.recarga.server.reservas;
 import br.com.recarga.contract.ReservasPagina;
 import br.com.recarga.platform.Rows;
 import br.com.recarga.platform.Variable;
+import br.com.recarga.server.config.Statements;
 import java.util.Map;
 import org.apache.camel.Exchange;
 import org.apache.camel.builder.endpoint.EndpointRouteBuilder;
@@ -11,7 +12,7 @@ import org.springframework.stereotype.Component;
 
 /** Takes a {@link FiltroDeReservas}, leaves a {@link ReservasPagina}. */
 @Component
-public class ListarReservasRoute extends EndpointRouteBuilder {
+public class ListarReservasRoute extends EndpointRouteBuilder implements Statements {
 
     public static final String ID = "listar-reservas";
 
@@ -38,8 +39,7 @@ public class ListarReservasRoute extends EndpointRouteBuilder {
                 .outputType(SqlOutputType.SelectOne)).id("reservas-contar")
             .setVariable(TOTAL.name(), body())
             .setBody(this::parametros)
-            .to(sql("classpath:sql/reservas-filtrar.sql").dataSource("#leitura")
-                .outputClass(ReservaRegistro.class.getName())).id("reservas-filtrar")
+            .to(select("reservas-filtrar.sql", ReservaRegistro.class).dataSource("#leitura")).id("reservas-filtrar")
             .setBody(this::pagina);
     }
     // @formatter:on

@@ -5,21 +5,20 @@ import br.com.recarga.contract.ReservaRequest;
 import br.com.recarga.contract.Resposta;
 import br.com.recarga.platform.Rows;
 import br.com.recarga.platform.Variable;
+import br.com.recarga.server.config.Statements;
 import br.com.recarga.server.postos.PostoRegistro;
 import br.com.recarga.server.postos.PostosService;
 import br.com.recarga.server.umavez.UmaVezRoute;
 import java.util.List;
 import java.util.Map;
 import org.apache.camel.Exchange;
-import org.apache.camel.builder.EndpointProducerBuilder;
 import org.apache.camel.builder.endpoint.EndpointRouteBuilder;
 import org.apache.camel.component.sql.SqlConstants;
-import org.apache.camel.component.sql.SqlOutputType;
 import org.springframework.stereotype.Component;
 
 /** Takes a {@link ReservaRequest}, leaves its {@link Resposta}: one guarded statement decides. */
 @Component
-public class ReservarRoute extends EndpointRouteBuilder {
+public class ReservarRoute extends EndpointRouteBuilder implements Statements {
 
     public static final String ID = "reservar";
 
@@ -81,16 +80,6 @@ public class ReservarRoute extends EndpointRouteBuilder {
             .end();
     }
     // @formatter:on
-
-    private EndpointProducerBuilder select(String statement, Class<?> row) {
-        return sql("classpath:sql/" + statement).outputClass(row.getName());
-    }
-
-    private EndpointProducerBuilder selectOne(String statement, Class<?> row) {
-        return sql("classpath:sql/" + statement)
-                .outputType(SqlOutputType.SelectOne)
-                .outputClass(row.getName());
-    }
 
     private Map<String, Object> procurado(Exchange exchange) {
         return reservas.procurado(PEDIDO.get(exchange));

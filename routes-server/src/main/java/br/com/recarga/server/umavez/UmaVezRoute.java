@@ -4,10 +4,10 @@ import br.com.recarga.contract.Autor;
 import br.com.recarga.contract.Pedido;
 import br.com.recarga.contract.Resposta;
 import br.com.recarga.platform.Variable;
+import br.com.recarga.server.config.Statements;
 import java.util.Map;
 import org.apache.camel.Exchange;
 import org.apache.camel.builder.endpoint.EndpointRouteBuilder;
-import org.apache.camel.component.sql.SqlOutputType;
 import org.springframework.stereotype.Component;
 
 /**
@@ -15,7 +15,7 @@ import org.springframework.stereotype.Component;
  * they do. A request that comes again gets its stored answer; that of a new one is stored in the transaction of its effect.
  */
 @Component
-public class UmaVezRoute extends EndpointRouteBuilder {
+public class UmaVezRoute extends EndpointRouteBuilder implements Statements {
 
     /**
      * Takes the {@link Pedido} and keeps it in {@link #pedido}; leaves the {@link Resposta} that this {@code request_id} has got,
@@ -53,8 +53,7 @@ public class UmaVezRoute extends EndpointRouteBuilder {
             .errorHandler(noErrorHandler())
             .setVariable(PEDIDO.name(), body())
             .setBody(this::chave)
-            .to(sql("classpath:sql/pedido-anterior.sql")
-                .outputType(SqlOutputType.SelectOne).outputClass(RespostaGuardada.class.getName())).id("pedido-anterior")
+            .to(selectOne("pedido-anterior.sql", RespostaGuardada.class)).id("pedido-anterior")
             .choice()
                 .when(body().isNotNull())
                     .setBody(this::repetida).id("resposta-repetir")

@@ -4,6 +4,7 @@ import br.com.recarga.contract.ConfirmacaoRequest;
 import br.com.recarga.contract.Resposta;
 import br.com.recarga.platform.Rows;
 import br.com.recarga.platform.Variable;
+import br.com.recarga.server.config.Statements;
 import br.com.recarga.server.reservas.AvisarRoute;
 import br.com.recarga.server.reservas.ConferirRoute;
 import br.com.recarga.server.umavez.UmaVezRoute;
@@ -17,7 +18,7 @@ import org.springframework.stereotype.Component;
  * given the trip up.
  */
 @Component
-public class ConfirmarRoute extends EndpointRouteBuilder {
+public class ConfirmarRoute extends EndpointRouteBuilder implements Statements {
 
     public static final String ID = "confirmar";
 
@@ -55,7 +56,7 @@ public class ConfirmarRoute extends EndpointRouteBuilder {
                 .setBody(constant(null))
                 .to(direct(ConferirRoute.ID))
                 .setBody(this::confirmacao)
-                .to(sql("classpath:sql/viagem-buscar.sql").outputClass(ParadaRegistro.class.getName())).id("viagem-confirmada")
+                .to(select("viagem-buscar.sql", ParadaRegistro.class)).id("viagem-confirmada")
                 .choice()
                     .when(this::todas).id("todas-certas")
                         .setBody(this::confirmada)

@@ -4,18 +4,18 @@ import br.com.recarga.contract.PreReservaRequest;
 import br.com.recarga.contract.Resposta;
 import br.com.recarga.platform.Rows;
 import br.com.recarga.platform.Variable;
+import br.com.recarga.server.config.Statements;
 import br.com.recarga.server.reservas.ReservaRegistro;
 import br.com.recarga.server.umavez.UmaVezRoute;
 import java.util.List;
 import java.util.Map;
 import org.apache.camel.Exchange;
-import org.apache.camel.builder.EndpointProducerBuilder;
 import org.apache.camel.builder.endpoint.EndpointRouteBuilder;
 import org.springframework.stereotype.Component;
 
 /** Takes a {@link PreReservaRequest}, leaves its {@link Resposta}: all of this server's stops are held, or none. */
 @Component
-public class PreReservarRoute extends EndpointRouteBuilder {
+public class PreReservarRoute extends EndpointRouteBuilder implements Statements {
 
     public static final String ID = "pre-reservar";
 
@@ -82,10 +82,6 @@ public class PreReservarRoute extends EndpointRouteBuilder {
             .setBody(this::recusada);
     }
     // @formatter:on
-
-    private EndpointProducerBuilder select(String statement, Class<?> row) {
-        return sql("classpath:sql/" + statement).outputClass(row.getName());
-    }
 
     private static boolean todas(Exchange exchange) {
         return Rows.of(exchange, ReservaRegistro.class).size()
