@@ -4,7 +4,6 @@ import br.com.recarga.contract.Carregamento;
 import br.com.recarga.platform.Rows;
 import br.com.recarga.platform.Variable;
 import br.com.recarga.server.config.Statements;
-import java.util.Map;
 import org.apache.camel.Exchange;
 import org.apache.camel.builder.endpoint.EndpointRouteBuilder;
 import org.springframework.stereotype.Component;
@@ -30,24 +29,15 @@ public class BuscarCarregamentoRoute extends EndpointRouteBuilder implements Sta
         from(direct(ID)).routeId(ID)
             .description("Mostra um carregamento, em curso ou terminado")
             .errorHandler(noErrorHandler())
-            .setBody(this::procurado)
+            .setBody(FinalizarRoute::procurado)
             .to(selectOne("carregamento-buscar.sql", CarregamentoRegistro.class).dataSource("#leitura")).id("carregamento-ler")
-            .process(this::exigir).id("exigir-carregamento-procurado")
+            .process().body(CarregamentoRegistro.class, carregamentos::exigir).id("exigir-carregamento-procurado")
             .setVariable(CARREGAMENTO.name(), body())
-            .setBody(this::procurado)
+            .setBody(FinalizarRoute::procurado)
             .to(select("carregamento-historico.sql", CarregamentoMudancaRegistro.class).dataSource("#leitura")).id("carregamento-historico")
             .setBody(this::mostrar);
     }
     // @formatter:on
-
-    private Map<String, Object> procurado(Exchange exchange) {
-        return carregamentos.procurado(
-                FinalizarRoute.POSTO_ID.get(exchange), FinalizarRoute.CARREGAMENTO_ID.get(exchange));
-    }
-
-    private void exigir(Exchange exchange) {
-        carregamentos.exigir(exchange.getMessage().getBody(CarregamentoRegistro.class));
-    }
 
     private Carregamento mostrar(Exchange exchange) {
         return carregamentos.mostrar(CARREGAMENTO.get(exchange), Rows.of(exchange, CarregamentoMudancaRegistro.class));

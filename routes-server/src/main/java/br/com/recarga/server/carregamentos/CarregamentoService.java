@@ -163,11 +163,6 @@ public class CarregamentoService {
                 Codigo.CARRO_JA_RESERVADO, "O carro de placa %s já carrega no posto %d".formatted(placa, postoId));
     }
 
-    /** Parameters of {@code carregamento-buscar.sql}. */
-    public Map<String, Object> procurado(int postoId, long carregamentoId) {
-        return Map.of("posto_id", postoId, "carregamento_id", carregamentoId);
-    }
-
     /**
      * @param carregamento null if there is none
      * @throws PedidoRecusado if there is none

@@ -1,6 +1,5 @@
 package br.com.recarga.server.carregamentos;
 
-import br.com.recarga.contract.Autor;
 import br.com.recarga.contract.CarregamentoInicio;
 import br.com.recarga.contract.Situacao;
 import br.com.recarga.platform.Variable;
@@ -83,7 +82,7 @@ public class ChegarRoute extends EndpointRouteBuilder implements Statements {
                     .to(sql("classpath:sql/carregamento-iniciar-avulso.sql")).id("carregamento-iniciar-avulso")
             .end()
             .filter(header(SqlConstants.SQL_UPDATE_COUNT).isEqualTo(1)).id("carrega-desde-agora")
-                .setBody(this::outroLugar)
+                .setBody(exchange -> mudancas.carregaNoutroLugar(placa(exchange), INICIO.get(exchange).reservaId()))
                 .to(direct(LiberarEsperasRoute.ID))
             .end()
             .setBody(this::parametros)
@@ -107,7 +106,7 @@ public class ChegarRoute extends EndpointRouteBuilder implements Statements {
     }
 
     private Transicao chegada(Exchange exchange) {
-        return carregamentos.chegada(INICIO.get(exchange), UmaVezRoute.AUTOR.get(exchange, Autor.MOTORISTA));
+        return carregamentos.chegada(INICIO.get(exchange), UmaVezRoute.autor(exchange));
     }
 
     private void exigirChegada(Exchange exchange) {
@@ -121,16 +120,12 @@ public class ChegarRoute extends EndpointRouteBuilder implements Statements {
                 IniciarRoute.POSTO_ID.get(exchange),
                 INICIO.get(exchange).reservaId(),
                 placa(exchange),
-                UmaVezRoute.AUTOR.get(exchange, Autor.MOTORISTA));
+                UmaVezRoute.autor(exchange));
     }
 
     /** The reservation whose car waits; null if it does not. */
     private static List<ReservaRegistro> esperando(Exchange exchange) {
         ReservaRegistro espera = exchange.getMessage().getBody(ReservaRegistro.class);
         return espera == null ? null : List.of(espera);
-    }
-
-    private Map<String, Object> outroLugar(Exchange exchange) {
-        return mudancas.carregaNoutroLugar(placa(exchange), INICIO.get(exchange).reservaId());
     }
 }

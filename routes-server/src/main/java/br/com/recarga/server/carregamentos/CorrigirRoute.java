@@ -1,6 +1,5 @@
 package br.com.recarga.server.carregamentos;
 
-import br.com.recarga.contract.Autor;
 import br.com.recarga.contract.Carregamento;
 import br.com.recarga.contract.CarregamentoCorrecao;
 import br.com.recarga.platform.Variable;
@@ -47,22 +46,17 @@ public class CorrigirRoute extends EndpointRouteBuilder implements Statements {
             .description("Só se corrige o que terminou, e com uma energia que se possa crer ou que se confirme")
             .errorHandler(noErrorHandler())
             .transacted().id("transacao-correcao")
-            .setBody(this::procurado)
+            .setBody(FinalizarRoute::procurado)
             .to(selectOne("carregamento-buscar.sql", CarregamentoRegistro.class)).id("carregamento-a-corrigir")
             .setBody(this::correcao)
             .to(sql("classpath:sql/carregamento-corrigir.sql")).id("carregamento-corrigir");
     }
     // @formatter:on
 
-    private Map<String, Object> procurado(Exchange exchange) {
-        return carregamentos.procurado(
-                FinalizarRoute.POSTO_ID.get(exchange), FinalizarRoute.CARREGAMENTO_ID.get(exchange));
-    }
-
     private Map<String, Object> correcao(Exchange exchange) {
         return carregamentos.correcao(
                 exchange.getMessage().getBody(CarregamentoRegistro.class),
                 CORRECAO.get(exchange),
-                UmaVezRoute.AUTOR.get(exchange, Autor.MOTORISTA));
+                UmaVezRoute.autor(exchange));
     }
 }

@@ -4,7 +4,6 @@ import br.com.recarga.contract.Carregamento;
 import br.com.recarga.contract.CarregamentoInicio;
 import br.com.recarga.contract.Posto;
 import br.com.recarga.platform.Variable;
-import br.com.recarga.server.janelas.JanelaDefinida;
 import br.com.recarga.server.postos.AlternativasRoute;
 import br.com.recarga.server.reservas.AvisarRoute;
 import br.com.recarga.server.reservas.ReservaRegistro;
@@ -41,7 +40,7 @@ public class IniciarRoute extends EndpointRouteBuilder {
             .description("Começa um carregamento, de quem reservou ou de quem chegou sem reserva")
             .errorHandler(noErrorHandler())
             .to(beanValidator("carregamento")).id("validar-inicio")
-            .process(exchange -> carregamentos.exigirPlaca(exchange.getMessage().getBody(CarregamentoInicio.class))).id("exigir-placa")
+            .process().body(CarregamentoInicio.class, carregamentos::exigirPlaca).id("exigir-placa")
             .to(direct(TENTAR))
             .filter(ChegarRoute.CARREGAMENTO.value().isNull()).id("nao-iniciado")
                 .process(this::recusar).id("recusar-inicio")
@@ -54,7 +53,7 @@ public class IniciarRoute extends EndpointRouteBuilder {
             .to(direct(ChegarRoute.ID))
             .filter(IniciarRoute::faltaPosto).id("sem-posto-para-o-carro")
                 .setVariable(AlternativasRoute.CONECTOR.name()).exchange(IniciarRoute::conector)
-                .setBody(this::janela)
+                .setBody(exchange -> carregamentos.janela(ChegarRoute.RESERVA.get(exchange)))
                 .to(direct(AlternativasRoute.ID))
                 .setVariable(AvisarRoute.ALTERNATIVAS.name(), body())
             .end()
@@ -73,10 +72,6 @@ public class IniciarRoute extends EndpointRouteBuilder {
     private static String conector(Exchange exchange) {
         ReservaRegistro reserva = ChegarRoute.RESERVA.get(exchange);
         return reserva == null ? null : reserva.tipoConector();
-    }
-
-    private JanelaDefinida janela(Exchange exchange) {
-        return carregamentos.janela(ChegarRoute.RESERVA.get(exchange));
     }
 
     private void recusar(Exchange exchange) {

@@ -3,8 +3,6 @@ package br.com.recarga.server.carros;
 import br.com.recarga.contract.CarroTelemetria;
 import br.com.recarga.server.avisos.IgnorarRoute;
 import br.com.recarga.server.config.Statements;
-import java.util.Map;
-import org.apache.camel.Exchange;
 import org.apache.camel.builder.endpoint.EndpointRouteBuilder;
 import org.apache.camel.component.sql.SqlConstants;
 import org.springframework.stereotype.Component;
@@ -28,7 +26,7 @@ public class AtualizarCarroRoute extends EndpointRouteBuilder implements Stateme
             .description("Atualiza um carro conhecido; quando sua bateria cai abaixo de 20 %, alerta uma vez")
             .errorHandler(noErrorHandler())
             .to(beanValidator("carro")).id("validar-carro")
-            .setBody(this::parametros)
+            .setBody().body(CarroTelemetria.class, carros::parametros)
             .to(sql("classpath:sql/carro-atualizar.sql")).id("carro-atualizar")
             .choice()
                 .when(header(SqlConstants.SQL_UPDATE_COUNT).isEqualTo(0))
@@ -42,8 +40,4 @@ public class AtualizarCarroRoute extends EndpointRouteBuilder implements Stateme
             .end();
     }
     // @formatter:on
-
-    private Map<String, Object> parametros(Exchange exchange) {
-        return carros.parametros(exchange.getMessage().getBody(CarroTelemetria.class));
-    }
 }

@@ -54,7 +54,7 @@ public class ImportarPostosRoute extends EndpointRouteBuilder {
             .errorHandler(noErrorHandler())
             .transacted().id("transacao-importar")
             .to(direct(SimularRoute.COMECAR))
-            .process(this::parametros).id("postos-em-json")
+            .setBody(exchange -> importacao.parametros(LEITURA.get(exchange))).id("postos-em-json")
             .to(sql("classpath:sql/postos-importar-alterar.sql")).id("postos-importar-alterar")
             .setVariable(ALTERADOS.name(), header(SqlConstants.SQL_UPDATE_COUNT))
             .to(sql("classpath:sql/postos-importar-inserir.sql")).id("postos-importar-inserir")
@@ -68,10 +68,6 @@ public class ImportarPostosRoute extends EndpointRouteBuilder {
     private void ler(Exchange exchange) throws IOException {
         byte[] csv = exchange.getMessage().getBody(byte[].class);
         LEITURA.set(exchange, importacao.ler(csv == null ? new byte[0] : csv, PARCIAL.get(exchange, false)));
-    }
-
-    private void parametros(Exchange exchange) throws IOException {
-        exchange.getMessage().setBody(importacao.parametros(LEITURA.get(exchange)));
     }
 
     private Importacao resultado(Exchange exchange) {

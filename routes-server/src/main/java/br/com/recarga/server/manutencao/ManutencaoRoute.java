@@ -5,7 +5,6 @@ import br.com.recarga.platform.Variable;
 import br.com.recarga.server.config.Statements;
 import br.com.recarga.server.reservas.AvisarRoute;
 import br.com.recarga.server.reservas.ReservaRegistro;
-import java.util.Map;
 import org.apache.camel.Exchange;
 import org.apache.camel.builder.endpoint.EndpointRouteBuilder;
 import org.springframework.stereotype.Component;
@@ -57,7 +56,7 @@ public class ManutencaoRoute extends EndpointRouteBuilder implements Statements 
         from(direct(GRAVAR)).routeId(GRAVAR)
             .description("Cancela as reservas que a manutenção atinge")
             .errorHandler(noErrorHandler())
-            .setBody(ManutencaoRoute::parametros)
+            .setBody(exchange -> MANUTENCAO.get(exchange).parametros())
             .choice()
                 .when(exchange -> MANUTENCAO.get(exchange).emManutencao())
                     .to(sql("classpath:sql/manutencao-inserir.sql")).id("manutencao-inserir")
@@ -75,9 +74,5 @@ public class ManutencaoRoute extends EndpointRouteBuilder implements Statements 
 
     private Manutencao definir(Exchange exchange) {
         return manutencoes.definir(POSTO_ID.get(exchange), exchange.getMessage().getBody(ManutencaoBody.class));
-    }
-
-    private static Map<String, Object> parametros(Exchange exchange) {
-        return MANUTENCAO.get(exchange).parametros();
     }
 }

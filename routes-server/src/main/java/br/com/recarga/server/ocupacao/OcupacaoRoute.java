@@ -5,8 +5,6 @@ import br.com.recarga.platform.Rows;
 import br.com.recarga.platform.Variable;
 import br.com.recarga.server.config.Statements;
 import br.com.recarga.server.janelas.JanelaDefinida;
-import java.util.Map;
-import org.apache.camel.Exchange;
 import org.apache.camel.builder.endpoint.EndpointRouteBuilder;
 import org.springframework.stereotype.Component;
 
@@ -32,17 +30,9 @@ public class OcupacaoRoute extends EndpointRouteBuilder implements Statements {
             .description("Quanto os postos foram usados num período")
             .errorHandler(noErrorHandler())
             .setVariable(PERIODO.name()).body(Periodo.class, ocupacao::definir)
-            .setBody(this::parametros)
+            .setBody(exchange -> ocupacao.parametros(PERIODO.get(exchange)))
             .to(select("ocupacao.sql", UsoRegistro.class).dataSource("#leitura")).id("ocupacao-ler")
-            .setBody(this::mostrar);
+            .setBody(exchange -> ocupacao.mostrar(PERIODO.get(exchange), Rows.of(exchange, UsoRegistro.class)));
     }
     // @formatter:on
-
-    private Map<String, Object> parametros(Exchange exchange) {
-        return ocupacao.parametros(PERIODO.get(exchange));
-    }
-
-    private Ocupacao mostrar(Exchange exchange) {
-        return ocupacao.mostrar(PERIODO.get(exchange), Rows.of(exchange, UsoRegistro.class));
-    }
 }

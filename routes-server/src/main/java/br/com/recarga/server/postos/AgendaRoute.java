@@ -4,8 +4,6 @@ import br.com.recarga.contract.PostosResponse;
 import br.com.recarga.platform.Rows;
 import br.com.recarga.platform.Variable;
 import br.com.recarga.server.config.Statements;
-import java.util.Map;
-import org.apache.camel.Exchange;
 import org.apache.camel.builder.endpoint.EndpointRouteBuilder;
 import org.springframework.stereotype.Component;
 
@@ -31,17 +29,9 @@ public class AgendaRoute extends EndpointRouteBuilder implements Statements {
             .description("Junta a cada posto as janelas dos próximos dias em que está ocupado, para quem planeja")
             .errorHandler(noErrorHandler())
             .setVariable(RESPOSTA.name(), body())
-            .setBody(this::parametros)
+            .setBody(exchange -> janelas.parametros(RESPOSTA.get(exchange).postos()))
             .to(select("postos-ocupados.sql", OcupadoRegistro.class).dataSource("#leitura")).id("agenda-ler")
-            .setBody(this::juntar);
+            .setBody(exchange -> janelas.comAgenda(RESPOSTA.get(exchange), Rows.of(exchange, OcupadoRegistro.class)));
     }
     // @formatter:on
-
-    private Map<String, Object> parametros(Exchange exchange) {
-        return janelas.parametros(RESPOSTA.get(exchange).postos());
-    }
-
-    private PostosResponse juntar(Exchange exchange) {
-        return janelas.comAgenda(RESPOSTA.get(exchange), Rows.of(exchange, OcupadoRegistro.class));
-    }
 }

@@ -6,7 +6,6 @@ import br.com.recarga.platform.Variable;
 import br.com.recarga.server.config.Statements;
 import br.com.recarga.server.janelas.JanelaDefinida;
 import java.util.List;
-import java.util.Map;
 import org.apache.camel.Exchange;
 import org.apache.camel.builder.endpoint.EndpointRouteBuilder;
 import org.springframework.stereotype.Component;
@@ -34,15 +33,11 @@ public class AlternativasRoute extends EndpointRouteBuilder implements Statement
         from(direct(ID)).routeId(ID)
             .description("Os postos livres mais perto de um que não está, na mesma janela")
             .errorHandler(noErrorHandler())
-            .setBody(this::janela)
+            .setBody().body(JanelaDefinida.class, postos::naJanela)
             .to(select("postos-listar.sql", PostoRegistro.class).dataSource("#leitura")).id("alternativas-na-janela")
             .setBody(this::alternativas);
     }
     // @formatter:on
-
-    private Map<String, Object> janela(Exchange exchange) {
-        return postos.naJanela(exchange.getMessage().getBody(JanelaDefinida.class));
-    }
 
     private List<Posto> alternativas(Exchange exchange) {
         return postos.alternativas(

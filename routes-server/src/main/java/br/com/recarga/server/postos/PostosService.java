@@ -13,6 +13,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.springframework.stereotype.Service;
@@ -51,7 +52,9 @@ public class PostosService {
 
     /** Parameters of {@code posto-buscar.sql}: one point, with its availability in the present second. */
     public Map<String, Object> procurado(int postoId) {
-        return PostoRegistro.procurado(postoId, Instant.now(clock));
+        Map<String, Object> parametros = new HashMap<>(naJanela(JanelaDefinida.agora(Instant.now(clock))));
+        parametros.put("posto_id", postoId);
+        return parametros;
     }
 
     /**

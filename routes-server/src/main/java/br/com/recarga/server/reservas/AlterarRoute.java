@@ -1,7 +1,6 @@
 package br.com.recarga.server.reservas;
 
 import br.com.recarga.contract.AlteracaoRequest;
-import br.com.recarga.contract.Autor;
 import br.com.recarga.contract.Resposta;
 import br.com.recarga.platform.Variable;
 import br.com.recarga.server.config.Statements;
@@ -49,7 +48,7 @@ public class AlterarRoute extends EndpointRouteBuilder implements Statements {
             .transacted().id("transacao-alterar")
             .to(direct(UmaVezRoute.LEMBRAR))
             .filter(body().isNull()).id("alteracao-por-decidir")
-                .setBody(this::procurada)
+                .setBody(exchange -> mudancas.procurada(PEDIDO.get(exchange).reservaId()))
                 .to(selectOne("reserva-buscar.sql", ReservaRegistro.class)).id("reserva-a-alterar")
                 .setVariable(ATUAL.name(), body())
                 .setVariable(NOVA_JANELA.name()).exchange(this::novaJanela)
@@ -69,13 +68,8 @@ public class AlterarRoute extends EndpointRouteBuilder implements Statements {
     }
     // @formatter:on
 
-    private Map<String, Object> procurada(Exchange exchange) {
-        return mudancas.procurada(PEDIDO.get(exchange).reservaId());
-    }
-
     private Map<String, Object> novaJanela(Exchange exchange) {
-        Autor autor = UmaVezRoute.AUTOR.get(exchange, Autor.MOTORISTA);
-        return mudancas.alteracao(PEDIDO.get(exchange), ATUAL.get(exchange), autor);
+        return mudancas.alteracao(PEDIDO.get(exchange), ATUAL.get(exchange), UmaVezRoute.autor(exchange));
     }
 
     private Resposta alterada(Exchange exchange) {

@@ -1,9 +1,7 @@
 package br.com.recarga.server.reservas;
 
-import br.com.recarga.platform.Rows;
 import br.com.recarga.platform.Variable;
 import br.com.recarga.server.config.Statements;
-import java.util.List;
 import java.util.Map;
 import org.apache.camel.Exchange;
 import org.apache.camel.builder.endpoint.EndpointRouteBuilder;
@@ -36,15 +34,11 @@ public class ConferirRoute extends EndpointRouteBuilder implements Statements {
             .errorHandler(noErrorHandler())
             .setBody(this::parametros)
             .to(select("reservas-avisar.sql", ReservaRegistro.class)).id("reservas-avisar")
-            .setVariable(AvisarRoute.MUDADAS.name()).exchange(this::juntar);
+            .setVariable(AvisarRoute.MUDADAS.name()).exchange(AvisarRoute::juntar);
     }
     // @formatter:on
 
     private Map<String, Object> parametros(Exchange exchange) {
         return mudancas.conferencia(exchange.getMessage().getBody(Integer.class), VIAGEM_ID.get(exchange));
-    }
-
-    private List<ReservaRegistro> juntar(Exchange exchange) {
-        return mudancas.juntar(AvisarRoute.MUDADAS.get(exchange, List.of()), Rows.of(exchange, ReservaRegistro.class));
     }
 }

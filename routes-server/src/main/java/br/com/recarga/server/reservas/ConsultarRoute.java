@@ -1,6 +1,5 @@
 package br.com.recarga.server.reservas;
 
-import br.com.recarga.contract.Autor;
 import br.com.recarga.contract.ReservasRequest;
 import br.com.recarga.contract.ReservasResponse;
 import br.com.recarga.platform.Rows;
@@ -46,16 +45,16 @@ public class ConsultarRoute extends EndpointRouteBuilder implements Statements {
             .description("Mostra reservas: todas de uma placa, uma pelo número, as de uma viagem, ou a de um pedido cuja resposta não chegou")
             .errorHandler(noErrorHandler())
             .to(beanValidator("consulta")).id("validar-consulta")
-            .process(exchange -> prazos.exigir(exchange.getMessage().getBody(ReservasRequest.class))).id("prazo-da-consulta")
+            .process().body(ReservasRequest.class, prazos::exigir).id("prazo-da-consulta")
             .setVariable(PEDIDO.name(), body())
-            .setBody(this::parametros)
+            .setBody(exchange -> consultas.parametros(PEDIDO.get(exchange)))
             .choice()
                 .when(exchange -> PEDIDO.get(exchange).placa() != null)
                     .to(select("reservas-da-placa.sql", ReservaRegistro.class).dataSource("#leitura")).id("reservas-da-placa")
                     .setBody(this::daPlaca)
                 .when(exchange -> PEDIDO.get(exchange).viagemId() != null)
                     .to(select("viagem-buscar.sql", ReservaRegistro.class).dataSource("#leitura")).id("reservas-da-viagem")
-                    .setBody(this::daViagem)
+                    .setBody(exchange -> consultas.daViagem(PEDIDO.get(exchange), Rows.of(exchange, ReservaRegistro.class)))
                 .when(exchange -> PEDIDO.get(exchange).reservaId() != null)
                     .to(selectOne("reserva-buscar.sql", ReservaRegistro.class).dataSource("#leitura")).id("reserva-buscar")
                     .process(this::exigirCodigo).id("exigir-codigo")
@@ -76,39 +75,25 @@ public class ConsultarRoute extends EndpointRouteBuilder implements Statements {
             .description("Junta à reserva o seu histórico")
             .errorHandler(noErrorHandler())
             .setVariable(RESERVA.name(), body())
-            .setBody(this::doHistorico)
+            .setBody(exchange -> Map.of("reserva_id", RESERVA.get(exchange).reservaId()))
             .to(select("reserva-historico.sql", MudancaRegistro.class).dataSource("#leitura")).id("reserva-historico")
             .setBody(this::detalhe);
     }
     // @formatter:on
 
-    private Map<String, Object> parametros(Exchange exchange) {
-        return consultas.parametros(PEDIDO.get(exchange));
-    }
-
-    private Map<String, Object> doHistorico(Exchange exchange) {
-        return Map.of("reserva_id", RESERVA.get(exchange).reservaId());
-    }
-
     private ReservasResponse daPlaca(Exchange exchange) {
         return consultas.daPlaca(
-                PEDIDO.get(exchange),
-                Rows.of(exchange, ReservaRegistro.class),
-                UmaVezRoute.AUTOR.get(exchange, Autor.MOTORISTA));
-    }
-
-    private ReservasResponse daViagem(Exchange exchange) {
-        return consultas.daViagem(PEDIDO.get(exchange), Rows.of(exchange, ReservaRegistro.class));
+                PEDIDO.get(exchange), Rows.of(exchange, ReservaRegistro.class), UmaVezRoute.autor(exchange));
     }
 
     private void exigirCodigo(Exchange exchange) {
         ReservaRegistro reserva = exchange.getMessage().getBody(ReservaRegistro.class);
-        consultas.exigirCodigo(PEDIDO.get(exchange), reserva, UmaVezRoute.AUTOR.get(exchange, Autor.MOTORISTA));
+        consultas.exigirCodigo(PEDIDO.get(exchange), reserva, UmaVezRoute.autor(exchange));
     }
 
     private boolean podeVer(Exchange exchange) {
         ReservaRegistro reserva = exchange.getMessage().getBody(ReservaRegistro.class);
-        return consultas.podeVer(PEDIDO.get(exchange), reserva, UmaVezRoute.AUTOR.get(exchange, Autor.MOTORISTA));
+        return consultas.podeVer(PEDIDO.get(exchange), reserva, UmaVezRoute.autor(exchange));
     }
 
     private ReservasResponse resumo(Exchange exchange) {

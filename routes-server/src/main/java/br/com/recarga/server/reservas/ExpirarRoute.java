@@ -2,8 +2,6 @@ package br.com.recarga.server.reservas;
 
 import br.com.recarga.platform.erros.TimerFailures;
 import br.com.recarga.server.config.Statements;
-import java.util.Map;
-import org.apache.camel.Exchange;
 import org.apache.camel.builder.endpoint.EndpointRouteBuilder;
 import org.springframework.stereotype.Component;
 
@@ -30,14 +28,10 @@ public class ExpirarRoute extends EndpointRouteBuilder implements Statements {
         from(timer(ID).period(PERIODO_MS).delay(PERIODO_MS)).routeId(ID)
             .description("Registra as reservas que o relógio encerrou e avisa os seus clientes")
             .routeConfigurationId(TimerFailures.ID)
-            .setBody(this::expiracao)
+            .setBody(exchange -> mudancas.expiracao())
             .to(select("reservas-expirar.sql", ReservaRegistro.class)).id("reservas-expirar")
             .setVariable(AvisarRoute.MUDADAS.name(), body())
             .to(direct(AvisarRoute.ID));
     }
     // @formatter:on
-
-    private Map<String, Object> expiracao(Exchange exchange) {
-        return mudancas.expiracao();
-    }
 }

@@ -2,8 +2,6 @@ package br.com.recarga.server.reservas;
 
 import br.com.recarga.platform.Rows;
 import br.com.recarga.server.config.Statements;
-import java.util.List;
-import org.apache.camel.Exchange;
 import org.apache.camel.builder.endpoint.EndpointRouteBuilder;
 import org.springframework.stereotype.Component;
 
@@ -16,12 +14,6 @@ public class LiberarEsperasRoute extends EndpointRouteBuilder implements Stateme
 
     public static final String ID = "liberar-esperas";
 
-    private final MudancaService mudancas;
-
-    LiberarEsperasRoute(MudancaService mudancas) {
-        this.mudancas = mudancas;
-    }
-
     // @formatter:off
     @Override
     public void configure() {
@@ -29,17 +21,9 @@ public class LiberarEsperasRoute extends EndpointRouteBuilder implements Stateme
             .description("Solta o posto em que um carro esperava e já não espera; uma só instrução decide")
             .errorHandler(noErrorHandler())
             .to(select("esperas-liberar.sql", ReservaRegistro.class)).id("esperas-liberar")
-            .filter(LiberarEsperasRoute::alguma).id("alguma-espera-solta")
-                .setVariable(AvisarRoute.MUDADAS.name()).exchange(this::juntar)
+            .filter(exchange -> !Rows.of(exchange, ReservaRegistro.class).isEmpty()).id("alguma-espera-solta")
+                .setVariable(AvisarRoute.MUDADAS.name()).exchange(AvisarRoute::juntar)
             .end();
     }
     // @formatter:on
-
-    private static boolean alguma(Exchange exchange) {
-        return !exchange.getMessage().getBody(List.class).isEmpty();
-    }
-
-    private List<ReservaRegistro> juntar(Exchange exchange) {
-        return mudancas.juntar(AvisarRoute.MUDADAS.get(exchange, List.of()), Rows.of(exchange, ReservaRegistro.class));
-    }
 }

@@ -23,7 +23,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.springframework.stereotype.Service;
 
 /** What may become of a reservation once it is made, and the words for it; the database decides. */
@@ -213,11 +212,6 @@ public class MudancaService {
         parametros.put("potencia", "A potência do posto diminuiu de %g para %g kW");
         parametros.put("como_antes", "O posto voltou a ser o que foi reservado");
         return parametros;
-    }
-
-    /** One list of both. */
-    public List<ReservaRegistro> juntar(List<ReservaRegistro> canceladas, List<ReservaRegistro> avisadas) {
-        return Stream.concat(canceladas.stream(), avisadas.stream()).toList();
     }
 
     /** How many of them a change of their point has touched for the worse; who was told the same before is not among them. */

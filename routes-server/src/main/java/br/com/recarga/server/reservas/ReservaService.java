@@ -25,7 +25,6 @@ import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.Map;
 import org.springframework.stereotype.Service;
 
 /** The rules of a reservation that are not the database's, and the words of its answers. */
@@ -130,11 +129,6 @@ public class ReservaService {
                 Codigo.CARRO_JA_RESERVADO,
                 "O carro de placa %s já tem uma reserva nesse horário".formatted(placa),
                 null);
-    }
-
-    /** Parameters of {@code posto-buscar.sql}: the point that is to be reserved, in the present second. */
-    public Map<String, Object> procurado(ReservaRequest pedido) {
-        return PostoRegistro.procurado(pedido.postoId(), Instant.now(clock));
     }
 
     public Resposta postoInexistente(ReservaRequest pedido) {

@@ -54,20 +54,20 @@ public class ReservarRoute extends EndpointRouteBuilder implements Statements {
             .transacted().id("transacao-reservar")
             .to(direct(UmaVezRoute.LEMBRAR))
             .filter(body().isNull()).id("reserva-por-decidir")
-                .setBody(this::procurado)
+                .setBody(exchange -> postos.procurado(PEDIDO.get(exchange).postoId()))
                 .to(selectOne("posto-buscar.sql", PostoRegistro.class)).id("posto-buscar")
                 .setVariable(POSTO.name(), body())
                 .choice()
                     .when(body().isNull())
-                        .setBody(this::postoInexistente)
+                        .setBody(exchange -> reservas.postoInexistente(PEDIDO.get(exchange)))
                     .otherwise()
-                        .setVariable(NOVA.name()).exchange(this::nova)
+                        .setVariable(NOVA.name()).exchange(exchange -> reservas.nova(PEDIDO.get(exchange), POSTO.get(exchange)))
                         .setBody(this::parametros)
                         .to(sql("classpath:sql/reserva-inserir.sql")).id("reserva-inserir")
                         .choice()
                             .when(header(SqlConstants.SQL_UPDATE_COUNT).isEqualTo(1))
                                 .to(sql("classpath:sql/carro-gravar.sql")).id("carro-gravar")
-                                .setBody(this::confirmada)
+                                .setBody(exchange -> reservas.confirmada(NOVA.get(exchange), POSTO.get(exchange)))
                             .otherwise()
                                 .to(selectOne("reserva-impedimento.sql", Impedimento.class)).id("reserva-impedimento")
                                 .setVariable(IMPEDIMENTO.name(), body())
@@ -81,24 +81,8 @@ public class ReservarRoute extends EndpointRouteBuilder implements Statements {
     }
     // @formatter:on
 
-    private Map<String, Object> procurado(Exchange exchange) {
-        return reservas.procurado(PEDIDO.get(exchange));
-    }
-
-    private Resposta postoInexistente(Exchange exchange) {
-        return reservas.postoInexistente(PEDIDO.get(exchange));
-    }
-
-    private NovaReserva nova(Exchange exchange) {
-        return reservas.nova(PEDIDO.get(exchange), POSTO.get(exchange));
-    }
-
     private Map<String, Object> parametros(Exchange exchange) {
         return NOVA.get(exchange).parametros();
-    }
-
-    private Resposta confirmada(Exchange exchange) {
-        return reservas.confirmada(NOVA.get(exchange), POSTO.get(exchange));
     }
 
     private Resposta recusada(Exchange exchange) {

@@ -48,7 +48,7 @@ public class SemReservaRoute extends EndpointRouteBuilder implements Statements 
                         .to(direct(NEGAR))
                     .endDoTry()
                     .doCatch(RejectedExecutionException.class)
-                        .process(SemReservaRoute::negarNada).id("negativas-demais")
+                        .throwException(ConsultaService.incerta()).id("negativas-demais")
                     .end()
             .end();
 
@@ -75,9 +75,5 @@ public class SemReservaRoute extends EndpointRouteBuilder implements Statements 
     private static void negar(Exchange exchange) {
         boolean certo = exchange.getMessage().getHeader(SqlConstants.SQL_UPDATE_COUNT, Integer.class) == 1;
         throw certo ? ConsultaService.inexistente() : ConsultaService.incerta();
-    }
-
-    private static void negarNada(Exchange exchange) {
-        throw ConsultaService.incerta();
     }
 }

@@ -5,7 +5,6 @@ import br.com.recarga.contract.Pedido;
 import br.com.recarga.contract.Resposta;
 import br.com.recarga.platform.Variable;
 import br.com.recarga.server.config.Statements;
-import java.util.Map;
 import org.apache.camel.Exchange;
 import org.apache.camel.builder.endpoint.EndpointRouteBuilder;
 import org.springframework.stereotype.Component;
@@ -45,6 +44,11 @@ public class UmaVezRoute extends EndpointRouteBuilder implements Statements {
         return Variable.of(UmaVezRoute.class, "pedido", type);
     }
 
+    /** Who asks. */
+    public static Autor autor(Exchange exchange) {
+        return AUTOR.get(exchange, Autor.MOTORISTA);
+    }
+
     // @formatter:off
     @Override
     public void configure() {
@@ -52,7 +56,7 @@ public class UmaVezRoute extends EndpointRouteBuilder implements Statements {
             .description("Um pedido repetido recebe a resposta guardada; um novo, se alguém ainda espera por ele, fica por decidir")
             .errorHandler(noErrorHandler())
             .setVariable(PEDIDO.name(), body())
-            .setBody(this::chave)
+            .setBody(exchange -> respostas.chave(PEDIDO.get(exchange)))
             .to(selectOne("pedido-anterior.sql", RespostaGuardada.class)).id("pedido-anterior")
             .choice()
                 .when(body().isNotNull())
@@ -65,21 +69,13 @@ public class UmaVezRoute extends EndpointRouteBuilder implements Statements {
             .description("Guarda a resposta na transação do seu efeito, para quando o pedido se repetir")
             .errorHandler(noErrorHandler())
             .setVariable(RESPOSTA.name(), body())
-            .setBody(this::aGuardar)
+            .setBody(exchange -> respostas.nova(PEDIDO.get(exchange), RESPOSTA.get(exchange)))
             .to(sql("classpath:sql/resposta-guardar.sql")).id("resposta-guardar")
             .setBody(RESPOSTA.value());
     }
     // @formatter:on
 
-    private Map<String, Object> chave(Exchange exchange) {
-        return respostas.chave(PEDIDO.get(exchange));
-    }
-
     private Resposta repetida(Exchange exchange) {
         return respostas.repetir(PEDIDO.get(exchange), exchange.getMessage().getBody(RespostaGuardada.class));
-    }
-
-    private Map<String, Object> aGuardar(Exchange exchange) {
-        return respostas.nova(PEDIDO.get(exchange), RESPOSTA.get(exchange));
     }
 }

@@ -1,6 +1,5 @@
 package br.com.recarga.server.viagens;
 
-import br.com.recarga.contract.Autor;
 import br.com.recarga.contract.Pedido;
 import br.com.recarga.platform.Variable;
 import br.com.recarga.server.config.Statements;
@@ -45,6 +44,6 @@ public class CancelarParadasRoute extends EndpointRouteBuilder implements Statem
     // @formatter:on
 
     private Map<String, Object> cancelamento(Exchange exchange) {
-        return viagens.cancelamento(PEDIDO.get(exchange), UmaVezRoute.AUTOR.get(exchange, Autor.MOTORISTA));
+        return viagens.cancelamento(PEDIDO.get(exchange), UmaVezRoute.autor(exchange));
     }
 }

@@ -1,6 +1,5 @@
 package br.com.recarga.server.viagens;
 
-import br.com.recarga.contract.Autor;
 import br.com.recarga.contract.CancelamentoRequest;
 import br.com.recarga.contract.Resposta;
 import br.com.recarga.platform.Rows;
@@ -53,7 +52,7 @@ public class CancelarRoute extends EndpointRouteBuilder {
                 .choice()
                     .when(exchange -> PEDIDO.get(exchange).viagemId() != null)
                         .to(direct(CancelarParadasRoute.ID))
-                        .setBody(this::viagemCancelada)
+                        .setBody(exchange -> viagens.cancelada(PEDIDO.get(exchange), Rows.of(exchange, ParadaRegistro.class)))
                     .otherwise()
                         .setBody(this::transicao)
                         .to(direct(TransitarRoute.ID))
@@ -64,12 +63,8 @@ public class CancelarRoute extends EndpointRouteBuilder {
     }
     // @formatter:on
 
-    private Resposta viagemCancelada(Exchange exchange) {
-        return viagens.cancelada(PEDIDO.get(exchange), Rows.of(exchange, ParadaRegistro.class));
-    }
-
     private Transicao transicao(Exchange exchange) {
-        return mudancas.cancelamento(PEDIDO.get(exchange), UmaVezRoute.AUTOR.get(exchange, Autor.MOTORISTA));
+        return mudancas.cancelamento(PEDIDO.get(exchange), UmaVezRoute.autor(exchange));
     }
 
     private Resposta resposta(Exchange exchange) {

@@ -58,11 +58,11 @@ public class ConfirmarRoute extends EndpointRouteBuilder implements Statements {
                 .setBody(this::confirmacao)
                 .to(select("viagem-buscar.sql", ParadaRegistro.class)).id("viagem-confirmada")
                 .choice()
-                    .when(this::todas).id("todas-certas")
-                        .setBody(this::confirmada)
+                    .when(exchange -> viagens.todasCertas(Rows.of(exchange, ParadaRegistro.class))).id("todas-certas")
+                        .setBody(exchange -> viagens.confirmada(PEDIDO.get(exchange), Rows.of(exchange, ParadaRegistro.class)))
                     .otherwise()
                         .to(direct(CancelarParadasRoute.ID))
-                        .setBody(this::perdida)
+                        .setBody(exchange -> viagens.perdida(PEDIDO.get(exchange), Rows.of(exchange, ParadaRegistro.class)))
                 .end()
                 .to(direct(UmaVezRoute.GUARDAR))
             .end();
@@ -71,17 +71,5 @@ public class ConfirmarRoute extends EndpointRouteBuilder implements Statements {
 
     private Map<String, Object> confirmacao(Exchange exchange) {
         return viagens.confirmacao(PEDIDO.get(exchange).viagemId());
-    }
-
-    private boolean todas(Exchange exchange) {
-        return viagens.todasCertas(Rows.of(exchange, ParadaRegistro.class));
-    }
-
-    private Resposta confirmada(Exchange exchange) {
-        return viagens.confirmada(PEDIDO.get(exchange), Rows.of(exchange, ParadaRegistro.class));
-    }
-
-    private Resposta perdida(Exchange exchange) {
-        return viagens.perdida(PEDIDO.get(exchange), Rows.of(exchange, ParadaRegistro.class));
     }
 }

@@ -62,7 +62,7 @@ public class PreReservarRoute extends EndpointRouteBuilder implements Statements
                         .setVariable(SEGURADAS.name(), body())
                         .setBody(PARADAS.value())
                         .to(sql("classpath:sql/carro-gravar.sql")).id("carro-da-viagem")
-                        .setBody(this::seguradas)
+                        .setBody(exchange -> viagens.seguradas(PEDIDO.get(exchange), SEGURADAS.get(exchange)))
                     .otherwise()
                         .setBody(PARADAS.value())
                         .to(sql("classpath:sql/viagem-soltar.sql")).id("viagem-soltar")
@@ -86,10 +86,6 @@ public class PreReservarRoute extends EndpointRouteBuilder implements Statements
     private static boolean todas(Exchange exchange) {
         return Rows.of(exchange, ReservaRegistro.class).size()
                 == PEDIDO.get(exchange).paradas().size();
-    }
-
-    private Resposta seguradas(Exchange exchange) {
-        return viagens.seguradas(PEDIDO.get(exchange), SEGURADAS.get(exchange));
     }
 
     private Resposta recusada(Exchange exchange) {
