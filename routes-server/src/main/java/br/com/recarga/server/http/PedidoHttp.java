@@ -10,6 +10,7 @@ import br.com.recarga.server.config.ServerSettings;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import org.apache.camel.Exchange;
+import org.apache.camel.Processor;
 import org.springframework.stereotype.Component;
 
 /** A {@link Pedido} of the contract from an HTTP request, in which what MQTT needs to be answered may be left out. */
@@ -25,8 +26,12 @@ class PedidoHttp {
         this.settings = settings;
     }
 
-    /** The body, the reservation in the path, its code in a header or in the query. */
-    <T extends Pedido> void completar(Exchange exchange, Class<T> type) throws IOException {
+    /** A step that leaves the body as this request: of the body, the reservation in the path, its code in a header or in the query. */
+    <T extends Pedido> Processor ler(Class<T> type) {
+        return exchange -> completar(exchange, type);
+    }
+
+    private <T extends Pedido> void completar(Exchange exchange, Class<T> type) throws IOException {
         String reservaId = Entrada.texto(exchange, ID);
         ObjectNode body = reservaId == null ? Entrada.objeto(exchange, type) : Entrada.objetoOuNada(exchange, type);
         if (reservaId != null) {
@@ -39,7 +44,7 @@ class PedidoHttp {
     /** A {@code reserva_id} begins with its server; anything else is the {@code request_id} of the request that reserved. */
     void consulta(Exchange exchange) throws IOException {
         String id = Entrada.texto(exchange, ID);
-        ObjectNode body = vazio();
+        ObjectNode body = ContractJson.mapper().createObjectNode();
         boolean ours =
                 ReservaId.servidor(id).filter(settings.serverId()::equals).isPresent();
         body.put(ours ? "reserva_id" : "request_id_original", id);
@@ -53,9 +58,5 @@ class PedidoHttp {
         HttpReplies.REQUEST_ID.set(exchange, body.get(REQUEST_ID).asText());
         Entrada.igualOuAusente(body, "server_id", settings.serverId());
         exchange.getMessage().setBody(Entrada.corpo(body, type));
-    }
-
-    private static ObjectNode vazio() {
-        return ContractJson.mapper().createObjectNode();
     }
 }

@@ -5,7 +5,6 @@ import br.com.recarga.platform.Variable;
 import br.com.recarga.server.postos.LeitorDeCsv.Leitura;
 import br.com.recarga.server.reservas.AvisarRoute;
 import br.com.recarga.server.reservas.ConferirRoute;
-import br.com.recarga.server.reservas.MudancaService;
 import java.io.IOException;
 import org.apache.camel.Exchange;
 import org.apache.camel.builder.endpoint.EndpointRouteBuilder;
@@ -31,11 +30,9 @@ public class ImportarPostosRoute extends EndpointRouteBuilder {
             Variable.of(ImportarPostosRoute.class, "inseridos", Integer.class);
 
     private final ImportacaoService importacao;
-    private final MudancaService mudancas;
 
-    ImportarPostosRoute(ImportacaoService importacao, MudancaService mudancas) {
+    ImportarPostosRoute(ImportacaoService importacao) {
         this.importacao = importacao;
-        this.mudancas = mudancas;
     }
 
     // @formatter:off
@@ -75,6 +72,6 @@ public class ImportarPostosRoute extends EndpointRouteBuilder {
                 LEITURA.get(exchange),
                 INSERIDOS.get(exchange),
                 ALTERADOS.get(exchange),
-                mudancas.afetadas(SimularRoute.mudadas(exchange)));
+                SimularRoute.afetadas(exchange));
     }
 }

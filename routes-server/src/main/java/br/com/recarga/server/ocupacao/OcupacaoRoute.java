@@ -5,10 +5,11 @@ import br.com.recarga.platform.Rows;
 import br.com.recarga.platform.Variable;
 import br.com.recarga.server.config.Statements;
 import br.com.recarga.server.janelas.JanelaDefinida;
+import br.com.recarga.server.janelas.PeriodoAberto;
 import org.apache.camel.builder.endpoint.EndpointRouteBuilder;
 import org.springframework.stereotype.Component;
 
-/** Takes a {@link Periodo}, leaves the {@link Ocupacao}. */
+/** Takes a {@link PeriodoAberto}, leaves the {@link Ocupacao}. */
 @Component
 public class OcupacaoRoute extends EndpointRouteBuilder implements Statements {
 
@@ -29,7 +30,7 @@ public class OcupacaoRoute extends EndpointRouteBuilder implements Statements {
         from(direct(ID)).routeId(ID)
             .description("Quanto os postos foram usados num período")
             .errorHandler(noErrorHandler())
-            .setVariable(PERIODO.name()).body(Periodo.class, ocupacao::definir)
+            .setVariable(PERIODO.name()).body(PeriodoAberto.class, ocupacao::definir)
             .setBody(exchange -> ocupacao.parametros(PERIODO.get(exchange)))
             .to(select("ocupacao.sql", UsoRegistro.class).dataSource("#leitura")).id("ocupacao-ler")
             .setBody(exchange -> ocupacao.mostrar(PERIODO.get(exchange), Rows.of(exchange, UsoRegistro.class)));

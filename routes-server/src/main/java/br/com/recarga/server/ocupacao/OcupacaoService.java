@@ -8,6 +8,7 @@ import br.com.recarga.contract.Situacao;
 import br.com.recarga.server.config.ServerSettings;
 import br.com.recarga.server.janelas.JanelaDefinida;
 import br.com.recarga.server.janelas.Janelas;
+import br.com.recarga.server.janelas.PeriodoAberto;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Clock;
@@ -52,7 +53,7 @@ public class OcupacaoService {
      *
      * @throws PedidoRecusado if it ends before it begins, or lasts longer than 366 days
      */
-    public JanelaDefinida definir(Periodo periodo) {
+    public JanelaDefinida definir(PeriodoAberto periodo) {
         Instant agora = Instant.now(clock).truncatedTo(ChronoUnit.SECONDS);
         Instant de = periodo.de() == null ? null : periodo.de().toInstant().truncatedTo(ChronoUnit.SECONDS);
         Instant ate = periodo.ate() == null ? null : periodo.ate().toInstant().truncatedTo(ChronoUnit.SECONDS);

@@ -214,13 +214,6 @@ public class MudancaService {
         return parametros;
     }
 
-    /** How many of them a change of their point has touched for the worse; who was told the same before is not among them. */
-    public int afetadas(List<ReservaRegistro> mudadas) {
-        return (int) mudadas.stream()
-                .filter(reserva -> reserva.situacao() == Situacao.CANCELADA || reserva.aviso() != null)
-                .count();
-    }
-
     /** Parameters of {@code esperas-liberar.sql}: the car of this reservation has left, and had not begun. */
     public Map<String, Object> saida(String reservaId) {
         return liberacao(reservaId, null, null, "O carro saiu sem ter carregado");

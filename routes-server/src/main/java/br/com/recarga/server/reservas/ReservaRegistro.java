@@ -77,6 +77,11 @@ public record ReservaRegistro(
                 : "A reserva expirou: o carro chegou a tempo, mas não pôde carregar até o fim da janela";
     }
 
+    /** Of one that a change of its point has touched: whether for the worse. */
+    public boolean afetada() {
+        return situacao == Situacao.CANCELADA || aviso != null;
+    }
+
     /** Whether this is what whoever reserved was given. */
     boolean temCodigo(String codigo) {
         return codigoReserva.equals(codigo);
