@@ -99,9 +99,7 @@ public class CadastroHttp extends EndpointRouteBuilder {
 
     private static PostoGravado gravado(Exchange exchange) {
         return new PostoGravado(
-                exchange.getMessage().getBody(Posto.class),
-                SimularRoute.afetadas(exchange),
-                avisos(exchange));
+                exchange.getMessage().getBody(Posto.class), SimularRoute.afetadas(exchange), avisos(exchange));
     }
 
     private static List<ErroCampo> avisos(Exchange exchange) {

@@ -20,10 +20,10 @@ public class ListarReservasRoute extends EndpointRouteBuilder implements Stateme
             Variable.of(ListarReservasRoute.class, "filtro", FiltroDeReservas.class);
     private static final Variable<Long> TOTAL = Variable.of(ListarReservasRoute.class, "total", Long.class);
 
-    private final ListagemService listagem;
+    private final ConsultaService consultas;
 
-    ListarReservasRoute(ListagemService listagem) {
-        this.listagem = listagem;
+    ListarReservasRoute(ConsultaService consultas) {
+        this.consultas = consultas;
     }
 
     // @formatter:off
@@ -45,10 +45,10 @@ public class ListarReservasRoute extends EndpointRouteBuilder implements Stateme
     // @formatter:on
 
     private Map<String, Object> parametros(Exchange exchange) {
-        return listagem.parametros(FILTRO.get(exchange));
+        return consultas.filtro(FILTRO.get(exchange));
     }
 
     private ReservasPagina pagina(Exchange exchange) {
-        return listagem.pagina(FILTRO.get(exchange), Rows.of(exchange, ReservaRegistro.class), TOTAL.get(exchange));
+        return consultas.pagina(FILTRO.get(exchange), Rows.of(exchange, ReservaRegistro.class), TOTAL.get(exchange));
     }
 }

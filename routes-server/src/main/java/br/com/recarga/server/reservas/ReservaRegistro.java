@@ -82,8 +82,8 @@ public record ReservaRegistro(
         return situacao == Situacao.CANCELADA || aviso != null;
     }
 
-    /** Whether this is what whoever reserved was given. */
-    boolean temCodigo(String codigo) {
-        return codigoReserva.equals(codigo);
+    /** Whether who asks may see and change it: the operator, and whoever has what was given to who reserved. */
+    boolean permite(Autor autor, String codigo) {
+        return autor == Autor.OPERADOR || codigoReserva.equals(codigo);
     }
 }

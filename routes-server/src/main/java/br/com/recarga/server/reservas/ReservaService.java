@@ -87,7 +87,6 @@ public class ReservaService {
      */
     public Resposta recusada(
             NovaReserva reserva, PostoRegistro posto, Impedimento impedimento, List<Posto> alternativas) {
-        String placa = reserva.pedido().carro().placa();
         if (impedimento.chaveUsada()) {
             return recusada(
                     reserva,
@@ -99,36 +98,16 @@ public class ReservaService {
         if (impedimento.viagemCancelada()) {
             return recusada(reserva, posto, Codigo.VIAGEM_RECUSADA, "A viagem já foi cancelada", null);
         }
-        if (impedimento.emManutencao()) {
-            return recusada(
-                    reserva,
-                    posto,
-                    Codigo.POSTO_EM_MANUTENCAO,
-                    "O posto %s está em manutenção nesse horário".formatted(posto.nome()),
-                    alternativas);
-        }
-        if (impedimento.desligado()) {
-            return recusada(
-                    reserva,
-                    posto,
-                    Codigo.POSTO_OCUPADO,
-                    "O posto %s foi desligado pelo operador".formatted(posto.nome()),
-                    alternativas);
-        }
-        if (impedimento.ocupado()) {
-            return recusada(
-                    reserva,
-                    posto,
-                    Codigo.POSTO_OCUPADO,
-                    "O posto %s está ocupado nesse horário".formatted(posto.nome()),
-                    alternativas);
-        }
-        return recusada(
-                reserva,
-                posto,
-                Codigo.CARRO_JA_RESERVADO,
-                "O carro de placa %s já tem uma reserva nesse horário".formatted(placa),
-                null);
+        return impedimento
+                .doPosto(posto.nome())
+                .map(recusa -> recusada(reserva, posto, recusa.codigo(), recusa.getMessage(), alternativas))
+                .orElseGet(() -> recusada(
+                        reserva,
+                        posto,
+                        Codigo.CARRO_JA_RESERVADO,
+                        "O carro de placa %s já tem uma reserva nesse horário"
+                                .formatted(reserva.pedido().carro().placa()),
+                        null));
     }
 
     public Resposta postoInexistente(ReservaRequest pedido) {

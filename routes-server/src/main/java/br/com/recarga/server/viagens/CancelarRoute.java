@@ -7,7 +7,6 @@ import br.com.recarga.platform.Variable;
 import br.com.recarga.server.reservas.AvisarRoute;
 import br.com.recarga.server.reservas.MudancaService;
 import br.com.recarga.server.reservas.ReservaRegistro;
-import br.com.recarga.server.reservas.Transicao;
 import br.com.recarga.server.reservas.TransitarRoute;
 import br.com.recarga.server.umavez.UmaVezRoute;
 import org.apache.camel.Exchange;
@@ -54,7 +53,7 @@ public class CancelarRoute extends EndpointRouteBuilder {
                         .to(direct(CancelarParadasRoute.ID))
                         .setBody(exchange -> viagens.cancelada(PEDIDO.get(exchange), Rows.of(exchange, ParadaRegistro.class)))
                     .otherwise()
-                        .setBody(this::transicao)
+                        .setBody(exchange -> mudancas.cancelamento(PEDIDO.get(exchange), UmaVezRoute.autor(exchange)))
                         .to(direct(TransitarRoute.ID))
                         .setBody(this::resposta)
                 .end()
@@ -63,12 +62,8 @@ public class CancelarRoute extends EndpointRouteBuilder {
     }
     // @formatter:on
 
-    private Transicao transicao(Exchange exchange) {
-        return mudancas.cancelamento(PEDIDO.get(exchange), UmaVezRoute.autor(exchange));
-    }
-
     private Resposta resposta(Exchange exchange) {
-        return mudancas.cancelada(
-                PEDIDO.get(exchange), transicao(exchange), exchange.getMessage().getBody(ReservaRegistro.class));
+        ReservaRegistro reserva = exchange.getMessage().getBody(ReservaRegistro.class);
+        return mudancas.cancelada(PEDIDO.get(exchange), reserva, UmaVezRoute.autor(exchange));
     }
 }

@@ -5,7 +5,6 @@ import br.com.recarga.contract.Resposta;
 import br.com.recarga.platform.Rows;
 import br.com.recarga.platform.Variable;
 import br.com.recarga.server.config.Statements;
-import br.com.recarga.server.reservas.ReservaRegistro;
 import br.com.recarga.server.umavez.UmaVezRoute;
 import java.util.List;
 import java.util.Map;
@@ -28,8 +27,8 @@ public class PreReservarRoute extends EndpointRouteBuilder implements Statements
     private static final Variable<PreReservaRequest> PEDIDO = UmaVezRoute.pedido(PreReservaRequest.class);
     private static final Variable<Map<String, Object>> PARADAS =
             Variable.parametersOf(PreReservarRoute.class, "paradas");
-    private static final Variable<List<ReservaRegistro>> SEGURADAS =
-            Variable.listOf(PreReservarRoute.class, "seguradas", ReservaRegistro.class);
+    private static final Variable<List<ParadaRegistro>> SEGURADAS =
+            Variable.listOf(PreReservarRoute.class, "seguradas", ParadaRegistro.class);
     private static final Variable<List<ImpedimentoDaParada>> IMPEDIMENTOS =
             Variable.listOf(PreReservarRoute.class, "impedimentos", ImpedimentoDaParada.class);
 
@@ -56,7 +55,7 @@ public class PreReservarRoute extends EndpointRouteBuilder implements Statements
             .filter(body().isNull()).id("pre-reserva-por-decidir")
                 .setVariable(PARADAS.name()).exchange(exchange -> viagens.seguranca(PEDIDO.get(exchange)))
                 .setBody(PARADAS.value())
-                .to(select("viagem-segurar.sql", ReservaRegistro.class)).id("viagem-segurar")
+                .to(select("viagem-segurar.sql", ParadaRegistro.class)).id("viagem-segurar")
                 .choice()
                     .when(PreReservarRoute::todas).id("todas-seguradas")
                         .setVariable(SEGURADAS.name(), body())
@@ -84,7 +83,7 @@ public class PreReservarRoute extends EndpointRouteBuilder implements Statements
     // @formatter:on
 
     private static boolean todas(Exchange exchange) {
-        return Rows.of(exchange, ReservaRegistro.class).size()
+        return Rows.of(exchange, ParadaRegistro.class).size()
                 == PEDIDO.get(exchange).paradas().size();
     }
 

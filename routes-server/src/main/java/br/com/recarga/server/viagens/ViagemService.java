@@ -15,24 +15,24 @@ import br.com.recarga.contract.Posto;
 import br.com.recarga.contract.PreReservaRequest;
 import br.com.recarga.contract.Resposta;
 import br.com.recarga.contract.Situacao;
-import br.com.recarga.contract.lugares.Coordenadas;
 import br.com.recarga.server.config.ServerSettings;
 import br.com.recarga.server.janelas.HoraDoLugar;
 import br.com.recarga.server.janelas.Instantes;
 import br.com.recarga.server.janelas.JanelaDefinida;
 import br.com.recarga.server.janelas.Janelas;
 import br.com.recarga.server.postos.PostosService;
-import br.com.recarga.server.reservas.ReservaRegistro;
 import br.com.recarga.server.reservas.ReservaService;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.springframework.stereotype.Service;
 
@@ -97,11 +97,9 @@ public class ViagemService {
         return parametros;
     }
 
-    public Resposta seguradas(PreReservaRequest pedido, List<ReservaRegistro> seguradas) {
-        List<ParadaResposta> paradas = seguradas.stream()
-                .map(row ->
-                        parada(row.postoId(), row.lugar(), row.inicio(), row.fim(), row.reservaId(), row.situacao()))
-                .sorted((a, b) -> a.inicio().compareTo(b.inicio()))
+    public Resposta seguradas(PreReservaRequest pedido, List<ParadaRegistro> seguradas) {
+        List<ParadaResposta> paradas = mostrar(seguradas).stream()
+                .sorted(Comparator.comparing(ParadaResposta::inicio))
                 .toList();
         return resposta(pedido, Codigo.OK, "As paradas estão pré-reservadas", pedido.viagemId(), paradas);
     }
@@ -148,18 +146,20 @@ public class ViagemService {
     public Resposta perdida(ConfirmacaoRequest pedido, List<ParadaRegistro> paradas) {
         Codigo codigo = paradas.isEmpty() ? Codigo.VIAGEM_INEXISTENTE : Codigo.RESERVA_EXPIRADA;
         return resposta(
-                pedido, codigo, "As paradas não estão mais pré-reservadas", pedido.viagemId(), perdidas(paradas));
+                pedido,
+                codigo,
+                "As paradas não estão mais pré-reservadas",
+                pedido.viagemId(),
+                paradas.stream().map(this::perdida).toList());
     }
 
     /** Those that became certain a moment ago, and are cancelled again with the others, could have been had. */
-    private List<ParadaResposta> perdidas(List<ParadaRegistro> paradas) {
-        return paradas.stream()
-                .map(row -> row.confirmada()
-                        ? mostrar(row)
-                        : mostrar(row)
-                                .with(perdida -> perdida.codigo(Codigo.RESERVA_EXPIRADA)
-                                        .mensagem("O posto %s já não está livre".formatted(row.posto()))))
-                .toList();
+    private ParadaResposta perdida(ParadaRegistro row) {
+        return row.confirmada()
+                ? mostrar(row)
+                : mostrar(row)
+                        .with(perdida -> perdida.codigo(Codigo.RESERVA_EXPIRADA)
+                                .mensagem("O posto %s já não está livre".formatted(row.posto())));
     }
 
     /** Parameters of the statements that cancel a trip. */
@@ -204,7 +204,8 @@ public class ViagemService {
     }
 
     private ParadaResposta recusada(Parada parada, ImpedimentoDaParada impedimento, List<PostoLivre> livres) {
-        Codigo codigo = codigo(impedimento);
+        Optional<PedidoRecusado> recusa = recusa(parada, impedimento);
+        Codigo codigo = recusa.map(PedidoRecusado::codigo).orElse(Codigo.OK);
         List<Posto> alternativas = COM_ALTERNATIVAS.contains(codigo)
                 ? postos.alternativas(
                         parada.postoId(),
@@ -222,41 +223,23 @@ public class ViagemService {
                 // whoever asks may find it free in a moment
                 codigo == Codigo.POSTO_OCUPADO && impedimento.soSegurado() ? Situacao.PRE_RESERVADA : null,
                 codigo,
-                mensagem(codigo, parada, impedimento),
+                recusa.map(PedidoRecusado::getMessage).orElse("Livre"),
                 alternativas,
                 null);
     }
 
-    private static Codigo codigo(ImpedimentoDaParada impedimento) {
+    private Optional<PedidoRecusado> recusa(Parada parada, ImpedimentoDaParada impedimento) {
         if (impedimento.cancelada()) {
-            return Codigo.VIAGEM_RECUSADA;
+            return Optional.of(new PedidoRecusado(Codigo.VIAGEM_RECUSADA, "A viagem já foi cancelada"));
         }
         if (impedimento.posto() == null) {
-            return Codigo.POSTO_INEXISTENTE;
+            return Optional.of(postos.inexistente(parada.postoId()));
         }
-        if (impedimento.emManutencao()) {
-            return Codigo.POSTO_EM_MANUTENCAO;
-        }
-        if (impedimento.desligado() || impedimento.ocupado()) {
-            return Codigo.POSTO_OCUPADO;
-        }
-        return impedimento.carroReservado() ? Codigo.CARRO_JA_RESERVADO : Codigo.OK;
-    }
-
-    private String mensagem(Codigo codigo, Parada parada, ImpedimentoDaParada impedimento) {
-        return switch (codigo) {
-            case VIAGEM_RECUSADA -> "A viagem já foi cancelada";
-            case POSTO_INEXISTENTE ->
-                "O posto %d não existe no servidor %s".formatted(parada.postoId(), settings.serverId());
-            case POSTO_EM_MANUTENCAO -> "O posto %s está em manutenção nesse horário".formatted(impedimento.posto());
-            case POSTO_OCUPADO ->
-                (impedimento.desligado()
-                                ? "O posto %s foi desligado pelo operador"
-                                : "O posto %s está ocupado nesse horário")
-                        .formatted(impedimento.posto());
-            case CARRO_JA_RESERVADO -> "O carro já tem outra reserva nesse horário";
-            default -> "Livre";
-        };
+        Optional<PedidoRecusado> doPosto = impedimento.doPosto();
+        return doPosto.isEmpty() && impedimento.carroReservado()
+                ? Optional.of(
+                        new PedidoRecusado(Codigo.CARRO_JA_RESERVADO, "O carro já tem outra reserva nesse horário"))
+                : doPosto;
     }
 
     private List<ParadaResposta> mostrar(List<ParadaRegistro> paradas) {
@@ -264,19 +247,14 @@ public class ViagemService {
     }
 
     private ParadaResposta mostrar(ParadaRegistro row) {
-        return parada(row.postoId(), row.lugar(), row.inicio(), row.fim(), row.reservaId(), row.situacao());
-    }
-
-    private ParadaResposta parada(
-            int postoId, Coordenadas lugar, String inicio, String fim, String reservaId, Situacao situacao) {
-        ZoneId fuso = horas.fuso(lugar);
+        ZoneId fuso = horas.fuso(row.lugar());
         return ParadaRespostaBuilder.builder()
                 .serverId(settings.serverId())
-                .postoId(postoId)
-                .inicio(HoraDoLugar.local(inicio, fuso))
-                .fim(HoraDoLugar.local(fim, fuso))
-                .reservaId(reservaId)
-                .situacao(situacao)
+                .postoId(row.postoId())
+                .inicio(HoraDoLugar.local(row.inicio(), fuso))
+                .fim(HoraDoLugar.local(row.fim(), fuso))
+                .reservaId(row.reservaId())
+                .situacao(row.situacao())
                 .codigo(Codigo.OK)
                 .build();
     }
