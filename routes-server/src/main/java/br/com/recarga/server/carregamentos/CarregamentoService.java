@@ -129,13 +129,8 @@ public class CarregamentoService {
         }
     }
 
-    /** @param impedimento null if the point is not there */
+    /** Why a car without a reservation cannot charge at this point. */
     public PedidoRecusado naoIniciado(int postoId, Impedimento impedimento) {
-        if (impedimento == null) {
-            return new PedidoRecusado(
-                    Codigo.POSTO_INEXISTENTE,
-                    "O posto %d não existe no servidor %s".formatted(postoId, settings.serverId()));
-        }
         if (impedimento.emManutencao()) {
             return new PedidoRecusado(Codigo.POSTO_EM_MANUTENCAO, "O posto %d está em manutenção".formatted(postoId));
         }

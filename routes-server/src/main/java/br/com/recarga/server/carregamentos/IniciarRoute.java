@@ -5,7 +5,9 @@ import br.com.recarga.contract.CarregamentoInicio;
 import br.com.recarga.contract.Posto;
 import br.com.recarga.platform.Variable;
 import br.com.recarga.server.postos.AlternativasRoute;
+import br.com.recarga.server.postos.PostosService;
 import br.com.recarga.server.reservas.AvisarRoute;
+import br.com.recarga.server.reservas.Impedimento;
 import br.com.recarga.server.reservas.ReservaRegistro;
 import java.util.List;
 import org.apache.camel.Exchange;
@@ -28,9 +30,11 @@ public class IniciarRoute extends EndpointRouteBuilder {
     public static final Variable<Integer> POSTO_ID = AlternativasRoute.POSTO_ID;
 
     private final CarregamentoService carregamentos;
+    private final PostosService postos;
 
-    IniciarRoute(CarregamentoService carregamentos) {
+    IniciarRoute(CarregamentoService carregamentos, PostosService postos) {
         this.carregamentos = carregamentos;
+        this.postos = postos;
     }
 
     // @formatter:off
@@ -84,8 +88,10 @@ public class IniciarRoute extends EndpointRouteBuilder {
         if (reserva != null) {
             throw carregamentos.ocupado(reserva).com(alternativas);
         }
-        throw carregamentos
-                .naoIniciado(POSTO_ID.get(exchange), ChegarRoute.IMPEDIMENTO.get(exchange))
-                .com(alternativas);
+        int postoId = POSTO_ID.get(exchange);
+        Impedimento impedimento = ChegarRoute.IMPEDIMENTO.get(exchange);
+        throw impedimento == null
+                ? postos.inexistente(postoId)
+                : carregamentos.naoIniciado(postoId, impedimento).com(alternativas);
     }
 }

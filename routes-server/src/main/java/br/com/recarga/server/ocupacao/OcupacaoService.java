@@ -6,6 +6,7 @@ import br.com.recarga.contract.Ocupacao.UsoDoPosto;
 import br.com.recarga.contract.PedidoRecusado;
 import br.com.recarga.contract.Situacao;
 import br.com.recarga.server.config.ServerSettings;
+import br.com.recarga.server.janelas.Instantes;
 import br.com.recarga.server.janelas.JanelaDefinida;
 import br.com.recarga.server.janelas.Janelas;
 import br.com.recarga.server.janelas.PeriodoAberto;
@@ -16,7 +17,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.EnumMap;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.ToDoubleFunction;
@@ -55,8 +55,8 @@ public class OcupacaoService {
      */
     public JanelaDefinida definir(PeriodoAberto periodo) {
         Instant agora = Instant.now(clock).truncatedTo(ChronoUnit.SECONDS);
-        Instant de = periodo.de() == null ? null : periodo.de().toInstant().truncatedTo(ChronoUnit.SECONDS);
-        Instant ate = periodo.ate() == null ? null : periodo.ate().toInstant().truncatedTo(ChronoUnit.SECONDS);
+        Instant de = periodo.de() == null ? null : Instantes.segundos(periodo.de());
+        Instant ate = periodo.ate() == null ? null : Instantes.segundos(periodo.ate());
         exigirAno("de", de);
         exigirAno("ate", ate);
         if (ate == null) {
@@ -76,10 +76,7 @@ public class OcupacaoService {
 
     /** Parameters of {@code ocupacao.sql}. */
     public Map<String, Object> parametros(JanelaDefinida periodo) {
-        Map<String, Object> parametros = new HashMap<>(periodo.parametros(Instant.now(clock)));
-        parametros.put("de", parametros.remove("inicio"));
-        parametros.put("ate", parametros.remove("fim"));
-        return parametros;
+        return periodo.parametros(Instant.now(clock));
     }
 
     public Ocupacao mostrar(JanelaDefinida periodo, List<UsoRegistro> rows) {

@@ -90,13 +90,8 @@ public class PostosService {
         return posto.mostrar(horas.fuso(posto.lugar()));
     }
 
-    /** The free points with the same plug that are nearest to one that is not, at most five. */
-    public List<Posto> alternativas(PostoRegistro ocupado, List<PostoRegistro> postos) {
-        return alternativas(ocupado.id(), ocupado.latitude(), ocupado.longitude(), ocupado.tipoConector(), postos);
-    }
-
     /**
-     * The same for a point that may be one of them.
+     * The free points with the plug that is needed that are nearest to one that is not, at most five.
      *
      * @param conector that the car needs; null: the point's
      * @param postos all points of this server; none is near to one that is not there

@@ -52,7 +52,7 @@ public class AvisarRoute extends EndpointRouteBuilder {
     }
     // @formatter:on
 
-    /** Of {@link #MUDADAS}: what has changed before, and the reservations in the body. */
+    /** For {@link #MUDADAS}: what had changed before, and the reservations in the body. */
     static List<ReservaRegistro> juntar(Exchange exchange) {
         return Stream.concat(
                         MUDADAS.get(exchange, List.of()).stream(), Rows.of(exchange, ReservaRegistro.class).stream())

@@ -110,12 +110,9 @@ public class ReservaService {
                         null));
     }
 
-    public Resposta postoInexistente(ReservaRequest pedido) {
-        return Resposta.erro(
-                pedido.requestId(),
-                settings.serverId(),
-                Codigo.POSTO_INEXISTENTE,
-                "O posto %d não existe no servidor %s".formatted(pedido.postoId(), settings.serverId()));
+    /** A refusal of what cannot even be tried. */
+    public Resposta recusada(ReservaRequest pedido, PedidoRecusado recusa) {
+        return Resposta.erro(pedido.requestId(), settings.serverId(), recusa.codigo(), recusa.getMessage());
     }
 
     private Resposta recusada(

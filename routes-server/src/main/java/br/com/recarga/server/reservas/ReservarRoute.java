@@ -59,7 +59,7 @@ public class ReservarRoute extends EndpointRouteBuilder implements Statements {
                 .setVariable(POSTO.name(), body())
                 .choice()
                     .when(body().isNull())
-                        .setBody(exchange -> reservas.postoInexistente(PEDIDO.get(exchange)))
+                        .setBody(this::postoInexistente)
                     .otherwise()
                         .setVariable(NOVA.name()).exchange(exchange -> reservas.nova(PEDIDO.get(exchange), POSTO.get(exchange)))
                         .setBody(this::parametros)
@@ -81,13 +81,18 @@ public class ReservarRoute extends EndpointRouteBuilder implements Statements {
     }
     // @formatter:on
 
+    private Resposta postoInexistente(Exchange exchange) {
+        ReservaRequest pedido = PEDIDO.get(exchange);
+        return reservas.recusada(pedido, postos.inexistente(pedido.postoId()));
+    }
+
     private Map<String, Object> parametros(Exchange exchange) {
         return NOVA.get(exchange).parametros();
     }
 
     private Resposta recusada(Exchange exchange) {
         PostoRegistro posto = POSTO.get(exchange);
-        List<Posto> alternativas = postos.alternativas(posto, Rows.of(exchange, PostoRegistro.class));
+        List<Posto> alternativas = postos.alternativas(posto.id(), null, Rows.of(exchange, PostoRegistro.class));
         return reservas.recusada(NOVA.get(exchange), posto, IMPEDIMENTO.get(exchange), alternativas);
     }
 }
