@@ -275,7 +275,6 @@ public class CarregamentoService {
 
     public Carregamento mostrar(CarregamentoRegistro row, List<CarregamentoMudancaRegistro> historico) {
         ZoneId fuso = horas.fuso(row.lugar());
-        Instant prazo = row.prazo() == null ? null : Instantes.parse(row.prazo());
         return new Carregamento(
                 row.id(),
                 settings.serverId(),
@@ -284,12 +283,12 @@ public class CarregamentoService {
                 row.reservaId(),
                 row.placa(),
                 HoraDoLugar.local(row.inicio(), fuso),
-                row.fim() == null ? null : HoraDoLugar.local(row.fim(), fuso),
+                HoraDoLugar.local(row.fim(), fuso),
                 row.energiaKwh(),
                 row.precoKwh(),
                 row.custo(),
-                prazo == null ? null : HoraDoLugar.local(prazo, fuso),
-                prazo == null ? null : !prazo.isAfter(Instant.now(clock)),
+                HoraDoLugar.local(row.prazo(), fuso),
+                row.prazo() == null ? null : !Instantes.parse(row.prazo()).isAfter(Instant.now(clock)),
                 historico.isEmpty()
                         ? null
                         : historico.stream()

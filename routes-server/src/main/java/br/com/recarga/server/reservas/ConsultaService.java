@@ -150,11 +150,11 @@ public class ConsultaService {
                 HoraDoLugar.local(row.fim(), fuso),
                 fuso.getId(),
                 row.situacao(),
-                row.chegarAte() == null ? null : HoraDoLugar.local(row.chegarAte(), fuso),
+                HoraDoLugar.local(row.chegarAte(), fuso),
                 row.termos(),
                 row.espera() ? row.aviso() : null,
                 HoraDoLugar.local(row.criadaEm(), fuso),
-                row.espera() && row.chegouEm() != null ? HoraDoLugar.local(row.chegouEm(), fuso) : null,
+                row.espera() ? HoraDoLugar.local(row.chegouEm(), fuso) : null,
                 historico == null
                         ? null
                         : historico.stream()

@@ -279,7 +279,7 @@ public class MudancaService {
                 .fim(HoraDoLugar.local(reserva.fim(), fuso))
                 .fuso(fuso.getId())
                 .situacao(reserva.situacao())
-                .chegarAte(reserva.chegarAte() == null ? null : HoraDoLugar.local(reserva.chegarAte(), fuso))
+                .chegarAte(HoraDoLugar.local(reserva.chegarAte(), fuso))
                 .termos(reserva.termos())
                 .build();
     }
