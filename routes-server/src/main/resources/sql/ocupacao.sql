@@ -5,10 +5,10 @@ WITH r AS (
     SELECT posto_id,
            CASE WHEN situacao IN ('PRE_RESERVADA', 'CONFIRMADA') AND expira_em <= :#agora
                 THEN 'EXPIRADA' ELSE situacao END AS situacao,
-           max(inicio, :#de) AS comeco,
-           min(CASE situacao WHEN 'CONCLUIDA' THEN min(fim, alterada_em) ELSE fim END, :#ate) AS termino
+           max(inicio, :#inicio) AS comeco,
+           min(CASE situacao WHEN 'CONCLUIDA' THEN min(fim, alterada_em) ELSE fim END, :#fim) AS termino
       FROM reservas
-     WHERE inicio > :#desde AND inicio < :#ate AND fim > :#de
+     WHERE inicio > :#desde AND inicio < :#fim AND fim > :#inicio
 ), reservado AS (
     SELECT posto_id,
            sum(situacao = 'PRE_RESERVADA') AS pre_reservadas,
@@ -21,20 +21,20 @@ WITH r AS (
      GROUP BY posto_id
 ), carregado AS (
     SELECT posto_id,
-           sum(fim >= :#de AND fim < :#ate) AS carregamentos,
-           sum(CASE WHEN fim >= :#de AND fim < :#ate THEN energia_kwh ELSE 0 END) AS energia_kwh,
-           sum(CASE WHEN fim >= :#de AND fim < :#ate THEN custo ELSE 0 END) AS receita
+           sum(fim >= :#inicio AND fim < :#fim) AS carregamentos,
+           sum(CASE WHEN fim >= :#inicio AND fim < :#fim THEN energia_kwh ELSE 0 END) AS energia_kwh,
+           sum(CASE WHEN fim >= :#inicio AND fim < :#fim THEN custo ELSE 0 END) AS receita
       FROM carregamentos
-     WHERE inicio < :#ate AND (fim IS NULL OR fim >= :#de)
+     WHERE inicio < :#fim AND (fim IS NULL OR fim >= :#inicio)
      GROUP BY posto_id
 ), trecho AS (
     SELECT posto_id, 1 AS de_reserva, unixepoch(comeco) AS comeco, unixepoch(termino) AS termino
       FROM r
      WHERE situacao NOT IN ('CANCELADA', 'EXPIRADA') AND termino > comeco
     UNION ALL
-    SELECT posto_id, 0, unixepoch(max(inicio, :#de)), unixepoch(min(coalesce(fim, :#agora), :#ate))
+    SELECT posto_id, 0, unixepoch(max(inicio, :#inicio)), unixepoch(min(coalesce(fim, :#agora), :#fim))
       FROM carregamentos
-     WHERE inicio < :#ate AND coalesce(fim, :#agora) > max(inicio, :#de)
+     WHERE inicio < :#fim AND coalesce(fim, :#agora) > max(inicio, :#inicio)
 ), medido AS (
     SELECT posto_id, de_reserva, comeco, termino,
            -- up to where the stretches that began before reach

@@ -17,5 +17,5 @@ SELECT s.value ->> 'reserva_id', s.value ->> 'codigo_reserva', s.value ->> 'requ
 RETURNING id AS reserva_id, codigo_reserva, request_id, client_id, viagem_id, posto_id,
           (SELECT nome FROM postos WHERE id = posto_id) AS posto, placa,
           inicio, fim, expira_em, criada_em, chegou_em, alterada_por, motivo, situacao,
-          preco_kwh, potencia_maxima, tipo_conector, aviso,
+          preco_kwh, potencia_maxima, tipo_conector, aviso, confirmada_em IS NOT NULL AS confirmada,
           (SELECT latitude FROM postos WHERE id = posto_id) AS latitude, (SELECT longitude FROM postos WHERE id = posto_id) AS longitude

@@ -30,18 +30,6 @@ public record AlteracaoRequest(
         OffsetDateTime fim,
         OffsetDateTime prazo)
         implements Pedido, Janela {
-    /** Without a deadline. */
-    public AlteracaoRequest(
-            String requestId,
-            String clientId,
-            String serverId,
-            String reservaId,
-            String codigoReserva,
-            OffsetDateTime inicio,
-            OffsetDateTime fim) {
-        this(requestId, clientId, serverId, reservaId, codigoReserva, inicio, fim, null);
-    }
-
     @Override
     public AlteracaoRequest comPrazo(OffsetDateTime prazo) {
         return new AlteracaoRequest(requestId, clientId, serverId, reservaId, codigoReserva, inicio, fim, prazo);

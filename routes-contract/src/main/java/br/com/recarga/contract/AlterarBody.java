@@ -9,6 +9,6 @@ public record AlterarBody(OffsetDateTime inicio, OffsetDateTime fim) {
     /** The same request as it goes over MQTT. */
     public AlteracaoRequest toRequest(
             String requestId, String clientId, String serverId, String reservaId, String codigoReserva) {
-        return new AlteracaoRequest(requestId, clientId, serverId, reservaId, codigoReserva, inicio, fim);
+        return new AlteracaoRequest(requestId, clientId, serverId, reservaId, codigoReserva, inicio, fim, null);
     }
 }

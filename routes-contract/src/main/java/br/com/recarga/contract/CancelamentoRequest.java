@@ -4,6 +4,7 @@ import br.com.recarga.contract.validation.Identificador;
 import br.com.recarga.contract.validation.Presentes;
 import br.com.recarga.contract.validation.RequestId;
 import br.com.recarga.contract.validation.SemControle;
+import io.soabase.recordbuilder.core.RecordBuilder;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.time.OffsetDateTime;
@@ -17,6 +18,7 @@ import java.time.OffsetDateTime;
  * @param motivo for the history
  */
 @WireFormat
+@RecordBuilder
 @Presentes(
         value = {"reservaId", "viagemId"},
         soUm = true,
@@ -30,22 +32,9 @@ public record CancelamentoRequest(
         @Size(max = 64) String codigoReserva,
         @Size(max = 200) @SemControle String motivo,
         OffsetDateTime prazo)
-        implements Pedido {
-    /** Without a deadline. */
-    public CancelamentoRequest(
-            String requestId,
-            String clientId,
-            String serverId,
-            String reservaId,
-            String viagemId,
-            String codigoReserva,
-            String motivo) {
-        this(requestId, clientId, serverId, reservaId, viagemId, codigoReserva, motivo, null);
-    }
-
+        implements Pedido, CancelamentoRequestBuilder.With {
     @Override
     public CancelamentoRequest comPrazo(OffsetDateTime prazo) {
-        return new CancelamentoRequest(
-                requestId, clientId, serverId, reservaId, viagemId, codigoReserva, motivo, prazo);
+        return withPrazo(prazo);
     }
 }

@@ -22,16 +22,4 @@ public record Importacao(
         int inalterados,
         int afetadas,
         List<ErroCampo> erros,
-        List<ErroCampo> avisos) {
-
-    public Importacao(
-            String serverId,
-            int inseridos,
-            int alterados,
-            int inalterados,
-            int afetadas,
-            List<ErroCampo> erros,
-            List<ErroCampo> avisos) {
-        this(Status.SUCESSO, Codigo.OK, serverId, inseridos, alterados, inalterados, afetadas, erros, avisos);
-    }
-}
+        List<ErroCampo> avisos) {}

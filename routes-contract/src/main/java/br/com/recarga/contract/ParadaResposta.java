@@ -1,5 +1,6 @@
 package br.com.recarga.contract;
 
+import io.soabase.recordbuilder.core.RecordBuilder;
 import java.time.OffsetDateTime;
 import java.util.List;
 
@@ -15,6 +16,7 @@ import java.util.List;
  * @param erros with {@link Codigo#DADOS_INVALIDOS}: what of the stop is wrong
  */
 @WireFormat
+@RecordBuilder
 public record ParadaResposta(
         String serverId,
         Integer postoId,
@@ -25,19 +27,11 @@ public record ParadaResposta(
         Codigo codigo,
         String mensagem,
         List<Posto> alternativas,
-        List<ErroCampo> erros) {
+        List<ErroCampo> erros)
+        implements ParadaRespostaBuilder.With {
 
-    /** Of which nothing is wrong. */
-    public ParadaResposta(
-            String serverId,
-            Integer postoId,
-            OffsetDateTime inicio,
-            OffsetDateTime fim,
-            String reservaId,
-            Situacao situacao,
-            Codigo codigo,
-            String mensagem,
-            List<Posto> alternativas) {
-        this(serverId, postoId, inicio, fim, reservaId, situacao, codigo, mensagem, alternativas, null);
+    /** The same, with nothing reserved, and why. */
+    public ParadaResposta semReserva(Codigo porque, String outraMensagem) {
+        return with(sem -> sem.reservaId(null).situacao(null).codigo(porque).mensagem(outraMensagem));
     }
 }

@@ -41,17 +41,6 @@ public record PlanejarBody(
         conector = Conector.normalizar(conector);
     }
 
-    /** That departs at a moment, wherever it may be. */
-    public PlanejarBody(
-            String origem,
-            String destino,
-            Carro carro,
-            OffsetDateTime partida,
-            Double reservaBateria,
-            String conector) {
-        this(origem, destino, carro, partida, null, reservaBateria, conector);
-    }
-
     /** Below this level the car is never planned to fall; kWh. */
     public double reservaKwh() {
         return carro.capacidadeBateria() * (reservaBateria == null ? RESERVA_PADRAO : reservaBateria) / 100;

@@ -1,5 +1,6 @@
 package br.com.recarga.contract;
 
+import io.soabase.recordbuilder.core.RecordBuilder;
 import java.time.OffsetDateTime;
 import java.util.List;
 
@@ -24,6 +25,7 @@ import java.util.List;
  * @param trecho the leg that cannot be driven
  */
 @WireFormat
+@RecordBuilder
 public record Plano(
         boolean viavel,
         List<ParadaPlanejada> paradas,
@@ -39,7 +41,8 @@ public record Plano(
         List<Plano> alternativas,
         Motivo motivo,
         String mensagem,
-        Trecho trecho) {
+        Trecho trecho)
+        implements PlanoBuilder.With {
 
     /** A trip has no more stops than this. */
     public static final int PARADAS_MAXIMAS = 20;
@@ -77,25 +80,5 @@ public record Plano(
     public static Plano inviavel(Motivo motivo, String mensagem, Trecho trecho) {
         return new Plano(
                 false, List.of(), null, null, null, null, null, null, null, null, null, null, motivo, mensagem, trecho);
-    }
-
-    /** The same plan with what else could be done. */
-    public Plano comAlternativas(List<Plano> outros) {
-        return new Plano(
-                viavel,
-                paradas,
-                criterio,
-                partida,
-                chegada,
-                fusoPartida,
-                fusoChegada,
-                duracaoMin,
-                distanciaKm,
-                custo,
-                nivelChegada,
-                outros,
-                motivo,
-                mensagem,
-                trecho);
     }
 }

@@ -1,6 +1,6 @@
 package br.com.recarga.contract;
 
-import java.time.ZoneId;
+import io.soabase.recordbuilder.core.RecordBuilder;
 import java.util.List;
 
 /**
@@ -18,6 +18,7 @@ import java.util.List;
  * @param fuso the IANA zone of its place, whose clocks people read there; absent from servers that do not say
  */
 @WireFormat
+@RecordBuilder
 public record Posto(
         Integer id,
         String nome,
@@ -32,114 +33,10 @@ public record Posto(
         JanelaLivre proximaJanela,
         Double distanciaKm,
         List<JanelaOcupada> ocupado,
-        String fuso) {
+        String fuso)
+        implements PostoBuilder.With {
 
     public Posto {
         tipoConector = Conector.normalizar(tipoConector);
-    }
-
-    /** Without an agenda, and without its zone. */
-    public Posto(
-            Integer id,
-            String nome,
-            String cidade,
-            String uf,
-            String localizacao,
-            Double potenciaMaxima,
-            String tipoConector,
-            Double precoKwh,
-            Boolean disponivel,
-            Boolean emManutencao,
-            JanelaLivre proximaJanela,
-            Double distanciaKm) {
-        this(
-                id,
-                nome,
-                cidade,
-                uf,
-                localizacao,
-                potenciaMaxima,
-                tipoConector,
-                precoKwh,
-                disponivel,
-                emManutencao,
-                proximaJanela,
-                distanciaKm,
-                null,
-                null);
-    }
-
-    /** With the windows in which it is taken. */
-    public Posto comAgenda(List<JanelaOcupada> janelas) {
-        return new Posto(
-                id,
-                nome,
-                cidade,
-                uf,
-                localizacao,
-                potenciaMaxima,
-                tipoConector,
-                precoKwh,
-                disponivel,
-                emManutencao,
-                proximaJanela,
-                distanciaKm,
-                janelas,
-                fuso);
-    }
-
-    public Posto comFuso(ZoneId zona) {
-        return new Posto(
-                id,
-                nome,
-                cidade,
-                uf,
-                localizacao,
-                potenciaMaxima,
-                tipoConector,
-                precoKwh,
-                disponivel,
-                emManutencao,
-                proximaJanela,
-                distanciaKm,
-                ocupado,
-                zona.getId());
-    }
-
-    public Posto comDistancia(double km) {
-        return new Posto(
-                id,
-                nome,
-                cidade,
-                uf,
-                localizacao,
-                potenciaMaxima,
-                tipoConector,
-                precoKwh,
-                disponivel,
-                emManutencao,
-                proximaJanela,
-                km,
-                ocupado,
-                fuso);
-    }
-
-    /** @param janela null if the point is not free for as far as one looks */
-    public Posto comProximaJanela(JanelaLivre janela) {
-        return new Posto(
-                id,
-                nome,
-                cidade,
-                uf,
-                localizacao,
-                potenciaMaxima,
-                tipoConector,
-                precoKwh,
-                disponivel,
-                emManutencao,
-                janela,
-                distanciaKm,
-                ocupado,
-                fuso);
     }
 }

@@ -26,33 +26,13 @@ public record PostosRequest(
         Boolean agenda,
         OffsetDateTime prazo)
         implements Pedido, Janela {
-    /** Without a deadline. */
-    public PostosRequest(
-            String requestId,
-            String clientId,
-            String serverId,
-            Boolean disponivel,
-            String tipoConector,
-            OffsetDateTime inicio,
-            OffsetDateTime fim,
-            Boolean agenda) {
-        this(requestId, clientId, serverId, disponivel, tipoConector, inicio, fim, agenda, null);
-    }
-
     public PostosRequest {
         tipoConector = Conector.normalizar(tipoConector);
     }
 
-    /** Without the agenda, as nearly everybody asks. */
-    public PostosRequest(
-            String requestId,
-            String clientId,
-            String serverId,
-            Boolean disponivel,
-            String tipoConector,
-            OffsetDateTime inicio,
-            OffsetDateTime fim) {
-        this(requestId, clientId, serverId, disponivel, tipoConector, inicio, fim, null);
+    /** For all its points, as they are now. */
+    public static PostosRequest deTodos(String requestId, String clientId, String serverId, Boolean agenda) {
+        return new PostosRequest(requestId, clientId, serverId, null, null, null, null, agenda, null);
     }
 
     @Override

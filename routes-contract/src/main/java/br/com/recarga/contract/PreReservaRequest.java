@@ -28,18 +28,6 @@ public record PreReservaRequest(
 
         OffsetDateTime prazo)
         implements Pedido {
-    /** Without a deadline. */
-    public PreReservaRequest(
-            String requestId,
-            String clientId,
-            String serverId,
-            Carro carro,
-            String viagemId,
-            OffsetDateTime expiraEm,
-            List<Parada> paradas) {
-        this(requestId, clientId, serverId, carro, viagemId, expiraEm, paradas, null);
-    }
-
     @Override
     public PreReservaRequest comPrazo(OffsetDateTime prazo) {
         return new PreReservaRequest(requestId, clientId, serverId, carro, viagemId, expiraEm, paradas, prazo);

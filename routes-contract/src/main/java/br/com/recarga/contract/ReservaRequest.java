@@ -27,19 +27,6 @@ public record ReservaRequest(
         @Identificador String viagemId,
         OffsetDateTime prazo)
         implements Pedido, Janela {
-    /** Without a deadline. */
-    public ReservaRequest(
-            String requestId,
-            String clientId,
-            String serverId,
-            Carro carro,
-            Integer postoId,
-            OffsetDateTime inicio,
-            OffsetDateTime fim,
-            String viagemId) {
-        this(requestId, clientId, serverId, carro, postoId, inicio, fim, viagemId, null);
-    }
-
     @Override
     public ReservaRequest comPrazo(OffsetDateTime prazo) {
         return new ReservaRequest(requestId, clientId, serverId, carro, postoId, inicio, fim, viagemId, prazo);

@@ -21,6 +21,6 @@ public record ReservarBody(
     /** The same request as it goes over MQTT. */
     public ReservaRequest toRequest(String requestId, String clientId) {
         Carro carro = new Carro(placa, modelo, capacidadeBateria, nivelBateriaAtual, taxaDescarga);
-        return new ReservaRequest(requestId, clientId, serverId, carro, postoId, inicio, fim, null);
+        return new ReservaRequest(requestId, clientId, serverId, carro, postoId, inicio, fim, null, null);
     }
 }

@@ -3,6 +3,7 @@ package br.com.recarga.contract;
 import br.com.recarga.contract.validation.Identificador;
 import br.com.recarga.contract.validation.Presentes;
 import br.com.recarga.contract.validation.RequestId;
+import io.soabase.recordbuilder.core.RecordBuilder;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
@@ -18,6 +19,7 @@ import java.time.OffsetDateTime;
  * @param viagemId as the server knows the trip; unguessable, so whoever has it may ask, as whoever has it may cancel
  */
 @WireFormat
+@RecordBuilder
 @Presentes(
         value = {"reservaId", "placa", "requestIdOriginal", "viagemId"},
         soUm = true,
@@ -35,27 +37,13 @@ public record ReservasRequest(
         @Identificador String viagemId,
         @Size(max = 64) String codigoReserva,
         OffsetDateTime prazo)
-        implements Pedido {
-    /** Without a deadline. */
-    public ReservasRequest(
-            String requestId,
-            String clientId,
-            String serverId,
-            String reservaId,
-            String placa,
-            String requestIdOriginal,
-            String viagemId,
-            String codigoReserva) {
-        this(requestId, clientId, serverId, reservaId, placa, requestIdOriginal, viagemId, codigoReserva, null);
-    }
-
+        implements Pedido, ReservasRequestBuilder.With {
     public ReservasRequest {
         placa = Carro.normalizar(placa);
     }
 
     @Override
     public ReservasRequest comPrazo(OffsetDateTime prazo) {
-        return new ReservasRequest(
-                requestId, clientId, serverId, reservaId, placa, requestIdOriginal, viagemId, codigoReserva, prazo);
+        return withPrazo(prazo);
     }
 }

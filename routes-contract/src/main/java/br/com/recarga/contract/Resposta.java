@@ -1,5 +1,6 @@
 package br.com.recarga.contract;
 
+import io.soabase.recordbuilder.core.RecordBuilder;
 import java.time.OffsetDateTime;
 import java.util.List;
 
@@ -18,6 +19,7 @@ import java.util.List;
  * @param paradas of a trip: what became of each stop at this server
  */
 @WireFormat
+@RecordBuilder
 public record Resposta(
         String requestId,
         Status status,
@@ -37,7 +39,8 @@ public record Resposta(
         OffsetDateTime chegarAte,
         Termos termos,
         String viagemId,
-        List<ParadaResposta> paradas) {
+        List<ParadaResposta> paradas)
+        implements RespostaBuilder.With {
 
     /** A refusal without fields of its own. */
     public static Resposta erro(String requestId, String serverId, Codigo codigo, String mensagem) {
@@ -51,130 +54,12 @@ public record Resposta(
     }
 
     /** An answer to which the use case adds its fields; {@code status} follows from {@code codigo}. */
-    public static Builder de(String requestId, String serverId, Codigo codigo, String mensagem) {
-        return new Builder(requestId, serverId, codigo, mensagem);
-    }
-
-    /** The same answer to somebody else's question. */
-    public Resposta comRequestId(String id) {
-        Builder same = de(id, serverId, codigo, mensagem)
-                .erros(erros)
-                .alternativas(alternativas)
-                .reserva(reservaId, codigoReserva)
-                .posto(postoId)
-                .placa(placa)
-                .janela(inicio, fim)
-                .fuso(fuso)
-                .situacao(situacao)
-                .combinado(chegarAte, termos)
-                .viagem(viagemId, paradas);
-        return same.build();
-    }
-
-    /** Collects the fields that an answer has. */
-    public static final class Builder {
-
-        private final String requestId;
-        private final String serverId;
-        private final Codigo codigo;
-        private final String mensagem;
-        private List<ErroCampo> erros;
-        private List<Posto> alternativas;
-        private String reservaId;
-        private String codigoReserva;
-        private Integer postoId;
-        private String placa;
-        private OffsetDateTime inicio;
-        private OffsetDateTime fim;
-        private String fuso;
-        private Situacao situacao;
-        private OffsetDateTime chegarAte;
-        private Termos termos;
-        private String viagemId;
-        private List<ParadaResposta> paradas;
-
-        private Builder(String requestId, String serverId, Codigo codigo, String mensagem) {
-            this.requestId = requestId;
-            this.serverId = serverId;
-            this.codigo = codigo;
-            this.mensagem = mensagem;
-        }
-
-        public Builder erros(List<ErroCampo> value) {
-            erros = value;
-            return this;
-        }
-
-        public Builder alternativas(List<Posto> value) {
-            alternativas = value;
-            return this;
-        }
-
-        public Builder reserva(String id, String codigoDaReserva) {
-            reservaId = id;
-            codigoReserva = codigoDaReserva;
-            return this;
-        }
-
-        public Builder posto(Integer id) {
-            postoId = id;
-            return this;
-        }
-
-        public Builder placa(String value) {
-            placa = value;
-            return this;
-        }
-
-        public Builder janela(OffsetDateTime begin, OffsetDateTime end) {
-            inicio = begin;
-            fim = end;
-            return this;
-        }
-
-        public Builder fuso(String zona) {
-            fuso = zona;
-            return this;
-        }
-
-        public Builder situacao(Situacao value) {
-            situacao = value;
-            return this;
-        }
-
-        public Builder combinado(OffsetDateTime waitedForUntil, Termos agreed) {
-            chegarAte = waitedForUntil;
-            termos = agreed;
-            return this;
-        }
-
-        public Builder viagem(String id, List<ParadaResposta> stops) {
-            viagemId = id;
-            paradas = stops;
-            return this;
-        }
-
-        public Resposta build() {
-            return new Resposta(
-                    requestId,
-                    codigo == Codigo.OK ? Status.SUCESSO : Status.ERRO,
-                    codigo,
-                    mensagem,
-                    serverId,
-                    erros,
-                    alternativas,
-                    reservaId,
-                    codigoReserva,
-                    postoId,
-                    placa,
-                    inicio,
-                    fim,
-                    fuso,
-                    situacao,
-                    chegarAte,
-                    termos,
-                    viagemId,
-                    paradas);
-        }
+    public static RespostaBuilder de(String requestId, String serverId, Codigo codigo, String mensagem) {
+        return RespostaBuilder.builder()
+                .requestId(requestId)
+                .status(codigo == Codigo.OK ? Status.SUCESSO : Status.ERRO)
+                .codigo(codigo)
+                .mensagem(mensagem)
+                .serverId(serverId);
     }
 }

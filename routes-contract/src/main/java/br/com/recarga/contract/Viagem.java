@@ -1,5 +1,6 @@
 package br.com.recarga.contract;
 
+import io.soabase.recordbuilder.core.RecordBuilder;
 import java.util.List;
 
 /**
@@ -14,6 +15,7 @@ import java.util.List;
  * @param erros with {@link Codigo#DADOS_INVALIDOS}: the fields of the request that are wrong
  */
 @WireFormat
+@RecordBuilder
 public record Viagem(
         String requestId,
         Status status,
@@ -25,4 +27,5 @@ public record Viagem(
         List<ParadaResposta> paradas,
         List<String> aguardando,
         List<String> semResposta,
-        List<ErroCampo> erros) {}
+        List<ErroCampo> erros)
+        implements ViagemBuilder.With {}

@@ -60,7 +60,7 @@ class ConectorTest {
 
     @Test
     void whoeverNamesAnUnknownOneIsToldAllThereAre() {
-        assertThat(Regras.violadas(new PostosRequest("r1", "c1", "s1", null, "NACS", null, null)))
+        assertThat(Regras.violadas(new PostosRequest("r1", "c1", "s1", null, "NACS", null, null, null, null)))
                 .containsEntry("tipoConector", "deve ser um destes conectores: " + Conector.lista());
         assertThat(ResourceBundle.getBundle("ValidationMessages").getString("recarga.conector"))
                 .endsWith(": " + Conector.lista());
@@ -74,6 +74,20 @@ class ConectorTest {
     }
 
     private static Posto posto(String conector) {
-        return new Posto(1, "Central", "Salvador", "BA", "-12.9,-38.5", 60.0, conector, 2.0, true, false, null, null);
+        return new Posto(
+                1,
+                "Central",
+                "Salvador",
+                "BA",
+                "-12.9,-38.5",
+                60.0,
+                conector,
+                2.0,
+                true,
+                false,
+                null,
+                null,
+                null,
+                null);
     }
 }

@@ -74,6 +74,8 @@ class ExemploTest {
                         null,
                         null,
                         null,
+                        null,
+                        null,
                         null));
     }
 
@@ -87,7 +89,9 @@ class ExemploTest {
                         true,
                         "CCS2",
                         OffsetDateTime.parse("2026-12-24T14:00:00-03:00"),
-                        OffsetDateTime.parse("2026-12-24T15:00:00-03:00")));
+                        OffsetDateTime.parse("2026-12-24T15:00:00-03:00"),
+                        null,
+                        null));
     }
 
     @Test
@@ -110,6 +114,8 @@ class ExemploTest {
                                 true,
                                 false,
                                 null,
+                                null,
+                                null,
                                 null))));
     }
 
@@ -124,7 +130,8 @@ class ExemploTest {
                         5,
                         OffsetDateTime.parse("2026-12-24T14:00:00-03:00"),
                         OffsetDateTime.parse("2026-12-24T16:30:00-03:00"),
-                        "viagem-7"));
+                        "viagem-7",
+                        null));
     }
 
     @Test
@@ -187,8 +194,8 @@ class ExemploTest {
                 .get(0);
 
         assertThat(point.distanciaKm()).isNull();
-        assertThat(point.comDistancia(3.5).distanciaKm()).isEqualTo(3.5);
-        assertThat(point.comDistancia(3.5))
+        assertThat(point.withDistanciaKm(3.5).distanciaKm()).isEqualTo(3.5);
+        assertThat(point.withDistanciaKm(3.5))
                 .usingRecursiveComparison()
                 .ignoringFields("distanciaKm")
                 .isEqualTo(point);

@@ -1,6 +1,7 @@
 package br.com.recarga.planner;
 
-import java.time.Instant;
+import br.com.recarga.contract.JanelaOcupada;
+import java.time.OffsetDateTime;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
@@ -18,14 +19,14 @@ final class Agenda {
     private final long[] fins;
 
     /** Windows that overlap or touch become one. */
-    Agenda(List<JanelaTomada> ocupacoes) {
+    Agenda(List<JanelaOcupada> ocupacoes) {
         long[] from = new long[ocupacoes.size()];
         long[] to = new long[ocupacoes.size()];
         int last = -1;
-        for (JanelaTomada next : ocupacoes.stream()
-                .sorted(Comparator.comparing(JanelaTomada::inicio))
+        for (JanelaOcupada next : ocupacoes.stream()
+                .sorted(Comparator.comparing(JanelaOcupada::inicio))
                 .toList()) {
-            long inicio = next.inicio().getEpochSecond();
+            long inicio = next.inicio().toEpochSecond();
             long fim = next.fim() == null ? Long.MAX_VALUE : arredondar(next.fim());
             if (last >= 0 && inicio <= to[last]) {
                 to[last] = Math.max(to[last], fim);
@@ -40,8 +41,8 @@ final class Agenda {
     }
 
     /** The instant itself or the next whole second. */
-    static long arredondar(Instant instante) {
-        return instante.getEpochSecond() + (instante.getNano() > 0 ? 1 : 0);
+    static long arredondar(OffsetDateTime instante) {
+        return instante.toEpochSecond() + (instante.getNano() > 0 ? 1 : 0);
     }
 
     /**

@@ -202,22 +202,12 @@ final class Busca {
             long centavosTotais = centavos + (long) (energia * precoMinimo * 100);
             long paradasTotais = paradas + Math.max(0, malha.pernasAteDestino(lugar) - 1);
 
-            long primeiro;
-            long segundo;
-            switch (criterio) {
-                case MENOR_CUSTO -> {
-                    primeiro = centavosTotais;
-                    segundo = segundosTotais;
-                }
-                case MENOS_PARADAS -> {
-                    primeiro = paradasTotais;
-                    segundo = segundosTotais;
-                }
-                default -> {
-                    primeiro = segundosTotais;
-                    segundo = centavosTotais;
-                }
-            }
+            long primeiro = switch (criterio) {
+                case MENOR_TEMPO -> segundosTotais;
+                case MENOR_CUSTO -> centavosTotais;
+                case MENOS_PARADAS -> paradasTotais;
+            };
+            long segundo = criterio == Criterio.MENOR_TEMPO ? centavosTotais : segundosTotais;
             if (primeiro < primeiros[estado] || primeiro == primeiros[estado] && segundo < segundos[estado]) {
                 primeiros[estado] = primeiro;
                 segundos[estado] = segundo;

@@ -23,8 +23,10 @@ final class Estrada {
     }
 
     /** A lower bound of {@link #metros} that costs no trigonometry. */
-    double metrosNoMinimo(double latitudeDe, double latitudePara) {
-        return Coordenadas.metrosNoMinimo(latitudeDe, latitudePara) * fator;
+    double metrosNoMinimo(Local de, Local para) {
+        return Coordenadas.metrosNoMinimo(
+                        de.coordenadas().latitude(), para.coordenadas().latitude())
+                * fator;
     }
 
     /** Whole seconds, rounded up. */

@@ -1,17 +1,12 @@
 package br.com.recarga.planner;
 
 import br.com.recarga.contract.lugares.Coordenadas;
+import java.time.ZoneId;
 
 /**
  * A place on the map.
  *
  * @param nome as people call it
- * @param latitude decimal degrees (WGS 84)
- * @param longitude decimal degrees (WGS 84)
+ * @param fuso its zone, if somebody says it; null: as its coordinates tell
  */
-public record Local(String nome, double latitude, double longitude) {
-
-    Coordenadas coordenadas() {
-        return new Coordenadas(latitude, longitude);
-    }
-}
+public record Local(String nome, Coordenadas coordenadas, ZoneId fuso) {}

@@ -4,7 +4,6 @@ import br.com.recarga.contract.PedidoRecusado;
 import br.com.recarga.contract.lugares.Coordenadas;
 import br.com.recarga.contract.lugares.Municipio;
 import br.com.recarga.contract.lugares.Municipios;
-import br.com.recarga.contract.validation.Localizacao;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
@@ -94,12 +93,10 @@ final class Lugares {
     }
 
     private static Local coordenadas(String campo, String texto) {
-        String[] partes = texto.split("\\s*,\\s*", -1);
-        if (!String.join(",", partes).matches(Localizacao.REGEXP)) {
-            throw PedidoRecusado.campo(
-                    campo, "deve ser uma cidade ou latitude,longitude em graus decimais, como -12.9714,-38.5014");
-        }
-        return new Local(texto, Double.parseDouble(partes[0]), Double.parseDouble(partes[1]));
+        Coordenadas lugar = Coordenadas.de(texto.replaceAll("\\s*,\\s*", ","))
+                .orElseThrow(() -> PedidoRecusado.campo(
+                        campo, "deve ser uma cidade ou latitude,longitude em graus decimais, como -12.9714,-38.5014"));
+        return new Local(texto, lugar, null);
     }
 
     /** Of several with one name, the only one with points is meant. */
@@ -111,7 +108,7 @@ final class Lugares {
         Municipio este = soUm(
                 campo,
                 possiveis.stream().sorted(Comparator.comparing(Municipio::uf)).toList());
-        return new Local(este.nome(), este.latitude(), este.longitude());
+        return new Local(este.nome(), este.sede(), null);
     }
 
     private Local cidadeDosPontos(String campo, Procurada procurada) {
@@ -122,8 +119,7 @@ final class Lugares {
             throw PedidoRecusado.campo(campo, desconhecida(procurada.simples()));
         }
         Cidade esta = soUm(campo, achadas);
-        Coordenadas meio = Coordenadas.noMeio(cidades.get(esta));
-        return new Local(esta.nome(), meio.latitude(), meio.longitude());
+        return new Local(esta.nome(), Coordenadas.noMeio(cidades.get(esta)), null);
     }
 
     private static <T> T soUm(String campo, List<T> possiveis) {

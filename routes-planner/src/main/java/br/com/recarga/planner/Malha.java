@@ -21,9 +21,6 @@ final class Malha {
     /** The number of stops to a place from which no chain of legs leads to the destination. */
     static final int INALCANCAVEL = Integer.MAX_VALUE;
 
-    /** Ranges are quotients of doubles: less than this (m) is no difference. */
-    private static final double TOLERANCIA_M = 1e-6;
-
     private final Graph<Integer, DefaultWeightedEdge> grafo = new SimpleWeightedGraph<>(DefaultWeightedEdge.class);
     private final List<PontoCandidato> pontos;
     private final double[] metrosAteDestino;
@@ -76,17 +73,17 @@ final class Malha {
 
     /** From south to north, so that whoever is too far north ends the search for neighbours. */
     private void ligar(Trajeto trajeto, Estrada estrada) {
-        double alcance = trajeto.alcance(trajeto.capacidade()) + TOLERANCIA_M;
+        double alcance = trajeto.alcance(trajeto.capacidade()) + Trajeto.TOLERANCIA_M;
         List<Integer> doSul = IntStream.rangeClosed(0, pontos.size())
                 .boxed()
                 .sorted(Comparator.comparingDouble(
-                        lugar -> local(lugar, trajeto).latitude()))
+                        lugar -> local(lugar, trajeto).coordenadas().latitude()))
                 .toList();
         for (int i = 0; i < doSul.size(); i++) {
             Local um = local(doSul.get(i), trajeto);
             for (int j = i + 1; j < doSul.size(); j++) {
                 Local outro = local(doSul.get(j), trajeto);
-                if (estrada.metrosNoMinimo(um.latitude(), outro.latitude()) > alcance) {
+                if (estrada.metrosNoMinimo(um, outro) > alcance) {
                     break;
                 }
                 long metros = estrada.metros(um, outro);

@@ -7,6 +7,7 @@ import br.com.recarga.contract.Plano;
 import br.com.recarga.contract.Plano.Criterio;
 import br.com.recarga.contract.Plano.Motivo;
 import br.com.recarga.contract.Plano.Trecho;
+import br.com.recarga.contract.PlanoBuilder;
 import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
@@ -64,7 +65,7 @@ public class Planejador {
         Trajeto trajeto = new Trajeto(
                 origem,
                 lugares.local("destino", pedido.destino()),
-                Agenda.arredondar(partida.toInstant()),
+                Agenda.arredondar(partida),
                 pedido.carro().capacidadeBateria(),
                 pedido.carro().nivelBateriaAtual(),
                 pedido.reservaKwh(),
@@ -121,7 +122,7 @@ public class Planejador {
         if (trajeto.chega(sobra)) {
             // no stop makes a trip faster or cheaper
             Rota rota = new Rota(List.of(), trajeto.partida() + estrada.segundos(direto), direto, sobra);
-            return plano(rota, Criterio.MENOR_TEMPO, trajeto, relogios).comAlternativas(List.of());
+            return plano(rota, Criterio.MENOR_TEMPO, trajeto, relogios).withAlternativas(List.of());
         }
         List<PontoCandidato> pontos = noCaminho(trajeto, todos, FOLGA_DE_PONTOS * settings.pontosMaximos());
         List<PontoCandidato> perto = noCaminho(trajeto, pontos, settings.pontosMaximos());
@@ -177,7 +178,7 @@ public class Planejador {
         }
         Rota melhor = Collections.min(rotas, MAIS_RAPIDA);
         return plano(melhor, Criterio.MENOR_TEMPO, trajeto, relogios)
-                .comAlternativas(alternativas(melhor, rotas, trajeto, relogios));
+                .withAlternativas(alternativas(melhor, rotas, trajeto, relogios));
     }
 
     /** Only what is really cheaper, or really has fewer stops. */
@@ -218,32 +219,32 @@ public class Planejador {
     }
 
     private static Plano plano(Rota rota, Criterio criterio, Trajeto trajeto, Relogios relogios) {
-        return new Plano(
-                true,
-                rota.paradas().stream().map(parada -> parada(parada, relogios)).toList(),
-                criterio,
-                relogios.em(trajeto.origem(), trajeto.partida()),
-                relogios.em(trajeto.destino(), rota.chegada()),
-                Relogios.nome(trajeto.origem()),
-                Relogios.nome(trajeto.destino()),
-                (rota.chegada() - trajeto.partida() + 59) / 60,
-                km(rota.metros()),
-                reais(rota.centavos()),
-                kwh(rota.nivelChegada()),
-                null,
-                null,
-                null,
-                null);
+        return PlanoBuilder.builder()
+                .viavel(true)
+                .paradas(rota.paradas().stream()
+                        .map(parada -> parada(parada, relogios))
+                        .toList())
+                .criterio(criterio)
+                .partida(relogios.em(trajeto.origem(), trajeto.partida()))
+                .chegada(relogios.em(trajeto.destino(), rota.chegada()))
+                .fusoPartida(Relogios.nome(trajeto.origem()))
+                .fusoChegada(Relogios.nome(trajeto.destino()))
+                .duracaoMin((rota.chegada() - trajeto.partida() + 59) / 60)
+                .distanciaKm(km(rota.metros()))
+                .custo(reais(rota.centavos()))
+                .nivelChegada(kwh(rota.nivelChegada()))
+                .build();
     }
 
     private static ParadaPlanejada parada(Rota.Parada parada, Relogios relogios) {
+        Local lugar = parada.ponto().local();
         return new ParadaPlanejada(
                 parada.ponto().serverId(),
                 parada.ponto().id(),
-                parada.ponto().local().nome(),
-                relogios.em(parada.ponto(), parada.inicio()),
-                relogios.em(parada.ponto(), parada.fim()),
-                Relogios.nome(parada.ponto()),
+                lugar.nome(),
+                relogios.em(lugar, parada.inicio()),
+                relogios.em(lugar, parada.fim()),
+                Relogios.nome(lugar),
                 kwh(parada.nivelChegada()),
                 kwh(parada.nivelSaida()),
                 km(parada.metros()),

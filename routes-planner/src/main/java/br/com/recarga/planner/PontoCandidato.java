@@ -1,11 +1,11 @@
 package br.com.recarga.planner;
 
+import br.com.recarga.contract.JanelaOcupada;
 import br.com.recarga.contract.Posto;
 import br.com.recarga.contract.lugares.Coordenadas;
 import br.com.recarga.contract.lugares.Fusos;
 import br.com.recarga.contract.lugares.LugarDito;
 import br.com.recarga.contract.lugares.Suspeita;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 
@@ -15,12 +15,11 @@ import java.util.Optional;
  * @param id unique within its server
  * @param cidade null if its operator does not say
  * @param uf null if its operator does not say
- * @param local its {@code nome} is the point's
+ * @param local its {@code nome} is the point's, its {@code fuso} what its operator says
  * @param potencia kW
  * @param conector null if its operator does not say
  * @param precoKwh BRL per kWh
  * @param ocupacoes in any order; they may overlap
- * @param fuso the zone of its place; null if its operator does not say
  */
 public record PontoCandidato(
         String serverId,
@@ -31,25 +30,10 @@ public record PontoCandidato(
         double potencia,
         String conector,
         double precoKwh,
-        List<JanelaTomada> ocupacoes,
-        ZoneId fuso) {
-
-    /** A point whose operator does not say its zone. */
-    public PontoCandidato(
-            String serverId,
-            int id,
-            String cidade,
-            String uf,
-            Local local,
-            double potencia,
-            String conector,
-            double precoKwh,
-            List<JanelaTomada> ocupacoes) {
-        this(serverId, id, cidade, uf, local, potencia, conector, precoKwh, ocupacoes, null);
-    }
+        List<JanelaOcupada> ocupacoes) {
 
     /** The point that a server describes; empty if it leaves out what a plan needs, or says what cannot be. */
-    public static Optional<PontoCandidato> de(String serverId, Posto posto, List<JanelaTomada> ocupacoes) {
+    public static Optional<PontoCandidato> de(String serverId, Posto posto, List<JanelaOcupada> ocupacoes) {
         if (posto.id() == null
                 || !noMinimo(posto.potenciaMaxima(), Double.MIN_VALUE)
                 || !noMinimo(posto.precoKwh(), 0)) {
@@ -61,12 +45,14 @@ public record PontoCandidato(
                         posto.id(),
                         posto.cidade(),
                         posto.uf(),
-                        new Local(posto.nome(), coordenadas.latitude(), coordenadas.longitude()),
+                        new Local(
+                                posto.nome(),
+                                coordenadas,
+                                Fusos.de(posto.fuso()).orElse(null)),
                         posto.potenciaMaxima(),
                         posto.tipoConector(),
                         posto.precoKwh(),
-                        ocupacoes,
-                        Fusos.de(posto.fuso()).orElse(null)));
+                        ocupacoes));
     }
 
     /**

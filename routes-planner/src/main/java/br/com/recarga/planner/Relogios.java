@@ -16,11 +16,7 @@ import java.util.Optional;
 record Relogios(ZoneOffset padrao) {
 
     OffsetDateTime em(Local lugar, long segundo) {
-        return em(fuso(lugar), segundo);
-    }
-
-    OffsetDateTime em(PontoCandidato ponto, long segundo) {
-        return em(fuso(ponto), segundo);
+        return Instant.ofEpochSecond(segundo).atZone(fuso(lugar).orElse(padrao)).toOffsetDateTime();
     }
 
     /** When the clocks there show this; after a change of clocks, where they never do. */
@@ -33,20 +29,7 @@ record Relogios(ZoneOffset padrao) {
         return fuso(lugar).map(ZoneId::getId).orElse(null);
     }
 
-    /** The IANA id of the zone; null if none is known. */
-    static String nome(PontoCandidato ponto) {
-        return fuso(ponto).map(ZoneId::getId).orElse(null);
-    }
-
-    private OffsetDateTime em(Optional<ZoneId> fuso, long segundo) {
-        return Instant.ofEpochSecond(segundo).atZone(fuso.orElse(padrao)).toOffsetDateTime();
-    }
-
     private static Optional<ZoneId> fuso(Local lugar) {
-        return Fusos.de(lugar.coordenadas());
-    }
-
-    private static Optional<ZoneId> fuso(PontoCandidato ponto) {
-        return Optional.ofNullable(ponto.fuso()).or(() -> fuso(ponto.local()));
+        return Optional.ofNullable(lugar.fuso()).or(() -> Fusos.de(lugar.coordenadas()));
     }
 }

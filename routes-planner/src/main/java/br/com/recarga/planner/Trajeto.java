@@ -15,6 +15,9 @@ record Trajeto(
     /** Levels are sums and differences of doubles: less than this (kWh) is no difference. */
     static final double TOLERANCIA = 1e-9;
 
+    /** Ranges are quotients of doubles: less than this (m) is no difference. */
+    static final double TOLERANCIA_M = 1e-6;
+
     /** What a leg takes out of the battery, in kWh. */
     double consumo(long metros) {
         return metros * taxa / 1000;

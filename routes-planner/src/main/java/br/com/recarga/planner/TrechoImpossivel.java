@@ -17,9 +17,6 @@ final class TrechoImpossivel {
     /** Among ways that lack the same, the shorter one: metres driven count this much beside metres missing. */
     private static final double PESO_DO_CAMINHO = 1e-6;
 
-    /** Ranges are quotients of doubles: less than this (m) is no difference. */
-    private static final double TOLERANCIA_M = 1e-6;
-
     private final Trajeto trajeto;
     private final Estrada estrada;
     private final List<PontoCandidato> pontos;
@@ -90,7 +87,7 @@ final class TrechoImpossivel {
     /** Metres. */
     private double falta(int de, int para) {
         double falta = metros(de, para) - alcance(de);
-        return falta > TOLERANCIA_M ? falta : 0;
+        return falta > Trajeto.TOLERANCIA_M ? falta : 0;
     }
 
     private double alcance(int lugar) {

@@ -2,7 +2,10 @@ package br.com.recarga.planner;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import br.com.recarga.contract.JanelaOcupada;
 import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -47,7 +50,7 @@ class AgendaTest {
 
     @Test
     void whatHasNoEndBlocksForEver() {
-        Agenda agenda = new Agenda(List.of(new JanelaTomada(Instant.ofEpochSecond(100), null), ocupado(200, 300)));
+        Agenda agenda = new Agenda(List.of(new JanelaOcupada(segundo(100, 0), null), ocupado(200, 300)));
 
         assertThat(agenda.primeiroInicio(0, 100, ESPERA)).isZero();
         assertThat(agenda.primeiroInicio(0, 101, Long.MAX_VALUE / 2)).isEqualTo(Agenda.NENHUM);
@@ -56,8 +59,7 @@ class AgendaTest {
 
     @Test
     void partsOfSecondsAreTaken() {
-        Agenda agenda =
-                new Agenda(List.of(new JanelaTomada(Instant.ofEpochSecond(100, 1), Instant.ofEpochSecond(200, 1))));
+        Agenda agenda = new Agenda(List.of(new JanelaOcupada(segundo(100, 1), segundo(200, 1))));
 
         assertThat(agenda.primeiroInicio(0, 101, ESPERA)).isEqualTo(201);
     }
@@ -69,7 +71,11 @@ class AgendaTest {
         assertThat(agenda.primeiroInicio(0, 1000, 0)).isZero();
     }
 
-    private static JanelaTomada ocupado(long inicio, long fim) {
-        return new JanelaTomada(Instant.ofEpochSecond(inicio), Instant.ofEpochSecond(fim));
+    private static JanelaOcupada ocupado(long inicio, long fim) {
+        return new JanelaOcupada(segundo(inicio, 0), segundo(fim, 0));
+    }
+
+    private static OffsetDateTime segundo(long segundo, long nanos) {
+        return Instant.ofEpochSecond(segundo, nanos).atOffset(ZoneOffset.UTC);
     }
 }

@@ -103,8 +103,8 @@ final class Conferencia {
                 .isCloseTo(segundos, within(1 + WATT_HORA / ponto.potencia() * 3600))
                 .isLessThanOrEqualTo(Duration.ofHours(24).toSeconds());
         assertThat(ponto.ocupacoes())
-                .noneMatch(ocupacao -> ocupacao.inicio().isBefore(parada.fim().toInstant())
-                        && ocupacao.fim().isAfter(parada.inicio().toInstant()));
+                .noneMatch(ocupacao -> ocupacao.inicio().isBefore(parada.fim())
+                        && ocupacao.fim().isAfter(parada.inicio()));
     }
 
     private Duration horas(double km) {
@@ -128,8 +128,8 @@ final class Conferencia {
     }
 
     private static double[] vetor(Local local) {
-        double phi = Math.toRadians(local.latitude());
-        double lambda = Math.toRadians(local.longitude());
+        double phi = Math.toRadians(local.coordenadas().latitude());
+        double lambda = Math.toRadians(local.coordenadas().longitude());
         return new double[] {Math.cos(phi) * Math.cos(lambda), Math.cos(phi) * Math.sin(lambda), Math.sin(phi)};
     }
 

@@ -1,5 +1,6 @@
 package br.com.recarga.planner;
 
+import br.com.recarga.contract.lugares.Coordenadas;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -34,7 +35,8 @@ final class DadosReais {
                 Integer.parseInt(campos[0]),
                 campos[2],
                 campos[3],
-                new Local(campos[1], Double.parseDouble(campos[4]), Double.parseDouble(campos[5])),
+                new Local(
+                        campos[1], new Coordenadas(Double.parseDouble(campos[4]), Double.parseDouble(campos[5])), null),
                 Double.parseDouble(campos[6]),
                 campos[7],
                 Double.parseDouble(campos[8]),

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import br.com.recarga.contract.Carro;
 import br.com.recarga.contract.ContractJson;
 import br.com.recarga.contract.Exemplo;
+import br.com.recarga.contract.JanelaOcupada;
 import br.com.recarga.contract.ParadaPlanejada;
 import br.com.recarga.contract.PlanejarBody;
 import br.com.recarga.contract.Plano;
@@ -75,7 +76,7 @@ class DadosReaisTest {
         Carro carro = new Carro("ABC1D23", "BYD Dolphin", 44.9, nivel, 0.19);
         return new Sorteio(
                 Mundo.SETTINGS,
-                new PlanejarBody("joao pessoa", "feira de santana, ba", carro, Mundo.OITO, null, null),
+                new PlanejarBody("joao pessoa", "feira de santana, ba", carro, Mundo.OITO, null, null, null),
                 PONTOS);
     }
 
@@ -89,6 +90,6 @@ class DadosReaisTest {
                 ponto.potencia(),
                 ponto.conector(),
                 ponto.precoKwh(),
-                List.of(new JanelaTomada(Mundo.OITO.toInstant(), null)));
+                List.of(new JanelaOcupada(Mundo.OITO, null)));
     }
 }

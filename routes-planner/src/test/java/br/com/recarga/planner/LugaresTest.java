@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import br.com.recarga.contract.ErroCampo;
 import br.com.recarga.contract.PedidoRecusado;
+import br.com.recarga.contract.lugares.Coordenadas;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -51,31 +52,35 @@ class LugaresTest {
 
         assertThat(local.nome()).isEqualTo("João Pessoa");
         // its seat, wherever its points are said to be
-        assertThat(local.latitude()).isCloseTo(-7.115, within(0.01));
-        assertThat(local.longitude()).isCloseTo(-34.86, within(0.01));
+        assertThat(local.coordenadas().latitude()).isCloseTo(-7.115, within(0.01));
+        assertThat(local.coordenadas().longitude()).isCloseTo(-34.86, within(0.01));
     }
 
     @Test
     void aCityNeedsNoPoint() {
-        assertThat(lugares.local("destino", "manaus").latitude()).isCloseTo(-3.1, within(0.1));
+        assertThat(lugares.local("destino", "manaus").coordenadas().latitude()).isCloseTo(-3.1, within(0.1));
     }
 
     @Test
     void whatNoTableKnowsLiesWhereMostOfItsPointsAre() {
         assertThat(lugares.local("destino", "porto de galinhas"))
-                .isEqualTo(new Local("Porto de Galinhas", -8.5048, -35.0074));
+                .isEqualTo(new Local("Porto de Galinhas", new Coordenadas(-8.5048, -35.0074), null));
     }
 
     @Test
     void aStateThatIsWronglySaidMakesNoCityAmbiguous() {
-        assertThat(lugares.local("destino", "Salvador").latitude()).isCloseTo(-12.97, within(0.05));
-        assertThat(lugares.local("destino", "Salvador/BA").latitude()).isCloseTo(-12.97, within(0.05));
+        assertThat(lugares.local("destino", "Salvador").coordenadas().latitude())
+                .isCloseTo(-12.97, within(0.05));
+        assertThat(lugares.local("destino", "Salvador/BA").coordenadas().latitude())
+                .isCloseTo(-12.97, within(0.05));
     }
 
     @Test
     void ofSeveralCitiesTheOneWithPointsIsMeant() {
-        assertThat(lugares.local("destino", "bom jesus").longitude()).isCloseTo(-44.36, within(0.05));
-        assertThat(lugares.local("destino", "bom jesus/rs").latitude()).isCloseTo(-28.67, within(0.05));
+        assertThat(lugares.local("destino", "bom jesus").coordenadas().longitude())
+                .isCloseTo(-44.36, within(0.05));
+        assertThat(lugares.local("destino", "bom jesus/rs").coordenadas().latitude())
+                .isCloseTo(-28.67, within(0.05));
     }
 
     @ParameterizedTest
@@ -138,8 +143,8 @@ class LugaresTest {
     void aPlaceMayBeSaidInDegrees(String texto, double latitude, double longitude) {
         Local local = lugares.local("origem", texto);
 
-        assertThat(local.latitude()).isEqualTo(latitude);
-        assertThat(local.longitude()).isEqualTo(longitude);
+        assertThat(local.coordenadas().latitude()).isEqualTo(latitude);
+        assertThat(local.coordenadas().longitude()).isEqualTo(longitude);
         assertThat(local.nome()).isEqualTo(texto.strip());
     }
 
@@ -161,6 +166,14 @@ class LugaresTest {
 
     private static PontoCandidato ponto(String cidade, String uf, double latitude, double longitude) {
         return new PontoCandidato(
-                "server1", 1, cidade, uf, new Local("ponto", latitude, longitude), 50, "CCS2", 2, List.of());
+                "server1",
+                1,
+                cidade,
+                uf,
+                new Local("ponto", new Coordenadas(latitude, longitude), null),
+                50,
+                "CCS2",
+                2,
+                List.of());
     }
 }

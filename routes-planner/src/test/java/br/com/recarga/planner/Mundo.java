@@ -1,8 +1,10 @@
 package br.com.recarga.planner;
 
 import br.com.recarga.contract.Carro;
+import br.com.recarga.contract.JanelaOcupada;
 import br.com.recarga.contract.PlanejarBody;
 import br.com.recarga.contract.Plano;
+import br.com.recarga.contract.lugares.Coordenadas;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Duration;
@@ -37,11 +39,11 @@ final class Mundo {
     }
 
     static Local aos(String nome, double km) {
-        return new Local(nome, Math.toDegrees(km * 1000 / 1.2 / 6_371_000), 0);
+        return new Local(nome, new Coordenadas(Math.toDegrees(km * 1000 / 1.2 / 6_371_000), 0), null);
     }
 
-    static JanelaTomada ocupado(String inicio, String fim) {
-        return new JanelaTomada(hora(inicio).toInstant(), hora(fim).toInstant());
+    static JanelaOcupada ocupado(String inicio, String fim) {
+        return new JanelaOcupada(hora(inicio), hora(fim));
     }
 
     /** Of the day of {@link #OITO}. */
@@ -70,7 +72,7 @@ final class Mundo {
     }
 
     /** Its name is where it is; numbered from 1 in the order in which they are built. */
-    Mundo ponto(double km, double potencia, double preco, JanelaTomada... ocupacoes) {
+    Mundo ponto(double km, double potencia, double preco, JanelaOcupada... ocupacoes) {
         pontos.add(new PontoCandidato(
                 "server1",
                 pontos.size() + 1,
@@ -86,13 +88,13 @@ final class Mundo {
 
     /** From 0 km, at eight. */
     Plano ate(double km) {
-        PlanejarBody pedido = new PlanejarBody("0,0", noMeridiano(km), carro, OITO, reserva, conector);
+        PlanejarBody pedido = new PlanejarBody("0,0", noMeridiano(km), carro, OITO, null, reserva, conector);
         return new Planejador(settings).planejar(pedido, pontos, OITO);
     }
 
     /** Eight decimals are a millimetre, rounded down: a metre too far would be a second too long. */
     private static String noMeridiano(double km) {
-        return BigDecimal.valueOf(aos("", km).latitude())
+        return BigDecimal.valueOf(aos("", km).coordenadas().latitude())
                 .setScale(8, RoundingMode.FLOOR)
                 .toPlainString()
                 .concat(",0");

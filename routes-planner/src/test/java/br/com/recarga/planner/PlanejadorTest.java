@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import br.com.recarga.contract.ErroCampo;
+import br.com.recarga.contract.JanelaOcupada;
 import br.com.recarga.contract.ParadaPlanejada;
 import br.com.recarga.contract.PedidoRecusado;
 import br.com.recarga.contract.PlanejarBody;
@@ -147,9 +148,8 @@ class PlanejadorTest {
 
     @Test
     void saysThatOnlyTheTimesDoNotFit() {
-        Plano plano = new Mundo()
-                .ponto(120, 30, 2, new JanelaTomada(OITO.toInstant(), null))
-                .ate(250);
+        Plano plano =
+                new Mundo().ponto(120, 30, 2, new JanelaOcupada(OITO, null)).ate(250);
 
         assertThat(plano)
                 .isEqualTo(Plano.inviavel(
@@ -378,7 +378,7 @@ class PlanejadorTest {
 
     @Test
     void wholeSecondsBeginAfterTheDeparture() {
-        PlanejarBody pedido = new PlanejarBody("0,0", "0.5,0", carro(40, 40), OITO.plusNanos(1), null, null);
+        PlanejarBody pedido = new PlanejarBody("0,0", "0.5,0", carro(40, 40), OITO.plusNanos(1), null, null, null);
 
         Plano plano = new Planejador(Mundo.SETTINGS).planejar(pedido, List.of(), OITO);
 
@@ -387,7 +387,7 @@ class PlanejadorTest {
 
     @Test
     void aTripBeginsNowUnlessItSaysWhen() {
-        PlanejarBody pedido = new PlanejarBody("0,0", "0.5,0", carro(40, 40), null, null, null);
+        PlanejarBody pedido = new PlanejarBody("0,0", "0.5,0", carro(40, 40), null, null, null, null);
 
         assertThat(new Planejador(Mundo.SETTINGS)
                         .planejar(pedido, List.of(), OITO)
@@ -469,7 +469,7 @@ class PlanejadorTest {
     @ParameterizedTest
     @CsvSource({"08:01:00, false", "08:01:01, true"})
     void noTripBeganInThePast(String agora, boolean recusada) {
-        PlanejarBody pedido = new PlanejarBody("0,0", "0.5,0", carro(40, 40), OITO, null, null);
+        PlanejarBody pedido = new PlanejarBody("0,0", "0.5,0", carro(40, 40), OITO, null, null, null);
         Planejador planejador = new Planejador(Mundo.SETTINGS);
 
         if (recusada) {
@@ -488,7 +488,7 @@ class PlanejadorTest {
     @ValueSource(strings = {"2028-01-01T00:00:00Z", "+999999999-12-31T23:59:59Z"})
     void noTripBeginsBeyondWhatAnyServerReserves(String partida) {
         PlanejarBody pedido =
-                new PlanejarBody("0,0", "0.5,0", carro(40, 40), OffsetDateTime.parse(partida), null, null);
+                new PlanejarBody("0,0", "0.5,0", carro(40, 40), OffsetDateTime.parse(partida), null, null, null);
         Planejador planejador = new Planejador(Mundo.SETTINGS);
 
         assertThatThrownBy(() -> planejador.planejar(pedido, List.of(), hora("08:00:00")))
@@ -512,11 +512,7 @@ class PlanejadorTest {
     @Test
     void whatEndedBeforeTheArrivalDoesNotMatter() {
         Plano plano = new Mundo()
-                .ponto(
-                        120,
-                        30,
-                        2,
-                        new JanelaTomada(Instant.EPOCH, hora("09:30:00").toInstant()))
+                .ponto(120, 30, 2, new JanelaOcupada(Instant.EPOCH.atOffset(ZoneOffset.UTC), hora("09:30:00")))
                 .ate(250);
 
         assertThat(plano.paradas().get(0).inicio()).isEqualTo(hora("09:30:00"));

@@ -2,8 +2,11 @@ package br.com.recarga.planner;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import br.com.recarga.contract.JanelaOcupada;
 import br.com.recarga.contract.Posto;
+import br.com.recarga.contract.lugares.Coordenadas;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -11,7 +14,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class PontoCandidatoTest {
 
-    private static final List<JanelaTomada> OCUPACOES = List.of(new JanelaTomada(Instant.EPOCH, null));
+    private static final List<JanelaOcupada> OCUPACOES =
+            List.of(new JanelaOcupada(Instant.EPOCH.atOffset(ZoneOffset.UTC), null));
 
     @Test
     void isWhatTheServerSays() {
@@ -23,7 +27,7 @@ class PontoCandidatoTest {
                         7,
                         "Feira de Santana",
                         "BA",
-                        new Local("Feira VI", -12.2068, -38.9757),
+                        new Local("Feira VI", new Coordenadas(-12.2068, -38.9757), null),
                         60,
                         "CCS2",
                         2.02,
@@ -52,6 +56,19 @@ class PontoCandidatoTest {
 
     private static Posto posto(Integer id, String localizacao, Double potencia, Double preco) {
         return new Posto(
-                id, "Feira VI", "Feira de Santana", "BA", localizacao, potencia, "CCS2", preco, null, null, null, null);
+                id,
+                "Feira VI",
+                "Feira de Santana",
+                "BA",
+                localizacao,
+                potencia,
+                "CCS2",
+                preco,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null);
     }
 }

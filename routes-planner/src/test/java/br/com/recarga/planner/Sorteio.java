@@ -1,9 +1,12 @@
 package br.com.recarga.planner;
 
 import br.com.recarga.contract.Carro;
+import br.com.recarga.contract.JanelaOcupada;
 import br.com.recarga.contract.PlanejarBody;
+import br.com.recarga.contract.lugares.Coordenadas;
 import java.time.Duration;
-import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Locale;
 import java.util.Random;
@@ -60,6 +63,7 @@ record Sorteio(PlanoSettings settings, PlanejarBody pedido, List<PontoCandidato>
                 lugar(random, graus),
                 carro,
                 Mundo.OITO.plusNanos(random.nextInt(2_000_000_000)),
+                null,
                 random.nextBoolean() ? null : (double) random.nextInt(51),
                 null);
         return new Sorteio(
@@ -76,7 +80,10 @@ record Sorteio(PlanoSettings settings, PlanejarBody pedido, List<PontoCandidato>
                 id,
                 "Cidade",
                 "BA",
-                new Local("Posto " + id, -10 + graus * random.nextDouble(), -40 + graus * random.nextDouble()),
+                new Local(
+                        "Posto " + id,
+                        new Coordenadas(-10 + graus * random.nextDouble(), -40 + graus * random.nextDouble()),
+                        null),
                 POTENCIAS[random.nextInt(POTENCIAS.length)],
                 "CCS2",
                 random.nextInt(300) / 100.0,
@@ -86,9 +93,9 @@ record Sorteio(PlanoSettings settings, PlanejarBody pedido, List<PontoCandidato>
     }
 
     /** Up to four hours, in the day and a half that follows. */
-    private static JanelaTomada ocupacao(Random random) {
-        Instant inicio = Mundo.OITO.toInstant().plusMillis(random.nextInt(36 * 3_600_000));
-        return new JanelaTomada(inicio, inicio.plusMillis(1 + random.nextInt(4 * 3_600_000)));
+    private static JanelaOcupada ocupacao(Random random) {
+        OffsetDateTime inicio = Mundo.OITO.plus(random.nextInt(36 * 3_600_000), ChronoUnit.MILLIS);
+        return new JanelaOcupada(inicio, inicio.plus(1 + random.nextInt(4 * 3_600_000), ChronoUnit.MILLIS));
     }
 
     private static String lugar(Random random, double graus) {

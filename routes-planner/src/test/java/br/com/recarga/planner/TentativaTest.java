@@ -91,7 +91,7 @@ class TentativaTest {
             this.destino = lugares.local("destino", mundo.pedido().destino());
             this.reserva = mundo.pedido().reservaKwh();
             this.taxa = mundo.pedido().carro().taxaDescarga();
-            this.partida = Agenda.arredondar(mundo.pedido().partida().toInstant());
+            this.partida = Agenda.arredondar(mundo.pedido().partida());
             tentar(
                     lugares.local("origem", mundo.pedido().origem()),
                     mundo.pedido().carro().nivelBateriaAtual(),
@@ -145,7 +145,7 @@ class TentativaTest {
         private static boolean livre(PontoCandidato ponto, long inicio, long fim) {
             return ponto.ocupacoes().stream()
                     .noneMatch(ocupacao ->
-                            ocupacao.inicio().getEpochSecond() < fim && Agenda.arredondar(ocupacao.fim()) > inicio);
+                            ocupacao.inicio().toEpochSecond() < fim && Agenda.arredondar(ocupacao.fim()) > inicio);
         }
 
         private Stream<Double> niveis(PontoCandidato ponto) {

@@ -98,7 +98,7 @@ public class TestApplication {
             throw new IllegalStateException("segredo");
         }
         return Resposta.de(request.requestId(), request.serverId(), Codigo.OK, "feito")
-                .posto(request.postoId())
+                .postoId(request.postoId())
                 .placa(request.carro().placa())
                 .build();
     }

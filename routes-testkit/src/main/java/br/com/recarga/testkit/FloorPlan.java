@@ -10,15 +10,14 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.net.URISyntaxException;
 import java.nio.file.Path;
-import java.util.ArrayDeque;
 import java.util.Arrays;
-import java.util.Deque;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.BiPredicate;
 import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -29,29 +28,7 @@ import org.springframework.context.annotation.Configuration;
 /**
  * Which part of a module may lean on which, read from its compiled classes by the JDK's own {@code jdeps}: that sees, as a
  * look at calls and fields does not, who names a constant of another class, and that is how routes name each other. Each
- * module has a test of that name, which names a class of its root package and says what holds there:
- *
- * <pre>{@code
- * class FloorPlanTest {
- *
- *     private static final FloorPlan PLAN = FloorPlan.of(ServerApplication.class);
- *
- *     @Test
- *     void noPackagesLeanOnEachOther() {
- *         PLAN.hasNoCycles();
- *     }
- *
- *     @Test
- *     void nobodyUsesTheDoors() {
- *         PLAN.nobodyUses("http", "mqtt");
- *     }
- *
- *     @Test
- *     void servicesKnowNothingOfCamel() {
- *         PLAN.servicesKnowNoCamel("http", "mqtt");
- *     }
- * }
- * }</pre>
+ * module has a test of that name, which names a class of its root package and says what holds there.
  *
  * <p>A rule that is broken names the classes that break it. Packages are named as below the root: {@code http} is that of
  * {@code br.com.recarga.server.http} and all below it, and the empty string is the whole module.
@@ -93,7 +70,7 @@ public final class FloorPlan {
                         .add(packageOf(other))));
         Map<String, List<String>> arrows = broken((user, used) -> isOurs(used)
                         && !packageOf(user).equals(packageOf(used))
-                        && reaches(packages, packageOf(used), packageOf(user)))
+                        && ahead(packageOf(used), packages, new HashSet<>()).contains(packageOf(user)))
                 .collect(groupingBy(
                         use -> packageOf(use.user()) + " -> " + packageOf(use.used()),
                         TreeMap::new,
@@ -152,25 +129,16 @@ public final class FloorPlan {
         }
     }
 
-    private Stream<Use> broken(Rule rule) {
+    private Stream<Use> broken(BiPredicate<String, String> rule) {
         return uses.entrySet().stream()
                 .flatMap(user -> user.getValue().stream().map(used -> new Use(user.getKey(), used)))
-                .filter(use -> rule.isBroken(use.user(), use.used()));
+                .filter(use -> rule.test(use.user(), use.used()));
     }
 
-    private static boolean reaches(Map<String, Set<String>> packages, String from, String to) {
-        Deque<String> ahead = new ArrayDeque<>(List.of(from));
-        Set<String> seen = new HashSet<>();
-        while (!ahead.isEmpty()) {
-            String here = ahead.pop();
-            if (here.equals(to)) {
-                return true;
-            }
-            if (seen.add(here)) {
-                ahead.addAll(packages.getOrDefault(here, Set.of()));
-            }
-        }
-        return false;
+    /** @return what lies ahead of a package, however far, added to what was known of it */
+    private static Set<String> ahead(String here, Map<String, Set<String>> packages, Set<String> known) {
+        packages.getOrDefault(here, Set.of()).stream().filter(known::add).forEach(next -> ahead(next, packages, known));
+        return known;
     }
 
     private boolean isOurs(String name) {
@@ -218,10 +186,5 @@ public final class FloorPlan {
         public String toString() {
             return user + " -> " + used;
         }
-    }
-
-    @FunctionalInterface
-    private interface Rule {
-        boolean isBroken(String user, String used);
     }
 }

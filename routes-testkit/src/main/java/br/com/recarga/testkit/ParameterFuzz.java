@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.StreamSupport;
+import java.util.stream.Stream;
 
 /**
  * Walks the OpenAPI document of an HTTP door and says to each parameter what cannot be read: escapes that are broken, two
@@ -23,6 +23,8 @@ public final class ParameterFuzz {
     private static final List<String> BROKEN = List.of("%zz", "a%", "%f", "%ff", "%C3", "%C3%28", "%ED%A0%80");
     private static final List<String> NO_VALUE = List.of(
             "nada", "-", " 1", "1,5", "0x1F", "1e3", "٣", "yes", "null", "NaN", "' OR 1=1", "99999999999", "a/b c");
+    private static final ApiDocument.Operation DOCUMENT =
+            new ApiDocument.Operation("GET", "/openapi.json", JSON.missingNode());
     private static final int RANDOM_VALUES = 20;
 
     private final int port;
@@ -45,24 +47,25 @@ public final class ParameterFuzz {
     /** What was answered otherwise than it should be; empty if nothing. */
     public List<String> faults() throws IOException {
         ApiDocument api =
-                new ApiDocument(JSON.readTree(send("GET", "/openapi.json", null).body()));
+                new ApiDocument(JSON.readTree(send(DOCUMENT.path(), DOCUMENT).body()));
         for (ApiDocument.Operation operation : api.operations()) {
             for (JsonNode parameter : operation.node().path("parameters")) {
-                fuzz(operation.path(), operation.method(), operation.node(), parameter);
+                fuzz(operation, parameter);
             }
         }
         return faults;
     }
 
-    private void fuzz(String path, String method, JsonNode operation, JsonNode parameter) throws IOException {
+    private void fuzz(ApiDocument.Operation operation, JsonNode parameter) throws IOException {
+        String path = operation.path();
         String name = parameter.path("name").asText();
         String in = parameter.path("in").asText();
         if (in.equals("path")) {
             for (String broken : BROKEN) {
-                expect(400, null, method, filled(path, name, broken), operation);
+                expect(400, null, filled(path, name, broken), operation);
             }
             for (String value : NO_VALUE) {
-                unharmed(method, filled(path, name, encode(value)), operation);
+                unharmed(filled(path, name, encode(value)), operation);
             }
         }
         if (!in.equals("query")) {
@@ -70,52 +73,48 @@ public final class ParameterFuzz {
         }
         String start = filled(path, null, null) + "?" + required(operation, name);
         for (String broken : BROKEN) {
-            expect(400, name, method, start + name + "=" + broken, operation);
+            expect(400, name, start + name + "=" + broken, operation);
         }
         if (!freeText.contains(name)) {
-            expect(422, name, method, start + name + "=", operation);
+            expect(422, name, start + name + "=", operation);
         }
-        expect(422, name, method, start + name + "=1&" + name + "=1", operation);
+        expect(422, name, start + name + "=1&" + name + "=1", operation);
         for (String value : values()) {
             if (freeText.contains(name)) {
-                unharmed(method, start + name + "=" + encode(value), operation);
+                unharmed(start + name + "=" + encode(value), operation);
             } else {
-                expect(422, name, method, start + name + "=" + encode(value), operation);
+                expect(422, name, start + name + "=" + encode(value), operation);
             }
         }
     }
 
     private List<String> values() {
-        List<String> values = new ArrayList<>(NO_VALUE);
-        for (int i = 0; i < RANDOM_VALUES; i++) {
-            // begins with what begins no value
-            values.add(random.ints(1 + random.nextInt(20), 0x20, 0x2FF)
-                    .mapToObj(Character::toString)
-                    .collect(Collectors.joining("", "?", "")));
-        }
-        return values;
+        // begins with what begins no value
+        Stream<String> strange = Stream.generate(() -> random.ints(1 + random.nextInt(20), 0x20, 0x2FF)
+                .mapToObj(Character::toString)
+                .collect(Collectors.joining("", "?", "")));
+        return Stream.concat(NO_VALUE.stream(), strange.limit(RANDOM_VALUES)).toList();
     }
 
-    private void expect(int status, String name, String method, String target, JsonNode operation) throws IOException {
-        Answer answer = send(method, target, operation);
+    private void expect(int status, String name, String target, ApiDocument.Operation operation) throws IOException {
+        Answer answer = send(target, operation);
         boolean named = answer.status() == status
                 && (name == null
-                        || StreamSupport.stream(json(answer).path("erros").spliterator(), false)
-                                .anyMatch(erro -> erro.path("campo").asText().equals(name)));
+                        || json(answer).path("erros").findValuesAsText("campo").contains(name));
         if (!named || json(answer).path("codigo").isMissingNode()) {
-            faults.add(told(method, target, answer));
+            faults.add(told(target, operation, answer));
         }
     }
 
-    private void unharmed(String method, String target, JsonNode operation) throws IOException {
-        Answer answer = send(method, target, operation);
+    private void unharmed(String target, ApiDocument.Operation operation) throws IOException {
+        Answer answer = send(target, operation);
         if (answer.status() >= 500 || json(answer).isMissingNode()) {
-            faults.add(told(method, target, answer));
+            faults.add(told(target, operation, answer));
         }
     }
 
-    private static String told(String method, String target, Answer answer) {
-        return "%s %s: %d %s".formatted(method, target, answer.status(), answer.body());
+    private static String told(String target, ApiDocument.Operation operation, Answer answer) {
+        return "%s %s: %d %s".formatted(operation.method(), target, answer.status(), answer.body());
     }
 
     private static JsonNode json(Answer answer) {
@@ -127,16 +126,16 @@ public final class ParameterFuzz {
     }
 
     /** By hand: no client would send what is broken. */
-    private Answer send(String method, String target, JsonNode operation) throws IOException {
-        JsonNode wanted = operation == null ? JSON.missingNode() : operation.path("requestBody");
+    private Answer send(String target, ApiDocument.Operation operation) throws IOException {
+        JsonNode wanted = operation.node().path("requestBody");
         String type = wanted.path("required").asBoolean()
                 ? wanted.path("content").fieldNames().next()
                 : null;
         String body = type == null ? "" : type.equals("application/json") ? "{}" : "id";
-        String head =
-                method + " " + target + " HTTP/1.0\r\nHost: localhost\r\nContent-Length: " + body.length() + "\r\n"
-                        + (type == null ? "" : "Content-Type: " + type + "\r\n")
-                        + (authorization == null ? "" : "Authorization: " + authorization + "\r\n");
+        String head = operation.method() + " " + target + " HTTP/1.0\r\nHost: localhost\r\nContent-Length: "
+                + body.length() + "\r\n"
+                + (type == null ? "" : "Content-Type: " + type + "\r\n")
+                + (authorization == null ? "" : "Authorization: " + authorization + "\r\n");
         try (Socket socket = new Socket("localhost", port)) {
             socket.getOutputStream().write((head + "\r\n" + body).getBytes(StandardCharsets.US_ASCII));
             String answer = new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
@@ -153,8 +152,11 @@ public final class ParameterFuzz {
     }
 
     /** What the operation cannot do without, beside this one. */
-    private static String required(JsonNode operation, String name) {
-        return StreamSupport.stream(operation.path("parameters").spliterator(), false)
+    private static String required(ApiDocument.Operation operation, String name) {
+        return operation
+                .node()
+                .path("parameters")
+                .valueStream()
                 .filter(other -> other.path("in").asText().equals("query")
                         && other.path("required").asBoolean()
                         && !other.path("name").asText().equals(name))

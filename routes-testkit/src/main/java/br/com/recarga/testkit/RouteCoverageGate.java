@@ -1,10 +1,9 @@
 package br.com.recarga.testkit;
 
-import static org.junit.jupiter.api.Assertions.fail;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -23,10 +22,9 @@ public class RouteCoverageGate {
     @Test
     void everyRouteIsExercised() throws Exception {
         Path directory = Path.of(System.getProperty(DIRECTORY));
-        if (!Files.isDirectory(directory)) {
-            fail("No route coverage in " + directory + ": no test of this module started Camel with camel-management on"
-                    + " the class path.");
-        }
+        assertThat(directory)
+                .as("where a test of this module that starts Camel, with camel-management on the class path, writes")
+                .isDirectory();
         Map<String, Long> exchanges = new TreeMap<>();
         try (Stream<Path> files = Files.list(directory)) {
             for (Path file : files.toList()) {
@@ -37,13 +35,12 @@ public class RouteCoverageGate {
             }
         }
         exchanges.forEach((id, count) -> System.out.printf("%8d  %s%n", count, id));
-        List<String> untouched = exchanges.entrySet().stream()
-                .filter(route -> route.getValue() == 0)
-                .map(Map.Entry::getKey)
-                .toList();
-        if (!untouched.isEmpty()) {
-            fail(untouched.size() + " of " + exchanges.size() + " routes took no exchange in any test: " + untouched
-                    + ". Add a test that sends one through each.");
-        }
+        assertThat(exchanges.entrySet().stream()
+                        .filter(route -> route.getValue() == 0)
+                        .map(Map.Entry::getKey))
+                .as(
+                        "of %d routes, those that took no exchange in any test: add one that sends one through each",
+                        exchanges.size())
+                .isEmpty();
     }
 }

@@ -1,16 +1,14 @@
 package br.com.recarga.testkit;
 
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.Stream;
 
 /** A reader of server-sent events, as a browser is one. */
 public final class ServerSentEvents implements AutoCloseable {
@@ -18,14 +16,14 @@ public final class ServerSentEvents implements AutoCloseable {
     private static final HttpClient CLIENT =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
-    private final HttpResponse<InputStream> response;
+    private final HttpResponse<Stream<String>> response;
     private final List<Event> events = new CopyOnWriteArrayList<>();
     private volatile boolean ended;
 
     /** @param data the lines of the event's data, joined */
     public record Event(String name, String data) {}
 
-    private ServerSentEvents(HttpResponse<InputStream> response) {
+    private ServerSentEvents(HttpResponse<Stream<String>> response) {
         this.response = response;
         Thread reader = new Thread(this::read, "server-sent-events");
         reader.setDaemon(true);
@@ -42,7 +40,7 @@ public final class ServerSentEvents implements AutoCloseable {
         HttpRequest request = HttpRequest.newBuilder(uri)
                 .header("Accept", "text/event-stream")
                 .build();
-        return new ServerSentEvents(client.send(request, HttpResponse.BodyHandlers.ofInputStream()));
+        return new ServerSentEvents(client.send(request, HttpResponse.BodyHandlers.ofLines()));
     }
 
     public HttpResponse<?> response() {
@@ -68,16 +66,15 @@ public final class ServerSentEvents implements AutoCloseable {
     }
 
     @Override
-    public void close() throws IOException {
+    public void close() {
         response.body().close();
     }
 
     private void read() {
         String name = "message";
         StringBuilder data = new StringBuilder();
-        try (BufferedReader lines =
-                new BufferedReader(new InputStreamReader(response.body(), StandardCharsets.UTF_8))) {
-            for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+        try (Stream<String> lines = response.body()) {
+            for (String line : (Iterable<String>) lines::iterator) {
                 if (line.startsWith("event: ")) {
                     name = line.substring("event: ".length());
                 } else if (line.startsWith("data: ")) {
@@ -88,7 +85,7 @@ public final class ServerSentEvents implements AutoCloseable {
                     data.setLength(0);
                 }
             }
-        } catch (IOException closed) {
+        } catch (UncheckedIOException closed) {
             // as if it had ended
         } finally {
             ended = true;

@@ -1,12 +1,12 @@
 package br.com.recarga.testkit;
 
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import org.apache.camel.CamelContext;
+import org.apache.camel.Route;
 import org.apache.camel.api.management.ManagedCamelContext;
-import org.apache.camel.api.management.mbean.ManagedRouteMBean;
 import org.springframework.context.ApplicationContext;
 import org.springframework.test.context.TestContext;
 import org.springframework.test.context.TestExecutionListener;
@@ -28,22 +28,15 @@ public final class WriteRouteCoverage implements TestExecutionListener {
         }
     }
 
-    private static void write(CamelContext camel, String name) throws IOException {
+    private static void write(CamelContext camel, String name) throws Exception {
         ManagedCamelContext managed = camel.getCamelContextExtension().getContextPlugin(ManagedCamelContext.class);
-        List<String> counts = camel.getRoutes().stream()
-                .map(route -> managed.getManagedRoute(route.getRouteId()))
-                .map(WriteRouteCoverage::line)
-                .toList();
+        List<String> counts = new ArrayList<>();
+        for (Route route : camel.getRoutes()) {
+            String id = route.getRouteId();
+            counts.add(managed.getManagedRoute(id).getExchangesTotal() + " " + id);
+        }
         Path file = Path.of("target", "route-coverage", name + ".txt");
         Files.createDirectories(file.getParent());
         Files.write(file, counts);
-    }
-
-    private static String line(ManagedRouteMBean route) {
-        try {
-            return route.getExchangesTotal() + " " + route.getRouteId();
-        } catch (Exception e) {
-            throw new IllegalStateException(e);
-        }
     }
 }

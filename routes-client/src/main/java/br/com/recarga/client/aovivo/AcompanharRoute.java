@@ -1,8 +1,6 @@
 package br.com.recarga.client.aovivo;
 
-import br.com.recarga.platform.http.EventStream;
 import br.com.recarga.platform.http.HttpReplies;
-import org.apache.camel.Exchange;
 import org.apache.camel.builder.endpoint.EndpointRouteBuilder;
 import org.springframework.stereotype.Component;
 
@@ -24,11 +22,7 @@ public class AcompanharRoute extends EndpointRouteBuilder {
         from(direct(ID)).routeId(ID)
             .description("GET /eventos: conta o que há e, daí em diante, o que acontece")
             .routeConfigurationId(HttpReplies.ID)
-            .setBody(this::abrir).id("abrir-fluxo");
+            .setBody(exchange -> fluxos.abrir()).id("abrir-fluxo");
     }
     // @formatter:on
-
-    private EventStream abrir(Exchange exchange) {
-        return fluxos.abrir();
-    }
 }

@@ -2,7 +2,6 @@ package br.com.recarga.client.aovivo;
 
 import br.com.recarga.client.novidades.Novidades;
 import br.com.recarga.contract.Novidade;
-import org.apache.camel.Exchange;
 import org.apache.camel.builder.endpoint.EndpointRouteBuilder;
 import org.springframework.stereotype.Component;
 
@@ -22,11 +21,7 @@ public class DifundirRoute extends EndpointRouteBuilder {
         from(direct(Novidades.ID)).routeId(Novidades.ID)
             .description("Conta uma novidade a todos os que ouvem GET /eventos")
             .errorHandler(noErrorHandler())
-            .process(this::difundir).id("difundir-novidade");
+            .process().body(Novidade.class, fluxos::difundir).id("difundir-novidade");
     }
     // @formatter:on
-
-    private void difundir(Exchange exchange) {
-        fluxos.difundir(exchange.getMessage().getBody(Novidade.class));
-    }
 }

@@ -40,14 +40,14 @@ public class OuvirPontosRoute extends EndpointRouteBuilder {
             .choice()
                 // how a retained message is deleted
                 .when(OuvirPontosRoute::vazia)
-                    .process(this::esquecer).id("esquecer-ponto")
+                    .process(exchange -> vistos.esquecer(topico(exchange))).id("esquecer-ponto")
                 .otherwise()
                     .setVariable(GUARDADA.name()).exchange(Retained::isRetained)
                     .unmarshal().json(PontoStatus.class)
                     .to(beanValidator("ponto")).id("validar-ponto")
                     .filter(OuvirPontosRoute::falaDeSi)
                         .filter(this::novidade).id("e-novidade")
-                            .setBody(OuvirPontosRoute::mudado)
+                            .setBody().body(PontoStatus.class, Novidade.Ponto::de)
                             .to(direct(Novidades.ID))
                         .end()
                     .end()
@@ -69,14 +69,6 @@ public class OuvirPontosRoute extends EndpointRouteBuilder {
     private boolean novidade(Exchange exchange) {
         return vistos.novidade(
                 topico(exchange), exchange.getMessage().getBody(PontoStatus.class), GUARDADA.get(exchange));
-    }
-
-    private static Novidade mudado(Exchange exchange) {
-        return Novidade.Ponto.de(exchange.getMessage().getBody(PontoStatus.class));
-    }
-
-    private void esquecer(Exchange exchange) {
-        vistos.esquecer(topico(exchange));
     }
 
     private static String topico(Exchange exchange) {

@@ -1,8 +1,6 @@
 package br.com.recarga.client.aovivo;
 
 import br.com.recarga.client.novidades.Novidades;
-import br.com.recarga.contract.Novidade;
-import org.apache.camel.Exchange;
 import org.apache.camel.builder.endpoint.EndpointRouteBuilder;
 import org.springframework.stereotype.Component;
 
@@ -26,13 +24,9 @@ public class VigiarBrokerRoute extends EndpointRouteBuilder {
         from(timer(ID).period(PERIOD_MS).delay(0)).routeId(ID)
             .description("Vê se o broker está lá, e conta quando isso muda")
             .filter(exchange -> broker.mudou()).id("broker-mudou")
-                .setBody(this::agora)
+                .setBody(exchange -> broker.agora())
                 .to(direct(Novidades.ID))
             .end();
     }
     // @formatter:on
-
-    private Novidade agora(Exchange exchange) {
-        return broker.agora();
-    }
 }

@@ -1,31 +1,36 @@
 package br.com.recarga.client.postos;
 
 import br.com.recarga.client.config.ClientSettings;
+import br.com.recarga.client.pedidos.PerguntarATodosRoute;
 import br.com.recarga.client.pedidos.PerguntarRoute;
 import br.com.recarga.client.pedidos.RespostaDoServidor;
+import br.com.recarga.client.pedidos.Respostas;
+import br.com.recarga.client.servidores.Servidores;
 import br.com.recarga.contract.Operacao;
 import br.com.recarga.contract.PostosRequest;
+import br.com.recarga.platform.Rows;
 import br.com.recarga.platform.http.Entrada;
 import br.com.recarga.platform.http.HttpReplies;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
+import java.util.UUID;
 import org.apache.camel.Exchange;
 import org.apache.camel.builder.endpoint.EndpointRouteBuilder;
 import org.springframework.stereotype.Component;
 
-/** {@code GET /postos}: the points of one server, or of all. */
+/** {@code GET /postos}: the points of one server, or of all that are online. */
 @Component
 public class PedirPostosRoute extends EndpointRouteBuilder {
 
     public static final String ID = "pedir-postos";
 
-    /** {@code true}: each point says when it is taken in the days to come. */
-    static final String AGENDA = "agenda";
-
     private final ClientSettings settings;
+    private final Servidores servidores;
     private final FusosDosPostos fusos;
 
-    PedirPostosRoute(ClientSettings settings, FusosDosPostos fusos) {
+    PedirPostosRoute(ClientSettings settings, Servidores servidores, FusosDosPostos fusos) {
         this.settings = settings;
+        this.servidores = servidores;
         this.fusos = fusos;
     }
 
@@ -39,34 +44,46 @@ public class PedirPostosRoute extends EndpointRouteBuilder {
             .setVariable(PerguntarRoute.OPERACAO.name(), constant(Operacao.LISTAR))
             .choice()
                 .when(header("server_id").isNull())
-                    .to(direct(ListarTodosRoute.ID))
+                    .setBody(this::aTodos)
+                    .setVariable(PerguntarATodosRoute.AUSENTES.name()).exchange(this::ausentes)
+                    .to(direct(PerguntarATodosRoute.ID))
+                    .setBody(PedirPostosRoute::juntar).id("juntar-postos")
                 .otherwise()
-                    .setBody(this::pedido)
+                    .setBody(this::aUm)
                     .to(beanValidator("postos")).id("validar-postos")
                     .to(direct(PerguntarRoute.ID))
             .end()
-            .setBody(this::comFusos).id("completar-fusos")
+            .setBody().body(ObjectNode.class, fusos::completar).id("completar-fusos")
             .process(RespostaDoServidor::responder).id("responder-postos");
     }
     // @formatter:on
 
-    private PostosRequest pedido(Exchange exchange) {
-        return new PostosRequest(
-                HttpReplies.REQUEST_ID.get(exchange),
-                settings.clientId(),
-                Entrada.texto(exchange, "server_id"),
-                null,
-                null,
-                null,
-                null,
-                agenda(exchange));
+    private List<PostosRequest> aTodos(Exchange exchange) {
+        Boolean agenda = agenda(exchange);
+        return servidores.noAr().stream()
+                .map(serverId -> pedido(UUID.randomUUID().toString(), serverId, agenda))
+                .toList();
     }
 
-    private ObjectNode comFusos(Exchange exchange) {
-        return fusos.completar(exchange.getMessage().getBody(ObjectNode.class));
+    private PostosRequest aUm(Exchange exchange) {
+        return pedido(HttpReplies.REQUEST_ID.get(exchange), Entrada.texto(exchange, "server_id"), agenda(exchange));
     }
 
-    static Boolean agenda(Exchange exchange) {
-        return Entrada.logico(exchange, AGENDA);
+    private PostosRequest pedido(String requestId, String serverId, Boolean agenda) {
+        return PostosRequest.deTodos(requestId, settings.clientId(), serverId, agenda);
+    }
+
+    /** Whether each point is to say when it is taken in the days to come; null: not said. */
+    private static Boolean agenda(Exchange exchange) {
+        return Entrada.logico(exchange, "agenda");
+    }
+
+    private List<String> ausentes(Exchange exchange) {
+        return servidores.ausentes(Rows.of(exchange, PostosRequest.class));
+    }
+
+    private static ObjectNode juntar(Exchange exchange) {
+        String requestId = HttpReplies.REQUEST_ID.get(exchange);
+        return exchange.getMessage().getBody(Respostas.class).juntar(requestId, "postos");
     }
 }

@@ -43,8 +43,8 @@ public class ProcurarCaladosRoute extends EndpointRouteBuilder {
 
     private List<PostosRequest> perguntas(Exchange exchange) {
         return servidores.calados().stream()
-                .map(serverId -> new PostosRequest(
-                        UUID.randomUUID().toString(), settings.clientId(), serverId, null, null, null, null))
+                .map(serverId ->
+                        PostosRequest.deTodos(UUID.randomUUID().toString(), settings.clientId(), serverId, null))
                 .toList();
     }
 }

@@ -17,10 +17,10 @@ record BuscaPorId(
         @Size(max = 64) String codigo) {
 
     ReservasRequest pedidoPeloNumero(String requestId, String clientId, String aServidor) {
-        return new ReservasRequest(requestId, clientId, aServidor, id, null, null, null, codigo);
+        return new ReservasRequest(requestId, clientId, aServidor, id, null, null, null, codigo, null);
     }
 
     ReservasRequest pedidoPeloPedido(String requestId, String clientId, String aServidor) {
-        return new ReservasRequest(requestId, clientId, aServidor, null, null, id, null, codigo);
+        return new ReservasRequest(requestId, clientId, aServidor, null, null, id, null, codigo, null);
     }
 }

@@ -25,6 +25,6 @@ record BuscaPorPlaca(
     }
 
     ReservasRequest pedido(String requestId, String clientId, String aServidor) {
-        return new ReservasRequest(requestId, clientId, aServidor, null, placa, null, null, codigo);
+        return new ReservasRequest(requestId, clientId, aServidor, null, placa, null, null, codigo, null);
     }
 }

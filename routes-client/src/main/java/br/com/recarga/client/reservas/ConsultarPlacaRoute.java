@@ -44,12 +44,12 @@ public class ConsultarPlacaRoute extends EndpointRouteBuilder {
             .to(beanValidator("busca-por-placa")).id("validar-busca-por-placa")
             .choice()
                 .when(header("server_id").isNull())
-                    .setBody(this::aTodos)
+                    .setBody(exchange -> buscas.aTodos(BUSCA.get(exchange)))
                     .setVariable(PerguntarATodosRoute.AUSENTES.name()).exchange(this::ausentes)
                     .to(direct(PerguntarATodosRoute.ID))
                     .setBody(this::juntar)
                 .otherwise()
-                    .setBody(this::aoServidor)
+                    .setBody(exchange -> buscas.aoServidor(BUSCA.get(exchange), requestId(exchange)))
                     .to(direct(PerguntarRoute.ID))
             .end()
             .process(RespostaDoServidor::responder).id("responder-reservas-da-placa");
@@ -63,16 +63,8 @@ public class ConsultarPlacaRoute extends EndpointRouteBuilder {
                 Entrada.codigoReserva(exchange));
     }
 
-    private List<ReservasRequest> aTodos(Exchange exchange) {
-        return buscas.aTodos(BUSCA.get(exchange));
-    }
-
     private List<String> ausentes(Exchange exchange) {
         return buscas.ausentes(Rows.of(exchange, ReservasRequest.class));
-    }
-
-    private ReservasRequest aoServidor(Exchange exchange) {
-        return buscas.aoServidor(BUSCA.get(exchange), requestId(exchange));
     }
 
     private ObjectNode juntar(Exchange exchange) {

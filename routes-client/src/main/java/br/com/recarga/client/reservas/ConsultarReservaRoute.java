@@ -5,12 +5,10 @@ import br.com.recarga.client.pedidos.PerguntarRoute;
 import br.com.recarga.client.pedidos.RespostaDoServidor;
 import br.com.recarga.client.pedidos.Respostas;
 import br.com.recarga.contract.Operacao;
-import br.com.recarga.contract.ReservasRequest;
 import br.com.recarga.platform.Variable;
 import br.com.recarga.platform.http.Entrada;
 import br.com.recarga.platform.http.HttpReplies;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.util.List;
 import org.apache.camel.Exchange;
 import org.apache.camel.builder.endpoint.EndpointRouteBuilder;
 import org.springframework.stereotype.Component;
@@ -41,7 +39,7 @@ public class ConsultarReservaRoute extends EndpointRouteBuilder {
             .setVariable(BUSCA.name()).exchange(ConsultarReservaRoute::busca)
             .setBody(BUSCA.value())
             .to(beanValidator("busca-por-id")).id("validar-busca-por-id")
-            .setBody(this::pedidos)
+            .setBody(exchange -> buscas.porId(BUSCA.get(exchange)))
             .to(direct(PerguntarATodosRoute.ID))
             .setBody(this::encontrada)
             .process(RespostaDoServidor::responder).id("responder-reserva-consultada");
@@ -51,10 +49,6 @@ public class ConsultarReservaRoute extends EndpointRouteBuilder {
     private static BuscaPorId busca(Exchange exchange) {
         return new BuscaPorId(
                 Entrada.texto(exchange, "id"), Entrada.texto(exchange, "server_id"), Entrada.codigoReserva(exchange));
-    }
-
-    private List<ReservasRequest> pedidos(Exchange exchange) {
-        return buscas.porId(BUSCA.get(exchange));
     }
 
     private ObjectNode encontrada(Exchange exchange) {

@@ -61,7 +61,7 @@ public class EventosRoute extends EndpointRouteBuilder {
                 .stop()
             .end()
             .filter(this::anotar).id("anotar-evento")
-                .setBody(EventosRoute::novidade)
+                .setBody().body(ReservaEvento.class, Novidade.DaReserva::de)
                 .to(direct(Novidades.ID).failIfNoConsumers(false).block(false))
             .end();
 
@@ -98,9 +98,5 @@ public class EventosRoute extends EndpointRouteBuilder {
         ReservaEvento evento = exchange.getMessage().getBody(ReservaEvento.class);
         LOG.info("Reservation {} is {} by {}", evento.reservaId(), evento.situacao(), evento.por());
         return eventos.anotar(evento);
-    }
-
-    private static Novidade novidade(Exchange exchange) {
-        return Novidade.DaReserva.de(exchange.getMessage().getBody(ReservaEvento.class));
     }
 }

@@ -52,6 +52,7 @@ public class PedirCancelamentoRoute extends EndpointRouteBuilder {
                 id,
                 null,
                 codigo,
-                motivo);
+                motivo,
+                null);
     }
 }

@@ -5,14 +5,13 @@ import br.com.recarga.client.sagas.SagaLog.Step;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import java.util.function.Function;
-import java.util.stream.Stream;
+import java.util.function.Predicate;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Endpoint;
 import org.apache.camel.Exchange;
@@ -20,7 +19,7 @@ import org.apache.camel.ProducerTemplate;
 import org.apache.camel.saga.CamelSagaCoordinator;
 import org.apache.camel.saga.CamelSagaService;
 import org.apache.camel.saga.CamelSagaStep;
-import org.apache.camel.support.DefaultExchange;
+import org.apache.camel.util.ObjectHelper;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
@@ -136,33 +135,20 @@ public class DurableSagaService implements CamelSagaService {
     }
 
     private CompletableFuture<Void> completeNow(String id) {
-        return end(id, Step::completion)
-                .handle((done, failure) -> {
-                    if (failure == null) {
-                        if (Boolean.TRUE.equals(done)) {
-                            note(id, log::completed);
-                        }
-                    } else if (isImpossible(failure) && log.decideToCompensate(id)) {
-                        LOG.info(
-                                "Saga {} cannot be completed and is compensated: {}",
-                                id,
-                                cause(failure).getMessage());
-                        return true;
-                    } else {
-                        notYet(id, "completed", failure);
-                    }
-                    return false;
-                })
-                .thenCompose(lost -> lost ? compensateNow(id) : CompletableFuture.completedFuture(null));
+        return end(id, Step::completion, log::completed).exceptionallyCompose(failure -> {
+            SagaImpossivel impossible = ObjectHelper.getException(SagaImpossivel.class, failure);
+            if (impossible != null && log.decideToCompensate(id)) {
+                LOG.info("Saga {} cannot be completed and is compensated: {}", id, impossible.getMessage());
+                return compensateNow(id);
+            }
+            notYet(id, "completed", failure);
+            return CompletableFuture.completedFuture(null);
+        });
     }
 
     private CompletableFuture<Void> compensateNow(String id) {
-        return end(id, Step::compensation).handle((done, failure) -> {
-            if (failure != null) {
-                notYet(id, "compensated", failure);
-            } else if (Boolean.TRUE.equals(done)) {
-                note(id, log::compensated);
-            }
+        return end(id, Step::compensation, log::compensated).exceptionally(failure -> {
+            notYet(id, "compensated", failure);
             return null;
         });
     }
@@ -170,10 +156,29 @@ public class DurableSagaService implements CamelSagaService {
     /** What failed on our own database was no attempt: nobody else has to be waited for, only that. */
     private void notYet(String id, String end, Throwable failure) {
         LOG.debug("Saga {} could not be {} yet", id, end, failure);
-        if (Stream.iterate(failure, Objects::nonNull, Throwable::getCause)
-                .anyMatch(cause -> cause instanceof DataAccessException || cause instanceof TransactionException)) {
+        if (ObjectHelper.getException(DataAccessException.class, failure) != null
+                || ObjectHelper.getException(TransactionException.class, failure) != null) {
             hurry();
         }
+    }
+
+    /** Calls the endpoint of each step, one after the other, and notes the end; nothing if another call is at it. */
+    private CompletableFuture<Void> end(String id, Function<Step, String> endpoint, Consumer<String> note) {
+        if (!ending.add(id)) {
+            return CompletableFuture.completedFuture(null);
+        }
+        CompletableFuture<Object> all = CompletableFuture.completedFuture(null);
+        try {
+            for (Step step : log.steps(id)) {
+                String uri = endpoint.apply(step);
+                if (uri != null) {
+                    all = all.thenCompose(previous -> call(id, uri, step));
+                }
+            }
+        } catch (RuntimeException e) {
+            all = CompletableFuture.failedFuture(e);
+        }
+        return all.whenComplete((done, failure) -> ending.remove(id)).thenRun(() -> note(id, note));
     }
 
     /** Notes the end of a saga. It has come, whether it is written or not: if not, it is found again and ended once more. */
@@ -185,51 +190,11 @@ public class DurableSagaService implements CamelSagaService {
         }
     }
 
-    /**
-     * Calls the endpoint of each step, one after the other.
-     *
-     * @return whether this call did it; false if another one is at it
-     */
-    private CompletableFuture<Boolean> end(String id, Function<Step, String> endpoint) {
-        if (!ending.add(id)) {
-            return CompletableFuture.completedFuture(false);
-        }
-        CompletableFuture<Void> all = CompletableFuture.completedFuture(null);
-        try {
-            for (Step step : log.steps(id)) {
-                String uri = endpoint.apply(step);
-                if (uri != null) {
-                    all = all.thenCompose(previous -> call(id, uri, step));
-                }
-            }
-        } catch (RuntimeException e) {
-            all = CompletableFuture.failedFuture(e);
-        }
-        return all.thenApply(done -> true).whenComplete((done, failure) -> ending.remove(id));
-    }
-
-    private CompletableFuture<Void> call(String id, String uri, Step step) {
-        Endpoint endpoint = camelContext.getEndpoint(uri);
-        Exchange exchange = new DefaultExchange(camelContext);
-        exchange.getMessage().setHeaders(new HashMap<>(step.options()));
-        exchange.getMessage().setHeader(DECIDED, step.decided());
-        exchange.getMessage().setHeader(Exchange.SAGA_LONG_RUNNING_ACTION, id);
-        return producer.asyncSend(endpoint, exchange)
-                .thenCompose(done -> done.getException() == null
-                        ? CompletableFuture.completedFuture(null)
-                        : CompletableFuture.failedFuture(done.getException()));
-    }
-
-    private static boolean isImpossible(Throwable failure) {
-        return cause(failure) instanceof SagaImpossivel;
-    }
-
-    private static Throwable cause(Throwable failure) {
-        Throwable cause = failure;
-        while (!(cause instanceof SagaImpossivel) && cause.getCause() != null) {
-            cause = cause.getCause();
-        }
-        return cause;
+    private CompletableFuture<Object> call(String id, String uri, Step step) {
+        Map<String, Object> headers = new HashMap<>(step.options());
+        headers.put(DECIDED, step.decided());
+        headers.put(Exchange.SAGA_LONG_RUNNING_ACTION, id);
+        return producer.asyncRequestBodyAndHeaders(uri, null, headers);
     }
 
     @Override
@@ -294,15 +259,11 @@ public class DurableSagaService implements CamelSagaService {
         }
 
         private CompletableFuture<Void> decided(
-                Function<String, Boolean> decide, Function<String, CompletableFuture<Void>> end) {
-            CompletableFuture<Void> ended;
-            try {
-                ended = decide.apply(id) ? end.apply(id) : CompletableFuture.completedFuture(null);
-            } catch (RuntimeException e) {
-                ended = CompletableFuture.failedFuture(e);
-            }
-            // whatever became of it: from now on the log says how the saga goes on
-            return ended.whenComplete((done, failure) -> withCaller.remove(id));
+                Predicate<String> decide, Function<String, CompletableFuture<Void>> end) {
+            return CompletableFuture.completedFuture(id)
+                    .thenCompose(saga -> decide.test(saga) ? end.apply(saga) : CompletableFuture.completedFuture(null))
+                    // whatever became of it: from now on the log says how the saga goes on
+                    .whenComplete((done, failure) -> withCaller.remove(id));
         }
     }
 }

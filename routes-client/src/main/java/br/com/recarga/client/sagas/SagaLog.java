@@ -2,7 +2,6 @@ package br.com.recarga.client.sagas;
 
 import br.com.recarga.contract.ContractJson;
 import com.fasterxml.jackson.core.type.TypeReference;
-import java.sql.Statement;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -52,27 +51,38 @@ class SagaLog {
         });
     }
 
-    /** The decision to complete; false if the saga is past it. */
+    /**
+     * The decision to complete; false if the saga is past it. It survives a power cut: it takes all that was committed before it
+     * to the disk, and no other statement can come between, as the pool has one connection.
+     */
     boolean decideToComplete(String id) {
-        return decide(id, "CONCLUINDO", "'INICIADA'");
+        return Boolean.TRUE.equals(new JdbcTemplate(database).execute((ConnectionCallback<Boolean>) connection -> {
+            JdbcClient here = JdbcClient.create(new SingleConnectionDataSource(connection, true));
+            here.sql("PRAGMA synchronous = FULL").update();
+            try {
+                return move(here, id, "CONCLUINDO", "INICIADA");
+            } finally {
+                here.sql("PRAGMA synchronous = NORMAL").update();
+            }
+        }));
     }
 
     /** The decision to compensate, also of what could not be completed; false if the saga is past it. */
     boolean decideToCompensate(String id) {
-        return move(id, "COMPENSANDO", "'INICIADA', 'CONCLUINDO'");
+        return move(jdbc, id, "COMPENSANDO", "INICIADA", "CONCLUINDO");
     }
 
     /** The decision to compensate what nobody decided; false if somebody did. */
     boolean abandon(String id) {
-        return move(id, "COMPENSANDO", "'INICIADA'");
+        return move(jdbc, id, "COMPENSANDO", "INICIADA");
     }
 
     void completed(String id) {
-        move(id, "CONCLUIDA", "'CONCLUINDO'");
+        move(jdbc, id, "CONCLUIDA", "CONCLUINDO");
     }
 
     void compensated(String id) {
-        move(id, "COMPENSADA", "'COMPENSANDO'");
+        move(jdbc, id, "COMPENSADA", "COMPENSANDO");
     }
 
     /** Those that have not ended and have waited long enough, the longest first. */
@@ -118,41 +128,14 @@ class SagaLog {
                 .update();
     }
 
-    /**
-     * A change that survives a power cut: it takes all that was committed before it to the disk, and no other statement can
-     * come between, as the pool has one connection.
-     */
-    private boolean decide(String id, String to, String from) {
-        return Boolean.TRUE.equals(new JdbcTemplate(database).execute((ConnectionCallback<Boolean>) connection -> {
-            try (Statement pragma = connection.createStatement()) {
-                pragma.execute("PRAGMA synchronous = FULL");
-                try {
-                    return JdbcClient.create(new SingleConnectionDataSource(connection, true))
-                                    .sql(move(from))
-                                    .param("para", to)
-                                    .param("agora", now())
-                                    .param("id", id)
-                                    .update()
-                            == 1;
-                } finally {
-                    pragma.execute("PRAGMA synchronous = NORMAL");
-                }
-            }
-        }));
-    }
-
-    /** {@code from} is a constant of this class, never input. */
-    private static String move(String from) {
-        return """
-                UPDATE sagas SET situacao = :para, decidida = max(decidida, :para = 'CONCLUINDO'), alterada_em = :agora
-                 WHERE id = :id AND situacao IN (""" + from + ")";
-    }
-
-    private boolean move(String id, String to, String from) {
-        return jdbc.sql(move(from))
+    private boolean move(JdbcClient on, String id, String to, String... from) {
+        return on.sql("""
+                        UPDATE sagas SET situacao = :para, decidida = max(decidida, :para = 'CONCLUINDO'), alterada_em = :agora
+                         WHERE id = :id AND situacao IN (:de)""")
                         .param("para", to)
                         .param("agora", now())
                         .param("id", id)
+                        .param("de", List.of(from))
                         .update()
                 == 1;
     }

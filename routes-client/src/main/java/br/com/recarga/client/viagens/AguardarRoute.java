@@ -4,7 +4,6 @@ import static br.com.recarga.client.viagens.ViagemSaga.RESPOSTAS;
 import static br.com.recarga.client.viagens.ViagemSaga.VIAGEM;
 
 import br.com.recarga.platform.Variable;
-import java.util.Map;
 import java.util.Set;
 import org.apache.camel.Exchange;
 import org.apache.camel.builder.endpoint.EndpointRouteBuilder;
@@ -35,7 +34,7 @@ public class AguardarRoute extends EndpointRouteBuilder {
             .description("Anota que servidores faltam, e espera por eles, a não ser que o relógio já tenha dado a certeza")
             .errorHandler(noErrorHandler())
             .filter(exchange -> !faltam(exchange).isEmpty())
-                .setBody(this::espera)
+                .setBody(exchange -> LinhaDaViagem.espera(VIAGEM.get(exchange), faltam(exchange)))
                 .to(sql("classpath:viagens/viagem-aguardar.sql")).id("viagem-anotar-espera")
                 .filter(exchange -> !certeza.caducou(VIAGEM.get(exchange), DECIDIDA.get(exchange)))
                     .process(this::esperar).id("esperar-servidores")
@@ -46,10 +45,6 @@ public class AguardarRoute extends EndpointRouteBuilder {
 
     private Set<String> faltam(Exchange exchange) {
         return certeza.faltam(RESPOSTAS.get(exchange));
-    }
-
-    private Map<String, Object> espera(Exchange exchange) {
-        return LinhaDaViagem.espera(VIAGEM.get(exchange), faltam(exchange));
     }
 
     private void esperar(Exchange exchange) {

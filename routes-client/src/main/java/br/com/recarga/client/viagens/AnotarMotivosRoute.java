@@ -3,7 +3,6 @@ package br.com.recarga.client.viagens;
 import static br.com.recarga.client.viagens.ViagemSaga.RESPOSTAS;
 import static br.com.recarga.client.viagens.ViagemSaga.VIAGEM;
 
-import org.apache.camel.Exchange;
 import org.apache.camel.builder.endpoint.EndpointRouteBuilder;
 import org.springframework.stereotype.Component;
 
@@ -26,13 +25,9 @@ public class AnotarMotivosRoute extends EndpointRouteBuilder {
             .description("Anota por que cada parada foi recusada, para o motorista")
             .errorHandler(noErrorHandler())
             // also for the attempt after this one, which may not come to ask for every stop
-            .setVariable(VIAGEM.name()).exchange(AnotarMotivosRoute::comMotivos)
+            .setVariable(VIAGEM.name()).exchange(exchange -> VIAGEM.get(exchange).com(RESPOSTAS.get(exchange)))
             .setBody(exchange -> linha.parametros(VIAGEM.get(exchange)))
             .to(sql("classpath:viagens/viagem-anotar.sql")).id("viagem-anotar");
     }
     // @formatter:on
-
-    private static ViagemRegistro comMotivos(Exchange exchange) {
-        return VIAGEM.get(exchange).com(RESPOSTAS.get(exchange));
-    }
 }

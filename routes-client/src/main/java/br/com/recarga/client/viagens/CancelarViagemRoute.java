@@ -3,7 +3,6 @@ package br.com.recarga.client.viagens;
 import static br.com.recarga.client.viagens.ViagemSaga.VIAGEM;
 
 import br.com.recarga.contract.SituacaoViagem;
-import br.com.recarga.platform.Variable;
 import br.com.recarga.platform.http.Entrada;
 import br.com.recarga.platform.http.HttpReplies;
 import org.apache.camel.Exchange;
@@ -20,8 +19,6 @@ public class CancelarViagemRoute extends EndpointRouteBuilder {
 
     /** A saga that can only be completed: what undoes a trip. */
     public static final String SAGA = "cancelar-viagem-saga";
-
-    private static final Variable<Exception> FALHA = Variable.of(CancelarViagemRoute.class, "falha", Exception.class);
 
     private final LinhaDaViagem linha;
 
@@ -44,7 +41,6 @@ public class CancelarViagemRoute extends EndpointRouteBuilder {
                 // whatever broke: the trip's row says what is certain
                 .doCatch(Exception.class)
                     .log(LoggingLevel.WARN, "An attempt to cancel a trip broke: ${exception.message}")
-                    .setVariable(FALHA.name(), exchangeProperty(Exchange.EXCEPTION_CAUGHT))
                 .end()
             .end()
             .to(direct(ConsultarViagemRoute.ABRIR))
@@ -74,7 +70,7 @@ public class CancelarViagemRoute extends EndpointRouteBuilder {
 
     /** Nothing was cancelled. */
     private static void falhar(Exchange exchange) {
-        exchange.setException(FALHA.get(exchange));
+        exchange.setException(exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Exception.class));
     }
 
     private static void responder(Exchange exchange) throws Exception {

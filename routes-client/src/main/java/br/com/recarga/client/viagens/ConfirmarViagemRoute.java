@@ -6,11 +6,7 @@ import static br.com.recarga.client.viagens.ViagemSaga.VIAGEM;
 import br.com.recarga.client.pedidos.PerguntarATodosRoute;
 import br.com.recarga.client.pedidos.PerguntarRoute;
 import br.com.recarga.client.sagas.SagaImpossivel;
-import br.com.recarga.contract.ConfirmacaoRequest;
 import br.com.recarga.contract.Operacao;
-import java.util.List;
-import java.util.Map;
-import org.apache.camel.Exchange;
 import org.apache.camel.builder.endpoint.EndpointRouteBuilder;
 import org.springframework.stereotype.Component;
 
@@ -38,29 +34,17 @@ public class ConfirmarViagemRoute extends EndpointRouteBuilder {
             .to(direct(AbrirViagemDaSagaRoute.ID))
             .filter(VIAGEM.value().isNotNull()).id("ainda-a-confirmar")
                 .setVariable(PerguntarRoute.OPERACAO.name(), constant(Operacao.CONFIRMAR))
-                .setBody(this::confirmacoes)
+                .setBody(exchange -> pedidos.confirmacoes(VIAGEM.get(exchange)))
                 .to(direct(PerguntarATodosRoute.ID))
                 .setVariable(RESPOSTAS.name(), body())
                 .filter(exchange -> Veredito.perdida(RESPOSTAS.get(exchange)))
                     .to(direct(AnotarMotivosRoute.ID))
-                    .process(ConfirmarViagemRoute::desistir).id("viagem-perdida")
+                    .throwException(new SagaImpossivel("a server holds its stops no more")).id("viagem-perdida")
                 .end()
                 .to(direct(AguardarRoute.ID))
-                .setBody(this::confirmada)
+                .setBody(exchange -> linha.parametros(VIAGEM.get(exchange).com(RESPOSTAS.get(exchange))))
                 .to(sql("classpath:viagens/viagem-confirmada.sql")).id("viagem-confirmada")
             .end();
     }
     // @formatter:on
-
-    private List<ConfirmacaoRequest> confirmacoes(Exchange exchange) {
-        return pedidos.confirmacoes(VIAGEM.get(exchange));
-    }
-
-    private static void desistir(Exchange exchange) {
-        throw new SagaImpossivel("a server holds its stops no more");
-    }
-
-    private Map<String, Object> confirmada(Exchange exchange) {
-        return linha.parametros(VIAGEM.get(exchange).com(RESPOSTAS.get(exchange)));
-    }
 }

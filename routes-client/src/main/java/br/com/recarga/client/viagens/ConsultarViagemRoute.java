@@ -44,16 +44,12 @@ public class ConsultarViagemRoute extends EndpointRouteBuilder {
         from(direct(ABRIR)).routeId(ABRIR)
             .description("Procura a viagem; sem o código certo, é como se não houvesse")
             .errorHandler(noErrorHandler())
-            .setBody(ConsultarViagemRoute::procurada)
+            .setBody(exchange -> Map.of("viagem_id", exchange.getMessage().getHeader("id")))
             .to(sql("classpath:viagens/viagem-buscar.sql").dataSource("#leitura").outputType(SqlOutputType.SelectOne)).id("viagem-buscar")
             .setVariable(VIAGEM.name()).body(Map.class, LinhaDaViagem::ler)
             .process(ConsultarViagemRoute::exigirCodigo).id("exigir-codigo-da-viagem");
     }
     // @formatter:on
-
-    private static Map<String, Object> procurada(Exchange exchange) {
-        return Map.of("viagem_id", exchange.getMessage().getHeader("id", String.class));
-    }
 
     private static void exigirCodigo(Exchange exchange) {
         PalavrasDaViagem.exigirCodigo(VIAGEM.get(exchange), Entrada.codigoReserva(exchange));

@@ -5,11 +5,7 @@ import static br.com.recarga.client.viagens.ViagemSaga.VIAGEM;
 
 import br.com.recarga.client.pedidos.PerguntarATodosRoute;
 import br.com.recarga.client.pedidos.PerguntarRoute;
-import br.com.recarga.contract.CancelamentoRequest;
 import br.com.recarga.contract.Operacao;
-import java.util.List;
-import java.util.Map;
-import org.apache.camel.Exchange;
 import org.apache.camel.builder.endpoint.EndpointRouteBuilder;
 import org.springframework.stereotype.Component;
 
@@ -37,21 +33,13 @@ public class DesfazerViagemRoute extends EndpointRouteBuilder {
             .to(direct(AbrirViagemDaSagaRoute.ID))
             .filter(VIAGEM.value().isNotNull()).id("ainda-a-desfazer")
                 .setVariable(PerguntarRoute.OPERACAO.name(), constant(Operacao.CANCELAR))
-                .setBody(this::cancelamentos)
+                .setBody(exchange -> pedidos.cancelamentos(VIAGEM.get(exchange)))
                 .to(direct(PerguntarATodosRoute.ID))
                 .setVariable(RESPOSTAS.name(), body())
                 .to(direct(AguardarRoute.ID))
-                .setBody(this::desfeita)
+                .setBody(exchange -> linha.parametros(VIAGEM.get(exchange).desfeita(RESPOSTAS.get(exchange))))
                 .to(sql("classpath:viagens/viagem-desfeita.sql")).id("viagem-desfeita")
             .end();
     }
     // @formatter:on
-
-    private List<CancelamentoRequest> cancelamentos(Exchange exchange) {
-        return pedidos.cancelamentos(VIAGEM.get(exchange));
-    }
-
-    private Map<String, Object> desfeita(Exchange exchange) {
-        return linha.parametros(VIAGEM.get(exchange).desfeita(RESPOSTAS.get(exchange)));
-    }
 }

@@ -16,6 +16,8 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /** What is known of each stop of a trip while it is reserved or undone. */
 final class ParadasConhecidas {
@@ -26,7 +28,9 @@ final class ParadasConhecidas {
 
     /** Before anybody was asked. */
     static List<ParadaResposta> semResposta(ViagemBody pedido) {
-        return pedido.paradas().stream().map(parada -> semReserva(parada, null)).toList();
+        return pedido.paradas().stream()
+                .map(parada -> semReserva(parada, null, null, null))
+                .toList();
     }
 
     /**
@@ -34,31 +38,23 @@ final class ParadasConhecidas {
      * this attempt, what was known before.
      */
     static List<ParadaResposta> depoisDe(Respostas respostas, ViagemRegistro viagem) {
-        Map<String, ParadaResposta> known = new HashMap<>();
-        respostas
-                .ouvidas()
-                .forEach((serverId, reply) -> ditas(reply)
-                        .forEach(parada -> known.put(
-                                chave(
-                                        serverId,
-                                        parada.postoId(),
-                                        parada.inicio().toInstant()),
-                                parada)));
         List<ParadaResposta> paradas = new ArrayList<>();
         Map<String, Integer> noServidor = new HashMap<>();
         for (ParadaDaViagem parada : viagem.pedido().paradas()) {
             int ordem = noServidor.merge(parada.serverId(), 1, Integer::sum) - 1;
-            ParadaResposta told = known.get(chave(
-                    parada.serverId(),
-                    parada.postoId(),
-                    parada.inicio().toInstant().truncatedTo(ChronoUnit.SECONDS)));
-            paradas.add(
-                    told != null
-                            ? told
-                            : semDizer(
-                                    parada, ordem, respostas, viagem.paradas().get(paradas.size())));
+            ParadaResposta antes = viagem.paradas().get(paradas.size());
+            paradas.add(dita(parada, respostas).orElseGet(() -> semDizer(parada, ordem, respostas, antes)));
         }
         return paradas;
+    }
+
+    private static Optional<ParadaResposta> dita(ParadaDaViagem parada, Respostas respostas) {
+        Instant inicio = parada.inicio().toInstant().truncatedTo(ChronoUnit.SECONDS);
+        return Stream.ofNullable(respostas.ouvidas().get(parada.serverId()))
+                .flatMap(reply -> ditas(reply).stream())
+                .filter(dita -> dita.postoId().equals(parada.postoId()))
+                .filter(dita -> dita.inicio().toInstant().equals(inicio))
+                .findFirst();
     }
 
     /** What was reserved or held, and is not any more. */
@@ -85,20 +81,10 @@ final class ParadasConhecidas {
             ParadaDaViagem parada, int ordem, Respostas respostas, ParadaResposta antes) {
         ObjectNode reply = respostas.ouvidas().get(parada.serverId());
         if (reply != null) {
-            return new ParadaResposta(
-                    parada.serverId(),
-                    parada.postoId(),
-                    parada.inicio(),
-                    parada.fim(),
-                    null,
-                    null,
-                    Codigo.da(reply),
-                    reply.path("mensagem").textValue(),
-                    null,
-                    erros(reply, ordem));
+            return semReserva(parada, Codigo.da(reply), reply.path("mensagem").textValue(), erros(reply, ordem));
         }
         Codigo porque = respostas.caladas().get(parada.serverId());
-        return porque == null ? solta(antes) : semReserva(parada, porque);
+        return porque == null ? solta(antes) : semReserva(parada, porque, null, null);
     }
 
     /** What a server says is wrong with one of the stops that it was asked for, by the names that these have in it. */
@@ -117,27 +103,21 @@ final class ParadasConhecidas {
 
     /** A stop that was reserved or held, and is not any more; a reason why it could not be stays. */
     private static ParadaResposta solta(ParadaResposta parada) {
-        return parada.reservaId() == null
-                ? parada
-                : new ParadaResposta(
-                        parada.serverId(),
-                        parada.postoId(),
-                        parada.inicio(),
-                        parada.fim(),
-                        null,
-                        null,
-                        parada.codigo(),
-                        parada.mensagem(),
-                        parada.alternativas(),
-                        parada.erros());
+        return parada.reservaId() == null ? parada : parada.semReserva(parada.codigo(), parada.mensagem());
     }
 
-    private static ParadaResposta semReserva(ParadaDaViagem parada, Codigo porque) {
+    private static ParadaResposta semReserva(
+            ParadaDaViagem parada, Codigo porque, String mensagem, List<ErroCampo> erros) {
         return new ParadaResposta(
-                parada.serverId(), parada.postoId(), parada.inicio(), parada.fim(), null, null, porque, null, null);
-    }
-
-    private static String chave(String serverId, int postoId, Instant inicio) {
-        return serverId + "/" + postoId + "/" + inicio;
+                parada.serverId(),
+                parada.postoId(),
+                parada.inicio(),
+                parada.fim(),
+                null,
+                null,
+                porque,
+                mensagem,
+                null,
+                erros);
     }
 }

@@ -1,5 +1,8 @@
 package br.com.recarga.client.viagens;
 
+import static java.util.function.Function.identity;
+import static java.util.stream.Collectors.toMap;
+
 import br.com.recarga.client.config.ClientSettings;
 import br.com.recarga.client.pedidos.Respostas;
 import br.com.recarga.contract.Codigo;
@@ -7,6 +10,7 @@ import br.com.recarga.contract.ContractJson;
 import br.com.recarga.contract.ParadaResposta;
 import br.com.recarga.contract.Reserva;
 import br.com.recarga.contract.ReservasRequest;
+import br.com.recarga.contract.ReservasRequestBuilder;
 import br.com.recarga.contract.Situacao;
 import br.com.recarga.contract.Viagem;
 import com.fasterxml.jackson.core.type.TypeReference;
@@ -19,6 +23,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import org.springframework.stereotype.Service;
 
 /** How the stops of a confirmed trip stand now, and the words for those that are not reserved any more. */
@@ -39,17 +44,14 @@ class ParadasService {
     }
 
     /** One question to each server of the trip, which knows it by its attempt. */
-    List<ReservasRequest> perguntas(ViagemRegistro viagem, Viagem decidida) {
-        return servidores(decidida.paradas()).stream()
-                .map(serverId -> new ReservasRequest(
-                        UUID.randomUUID().toString(),
-                        settings.clientId(),
-                        serverId,
-                        null,
-                        null,
-                        null,
-                        viagem.tentativaId(),
-                        null))
+    List<ReservasRequest> perguntas(ViagemRegistro viagem) {
+        return viagem.servidores().stream()
+                .map(serverId -> ReservasRequestBuilder.builder()
+                        .requestId(UUID.randomUUID().toString())
+                        .clientId(settings.clientId())
+                        .serverId(serverId)
+                        .viagemId(viagem.tentativaId())
+                        .build())
                 .toList();
     }
 
@@ -62,21 +64,15 @@ class ParadasService {
                         ? agora(parada, ditas.get(parada.serverId()).get(parada.reservaId()))
                         : parada)
                 .toList();
-        List<String> semResposta = servidores(paradas).stream()
+        List<String> semResposta = paradas.stream()
+                .map(ParadaResposta::serverId)
                 .filter(serverId -> !ditas.containsKey(serverId))
+                .distinct()
+                .sorted()
                 .toList();
-        return new Viagem(
-                decidida.requestId(),
-                decidida.status(),
-                decidida.codigo(),
-                mensagem(decidida, paradas, avisos(decidida.paradas(), ditas), semResposta),
-                decidida.viagemId(),
-                decidida.situacao(),
-                decidida.codigoReserva(),
-                paradas,
-                decidida.aguardando(),
-                semResposta.isEmpty() ? null : semResposta,
-                null);
+        return decidida.with(agora -> agora.paradas(paradas)
+                .mensagem(mensagem(decidida, paradas, avisos(decidida.paradas(), ditas), semResposta))
+                .semResposta(semResposta.isEmpty() ? null : semResposta));
     }
 
     /** What a server says, by the ids of the reservations; a reply without a list that can be read is none. */
@@ -87,9 +83,8 @@ class ParadasService {
         try {
             List<Reserva> lidas = ContractJson.mapper().convertValue(reservas, RESERVAS);
             if (lidas.stream().allMatch(reserva -> reserva != null && reserva.situacao() != null)) {
-                Map<String, Reserva> porId = new HashMap<>();
-                lidas.forEach(reserva -> porId.put(reserva.reservaId(), reserva));
-                ditas.put(serverId, porId);
+                ditas.put(
+                        serverId, lidas.stream().collect(toMap(Reserva::reservaId, identity(), (first, last) -> last)));
             }
         } catch (IllegalArgumentException illegible) {
             // the server counts as silent, and its stops as they were
@@ -99,27 +94,12 @@ class ParadasService {
     /** @param dita null: its server does not know it any more */
     private static ParadaResposta agora(ParadaResposta parada, Reserva dita) {
         if (dita == null) {
-            return new ParadaResposta(
-                    parada.serverId(),
-                    parada.postoId(),
-                    parada.inicio(),
-                    parada.fim(),
-                    null,
-                    null,
-                    Codigo.RESERVA_INEXISTENTE,
-                    "Não está mais reservada: o servidor não a conhece",
-                    null);
+            return parada.semReserva(Codigo.RESERVA_INEXISTENTE, "Não está mais reservada: o servidor não a conhece");
         }
-        return new ParadaResposta(
-                parada.serverId(),
-                parada.postoId(),
-                dita.inicio() == null ? parada.inicio() : dita.inicio(),
-                dita.fim() == null ? parada.fim() : dita.fim(),
-                parada.reservaId(),
-                dita.situacao(),
-                parada.codigo(),
-                mensagem(parada, dita),
-                null);
+        return parada.with(agora -> agora.inicio(dita.inicio() == null ? parada.inicio() : dita.inicio())
+                .fim(dita.fim() == null ? parada.fim() : dita.fim())
+                .situacao(dita.situacao())
+                .mensagem(mensagem(parada, dita)));
     }
 
     /** What is lost, or what its operator has changed at the point; else as it was decided. */
@@ -168,14 +148,11 @@ class ParadasService {
     }
 
     private static List<String> perdas(List<ParadaResposta> paradas) {
-        List<String> perdas = new ArrayList<>();
-        for (int i = 0; i < paradas.size(); i++) {
-            Situacao situacao = paradas.get(i).situacao();
-            if (perdida(situacao)) {
-                perdas.add("a parada %d %s".formatted(i + 1, porque(situacao)));
-            }
-        }
-        return perdas;
+        return IntStream.range(0, paradas.size())
+                .filter(i -> perdida(paradas.get(i).situacao()))
+                .mapToObj(i ->
+                        "a parada %d %s".formatted(i + 1, porque(paradas.get(i).situacao())))
+                .toList();
     }
 
     /** Whether a stop is not reserved any more although its time has not passed. */
@@ -195,13 +172,5 @@ class ParadasService {
         return situacao == Situacao.CANCELADA
                 ? "foi cancelada"
                 : "expirou, porque o carro não começou a carregar a tempo";
-    }
-
-    private static List<String> servidores(List<ParadaResposta> paradas) {
-        return paradas.stream()
-                .map(ParadaResposta::serverId)
-                .distinct()
-                .sorted()
-                .toList();
     }
 }

@@ -2,6 +2,7 @@ package br.com.recarga.client.viagens;
 
 import br.com.recarga.client.config.ClientSettings;
 import br.com.recarga.contract.CancelamentoRequest;
+import br.com.recarga.contract.CancelamentoRequestBuilder;
 import br.com.recarga.contract.ConfirmacaoRequest;
 import br.com.recarga.contract.Parada;
 import br.com.recarga.contract.ParadaDaViagem;
@@ -38,8 +39,8 @@ class PedidosDaViagem {
         return pedido.paradas().stream()
                 .map(ParadaDaViagem::serverId)
                 .distinct()
-                .map(serverId -> new PostosRequest(
-                        UUID.randomUUID().toString(), settings.clientId(), serverId, null, null, null, null))
+                .map(serverId ->
+                        PostosRequest.deTodos(UUID.randomUUID().toString(), settings.clientId(), serverId, null))
                 .toList();
     }
 
@@ -60,7 +61,8 @@ class PedidosDaViagem {
                         viagem.pedido().carro(),
                         viagem.tentativaId(),
                         expira.atOffset(ZoneOffset.UTC),
-                        servidor.getValue()))
+                        servidor.getValue(),
+                        null))
                 .toList();
     }
 
@@ -73,14 +75,12 @@ class PedidosDaViagem {
 
     List<CancelamentoRequest> cancelamentos(ViagemRegistro viagem) {
         return viagem.servidores().stream()
-                .map(serverId -> new CancelamentoRequest(
-                        viagem.tentativaId() + "/canc",
-                        settings.clientId(),
-                        serverId,
-                        null,
-                        viagem.tentativaId(),
-                        null,
-                        null))
+                .map(serverId -> CancelamentoRequestBuilder.builder()
+                        .requestId(viagem.tentativaId() + "/canc")
+                        .clientId(settings.clientId())
+                        .serverId(serverId)
+                        .viagemId(viagem.tentativaId())
+                        .build())
                 .toList();
     }
 }

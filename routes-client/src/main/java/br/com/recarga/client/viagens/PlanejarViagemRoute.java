@@ -42,17 +42,13 @@ public class PlanejarViagemRoute extends EndpointRouteBuilder {
             .to(beanValidator("plano")).id("validar-plano")
             .setVariable(PEDIDO.name(), body())
             .setVariable(PerguntarRoute.OPERACAO.name(), constant(Operacao.LISTAR))
-            .setBody(this::perguntas)
+            .setBody(exchange -> planos.perguntas())
             .setVariable(PerguntarATodosRoute.AUSENTES.name()).exchange(this::ausentes)
             .to(direct(PerguntarATodosRoute.ID))
             .setBody(this::plano)
             .process(exchange -> HttpReplies.reply(exchange, 200)).id("responder-plano");
     }
     // @formatter:on
-
-    private List<PostosRequest> perguntas(Exchange exchange) {
-        return planos.perguntas();
-    }
 
     private List<String> ausentes(Exchange exchange) {
         return planos.ausentes(Rows.of(exchange, PostosRequest.class));

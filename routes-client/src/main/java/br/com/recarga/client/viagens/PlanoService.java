@@ -5,17 +5,14 @@ import br.com.recarga.client.pedidos.Respostas;
 import br.com.recarga.client.servidores.Servidores;
 import br.com.recarga.contract.Codigo;
 import br.com.recarga.contract.ContractJson;
-import br.com.recarga.contract.JanelaOcupada;
 import br.com.recarga.contract.PedidoRecusado;
 import br.com.recarga.contract.PlanejarBody;
 import br.com.recarga.contract.PontoIgnorado;
 import br.com.recarga.contract.Posto;
 import br.com.recarga.contract.PostosRequest;
-import br.com.recarga.planner.JanelaTomada;
 import br.com.recarga.planner.Planejador;
 import br.com.recarga.planner.PontoCandidato;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Clock;
 import java.time.OffsetDateTime;
@@ -59,8 +56,8 @@ public class PlanoService {
     /** One question to every server that is online and where a plan could be reserved. */
     List<PostosRequest> perguntas() {
         return servidores.noArComViagens().stream()
-                .map(serverId -> new PostosRequest(
-                        UUID.randomUUID().toString(), settings.clientId(), serverId, null, null, null, null, true))
+                .map(serverId ->
+                        PostosRequest.deTodos(UUID.randomUUID().toString(), settings.clientId(), serverId, true))
                 .toList();
     }
 
@@ -87,18 +84,17 @@ public class PlanoService {
                 .forEach(ponto -> ponto.contradicao()
                         .ifPresentOrElse(motivo -> ignorados.add(ignorado(ponto, motivo)), () -> pontos.add(ponto)));
         OffsetDateTime agora = OffsetDateTime.now(clock).truncatedTo(ChronoUnit.SECONDS);
-        ObjectNode answer = ContractJson.mapper().createObjectNode();
-        answer.put("request_id", requestId);
-        answer.put("status", "sucesso");
-        answer.put("codigo", Codigo.OK.name());
+        ObjectNode answer = ContractJson.mapper()
+                .createObjectNode()
+                .put("request_id", requestId)
+                .put("status", "sucesso")
+                .put("codigo", Codigo.OK.name());
         answer.setAll((ObjectNode) ContractJson.mapper().valueToTree(planejador.planejar(pedido, pontos, agora)));
-        ArrayNode silent = answer.putArray("sem_resposta");
-        respostas.caladas().keySet().forEach(silent::add);
-        answer.set(
+        respostas.caladas().keySet().forEach(answer.putArray("sem_resposta")::add);
+        return answer.set(
                 "ignorados",
                 ContractJson.mapper()
                         .valueToTree(ignorados.stream().limit(MAX_IGNORADOS).toList()));
-        return answer;
     }
 
     private static PontoIgnorado ignorado(PontoCandidato ponto, String motivo) {
@@ -135,15 +131,6 @@ public class PlanoService {
         if (posto.ocupado() == null && !Boolean.TRUE.equals(posto.disponivel())) {
             return Optional.empty();
         }
-        List<JanelaTomada> ocupacoes = posto.ocupado() == null
-                ? List.of()
-                : posto.ocupado().stream().map(PlanoService::ocupacao).toList();
-        return PontoCandidato.de(serverId, posto, ocupacoes);
-    }
-
-    private static JanelaTomada ocupacao(JanelaOcupada janela) {
-        return new JanelaTomada(
-                janela.inicio().toInstant(),
-                janela.fim() == null ? null : janela.fim().toInstant());
+        return PontoCandidato.de(serverId, posto, posto.ocupado() == null ? List.of() : posto.ocupado());
     }
 }

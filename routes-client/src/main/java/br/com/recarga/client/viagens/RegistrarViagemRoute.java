@@ -2,7 +2,6 @@ package br.com.recarga.client.viagens;
 
 import static br.com.recarga.client.viagens.ViagemSaga.VIAGEM;
 
-import org.apache.camel.Exchange;
 import org.apache.camel.builder.endpoint.EndpointRouteBuilder;
 import org.apache.camel.component.sql.SqlConstants;
 import org.springframework.stereotype.Component;
@@ -33,12 +32,8 @@ public class RegistrarViagemRoute extends EndpointRouteBuilder {
                     .to(sql("classpath:viagens/viagem-tentar.sql")).id("viagem-tentar-de-novo")
             .end()
             .filter(header(SqlConstants.SQL_UPDATE_COUNT).isEqualTo(0))
-                .process(RegistrarViagemRoute::desistir).id("nada-a-registrar")
+                .throwException(new NaoSegurada(false)).id("nada-a-registrar")
             .end();
     }
     // @formatter:on
-
-    private static void desistir(Exchange exchange) {
-        throw new NaoSegurada(false);
-    }
 }

@@ -51,7 +51,7 @@ public class ReservarViagemRoute extends EndpointRouteBuilder {
             .setVariable(PEDIDO.name(), body())
             .to(direct(ABRIR))
             .filter(VIAGEM.value().isNull())
-                .setVariable(VIAGEM.name()).exchange(this::nova)
+                .setVariable(VIAGEM.name()).exchange(exchange -> viagens.nova(PEDIDO.get(exchange), requestId(exchange)))
                 .process(tentar).id("tentar-ate-o-limite")
                 .to(direct(ABRIR))
                 .filter(VIAGEM.value().isNull())
@@ -65,19 +65,11 @@ public class ReservarViagemRoute extends EndpointRouteBuilder {
         from(direct(ABRIR)).routeId(ABRIR)
             .description("Procura a viagem que já se pediu com a mesma chave")
             .errorHandler(noErrorHandler())
-            .setBody(ReservarViagemRoute::chave)
+            .setBody(exchange -> Map.of("request_id", requestId(exchange)))
             .to(sql("classpath:viagens/viagem-do-pedido.sql").outputType(SqlOutputType.SelectOne)).id("viagem-do-pedido")
             .setVariable(VIAGEM.name()).body(Map.class, LinhaDaViagem::ler);
     }
     // @formatter:on
-
-    private static Map<String, Object> chave(Exchange exchange) {
-        return Map.of("request_id", requestId(exchange));
-    }
-
-    private ViagemRegistro nova(Exchange exchange) {
-        return viagens.nova(PEDIDO.get(exchange), requestId(exchange));
-    }
 
     /** Nothing was begun, or nothing is known of it yet. */
     private static void falhar(Exchange exchange) {

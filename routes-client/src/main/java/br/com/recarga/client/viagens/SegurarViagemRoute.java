@@ -6,8 +6,6 @@ import static br.com.recarga.client.viagens.ViagemSaga.VIAGEM;
 import br.com.recarga.client.pedidos.PerguntarATodosRoute;
 import br.com.recarga.client.pedidos.PerguntarRoute;
 import br.com.recarga.contract.Operacao;
-import br.com.recarga.contract.PreReservaRequest;
-import java.util.List;
 import org.apache.camel.Exchange;
 import org.apache.camel.builder.endpoint.EndpointRouteBuilder;
 import org.springframework.stereotype.Component;
@@ -31,7 +29,7 @@ public class SegurarViagemRoute extends EndpointRouteBuilder {
             .description("Pede a cada servidor que segure as suas paradas: a todos ao mesmo tempo, e numa nova tentativa em ordem")
             .errorHandler(noErrorHandler())
             .setVariable(PerguntarRoute.OPERACAO.name(), constant(Operacao.PRE_RESERVAR))
-            .setBody(this::preReservas)
+            .setBody(exchange -> pedidos.preReservas(VIAGEM.get(exchange)))
             .choice()
                 .when(exchange -> VIAGEM.get(exchange).primeiraTentativa())
                     .to(direct(PerguntarATodosRoute.ID))
@@ -45,10 +43,6 @@ public class SegurarViagemRoute extends EndpointRouteBuilder {
             .end();
     }
     // @formatter:on
-
-    private List<PreReservaRequest> preReservas(Exchange exchange) {
-        return pedidos.preReservas(VIAGEM.get(exchange));
-    }
 
     private static void desistir(Exchange exchange) {
         throw new NaoSegurada(Veredito.impedimentoPassageiro(RESPOSTAS.get(exchange)));

@@ -7,10 +7,8 @@ import br.com.recarga.client.pedidos.PerguntarATodosRoute;
 import br.com.recarga.client.pedidos.PerguntarRoute;
 import br.com.recarga.client.pedidos.Respostas;
 import br.com.recarga.contract.Operacao;
-import br.com.recarga.contract.PostosRequest;
 import br.com.recarga.platform.Variable;
 import br.com.recarga.platform.http.HttpReplies;
-import java.util.List;
 import org.apache.camel.Exchange;
 import org.apache.camel.builder.endpoint.EndpointRouteBuilder;
 import org.springframework.stereotype.Component;
@@ -22,9 +20,6 @@ public class TentarViagemRoute extends EndpointRouteBuilder {
     public static final String ID = "viagem-tentar";
 
     private static final Variable<Boolean> TENTANDO = Variable.of(TentarViagemRoute.class, "tentando", Boolean.class);
-
-    /** In ms. */
-    private static final Variable<Long> ESPERA = Variable.of(TentarViagemRoute.class, "espera", Long.class);
 
     private final NovaViagemService viagens;
     private final PedidosDaViagem pedidos;
@@ -41,7 +36,7 @@ public class TentarViagemRoute extends EndpointRouteBuilder {
             .description("Confere se o caminho entre as paradas se faz a tempo; tenta de novo, em ordem, se só pré-reservas de outros estavam no caminho")
             .errorHandler(noErrorHandler())
             .setVariable(PerguntarRoute.OPERACAO.name(), constant(Operacao.LISTAR))
-            .setBody(this::perguntasPelosLugares)
+            .setBody(exchange -> pedidos.perguntasPelosLugares(PEDIDO.get(exchange)))
             .filter(simple("${body.size} > 0"))
                 .to(direct(PerguntarATodosRoute.ID))
                 // of whichever answered last
@@ -58,17 +53,12 @@ public class TentarViagemRoute extends EndpointRouteBuilder {
                     .setVariable(TENTANDO.name()).exchange(TentarViagemRoute::podeTentarDeNovo).id("tentar-de-novo")
                 .end()
                 .filter(TENTANDO.value().isEqualTo(true))
-                    .setVariable(ESPERA.name()).exchange(exchange -> Veredito.espera(VIAGEM.get(exchange)))
-                    .delay(ESPERA.value()).asyncDelayed().end()
+                    .delay().exchange(exchange -> Veredito.espera(VIAGEM.get(exchange))).asyncDelayed().end()
                     .setVariable(VIAGEM.name()).exchange(exchange -> VIAGEM.get(exchange).proximaTentativa())
                 .end()
             .end();
     }
     // @formatter:on
-
-    private List<PostosRequest> perguntasPelosLugares(Exchange exchange) {
-        return pedidos.perguntasPelosLugares(PEDIDO.get(exchange));
-    }
 
     private void exigirDirigivel(Exchange exchange) {
         viagens.exigirDirigivel(PEDIDO.get(exchange), exchange.getMessage().getBody(Respostas.class));

@@ -4,10 +4,8 @@ import br.com.recarga.client.pedidos.PerguntarATodosRoute;
 import br.com.recarga.client.pedidos.PerguntarRoute;
 import br.com.recarga.client.pedidos.Respostas;
 import br.com.recarga.contract.Operacao;
-import br.com.recarga.contract.ReservasRequest;
 import br.com.recarga.contract.Viagem;
 import br.com.recarga.platform.Variable;
-import java.util.List;
 import org.apache.camel.Exchange;
 import org.apache.camel.builder.endpoint.EndpointRouteBuilder;
 import org.springframework.stereotype.Component;
@@ -37,15 +35,11 @@ public class VerParadasRoute extends EndpointRouteBuilder {
             .errorHandler(noErrorHandler())
             .setVariable(DECIDIDA.name(), body())
             .setVariable(PerguntarRoute.OPERACAO.name(), constant(Operacao.CONSULTAR))
-            .setBody(this::perguntas)
+            .setBody(exchange -> paradas.perguntas(ViagemSaga.VIAGEM.get(exchange)))
             .to(direct(PerguntarATodosRoute.ID))
             .setBody(this::comoEstao);
     }
     // @formatter:on
-
-    private List<ReservasRequest> perguntas(Exchange exchange) {
-        return paradas.perguntas(ViagemSaga.VIAGEM.get(exchange), DECIDIDA.get(exchange));
-    }
 
     private Viagem comoEstao(Exchange exchange) {
         return paradas.comoEstao(DECIDIDA.get(exchange), exchange.getMessage().getBody(Respostas.class));

@@ -5,12 +5,9 @@ import br.com.recarga.contract.ParadaDaViagem;
 import br.com.recarga.contract.ParadaResposta;
 import br.com.recarga.contract.SituacaoViagem;
 import br.com.recarga.contract.ViagemBody;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
-import java.util.HexFormat;
 import java.util.List;
+import org.apache.commons.codec.digest.DigestUtils;
 
 /**
  * A trip as far as it is known; {@link LinhaDaViagem} is how it is stored.
@@ -47,12 +44,7 @@ public record ViagemRegistro(
      * second. A digest, as everybody on the broker sees it.
      */
     String chaveDaPreReserva() {
-        try {
-            byte[] sha256 = MessageDigest.getInstance("SHA-256").digest(requestId.getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(sha256) + "." + tentativa + "/pre";
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
+        return DigestUtils.sha256Hex(requestId) + "." + tentativa + "/pre";
     }
 
     /** The ids of its servers, in order. */

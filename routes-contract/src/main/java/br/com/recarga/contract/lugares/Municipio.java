@@ -7,19 +7,13 @@ import java.time.ZoneId;
  *
  * @param codigoIbge seven digits
  * @param uf two capitals
- * @param latitude of its seat, decimal degrees (WGS 84)
- * @param longitude of its seat, decimal degrees (WGS 84)
  * @param fuso the zone of its seat
  */
-public record Municipio(int codigoIbge, String nome, String uf, double latitude, double longitude, ZoneId fuso) {
-
-    public Coordenadas sede() {
-        return new Coordenadas(latitude, longitude);
-    }
+public record Municipio(int codigoIbge, String nome, String uf, Coordenadas sede, ZoneId fuso) {
 
     /** From its seat along the great circle, in kilometres. */
     public double kmAte(Coordenadas lugar) {
-        return sede().kmAte(lugar);
+        return sede.kmAte(lugar);
     }
 
     /** As one writes it where the name alone might be another's: {@code Bonito/MS}. */

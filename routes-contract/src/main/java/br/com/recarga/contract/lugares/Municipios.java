@@ -28,9 +28,11 @@ public final class Municipios {
 
     private Municipios(List<Municipio> todos) {
         doSul = todos.stream()
-                .sorted(Comparator.comparingDouble(Municipio::latitude))
+                .sorted(Comparator.comparingDouble(municipio -> municipio.sede().latitude()))
                 .toArray(Municipio[]::new);
-        latitudes = Arrays.stream(doSul).mapToDouble(Municipio::latitude).toArray();
+        latitudes = Arrays.stream(doSul)
+                .mapToDouble(municipio -> municipio.sede().latitude())
+                .toArray();
         porNome = todos.stream().collect(Collectors.groupingBy(municipio -> simples(municipio.nome())));
         porUf = todos.stream().collect(Collectors.groupingBy(Municipio::uf));
     }
@@ -122,8 +124,7 @@ public final class Municipios {
                 Integer.parseInt(campos[0]),
                 campos[1],
                 campos[2],
-                Double.parseDouble(campos[3]),
-                Double.parseDouble(campos[4]),
+                new Coordenadas(Double.parseDouble(campos[3]), Double.parseDouble(campos[4])),
                 ZoneId.of(campos[5]));
     }
 }

@@ -41,7 +41,7 @@ class MensagensTest {
                         entry("modelo", "não pode ter caracteres de controle"),
                         entry("nivelBateriaAtual", "não pode passar da capacidade da bateria"),
                         entry("taxaDescarga", "deve ser no mínimo 0.01"));
-        assertThat(violadas(new ReservaRequest("um id", "a/b", null, null, 0, null, null, "é")))
+        assertThat(violadas(new ReservaRequest("um id", "a/b", null, null, 0, null, null, "é", null)))
                 .containsOnly(
                         entry("requestId", "deve ter de 1 a 128 caracteres ASCII visíveis, sem espaços"),
                         entry("clientId", "deve ter de 1 a 64 letras, algarismos, ponto, hífen ou sublinhado"),
@@ -49,7 +49,7 @@ class MensagensTest {
                         entry("carro", "é obrigatório"),
                         entry("postoId", "deve ser maior que zero"),
                         entry("viagemId", "deve ter de 1 a 64 letras, algarismos, ponto, hífen ou sublinhado"));
-        assertThat(violadas(new PostosRequest("r1", "c1", "s1", null, "", null, null)))
+        assertThat(violadas(new PostosRequest("r1", "c1", "s1", null, "", null, null, null, null)))
                 .containsOnly(entry(
                         "tipoConector", "deve ser um destes conectores: Tipo 1, Tipo 2, CCS1, CCS2, CHAdeMO, GB/T"));
     }

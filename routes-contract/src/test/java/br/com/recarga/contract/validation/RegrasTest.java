@@ -34,9 +34,9 @@ class RegrasTest {
 
     @Test
     void everyFieldThatIsMissingIsNamed() {
-        assertThat(violadas(new ReservaRequest(null, null, null, null, null, null, null, null)))
+        assertThat(violadas(new ReservaRequest(null, null, null, null, null, null, null, null, null)))
                 .containsOnlyKeys("requestId", "clientId", "serverId", "carro", "postoId");
-        assertThat(violadas(new PostosRequest(null, null, null, null, null, null, null)))
+        assertThat(violadas(new PostosRequest(null, null, null, null, null, null, null, null, null)))
                 .containsOnlyKeys("requestId", "clientId", "serverId");
         assertThat(violadas(new ServidorStatus(null, null, null))).containsOnlyKeys("serverId", "status");
         assertThat(violadas(new ReservaEvento(
@@ -301,9 +301,9 @@ class RegrasTest {
         ", ",
     })
     void aWindowIsForwardAndLastsUpToADay(OffsetDateTime inicio, OffsetDateTime fim) {
-        assertThat(violadas(new ReservaRequest("r1", "c1", "s1", CARRO, 5, inicio, fim, null)))
+        assertThat(violadas(new ReservaRequest("r1", "c1", "s1", CARRO, 5, inicio, fim, null, null)))
                 .isEmpty();
-        assertThat(violadas(new PostosRequest("r1", "c1", "s1", null, null, inicio, fim)))
+        assertThat(violadas(new PostosRequest("r1", "c1", "s1", null, null, inicio, fim, null, null)))
                 .isEmpty();
     }
 
@@ -316,10 +316,10 @@ class RegrasTest {
         "+999999999-12-31T23:59:59Z, -999999999-01-01T00:00:00Z",
     })
     void aWindowThatDoesNotGoForwardIsRefused(OffsetDateTime inicio, OffsetDateTime fim) {
-        assertThat(violadas(new ReservaRequest("r1", "c1", "s1", CARRO, 5, inicio, fim, null)))
+        assertThat(violadas(new ReservaRequest("r1", "c1", "s1", CARRO, 5, inicio, fim, null, null)))
                 .containsOnlyKeys("fim")
                 .containsValue("deve ser depois do início");
-        assertThat(violadas(new PostosRequest("r1", "c1", "s1", null, null, inicio, fim)))
+        assertThat(violadas(new PostosRequest("r1", "c1", "s1", null, null, inicio, fim, null, null)))
                 .containsOnlyKeys("fim");
     }
 
@@ -331,20 +331,20 @@ class RegrasTest {
         "-999999999-01-01T00:00:00Z, +999999999-12-31T23:59:59Z",
     })
     void aWindowOfMoreThanADayIsRefused(OffsetDateTime inicio, OffsetDateTime fim) {
-        assertThat(violadas(new ReservaRequest("r1", "c1", "s1", CARRO, 5, inicio, fim, null)))
+        assertThat(violadas(new ReservaRequest("r1", "c1", "s1", CARRO, 5, inicio, fim, null, null)))
                 .containsOnlyKeys("fim")
                 .containsValue("a janela pode durar no máximo 24 horas");
-        assertThat(violadas(new PostosRequest("r1", "c1", "s1", null, null, inicio, fim)))
+        assertThat(violadas(new PostosRequest("r1", "c1", "s1", null, null, inicio, fim, null, null)))
                 .containsOnlyKeys("fim");
     }
 
     private static ReservaRequest reserva(
             String requestId, String clientId, String serverId, Carro carro, Integer postoId, String viagemId) {
-        return new ReservaRequest(requestId, clientId, serverId, carro, postoId, null, null, viagemId);
+        return new ReservaRequest(requestId, clientId, serverId, carro, postoId, null, null, viagemId, null);
     }
 
     private static PostosRequest postos(String requestId, String clientId, String serverId, String tipoConector) {
-        return new PostosRequest(requestId, clientId, serverId, null, tipoConector, null, null);
+        return new PostosRequest(requestId, clientId, serverId, null, tipoConector, null, null, null, null);
     }
 
     private static Carro comPlaca(String placa) {

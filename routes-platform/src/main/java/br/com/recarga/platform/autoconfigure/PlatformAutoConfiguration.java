@@ -1,7 +1,6 @@
 package br.com.recarga.platform.autoconfigure;
 
 import br.com.recarga.contract.ContractJson;
-import br.com.recarga.platform.erros.ErrorReplies;
 import br.com.recarga.platform.erros.TimerFailures;
 import br.com.recarga.platform.http.AsyncPlatformHttpEngine;
 import br.com.recarga.platform.http.ConsultaFilter;
@@ -11,7 +10,6 @@ import br.com.recarga.platform.http.FilterOrder;
 import br.com.recarga.platform.http.HttpDoor;
 import br.com.recarga.platform.http.HttpReplies;
 import br.com.recarga.platform.http.JsonBodyFilter;
-import br.com.recarga.platform.http.OutroCorpo;
 import br.com.recarga.platform.http.RestApi;
 import br.com.recarga.platform.http.SwaggerUi;
 import br.com.recarga.platform.mqtt.MqttConnections;
@@ -20,8 +18,8 @@ import br.com.recarga.platform.mqtt.MqttSettings;
 import br.com.recarga.platform.mqttrequest.EndOfRequests;
 import br.com.recarga.platform.mqttrequest.MqttRequestComponent;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import jakarta.servlet.Filter;
 import java.util.stream.Stream;
-import org.apache.camel.CamelContext;
 import org.apache.camel.RoutesBuilder;
 import org.apache.camel.component.platform.http.spi.PlatformHttpEngine;
 import org.springframework.aop.framework.autoproxy.AutoProxyUtils;
@@ -37,6 +35,8 @@ import org.springframework.boot.web.embedded.tomcat.TomcatServletWebServerFactor
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
 import org.springframework.web.filter.UrlHandlerFilter;
 
 /** The beans that every application of ours has. */
@@ -48,6 +48,7 @@ import org.springframework.web.filter.UrlHandlerFilter;
             "org.springframework.boot.autoconfigure.web.servlet.error.ErrorMvcAutoConfiguration"
         })
 @EnableConfigurationProperties(MqttSettings.class)
+@Import({TimerFailures.class, HttpReplies.class})
 public class PlatformAutoConfiguration {
 
     /**
@@ -85,86 +86,42 @@ public class PlatformAutoConfiguration {
         return new MqttHealthIndicator(connections);
     }
 
-    /** Replaces Camel's, which holds a thread for every request that waits. */
-    @Bean("platform-http-engine")
+    /** What has a door for HTTP; {@link FilterOrder} says in which order its filters come. */
+    @Configuration(proxyBeanMethods = false)
     @ConditionalOnWebApplication
-    PlatformHttpEngine platformHttpEngine(@Value("${server.port:8080}") int port) {
-        return new AsyncPlatformHttpEngine(port);
-    }
+    @Import({
+        HttpDoor.class,
+        ConsultaFilter.class,
+        JsonBodyFilter.class,
+        RestApi.class,
+        SwaggerUi.class,
+        ContractErrorController.class
+    })
+    static class Http {
 
-    @Bean
-    TimerFailures timerFailures() {
-        return new TimerFailures();
-    }
+        /** Replaces Camel's, which holds a thread for every request that waits. */
+        @Bean("platform-http-engine")
+        PlatformHttpEngine platformHttpEngine(@Value("${server.port:8080}") int port) {
+            return new AsyncPlatformHttpEngine(port);
+        }
 
-    @Bean
-    HttpReplies httpReplies(ErrorReplies errors) {
-        return new HttpReplies(errors);
-    }
+        /** Before every other filter: also those answer only once there is somebody to answer. */
+        @Bean
+        FilterRegistrationBean<Filter> httpDoorFilter(HttpDoor door) {
+            var filter = new FilterRegistrationBean<Filter>(door::letIn);
+            filter.setOrder(FilterOrder.DOOR);
+            return filter;
+        }
 
-    /** Before every other filter: also those answer only once there is somebody to answer. */
-    @Bean
-    @ConditionalOnWebApplication
-    HttpDoor httpDoor(ObjectProvider<CamelContext> camel) {
-        return new HttpDoor(camel);
-    }
+        /** The original's peers write {@code /pontos/} as well as {@code /pontos}. */
+        @Bean
+        UrlHandlerFilter trailingSlash() {
+            return UrlHandlerFilter.trailingSlashHandler("/**").wrapRequest().build();
+        }
 
-    @Bean
-    @ConditionalOnWebApplication
-    FilterRegistrationBean<HttpDoor> httpDoorFilter(HttpDoor door) {
-        var filter = new FilterRegistrationBean<>(door);
-        filter.setOrder(FilterOrder.DOOR);
-        return filter;
-    }
-
-    /** Before everything that reads a parameter. */
-    @Bean
-    @ConditionalOnWebApplication
-    FilterRegistrationBean<ConsultaFilter> consultaFilter() {
-        var filter = new FilterRegistrationBean<>(new ConsultaFilter());
-        filter.setOrder(FilterOrder.QUERY);
-        return filter;
-    }
-
-    /** Before Spring's filter that takes the body of a form, however large it is. */
-    @Bean
-    @ConditionalOnWebApplication
-    FilterRegistrationBean<JsonBodyFilter> jsonBodyFilter(ObjectProvider<OutroCorpo> outros) {
-        var filter =
-                new FilterRegistrationBean<>(new JsonBodyFilter(outros.stream().toList()));
-        filter.setOrder(FilterOrder.BODY);
-        return filter;
-    }
-
-    /** The original's peers write {@code /pontos/} as well as {@code /pontos}. */
-    @Bean
-    @ConditionalOnWebApplication
-    FilterRegistrationBean<UrlHandlerFilter> trailingSlash() {
-        return new FilterRegistrationBean<>(
-                UrlHandlerFilter.trailingSlashHandler("/**").wrapRequest().build());
-    }
-
-    @Bean
-    @ConditionalOnWebApplication
-    RestApi restApi() {
-        return new RestApi();
-    }
-
-    @Bean
-    @ConditionalOnWebApplication
-    SwaggerUi swaggerUi() {
-        return new SwaggerUi();
-    }
-
-    @Bean
-    @ConditionalOnWebApplication
-    ContractErrorController contractErrorController() {
-        return new ContractErrorController();
-    }
-
-    @Bean
-    @ConditionalOnWebApplication
-    WebServerFactoryCustomizer<TomcatServletWebServerFactory> contractErrorValve() {
-        return ContractErrorValve.customizer();
+        @Bean
+        WebServerFactoryCustomizer<TomcatServletWebServerFactory> contractErrorValve() {
+            return ContractErrorValve.customizer();
+        }
     }
 }

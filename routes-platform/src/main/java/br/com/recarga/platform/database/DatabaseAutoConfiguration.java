@@ -20,6 +20,7 @@ import org.springframework.boot.autoconfigure.flyway.FlywayConfigurationCustomiz
 import org.springframework.boot.autoconfigure.jdbc.DataSourceAutoConfiguration;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Import;
 import org.springframework.context.annotation.Primary;
 import org.springframework.jdbc.core.DataClassRowMapper;
 import org.springframework.jdbc.core.RowMapper;
@@ -38,6 +39,7 @@ import org.sqlite.SQLiteException;
 @AutoConfigureBefore({DataSourceAutoConfiguration.class, FlywayAutoConfiguration.class})
 @ConditionalOnProperty("recarga.database-url")
 @EnableConfigurationProperties(DatabaseSettings.class)
+@Import(PropagatingTransactedPolicy.class)
 public class DatabaseAutoConfiguration {
 
     /** Name of the pool for routes that only read. */
@@ -92,12 +94,6 @@ public class DatabaseAutoConfiguration {
     FlywayConfigurationCustomizer flywayConnections(DatabaseUrl url, ObjectProvider<DatabaseLock> lock) {
         lock.getIfAvailable();
         return flyway -> flyway.dataSource(url.jdbc(), null, null);
-    }
-
-    /** What {@code transacted()} does in our routes. */
-    @Bean
-    PropagatingTransactedPolicy transactedPolicy(TransactionTemplate transaction) {
-        return new PropagatingTransactedPolicy(transaction);
     }
 
     /** Lets {@code outputClass} be a record. */

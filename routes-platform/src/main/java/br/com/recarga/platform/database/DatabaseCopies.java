@@ -19,7 +19,6 @@ import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.MigrationInfo;
 import org.flywaydb.core.api.MigrationState;
@@ -40,9 +39,6 @@ public final class DatabaseCopies {
     private static final String LOG = "-wal";
 
     private static final String INDEX_OF_LOG = "-shm";
-
-    /** The part of an SQLite code that says what happened; the rest says how. */
-    private static final int PRIMARY = 0xff;
 
     private static final String UNFINISHED = ".parcial";
     private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss");
@@ -141,16 +137,14 @@ public final class DatabaseCopies {
     private static void requireSound(Path file, Path spokenOf) throws SQLException {
         try (Connection connection = open(file);
                 Statement statement = connection.createStatement()) {
-            try (ResultSet rows = statement.executeQuery("PRAGMA integrity_check(1)")) {
-                if (rows.next() && !rows.getString(1).equals("ok")) {
-                    throw new CopyRefused("%s está danificado: %s", spokenOf, rows.getString(1));
-                }
+            ResultSet damage = statement.executeQuery("PRAGMA integrity_check(1)");
+            if (damage.next() && !damage.getString(1).equals("ok")) {
+                throw new CopyRefused("%s está danificado: %s", spokenOf, damage.getString(1));
             }
-            try (ResultSet rows = statement.executeQuery("PRAGMA foreign_key_check")) {
-                if (rows.next()) {
-                    throw new CopyRefused(
-                            "%s está danificado: falta uma linha a que %s se refere", spokenOf, rows.getString(1));
-                }
+            ResultSet orphans = statement.executeQuery("PRAGMA foreign_key_check");
+            if (orphans.next()) {
+                throw new CopyRefused(
+                        "%s está danificado: falta uma linha a que %s se refere", spokenOf, orphans.getString(1));
             }
         } catch (SQLiteException e) {
             if (e.getResultCode() == SQLiteErrorCode.SQLITE_NOTADB
@@ -240,8 +234,8 @@ public final class DatabaseCopies {
             statement.execute("PRAGMA journal_mode = DELETE");
             return true;
         } catch (SQLiteException e) {
-            if (Stream.of(SQLiteErrorCode.SQLITE_BUSY, SQLiteErrorCode.SQLITE_LOCKED)
-                    .anyMatch(code -> (e.getResultCode().code & PRIMARY) == code.code)) {
+            if (e.getErrorCode() == SQLiteErrorCode.SQLITE_BUSY.code
+                    || e.getErrorCode() == SQLiteErrorCode.SQLITE_LOCKED.code) {
                 throw new DatabaseInUse(database);
             }
             return false;

@@ -35,7 +35,6 @@ import org.slf4j.LoggerFactory;
 public final class ErrorReplies {
 
     private static final SparseLog LOG = new SparseLog(LoggerFactory.getLogger(ErrorReplies.class));
-    private static final String JSON_INVALIDO = "O corpo não é um objeto JSON válido";
     private static final Map<Class<?>, String> EXPECTED = Map.of(
             Integer.class, "deve ser um número inteiro",
             Double.class, "deve ser um número",
@@ -66,70 +65,64 @@ public final class ErrorReplies {
      * @param flattened prefix that the paths of invalid fields lose, because the requester wrote them without it
      */
     public Resposta replyTo(Throwable failure, String requestId, String serverId, String flattened) {
+        PedidoRecusado recusa = recusa(failure, requestId, flattened);
+        return Resposta.de(requestId, serverId, recusa.codigo(), recusa.getMessage())
+                .erros(recusa.erros())
+                .alternativas(recusa.alternativas())
+                .build();
+    }
+
+    private PedidoRecusado recusa(Throwable failure, String requestId, String flattened) {
         if (failure instanceof PedidoRecusado recusa) {
-            return Resposta.de(requestId, serverId, recusa.codigo(), recusa.getMessage())
-                    .erros(recusa.erros())
-                    .alternativas(recusa.alternativas())
-                    .build();
+            return recusa;
         }
         if (failure instanceof BeanValidationException invalid) {
-            return Resposta.erro(
-                    requestId, serverId, Codigo.DADOS_INVALIDOS, PedidoRecusado.INVALIDO, fields(invalid, flattened));
+            return new PedidoRecusado(Codigo.DADOS_INVALIDOS, PedidoRecusado.INVALIDO, fields(invalid, flattened));
         }
         if (failure instanceof CharConversionException || failure instanceof JsonProcessingException) {
-            return unreadable(failure, requestId, serverId);
+            return unreadable(failure);
         }
         if (failure instanceof ExchangeTimedOutException) {
-            return Resposta.erro(
-                    requestId,
-                    serverId,
-                    Codigo.TEMPO_ESGOTADO,
-                    "O servidor não respondeu a tempo; o resultado é incerto");
+            return new PedidoRecusado(Codigo.TEMPO_ESGOTADO, "O servidor não respondeu a tempo; o resultado é incerto");
         }
         if (failure instanceof RejectedExecutionException
                 || failure instanceof MqttException e
                         && e.getReasonCode() == MqttClientException.REASON_CODE_MAX_INFLIGHT) {
-            return Resposta.erro(
-                    requestId, serverId, Codigo.LIMITE_EXCEDIDO, "Há pedidos demais em andamento; tente de novo");
+            return new PedidoRecusado(Codigo.LIMITE_EXCEDIDO, "Há pedidos demais em andamento; tente de novo");
         }
-        if (failure instanceof MqttException || isUnavailable(failure)) {
+        // also if it was passed on inside of another, as by a saga or whatever else goes on asynchronously
+        if (failure instanceof MqttException || causes(failure).anyMatch(unavailable)) {
             LOG.warn("Request %s refused".formatted(requestId), failure);
-            return Resposta.erro(
-                    requestId, serverId, Codigo.SERVIDOR_INDISPONIVEL, "O servidor está indisponível no momento");
+            return new PedidoRecusado(Codigo.SERVIDOR_INDISPONIVEL, "O servidor está indisponível no momento");
         }
         LOG.error("Request %s failed".formatted(requestId), failure);
-        return Resposta.erro(requestId, serverId, Codigo.ERRO_INTERNO, "Erro interno");
+        return new PedidoRecusado(Codigo.ERRO_INTERNO, "Erro interno");
     }
 
-    /** Also if it was passed on inside of another, as by a saga or whatever else goes on asynchronously. */
-    private boolean isUnavailable(Throwable failure) {
-        return Stream.iterate(failure, Objects::nonNull, Throwable::getCause).anyMatch(unavailable);
+    /** It and what it comes from. */
+    private static Stream<Throwable> causes(Throwable failure) {
+        return Stream.iterate(failure, Objects::nonNull, Throwable::getCause);
     }
 
-    private static Resposta unreadable(Throwable failure, String requestId, String serverId) {
-        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-            if (cause instanceof JsonParseException
-                    || cause instanceof StreamConstraintsException
-                    || cause instanceof CharConversionException) {
-                return Resposta.erro(requestId, serverId, Codigo.JSON_INVALIDO, JSON_INVALIDO);
-            }
+    private static PedidoRecusado unreadable(Throwable failure) {
+        if (causes(failure).anyMatch(ErrorReplies::isNoJson)
+                || !(failure instanceof JsonMappingException mapping)
+                || mapping.getPath().isEmpty()) {
+            return new PedidoRecusado(Codigo.JSON_INVALIDO, "O corpo não é um objeto JSON válido");
         }
-        if (failure instanceof JsonMappingException mapping
-                && !mapping.getPath().isEmpty()) {
-            String campo = mapping.getPath().stream()
-                    .map(step -> step.getFieldName() == null ? "[" + step.getIndex() + "]" : "." + step.getFieldName())
-                    .collect(Collectors.joining())
-                    .replaceFirst("^\\.", "");
-            Class<?> target = failure instanceof MismatchedInputException e ? e.getTargetType() : null;
-            String expected = target == null ? null : EXPECTED.get(target);
-            return Resposta.erro(
-                    requestId,
-                    serverId,
-                    Codigo.DADOS_INVALIDOS,
-                    PedidoRecusado.INVALIDO,
-                    List.of(new ErroCampo(campo, expected == null ? "tem formato inválido" : expected)));
-        }
-        return Resposta.erro(requestId, serverId, Codigo.JSON_INVALIDO, JSON_INVALIDO);
+        String campo = mapping.getPath().stream()
+                .map(step -> step.getFieldName() == null ? "[" + step.getIndex() + "]" : "." + step.getFieldName())
+                .collect(Collectors.joining())
+                .replaceFirst("^\\.", "");
+        Class<?> target = failure instanceof MismatchedInputException e ? e.getTargetType() : null;
+        String expected = target == null ? null : EXPECTED.get(target);
+        return PedidoRecusado.campo(campo, expected == null ? "tem formato inválido" : expected);
+    }
+
+    private static boolean isNoJson(Throwable failure) {
+        return failure instanceof JsonParseException
+                || failure instanceof StreamConstraintsException
+                || failure instanceof CharConversionException;
     }
 
     private static List<ErroCampo> fields(BeanValidationException invalid, String flattened) {

@@ -4,8 +4,10 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 import org.slf4j.Logger;
+import org.springframework.core.NestedExceptionUtils;
 
 /**
  * Tells of each kind of trouble once in {@link #INTERVAL}, and then how often it was left out in between: while a database is
@@ -33,30 +35,17 @@ public final class SparseLog {
 
     /** A line without a stack: what happened is outside of this process. */
     public void warn(String message, Throwable failure) {
-        long leftOut = turn(kind(failure));
-        if (leftOut >= 0) {
-            log.warn("{}: {}{}", message, failure, more(leftOut));
-        }
+        tell(kind(failure), more -> log.warn("{}: {}{}", message, failure, more));
     }
 
     /** The same of a failure whose message is not for the log. */
     public void warn(String message, Class<?> failure) {
-        long leftOut = turn(failure.getName());
-        if (leftOut >= 0) {
-            log.warn("{}: {}{}", message, failure.getName(), more(leftOut));
-        }
+        tell(failure.getName(), more -> log.warn("{}: {}{}", message, failure.getName(), more));
     }
 
     /** A line with the stack: nobody knows yet why it happened. */
     public void error(String message, Throwable failure) {
-        long leftOut = turn(kind(failure));
-        if (leftOut >= 0) {
-            log.error("{}{}", message, more(leftOut), failure);
-        }
-    }
-
-    private static String more(long leftOut) {
-        return leftOut == 0 ? "" : " (and %d more of this kind before)".formatted(leftOut);
+        tell(kind(failure), more -> log.error("{}{}", message, more, failure));
     }
 
     /**
@@ -64,18 +53,17 @@ public final class SparseLog {
      * tells: a disk that is full and a lock that somebody holds are of one class.
      */
     private static String kind(Throwable failure) {
-        Throwable origin = failure;
-        while (origin.getCause() != null && origin.getCause() != origin) {
-            origin = origin.getCause();
-        }
+        Throwable origin = NestedExceptionUtils.getMostSpecificCause(failure);
         String kind = failure.getClass().getName() + " < " + origin.getClass().getName();
         return origin instanceof SQLException database ? kind + " " + database.getErrorCode() : kind;
     }
 
-    /** @return how many were left out since the last time; -1 if it is not yet time to tell */
-    private long turn(String kind) {
+    private void tell(String kind, Consumer<String> line) {
         String known = kinds.size() < MAX_KINDS || kinds.containsKey(kind) ? kind : "";
-        return kinds.computeIfAbsent(known, name -> new Kind()).turn(nanos.getAsLong());
+        long leftOut = kinds.computeIfAbsent(known, name -> new Kind()).turn(nanos.getAsLong());
+        if (leftOut >= 0) {
+            line.accept(leftOut == 0 ? "" : " (and %d more of this kind before)".formatted(leftOut));
+        }
     }
 
     private static final class Kind {
@@ -83,6 +71,7 @@ public final class SparseLog {
         private long toldAt;
         private long leftOut = -1;
 
+        /** @return how many were left out since the last time; -1 if it is not yet time to tell */
         synchronized long turn(long now) {
             if (leftOut >= 0 && now - toldAt < INTERVAL.toNanos()) {
                 leftOut++;

@@ -15,6 +15,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.filter.OncePerRequestFilter;
 
@@ -22,6 +23,7 @@ import org.springframework.web.filter.OncePerRequestFilter;
  * Refuses a query that cannot be read: the container would drop a parameter whose escapes are broken (400) and a route would
  * read one that is there twice (422) as it comes, so that an answer would be to another question than was asked.
  */
+@Order(FilterOrder.QUERY)
 public final class ConsultaFilter extends OncePerRequestFilter {
 
     @Override

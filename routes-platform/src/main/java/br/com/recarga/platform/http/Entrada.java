@@ -47,37 +47,33 @@ public final class Entrada {
         return value;
     }
 
-    /** Of a header, or of what shows nothing when it is left out.
-     *
-     * @return null if it is absent or empty
-     */
-    public static String textoOuNada(Exchange exchange, String name) {
+    /** @return null if it is absent or empty */
+    private static String textoOuNada(Exchange exchange, String name) {
         String value = exchange.getMessage().getHeader(name, String.class);
         return value == null || value.isEmpty() ? null : value;
     }
 
     /** First step of what changes something: the caller's key makes a repetition harmless; without one every call is new. */
     public static void identificar(Exchange exchange) {
-        String chave = chave(exchange);
-        HttpReplies.REQUEST_ID.set(exchange, chave == null ? UUID.randomUUID().toString() : chave);
+        HttpReplies.REQUEST_ID.set(exchange, idDoPedido(exchange));
     }
 
     /** First step of what only asks: every call is new. */
     public static void identificarNovo(Exchange exchange) {
-        HttpReplies.REQUEST_ID.set(exchange, UUID.randomUUID().toString());
+        HttpReplies.REQUEST_ID.set(exchange, idNovo());
     }
 
-    /**
-     * The key that becomes the id of a request.
-     *
-     * @return null if there is none
-     */
-    public static String chave(Exchange exchange) {
-        String value = exchange.getMessage().getHeader(IDEMPOTENCY_KEY, String.class);
-        if (value != null && !value.matches(RequestId.REGEXP)) {
+    /** The id of a request: the caller's key, or a new one. */
+    public static String idDoPedido(Exchange exchange) {
+        String chave = exchange.getMessage().getHeader(IDEMPOTENCY_KEY, String.class);
+        if (chave != null && !chave.matches(RequestId.REGEXP)) {
             throw PedidoRecusado.campo(IDEMPOTENCY_KEY, "deve ter de 1 a 128 caracteres ASCII visíveis, sem espaços");
         }
-        return value;
+        return chave == null ? idNovo() : chave;
+    }
+
+    private static String idNovo() {
+        return UUID.randomUUID().toString();
     }
 
     /**

@@ -1,19 +1,20 @@
 package br.com.recarga.platform.http;
 
 import br.com.recarga.contract.Codigo;
-import jakarta.servlet.AsyncEvent;
-import jakarta.servlet.AsyncListener;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
-import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.ServletRequest;
+import jakarta.servlet.ServletRequestEvent;
+import jakarta.servlet.ServletRequestListener;
+import jakarta.servlet.ServletResponse;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
 import org.apache.camel.CamelContext;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.http.HttpStatus;
-import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
  * Lets nobody in while there is nobody to answer: the container listens before the routes run, when every path would be one
@@ -22,7 +23,7 @@ import org.springframework.web.filter.OncePerRequestFilter;
  * <p>When the process ends, whoever comes now is told so and asked to come back on another connection, and those who are in
  * are waited for: a container that only stopped would close connections on which the next request is already under way.
  */
-public final class HttpDoor extends OncePerRequestFilter implements SmartLifecycle {
+public final class HttpDoor implements ServletRequestListener, SmartLifecycle {
 
     /** After this long without a request nobody is taken to be on the way any more. */
     private static final Duration QUIET = Duration.ofMillis(300);
@@ -31,50 +32,40 @@ public final class HttpDoor extends OncePerRequestFilter implements SmartLifecyc
     private static final Duration PATIENCE = Duration.ofMillis(2_500);
 
     private final ObjectProvider<CamelContext> camel;
-    private boolean closing;
+    private volatile boolean closing;
     private int inside;
     private long lastCame = System.nanoTime();
-    private volatile boolean running;
 
     public HttpDoor(ObjectProvider<CamelContext> camel) {
         this.camel = camel;
     }
 
-    @Override
-    protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+    /** A filter. */
+    public void letIn(ServletRequest request, ServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        if (!enter()) {
+        if (closing) {
             refuse(response, "O serviço está terminando; tente de novo daqui a pouco");
         } else if (!camel.getObject().isStarted()) {
-            leave();
             refuse(response, "O serviço ainda está começando; tente de novo daqui a pouco");
         } else {
-            try {
-                chain.doFilter(request, response);
-            } finally {
-                if (request.isAsyncStarted()) {
-                    request.getAsyncContext().addListener(new Leave());
-                } else {
-                    leave();
-                }
-            }
+            chain.doFilter(request, response);
         }
     }
 
-    private static void refuse(HttpServletResponse response, String mensagem) throws IOException {
-        JsonBodyFilter.refuse(response, HttpStatus.SERVICE_UNAVAILABLE, Codigo.SERVIDOR_INDISPONIVEL, mensagem);
+    private static void refuse(ServletResponse response, String mensagem) throws IOException {
+        JsonBodyFilter.refuse(
+                (HttpServletResponse) response, HttpStatus.SERVICE_UNAVAILABLE, Codigo.SERVIDOR_INDISPONIVEL, mensagem);
     }
 
-    private synchronized boolean enter() {
+    @Override
+    public synchronized void requestInitialized(ServletRequestEvent came) {
         lastCame = System.nanoTime();
-        if (closing) {
-            return false;
-        }
         inside++;
-        return true;
     }
 
-    private synchronized void leave() {
+    /** Also of a request that went on after the thread that brought it had left. */
+    @Override
+    public synchronized void requestDestroyed(ServletRequestEvent gone) {
         inside--;
         notifyAll();
     }
@@ -99,7 +90,7 @@ public final class HttpDoor extends OncePerRequestFilter implements SmartLifecyc
 
     @Override
     public void start() {
-        running = true;
+        closing = false;
     }
 
     @Override
@@ -109,49 +100,17 @@ public final class HttpDoor extends OncePerRequestFilter implements SmartLifecyc
             awaitLast();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-        } finally {
-            running = false;
         }
     }
 
     /** Beside the others of this phase, such as those who end what would not end by itself. */
     @Override
     public void stop(Runnable stopped) {
-        new Thread(
-                        () -> {
-                            stop();
-                            stopped.run();
-                        },
-                        "http-door")
-                .start();
+        CompletableFuture.runAsync(this::stop).thenRun(stopped);
     }
 
     @Override
     public boolean isRunning() {
-        return running;
-    }
-
-    /** A request that went on after the thread that brought it had left. */
-    private final class Leave implements AsyncListener {
-
-        @Override
-        public void onComplete(AsyncEvent event) {
-            leave();
-        }
-
-        @Override
-        public void onTimeout(AsyncEvent event) {
-            // completed by whoever started it
-        }
-
-        @Override
-        public void onError(AsyncEvent event) {
-            // completed by whoever started it
-        }
-
-        @Override
-        public void onStartAsync(AsyncEvent event) {
-            event.getAsyncContext().addListener(this);
-        }
+        return !closing;
     }
 }

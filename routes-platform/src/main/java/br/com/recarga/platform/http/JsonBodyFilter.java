@@ -14,6 +14,7 @@ import java.io.IOException;
 import java.util.Collections;
 import java.util.Enumeration;
 import java.util.List;
+import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.InvalidMediaTypeException;
@@ -25,6 +26,7 @@ import org.springframework.web.filter.OncePerRequestFilter;
  * Refuses a body that is too large (413) or not JSON (415), unless its path says otherwise, before any route runs: platform-http has no limit of its own.
  * A body is read whole here, so that a caller who sends slowly holds up no route either.
  */
+@Order(FilterOrder.BODY)
 public final class JsonBodyFilter extends OncePerRequestFilter {
 
     /** The largest body, in bytes; a trip of 20 stops takes less than 4 KiB. */

@@ -18,7 +18,7 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
  * The files of a page for people: its own below {@code /pagina}, what all pages share below {@code /comum}, its libraries. A page
  * talks to nobody but the application that it came from, and no other page may show it in a frame.
  */
-public final class Paginas implements WebMvcConfigurer {
+public final class Paginas implements WebMvcConfigurer, HandlerInterceptor {
 
     private static final Map<String, String> HEADERS = Map.of(
             "Content-Security-Policy",
@@ -77,16 +77,13 @@ public final class Paginas implements WebMvcConfigurer {
 
     @Override
     public void addInterceptors(InterceptorRegistry interceptors) {
-        var ours = interceptors.addInterceptor(new Headers()).addPathPatterns("/pagina/**", "/comum/**");
+        var ours = interceptors.addInterceptor(this).addPathPatterns("/pagina/**", "/comum/**");
         libraries.keySet().forEach(path -> ours.addPathPatterns(path + "/**"));
     }
 
-    private static final class Headers implements HandlerInterceptor {
-
-        @Override
-        public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
-            HEADERS.forEach(response::setHeader);
-            return true;
-        }
+    @Override
+    public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
+        HEADERS.forEach(response::setHeader);
+        return true;
     }
 }

@@ -3,15 +3,14 @@ package br.com.recarga.server.carregamentos;
 import br.com.recarga.contract.Carregamento;
 import br.com.recarga.platform.Rows;
 import br.com.recarga.platform.Variable;
-import java.util.Map;
+import br.com.recarga.server.config.Statements;
 import org.apache.camel.Exchange;
 import org.apache.camel.builder.endpoint.EndpointRouteBuilder;
-import org.apache.camel.component.sql.SqlOutputType;
 import org.springframework.stereotype.Component;
 
 /** Takes nothing but the variables that {@link FinalizarRoute} names; leaves the {@link Carregamento}. */
 @Component
-public class BuscarCarregamentoRoute extends EndpointRouteBuilder {
+public class BuscarCarregamentoRoute extends EndpointRouteBuilder implements Statements {
 
     public static final String ID = "buscar-carregamento";
 
@@ -30,26 +29,15 @@ public class BuscarCarregamentoRoute extends EndpointRouteBuilder {
         from(direct(ID)).routeId(ID)
             .description("Mostra um carregamento, em curso ou terminado")
             .errorHandler(noErrorHandler())
-            .setBody(this::procurado)
-            .to(sql("classpath:sql/carregamento-buscar.sql").dataSource("#leitura")
-                .outputType(SqlOutputType.SelectOne).outputClass(CarregamentoRegistro.class.getName())).id("carregamento-ler")
-            .process(this::exigir).id("exigir-carregamento-procurado")
+            .setBody(FinalizarRoute::procurado)
+            .to(selectOne("carregamento-buscar.sql", CarregamentoRegistro.class).dataSource("#leitura")).id("carregamento-ler")
+            .process().body(CarregamentoRegistro.class, carregamentos::exigir).id("exigir-carregamento-procurado")
             .setVariable(CARREGAMENTO.name(), body())
-            .setBody(this::procurado)
-            .to(sql("classpath:sql/carregamento-historico.sql").dataSource("#leitura")
-                .outputClass(CarregamentoMudancaRegistro.class.getName())).id("carregamento-historico")
+            .setBody(FinalizarRoute::procurado)
+            .to(select("carregamento-historico.sql", CarregamentoMudancaRegistro.class).dataSource("#leitura")).id("carregamento-historico")
             .setBody(this::mostrar);
     }
     // @formatter:on
-
-    private Map<String, Object> procurado(Exchange exchange) {
-        return carregamentos.procurado(
-                FinalizarRoute.POSTO_ID.get(exchange), FinalizarRoute.CARREGAMENTO_ID.get(exchange));
-    }
-
-    private void exigir(Exchange exchange) {
-        carregamentos.exigir(exchange.getMessage().getBody(CarregamentoRegistro.class));
-    }
 
     private Carregamento mostrar(Exchange exchange) {
         return carregamentos.mostrar(CARREGAMENTO.get(exchange), Rows.of(exchange, CarregamentoMudancaRegistro.class));

@@ -129,13 +129,8 @@ public class CarregamentoService {
         }
     }
 
-    /** @param impedimento null if the point is not there */
+    /** Why a car without a reservation cannot charge at this point. */
     public PedidoRecusado naoIniciado(int postoId, Impedimento impedimento) {
-        if (impedimento == null) {
-            return new PedidoRecusado(
-                    Codigo.POSTO_INEXISTENTE,
-                    "O posto %d não existe no servidor %s".formatted(postoId, settings.serverId()));
-        }
         if (impedimento.emManutencao()) {
             return new PedidoRecusado(Codigo.POSTO_EM_MANUTENCAO, "O posto %d está em manutenção".formatted(postoId));
         }
@@ -161,11 +156,6 @@ public class CarregamentoService {
     public PedidoRecusado jaCarrega(String placa, int postoId) {
         return new PedidoRecusado(
                 Codigo.CARRO_JA_RESERVADO, "O carro de placa %s já carrega no posto %d".formatted(placa, postoId));
-    }
-
-    /** Parameters of {@code carregamento-buscar.sql}. */
-    public Map<String, Object> procurado(int postoId, long carregamentoId) {
-        return Map.of("posto_id", postoId, "carregamento_id", carregamentoId);
     }
 
     /**
@@ -285,7 +275,6 @@ public class CarregamentoService {
 
     public Carregamento mostrar(CarregamentoRegistro row, List<CarregamentoMudancaRegistro> historico) {
         ZoneId fuso = horas.fuso(row.lugar());
-        Instant prazo = row.prazo() == null ? null : Instantes.parse(row.prazo());
         return new Carregamento(
                 row.id(),
                 settings.serverId(),
@@ -294,12 +283,12 @@ public class CarregamentoService {
                 row.reservaId(),
                 row.placa(),
                 HoraDoLugar.local(row.inicio(), fuso),
-                row.fim() == null ? null : HoraDoLugar.local(row.fim(), fuso),
+                HoraDoLugar.local(row.fim(), fuso),
                 row.energiaKwh(),
                 row.precoKwh(),
                 row.custo(),
-                prazo == null ? null : HoraDoLugar.local(prazo, fuso),
-                prazo == null ? null : !prazo.isAfter(Instant.now(clock)),
+                HoraDoLugar.local(row.prazo(), fuso),
+                row.prazo() == null ? null : !Instantes.parse(row.prazo()).isAfter(Instant.now(clock)),
                 historico.isEmpty()
                         ? null
                         : historico.stream()

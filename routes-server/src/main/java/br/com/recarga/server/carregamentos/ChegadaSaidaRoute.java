@@ -7,13 +7,12 @@ import br.com.recarga.contract.ReservaSituacao;
 import br.com.recarga.contract.Situacao;
 import br.com.recarga.platform.Variable;
 import br.com.recarga.server.avisos.IgnorarRoute;
+import br.com.recarga.server.config.Statements;
 import br.com.recarga.server.reservas.AvisarRoute;
 import br.com.recarga.server.reservas.LiberarEsperasRoute;
 import br.com.recarga.server.reservas.MudancaService;
-import java.util.Map;
 import org.apache.camel.Exchange;
 import org.apache.camel.builder.endpoint.EndpointRouteBuilder;
-import org.apache.camel.component.sql.SqlOutputType;
 import org.springframework.stereotype.Component;
 
 /**
@@ -21,7 +20,7 @@ import org.springframework.stereotype.Component;
  * operator's door; nobody waits for an answer.
  */
 @Component
-public class ChegadaSaidaRoute extends EndpointRouteBuilder {
+public class ChegadaSaidaRoute extends EndpointRouteBuilder implements Statements {
 
     public static final String ID = "chegada-e-saida";
 
@@ -44,11 +43,11 @@ public class ChegadaSaidaRoute extends EndpointRouteBuilder {
             .description("O carro chegou ao posto que reservou, ou saiu dele")
             .errorHandler(noErrorHandler())
             .to(beanValidator("situacao")).id("validar-situacao")
-            .process(this::exigirChegadaOuSaida).id("exigir-chegada-ou-saida")
+            .process().body(ReservaSituacao.class, mudancas::exigirChegadaOuSaida).id("exigir-chegada-ou-saida")
             .doTry()
                 .choice()
                     .when(ChegadaSaidaRoute::chegou)
-                        .setBody(ChegadaSaidaRoute::inicio)
+                        .setBody().body(ReservaSituacao.class, contada -> new CarregamentoInicio(contada.reservaId(), null))
                         .to(direct(IniciarRoute.TENTAR))
                     .otherwise()
                         .to(direct(SAIR))
@@ -66,39 +65,22 @@ public class ChegadaSaidaRoute extends EndpointRouteBuilder {
             .description("O carro saiu: o seu carregamento termina, e com ele a reserva; se ainda esperava, já não espera")
             .errorHandler(noErrorHandler())
             .setVariable(CONTADA.name(), body())
-            .setBody(this::procurado)
-            .to(sql("classpath:sql/carregamento-da-reserva.sql").dataSource("#leitura")
-                .outputType(SqlOutputType.SelectOne).outputClass(CarregamentoRegistro.class.getName())).id("carregamento-da-reserva")
+            .setBody(exchange -> mudancas.procurada(CONTADA.get(exchange).reservaId()))
+            .to(selectOne("carregamento-da-reserva.sql", CarregamentoRegistro.class).dataSource("#leitura")).id("carregamento-da-reserva")
             .choice().id("carregava-ou-esperava")
                 .when(body().isNotNull())
                     .process(ChegadaSaidaRoute::apontar).id("apontar-carregamento")
                     .to(direct(FinalizarRoute.TERMINAR))
                 .otherwise()
-                    .setBody(this::saida)
+                    .setBody(exchange -> mudancas.saida(CONTADA.get(exchange).reservaId()))
                     .to(direct(LiberarEsperasRoute.ID))
                     .to(direct(AvisarRoute.ID))
             .end();
     }
     // @formatter:on
 
-    private void exigirChegadaOuSaida(Exchange exchange) {
-        mudancas.exigirChegadaOuSaida(contada(exchange));
-    }
-
     private static boolean chegou(Exchange exchange) {
-        return contada(exchange).situacao() == Situacao.EM_ANDAMENTO;
-    }
-
-    private static CarregamentoInicio inicio(Exchange exchange) {
-        return new CarregamentoInicio(contada(exchange).reservaId(), null);
-    }
-
-    private Map<String, Object> procurado(Exchange exchange) {
-        return mudancas.procurada(contada(exchange).reservaId());
-    }
-
-    private Map<String, Object> saida(Exchange exchange) {
-        return mudancas.saida(CONTADA.get(exchange).reservaId());
+        return exchange.getMessage().getBody(ReservaSituacao.class).situacao() == Situacao.EM_ANDAMENTO;
     }
 
     private static void apontar(Exchange exchange) {
@@ -106,9 +88,5 @@ public class ChegadaSaidaRoute extends EndpointRouteBuilder {
         FinalizarRoute.POSTO_ID.set(exchange, carregamento.postoId());
         FinalizarRoute.CARREGAMENTO_ID.set(exchange, carregamento.id());
         exchange.getMessage().setBody(new CarregamentoFim(null, null));
-    }
-
-    private static ReservaSituacao contada(Exchange exchange) {
-        return exchange.getMessage().getBody(ReservaSituacao.class);
     }
 }

@@ -1,9 +1,9 @@
 package br.com.recarga.server.carregamentos;
 
-import br.com.recarga.contract.Autor;
 import br.com.recarga.contract.CarregamentoInicio;
 import br.com.recarga.contract.Situacao;
 import br.com.recarga.platform.Variable;
+import br.com.recarga.server.config.Statements;
 import br.com.recarga.server.reservas.AvisarRoute;
 import br.com.recarga.server.reservas.Impedimento;
 import br.com.recarga.server.reservas.LiberarEsperasRoute;
@@ -15,7 +15,6 @@ import br.com.recarga.server.umavez.UmaVezRoute;
 import java.util.List;
 import java.util.Map;
 import org.apache.camel.Exchange;
-import org.apache.camel.builder.EndpointProducerBuilder;
 import org.apache.camel.builder.endpoint.EndpointRouteBuilder;
 import org.apache.camel.component.sql.SqlConstants;
 import org.apache.camel.component.sql.SqlOutputType;
@@ -27,7 +26,7 @@ import org.springframework.stereotype.Component;
  * happened.
  */
 @Component
-public class ChegarRoute extends EndpointRouteBuilder {
+public class ChegarRoute extends EndpointRouteBuilder implements Statements {
 
     public static final String ID = "iniciar-decidir";
 
@@ -83,7 +82,7 @@ public class ChegarRoute extends EndpointRouteBuilder {
                     .to(sql("classpath:sql/carregamento-iniciar-avulso.sql")).id("carregamento-iniciar-avulso")
             .end()
             .filter(header(SqlConstants.SQL_UPDATE_COUNT).isEqualTo(1)).id("carrega-desde-agora")
-                .setBody(this::outroLugar)
+                .setBody(exchange -> mudancas.carregaNoutroLugar(placa(exchange), INICIO.get(exchange).reservaId()))
                 .to(direct(LiberarEsperasRoute.ID))
             .end()
             .setBody(this::parametros)
@@ -106,14 +105,8 @@ public class ChegarRoute extends EndpointRouteBuilder {
         return reserva == null ? INICIO.get(exchange).placa() : reserva.placa();
     }
 
-    private EndpointProducerBuilder selectOne(String statement, Class<?> row) {
-        return sql("classpath:sql/" + statement)
-                .outputType(SqlOutputType.SelectOne)
-                .outputClass(row.getName());
-    }
-
     private Transicao chegada(Exchange exchange) {
-        return carregamentos.chegada(INICIO.get(exchange), UmaVezRoute.AUTOR.get(exchange, Autor.MOTORISTA));
+        return carregamentos.chegada(INICIO.get(exchange), UmaVezRoute.autor(exchange));
     }
 
     private void exigirChegada(Exchange exchange) {
@@ -127,16 +120,12 @@ public class ChegarRoute extends EndpointRouteBuilder {
                 IniciarRoute.POSTO_ID.get(exchange),
                 INICIO.get(exchange).reservaId(),
                 placa(exchange),
-                UmaVezRoute.AUTOR.get(exchange, Autor.MOTORISTA));
+                UmaVezRoute.autor(exchange));
     }
 
     /** The reservation whose car waits; null if it does not. */
     private static List<ReservaRegistro> esperando(Exchange exchange) {
         ReservaRegistro espera = exchange.getMessage().getBody(ReservaRegistro.class);
         return espera == null ? null : List.of(espera);
-    }
-
-    private Map<String, Object> outroLugar(Exchange exchange) {
-        return mudancas.carregaNoutroLugar(placa(exchange), INICIO.get(exchange).reservaId());
     }
 }

@@ -1,14 +1,13 @@
 package br.com.recarga.server.carregamentos;
 
-import br.com.recarga.contract.Autor;
 import br.com.recarga.contract.Carregamento;
 import br.com.recarga.contract.CarregamentoCorrecao;
 import br.com.recarga.platform.Variable;
+import br.com.recarga.server.config.Statements;
 import br.com.recarga.server.umavez.UmaVezRoute;
 import java.util.Map;
 import org.apache.camel.Exchange;
 import org.apache.camel.builder.endpoint.EndpointRouteBuilder;
-import org.apache.camel.component.sql.SqlOutputType;
 import org.springframework.stereotype.Component;
 
 /**
@@ -16,7 +15,7 @@ import org.springframework.stereotype.Component;
  * {@link Carregamento}. What it said before stays in its history.
  */
 @Component
-public class CorrigirRoute extends EndpointRouteBuilder {
+public class CorrigirRoute extends EndpointRouteBuilder implements Statements {
 
     public static final String ID = "corrigir-carregamento";
 
@@ -47,23 +46,17 @@ public class CorrigirRoute extends EndpointRouteBuilder {
             .description("Só se corrige o que terminou, e com uma energia que se possa crer ou que se confirme")
             .errorHandler(noErrorHandler())
             .transacted().id("transacao-correcao")
-            .setBody(this::procurado)
-            .to(sql("classpath:sql/carregamento-buscar.sql")
-                .outputType(SqlOutputType.SelectOne).outputClass(CarregamentoRegistro.class.getName())).id("carregamento-a-corrigir")
+            .setBody(FinalizarRoute::procurado)
+            .to(selectOne("carregamento-buscar.sql", CarregamentoRegistro.class)).id("carregamento-a-corrigir")
             .setBody(this::correcao)
             .to(sql("classpath:sql/carregamento-corrigir.sql")).id("carregamento-corrigir");
     }
     // @formatter:on
 
-    private Map<String, Object> procurado(Exchange exchange) {
-        return carregamentos.procurado(
-                FinalizarRoute.POSTO_ID.get(exchange), FinalizarRoute.CARREGAMENTO_ID.get(exchange));
-    }
-
     private Map<String, Object> correcao(Exchange exchange) {
         return carregamentos.correcao(
                 exchange.getMessage().getBody(CarregamentoRegistro.class),
                 CORRECAO.get(exchange),
-                UmaVezRoute.AUTOR.get(exchange, Autor.MOTORISTA));
+                UmaVezRoute.autor(exchange));
     }
 }

@@ -1,18 +1,15 @@
 package br.com.recarga.server.carregamentos;
 
-import br.com.recarga.contract.Autor;
 import br.com.recarga.contract.Carregamento;
 import br.com.recarga.contract.CarregamentoFim;
 import br.com.recarga.platform.Variable;
+import br.com.recarga.server.config.Statements;
 import br.com.recarga.server.reservas.AvisarRoute;
-import br.com.recarga.server.reservas.Transicao;
 import br.com.recarga.server.reservas.TransitarRoute;
 import br.com.recarga.server.umavez.UmaVezRoute;
 import java.util.Map;
 import org.apache.camel.Exchange;
-import org.apache.camel.builder.EndpointProducerBuilder;
 import org.apache.camel.builder.endpoint.EndpointRouteBuilder;
-import org.apache.camel.component.sql.SqlOutputType;
 import org.springframework.stereotype.Component;
 
 /**
@@ -21,7 +18,7 @@ import org.springframework.stereotype.Component;
  * an energy may be told it.
  */
 @Component
-public class FinalizarRoute extends EndpointRouteBuilder {
+public class FinalizarRoute extends EndpointRouteBuilder implements Statements {
 
     public static final String ID = "finalizar-carregamento";
 
@@ -67,41 +64,23 @@ public class FinalizarRoute extends EndpointRouteBuilder {
             .description("O carregamento e a sua reserva terminam juntos; terminar outra vez não muda nada")
             .errorHandler(noErrorHandler())
             .transacted().id("transacao-fim")
-            .setBody(this::procurado)
-            .to(selectOne("carregamento-buscar.sql")).id("carregamento-a-finalizar")
-            .process(this::exigir).id("exigir-carregamento")
+            .setBody(FinalizarRoute::procurado)
+            .to(selectOne("carregamento-buscar.sql", CarregamentoRegistro.class)).id("carregamento-a-finalizar")
+            .process().body(CarregamentoRegistro.class, carregamentos::exigir).id("exigir-carregamento")
             .setVariable(CARREGAMENTO.name(), body())
             .filter(exchange -> !carregamentos.jaFinalizado(CARREGAMENTO.get(exchange), FIM.get(exchange))).id("ainda-em-curso")
-                .setBody(this::parametros)
+                .setBody(exchange -> carregamentos.fim(CARREGAMENTO.get(exchange), FIM.get(exchange), UmaVezRoute.autor(exchange)))
                 .to(sql("classpath:sql/carregamento-finalizar.sql")).id("carregamento-finalizar")
                 .filter(exchange -> CARREGAMENTO.get(exchange).reservaId() != null).id("com-reserva")
-                    .setBody(this::partida)
+                    .setBody(exchange -> carregamentos.partida(CARREGAMENTO.get(exchange), UmaVezRoute.autor(exchange)))
                     .to(direct(TransitarRoute.ID))
                 .end()
             .end();
     }
     // @formatter:on
 
-    private EndpointProducerBuilder selectOne(String statement) {
-        return sql("classpath:sql/" + statement)
-                .outputType(SqlOutputType.SelectOne)
-                .outputClass(CarregamentoRegistro.class.getName());
-    }
-
-    private Map<String, Object> procurado(Exchange exchange) {
-        return carregamentos.procurado(POSTO_ID.get(exchange), CARREGAMENTO_ID.get(exchange));
-    }
-
-    private void exigir(Exchange exchange) {
-        carregamentos.exigir(exchange.getMessage().getBody(CarregamentoRegistro.class));
-    }
-
-    private Map<String, Object> parametros(Exchange exchange) {
-        return carregamentos.fim(
-                CARREGAMENTO.get(exchange), FIM.get(exchange), UmaVezRoute.AUTOR.get(exchange, Autor.MOTORISTA));
-    }
-
-    private Transicao partida(Exchange exchange) {
-        return carregamentos.partida(CARREGAMENTO.get(exchange), UmaVezRoute.AUTOR.get(exchange, Autor.MOTORISTA));
+    /** Parameters of {@code carregamento-buscar.sql} and {@code carregamento-historico.sql}. */
+    static Map<String, Object> procurado(Exchange exchange) {
+        return Map.of("posto_id", POSTO_ID.get(exchange), "carregamento_id", CARREGAMENTO_ID.get(exchange));
     }
 }

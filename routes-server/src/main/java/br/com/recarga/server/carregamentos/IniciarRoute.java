@@ -4,9 +4,10 @@ import br.com.recarga.contract.Carregamento;
 import br.com.recarga.contract.CarregamentoInicio;
 import br.com.recarga.contract.Posto;
 import br.com.recarga.platform.Variable;
-import br.com.recarga.server.janelas.JanelaDefinida;
 import br.com.recarga.server.postos.AlternativasRoute;
+import br.com.recarga.server.postos.PostosService;
 import br.com.recarga.server.reservas.AvisarRoute;
+import br.com.recarga.server.reservas.Impedimento;
 import br.com.recarga.server.reservas.ReservaRegistro;
 import java.util.List;
 import org.apache.camel.Exchange;
@@ -29,9 +30,11 @@ public class IniciarRoute extends EndpointRouteBuilder {
     public static final Variable<Integer> POSTO_ID = AlternativasRoute.POSTO_ID;
 
     private final CarregamentoService carregamentos;
+    private final PostosService postos;
 
-    IniciarRoute(CarregamentoService carregamentos) {
+    IniciarRoute(CarregamentoService carregamentos, PostosService postos) {
         this.carregamentos = carregamentos;
+        this.postos = postos;
     }
 
     // @formatter:off
@@ -41,7 +44,7 @@ public class IniciarRoute extends EndpointRouteBuilder {
             .description("Começa um carregamento, de quem reservou ou de quem chegou sem reserva")
             .errorHandler(noErrorHandler())
             .to(beanValidator("carregamento")).id("validar-inicio")
-            .process(exchange -> carregamentos.exigirPlaca(exchange.getMessage().getBody(CarregamentoInicio.class))).id("exigir-placa")
+            .process().body(CarregamentoInicio.class, carregamentos::exigirPlaca).id("exigir-placa")
             .to(direct(TENTAR))
             .filter(ChegarRoute.CARREGAMENTO.value().isNull()).id("nao-iniciado")
                 .process(this::recusar).id("recusar-inicio")
@@ -54,7 +57,7 @@ public class IniciarRoute extends EndpointRouteBuilder {
             .to(direct(ChegarRoute.ID))
             .filter(IniciarRoute::faltaPosto).id("sem-posto-para-o-carro")
                 .setVariable(AlternativasRoute.CONECTOR.name()).exchange(IniciarRoute::conector)
-                .setBody(this::janela)
+                .setBody(exchange -> carregamentos.janela(ChegarRoute.RESERVA.get(exchange)))
                 .to(direct(AlternativasRoute.ID))
                 .setVariable(AvisarRoute.ALTERNATIVAS.name(), body())
             .end()
@@ -75,10 +78,6 @@ public class IniciarRoute extends EndpointRouteBuilder {
         return reserva == null ? null : reserva.tipoConector();
     }
 
-    private JanelaDefinida janela(Exchange exchange) {
-        return carregamentos.janela(ChegarRoute.RESERVA.get(exchange));
-    }
-
     private void recusar(Exchange exchange) {
         Integer carregaEm = ChegarRoute.CARREGA_EM.get(exchange);
         List<Posto> alternativas = AvisarRoute.ALTERNATIVAS.get(exchange);
@@ -89,8 +88,10 @@ public class IniciarRoute extends EndpointRouteBuilder {
         if (reserva != null) {
             throw carregamentos.ocupado(reserva).com(alternativas);
         }
-        throw carregamentos
-                .naoIniciado(POSTO_ID.get(exchange), ChegarRoute.IMPEDIMENTO.get(exchange))
-                .com(alternativas);
+        int postoId = POSTO_ID.get(exchange);
+        Impedimento impedimento = ChegarRoute.IMPEDIMENTO.get(exchange);
+        throw impedimento == null
+                ? postos.inexistente(postoId)
+                : carregamentos.naoIniciado(postoId, impedimento).com(alternativas);
     }
 }

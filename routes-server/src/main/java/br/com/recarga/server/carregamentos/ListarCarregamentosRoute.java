@@ -3,6 +3,7 @@ package br.com.recarga.server.carregamentos;
 import br.com.recarga.contract.CarregamentosPagina;
 import br.com.recarga.platform.Rows;
 import br.com.recarga.platform.Variable;
+import br.com.recarga.server.config.Statements;
 import java.util.Map;
 import org.apache.camel.Exchange;
 import org.apache.camel.builder.endpoint.EndpointRouteBuilder;
@@ -11,7 +12,7 @@ import org.springframework.stereotype.Component;
 
 /** Takes a {@link FiltroDeCarregamentos}, leaves a {@link CarregamentosPagina}. */
 @Component
-public class ListarCarregamentosRoute extends EndpointRouteBuilder {
+public class ListarCarregamentosRoute extends EndpointRouteBuilder implements Statements {
 
     public static final String ID = "listar-carregamentos";
 
@@ -38,8 +39,7 @@ public class ListarCarregamentosRoute extends EndpointRouteBuilder {
                 .outputType(SqlOutputType.SelectOne)).id("carregamentos-contar")
             .setVariable(TOTAL.name(), body())
             .setBody(this::parametros)
-            .to(sql("classpath:sql/carregamentos-filtrar.sql").dataSource("#leitura")
-                .outputClass(CarregamentoRegistro.class.getName())).id("carregamentos-filtrar")
+            .to(select("carregamentos-filtrar.sql", CarregamentoRegistro.class).dataSource("#leitura")).id("carregamentos-filtrar")
             .setBody(this::pagina);
     }
     // @formatter:on

@@ -6,17 +6,17 @@ import br.com.recarga.platform.Variable;
 import br.com.recarga.server.avisos.Aviso;
 import br.com.recarga.server.avisos.AvisosService;
 import br.com.recarga.server.avisos.PublicarRoute;
+import br.com.recarga.server.config.Statements;
 import br.com.recarga.server.postos.PostoRegistro;
 import java.util.List;
 import java.util.Map;
 import org.apache.camel.Exchange;
-import org.apache.camel.builder.EndpointProducerBuilder;
 import org.apache.camel.builder.endpoint.EndpointRouteBuilder;
 import org.springframework.stereotype.Component;
 
 /** Takes a {@link CarroRegistro} whose battery has just become low, publishes its {@link AlertaBateria}. */
 @Component
-public class AlertaRoute extends EndpointRouteBuilder {
+public class AlertaRoute extends EndpointRouteBuilder implements Statements {
 
     public static final String ID = "alertar-bateria";
 
@@ -40,18 +40,14 @@ public class AlertaRoute extends EndpointRouteBuilder {
             .errorHandler(noErrorHandler())
             .setVariable(CARRO.name(), body())
             .setBody(this::parametros)
-            .to(select("carro-passagens.sql", Passagem.class)).id("carro-passagens")
+            .to(select("carro-passagens.sql", Passagem.class).dataSource("#leitura")).id("carro-passagens")
             .setVariable(PASSAGENS.name(), body())
             .setBody(this::parametros)
-            .to(select("postos-listar.sql", PostoRegistro.class)).id("postos-livres-agora")
+            .to(select("postos-listar.sql", PostoRegistro.class).dataSource("#leitura")).id("postos-livres-agora")
             .setBody(this::alerta).id("alerta-do-carro")
             .to(direct(PublicarRoute.TODOS));
     }
     // @formatter:on
-
-    private EndpointProducerBuilder select(String statement, Class<?> row) {
-        return sql("classpath:sql/" + statement).dataSource("#leitura").outputClass(row.getName());
-    }
 
     private Map<String, Object> parametros(Exchange exchange) {
         return alertas.parametros(CARRO.get(exchange));

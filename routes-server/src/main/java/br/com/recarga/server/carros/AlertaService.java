@@ -73,7 +73,7 @@ public class AlertaService {
         return postos.stream()
                 .filter(posto -> posto.disponivel() && conectores.contains(posto.tipoConector()))
                 .map(posto -> posto.mostrar(horas.fuso(posto.lugar()))
-                        .comDistancia(posto.distanciaKm(partida.latitude(), partida.longitude())))
+                        .withDistanciaKm(posto.distanciaKm(partida.latitude(), partida.longitude())))
                 // no road is as straight as the great circle
                 .filter(posto -> posto.distanciaKm() * settings.fatorEstrada() <= autonomiaKm)
                 .sorted(Comparator.comparing(Posto::distanciaKm).thenComparing(Posto::id))

@@ -2,16 +2,14 @@ package br.com.recarga.server.carros;
 
 import br.com.recarga.contract.CarroTelemetria;
 import br.com.recarga.server.avisos.IgnorarRoute;
-import java.util.Map;
-import org.apache.camel.Exchange;
+import br.com.recarga.server.config.Statements;
 import org.apache.camel.builder.endpoint.EndpointRouteBuilder;
 import org.apache.camel.component.sql.SqlConstants;
-import org.apache.camel.component.sql.SqlOutputType;
 import org.springframework.stereotype.Component;
 
 /** Takes a {@link CarroTelemetria}; a car that never reserved here stays unknown. */
 @Component
-public class AtualizarCarroRoute extends EndpointRouteBuilder {
+public class AtualizarCarroRoute extends EndpointRouteBuilder implements Statements {
 
     public static final String ID = "atualizar-carro";
 
@@ -28,23 +26,18 @@ public class AtualizarCarroRoute extends EndpointRouteBuilder {
             .description("Atualiza um carro conhecido; quando sua bateria cai abaixo de 20 %, alerta uma vez")
             .errorHandler(noErrorHandler())
             .to(beanValidator("carro")).id("validar-carro")
-            .setBody(this::parametros)
+            .setBody().body(CarroTelemetria.class, carros::parametros)
             .to(sql("classpath:sql/carro-atualizar.sql")).id("carro-atualizar")
             .choice()
                 .when(header(SqlConstants.SQL_UPDATE_COUNT).isEqualTo(0))
                     .to(direct(IgnorarRoute.ID))
                 .otherwise()
                     // of two messages at once, and of servers' restarts between the two statements, one announces
-                    .to(sql("classpath:sql/carro-alertar.sql")
-                        .outputType(SqlOutputType.SelectOne).outputClass(CarroRegistro.class.getName())).id("carro-alertar")
+                    .to(selectOne("carro-alertar.sql", CarroRegistro.class)).id("carro-alertar")
                     .filter(body().isNotNull()).id("bateria-acabou-de-cair")
                         .to(direct(AlertaRoute.ID))
                     .end()
             .end();
     }
     // @formatter:on
-
-    private Map<String, Object> parametros(Exchange exchange) {
-        return carros.parametros(exchange.getMessage().getBody(CarroTelemetria.class));
-    }
 }

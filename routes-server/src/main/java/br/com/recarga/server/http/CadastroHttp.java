@@ -13,7 +13,6 @@ import br.com.recarga.server.manutencao.ImportarPostosRoute;
 import br.com.recarga.server.manutencao.SimularRoute;
 import br.com.recarga.server.postos.CadastrarPostoRoute;
 import br.com.recarga.server.postos.CadastroService;
-import br.com.recarga.server.reservas.MudancaService;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.util.List;
@@ -36,11 +35,9 @@ public class CadastroHttp extends EndpointRouteBuilder {
     private static final String CSV = "text/csv";
     private static final Variable<PostoBody> DITO = Variable.of(CadastroHttp.class, "dito", PostoBody.class);
 
-    private final MudancaService mudancas;
     private final QuemPede quemPede;
 
-    CadastroHttp(MudancaService mudancas, QuemPede quemPede) {
-        this.mudancas = mudancas;
+    CadastroHttp(QuemPede quemPede) {
         this.quemPede = quemPede;
     }
 
@@ -68,7 +65,7 @@ public class CadastroHttp extends EndpointRouteBuilder {
             .description("POST /pontos")
             .routeConfigurationId(HttpReplies.ID)
             .process(quemPede).id("quem-pede-cadastrar")
-            .process(CadastroHttp::lerNovo).id("ler-posto-novo")
+            .process(Entrada.ler(PostoBody.class)).id("ler-posto-novo")
             .setVariable(DITO.name(), body())
             .to(direct(CadastrarPostoRoute.ID))
             .setBody(CadastroHttp::cadastrado)
@@ -82,7 +79,7 @@ public class CadastroHttp extends EndpointRouteBuilder {
             .process(CadastroHttp::lerPosto).id("ler-posto")
             .setVariable(DITO.name(), body())
             .to(direct(AlterarPostoRoute.ID))
-            .setBody(this::gravado)
+            .setBody(CadastroHttp::gravado)
             .process(HttpReplies::reply);
 
         from(direct(IMPORTAR)).routeId(IMPORTAR)
@@ -100,19 +97,13 @@ public class CadastroHttp extends EndpointRouteBuilder {
         return new PostoGravado(exchange.getMessage().getBody(Posto.class), null, avisos(exchange));
     }
 
-    private PostoGravado gravado(Exchange exchange) {
+    private static PostoGravado gravado(Exchange exchange) {
         return new PostoGravado(
-                exchange.getMessage().getBody(Posto.class),
-                mudancas.afetadas(SimularRoute.mudadas(exchange)),
-                avisos(exchange));
+                exchange.getMessage().getBody(Posto.class), SimularRoute.afetadas(exchange), avisos(exchange));
     }
 
     private static List<ErroCampo> avisos(Exchange exchange) {
         return CadastroService.avisos(DITO.get(exchange));
-    }
-
-    private static void lerNovo(Exchange exchange) throws IOException {
-        exchange.getMessage().setBody(Entrada.corpo(exchange, PostoBody.class));
     }
 
     private static void lerPosto(Exchange exchange) throws IOException {

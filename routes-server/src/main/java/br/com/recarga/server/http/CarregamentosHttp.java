@@ -11,7 +11,6 @@ import br.com.recarga.server.carregamentos.FiltroDeCarregamentos;
 import br.com.recarga.server.carregamentos.FinalizarRoute;
 import br.com.recarga.server.carregamentos.IniciarRoute;
 import br.com.recarga.server.carregamentos.ListarCarregamentosRoute;
-import java.io.IOException;
 import org.apache.camel.Exchange;
 import org.apache.camel.builder.endpoint.EndpointRouteBuilder;
 import org.springframework.stereotype.Component;
@@ -57,7 +56,7 @@ public class CarregamentosHttp extends EndpointRouteBuilder {
             .routeConfigurationId(HttpReplies.ID)
             .process(quemPede).id("quem-pede-iniciar")
             .setVariable(IniciarRoute.POSTO_ID.name()).exchange(exchange -> Entrada.inteiro(exchange, "id"))
-            .process(CarregamentosHttp::lerInicio).id("ler-inicio")
+            .process(Entrada.ler(CarregamentoInicio.class)).id("ler-inicio")
             .to(direct(IniciarRoute.ID))
             .process(HttpReplies::reply);
 
@@ -67,7 +66,7 @@ public class CarregamentosHttp extends EndpointRouteBuilder {
             .process(quemPede).id("quem-pede-finalizar")
             .setVariable(FinalizarRoute.POSTO_ID.name()).exchange(exchange -> Entrada.inteiro(exchange, "id"))
             .setVariable(FinalizarRoute.CARREGAMENTO_ID.name()).exchange(exchange -> Entrada.inteiro(exchange, "cid"))
-            .process(CarregamentosHttp::lerFim).id("ler-fim")
+            .process(Entrada.ler(CarregamentoFim.class)).id("ler-fim")
             .to(direct(FinalizarRoute.ID))
             .process(HttpReplies::reply);
 
@@ -77,7 +76,7 @@ public class CarregamentosHttp extends EndpointRouteBuilder {
             .process(quemPede).id("quem-pede-corrigir")
             .setVariable(FinalizarRoute.POSTO_ID.name()).exchange(exchange -> Entrada.inteiro(exchange, "id"))
             .setVariable(FinalizarRoute.CARREGAMENTO_ID.name()).exchange(exchange -> Entrada.inteiro(exchange, "cid"))
-            .process(CarregamentosHttp::lerCorrecao).id("ler-correcao")
+            .process(Entrada.ler(CarregamentoCorrecao.class)).id("ler-correcao")
             .to(direct(CorrigirRoute.ID))
             .process(HttpReplies::reply);
 
@@ -103,17 +102,5 @@ public class CarregamentosHttp extends EndpointRouteBuilder {
                 Entrada.instante(exchange, "ate"),
                 Entrada.inteiro(exchange, "limite"),
                 Entrada.inteiro(exchange, "deslocamento"));
-    }
-
-    private static void lerInicio(Exchange exchange) throws IOException {
-        exchange.getMessage().setBody(Entrada.corpo(exchange, CarregamentoInicio.class));
-    }
-
-    private static void lerCorrecao(Exchange exchange) throws IOException {
-        exchange.getMessage().setBody(Entrada.corpo(exchange, CarregamentoCorrecao.class));
-    }
-
-    private static void lerFim(Exchange exchange) throws IOException {
-        exchange.getMessage().setBody(Entrada.corpo(exchange, CarregamentoFim.class));
     }
 }

@@ -2,8 +2,8 @@ package br.com.recarga.server.http;
 
 import br.com.recarga.platform.http.Entrada;
 import br.com.recarga.platform.http.HttpReplies;
+import br.com.recarga.server.janelas.PeriodoAberto;
 import br.com.recarga.server.ocupacao.OcupacaoRoute;
-import br.com.recarga.server.ocupacao.Periodo;
 import org.apache.camel.Exchange;
 import org.apache.camel.builder.endpoint.EndpointRouteBuilder;
 import org.springframework.stereotype.Component;
@@ -38,7 +38,7 @@ public class OcupacaoHttp extends EndpointRouteBuilder {
     }
     // @formatter:on
 
-    private static Periodo periodo(Exchange exchange) {
-        return new Periodo(Entrada.instante(exchange, "de"), Entrada.instante(exchange, "ate"));
+    private static PeriodoAberto periodo(Exchange exchange) {
+        return new PeriodoAberto(Entrada.instante(exchange, "de"), Entrada.instante(exchange, "ate"));
     }
 }

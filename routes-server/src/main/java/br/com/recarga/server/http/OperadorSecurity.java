@@ -1,9 +1,9 @@
 package br.com.recarga.server.http;
 
 import br.com.recarga.contract.Codigo;
-import br.com.recarga.contract.ContractJson;
 import br.com.recarga.contract.Resposta;
 import br.com.recarga.platform.http.FilterOrder;
+import br.com.recarga.platform.http.Recusa;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
@@ -22,7 +22,6 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
-import org.springframework.http.MediaType;
 import org.springframework.security.authentication.AuthenticationManager;
 import org.springframework.security.authentication.BadCredentialsException;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
@@ -138,11 +137,7 @@ class OperadorSecurity {
     }
 
     private static void refuse(HttpServletResponse response, HttpStatus status) throws IOException {
-        response.setStatus(status.value());
-        response.setContentType(MediaType.APPLICATION_JSON_VALUE);
-        ContractJson.mapper()
-                .writeValue(
-                        response.getOutputStream(), Resposta.erro(null, null, Codigo.NAO_AUTORIZADO, "Não autorizado"));
+        Recusa.escrever(response, status, Resposta.erro(null, null, Codigo.NAO_AUTORIZADO, "Não autorizado"));
     }
 
     /** With a slash at the end too, as the original's peers write them. */

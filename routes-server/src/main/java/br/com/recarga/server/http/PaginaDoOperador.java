@@ -23,6 +23,8 @@ class PaginaDoOperador {
 
     @Bean
     FilterRegistrationBean<PaginaNaRaiz> paginaNaRaiz() {
-        return new FilterRegistrationBean<>(new PaginaNaRaiz());
+        var filter = new FilterRegistrationBean<>(new PaginaNaRaiz());
+        filter.addUrlPatterns("/");
+        return filter;
     }
 }

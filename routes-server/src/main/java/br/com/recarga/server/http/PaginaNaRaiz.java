@@ -25,7 +25,7 @@ final class PaginaNaRaiz extends OncePerRequestFilter {
 
     @Override
     protected boolean shouldNotFilter(HttpServletRequest request) {
-        return !request.getRequestURI().equals("/") || !READS.contains(request.getMethod());
+        return !READS.contains(request.getMethod());
     }
 
     @Override

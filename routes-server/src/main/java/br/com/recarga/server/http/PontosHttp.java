@@ -51,8 +51,8 @@ public class PontosHttp extends EndpointRouteBuilder {
             .setVariable(EM_MANUTENCAO.name()).exchange(exchange -> Entrada.logico(exchange, "em_manutencao"))
             .setBody(this::pedido)
             .to(direct(ListarRoute.ID))
-            .setVariable(LISTA.name()).exchange(PontosHttp::filtrarManutencao)
-            .setBody(exchange -> LISTA.get(exchange).postos())
+            .setVariable(LISTA.name(), body())
+            .setBody(PontosHttp::filtrarManutencao)
             .to(direct(ProximasJanelasRoute.ID))
             .setBody(PontosHttp::juntar)
             .process(HttpReplies::reply);
@@ -83,22 +83,17 @@ public class PontosHttp extends EndpointRouteBuilder {
                 Entrada.logico(exchange, "disponivel"),
                 Entrada.texto(exchange, "tipo_conector"),
                 null,
+                null,
+                null,
                 null);
     }
 
     /** A filter of this door only: it is for operators, and drivers over MQTT do not have it. */
-    private static PostosResponse filtrarManutencao(Exchange exchange) {
-        PostosResponse all = exchange.getMessage().getBody(PostosResponse.class);
+    private static List<Posto> filtrarManutencao(Exchange exchange) {
         Boolean wanted = EM_MANUTENCAO.get(exchange);
-        if (wanted == null) {
-            return all;
-        }
-        return new PostosResponse(
-                all.requestId(),
-                all.serverId(),
-                all.postos().stream()
-                        .filter(posto -> wanted.equals(posto.emManutencao()))
-                        .toList());
+        return LISTA.get(exchange).postos().stream()
+                .filter(posto -> wanted == null || wanted.equals(posto.emManutencao()))
+                .toList();
     }
 
     private static PostosResponse juntar(Exchange exchange) {

@@ -12,7 +12,6 @@ import br.com.recarga.server.reservas.FiltroDeReservas;
 import br.com.recarga.server.reservas.ListarReservasRoute;
 import br.com.recarga.server.reservas.ReservarRoute;
 import br.com.recarga.server.viagens.CancelarRoute;
-import java.io.IOException;
 import org.apache.camel.Exchange;
 import org.apache.camel.builder.endpoint.EndpointRouteBuilder;
 import org.springframework.stereotype.Component;
@@ -63,7 +62,7 @@ public class ReservasHttp extends EndpointRouteBuilder {
             .description("GET /reservas/{id}")
             .routeConfigurationId(HttpReplies.ID)
             .process(quemPede).id("quem-pede-reserva")
-            .process(this::lerConsulta).id("ler-consulta")
+            .process(pedidos::consulta).id("ler-consulta")
             .to(direct(ConsultarRoute.ID))
             .process(HttpReplies::reply);
 
@@ -71,7 +70,7 @@ public class ReservasHttp extends EndpointRouteBuilder {
             .description("POST /reservas")
             .routeConfigurationId(HttpReplies.ID)
             .process(quemPede).id("quem-pede-reservar")
-            .process(this::lerReserva).id("ler-reserva")
+            .process(pedidos.ler(ReservaRequest.class)).id("ler-reserva")
             .to(direct(ReservarRoute.ID))
             .process(HttpReplies::reply);
 
@@ -79,7 +78,7 @@ public class ReservasHttp extends EndpointRouteBuilder {
             .description("POST /cancelar_reserva e DELETE /reservas/{id}")
             .routeConfigurationId(HttpReplies.ID)
             .process(quemPede).id("quem-pede-cancelar")
-            .process(this::lerCancelamento).id("ler-cancelamento")
+            .process(pedidos.ler(CancelamentoRequest.class)).id("ler-cancelamento")
             .to(direct(CancelarRoute.ID))
             .process(HttpReplies::reply);
 
@@ -87,7 +86,7 @@ public class ReservasHttp extends EndpointRouteBuilder {
             .description("PATCH /reservas/{id}")
             .routeConfigurationId(HttpReplies.ID)
             .process(quemPede).id("quem-pede-alterar")
-            .process(this::lerAlteracao).id("ler-alteracao")
+            .process(pedidos.ler(AlteracaoRequest.class)).id("ler-alteracao")
             .to(direct(AlterarRoute.ID))
             .process(HttpReplies::reply);
     }
@@ -102,21 +101,5 @@ public class ReservasHttp extends EndpointRouteBuilder {
                 Entrada.instante(exchange, "ate"),
                 Entrada.inteiro(exchange, "limite"),
                 Entrada.inteiro(exchange, "deslocamento"));
-    }
-
-    private void lerConsulta(Exchange exchange) throws IOException {
-        pedidos.consulta(exchange);
-    }
-
-    private void lerReserva(Exchange exchange) throws IOException {
-        pedidos.completar(exchange, ReservaRequest.class);
-    }
-
-    private void lerCancelamento(Exchange exchange) throws IOException {
-        pedidos.completar(exchange, CancelamentoRequest.class);
-    }
-
-    private void lerAlteracao(Exchange exchange) throws IOException {
-        pedidos.completar(exchange, AlteracaoRequest.class);
     }
 }

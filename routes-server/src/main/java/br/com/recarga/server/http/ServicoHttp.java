@@ -11,11 +11,9 @@ import br.com.recarga.server.config.ServerSettings;
 import br.com.recarga.server.manutencao.DisponibilidadeRoute;
 import br.com.recarga.server.manutencao.ManutencaoRoute;
 import br.com.recarga.server.manutencao.SimularRoute;
-import br.com.recarga.server.reservas.MudancaService;
 import br.com.recarga.server.reservas.ReservaRegistro;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
-import java.util.List;
 import org.apache.camel.Exchange;
 import org.apache.camel.builder.endpoint.EndpointRouteBuilder;
 import org.springframework.stereotype.Component;
@@ -30,12 +28,10 @@ public class ServicoHttp extends EndpointRouteBuilder {
     private static final String JSON = "application/json";
 
     private final ServerSettings settings;
-    private final MudancaService mudancas;
     private final QuemPede quemPede;
 
-    ServicoHttp(ServerSettings settings, MudancaService mudancas, QuemPede quemPede) {
+    ServicoHttp(ServerSettings settings, QuemPede quemPede) {
         this.settings = settings;
-        this.mudancas = mudancas;
         this.quemPede = quemPede;
     }
 
@@ -64,7 +60,7 @@ public class ServicoHttp extends EndpointRouteBuilder {
             .process(quemPede).id("quem-pede-manutencao")
             .setVariable(SimularRoute.SIMULAR.name()).exchange(exchange -> Entrada.logico(exchange, "simular"))
             .setVariable(ManutencaoRoute.POSTO_ID.name()).exchange(exchange -> Entrada.inteiro(exchange, "id"))
-            .process(ServicoHttp::manutencao).id("ler-manutencao")
+            .process(Entrada.ler(ManutencaoBody.class)).id("ler-manutencao")
             .to(direct(ManutencaoRoute.ID))
             .to(direct(PontosHttp.JANELA))
             .setBody(this::alterado)
@@ -81,17 +77,12 @@ public class ServicoHttp extends EndpointRouteBuilder {
         exchange.getMessage().setBody(Entrada.corpo(body, PontoDisponibilidade.class));
     }
 
-    private static void manutencao(Exchange exchange) throws IOException {
-        exchange.getMessage().setBody(Entrada.corpo(exchange, ManutencaoBody.class));
-    }
-
     private PontoAlterado alterado(Exchange exchange) {
-        List<ReservaRegistro> mudadas = SimularRoute.mudadas(exchange);
         return new PontoAlterado(
                 settings.serverId(),
                 exchange.getMessage().getBody(Posto.class),
-                mudancas.afetadas(mudadas),
-                mudadas.stream()
+                SimularRoute.afetadas(exchange),
+                SimularRoute.mudadas(exchange).stream()
                         .filter(mudada -> mudada.situacao() == Situacao.CANCELADA)
                         .map(ReservaRegistro::reservaId)
                         .toList());

@@ -5,8 +5,6 @@ import br.com.recarga.contract.PreReservaRequest;
 import br.com.recarga.platform.http.HttpReplies;
 import br.com.recarga.server.viagens.ConfirmarRoute;
 import br.com.recarga.server.viagens.PreReservarRoute;
-import java.io.IOException;
-import org.apache.camel.Exchange;
 import org.apache.camel.builder.endpoint.EndpointRouteBuilder;
 import org.springframework.stereotype.Component;
 
@@ -38,7 +36,7 @@ public class ViagensHttp extends EndpointRouteBuilder {
             .description("POST /pre_reserva")
             .routeConfigurationId(HttpReplies.ID)
             .process(quemPede).id("quem-pede-pre-reserva")
-            .process(this::lerPreReserva).id("ler-pre-reserva")
+            .process(pedidos.ler(PreReservaRequest.class)).id("ler-pre-reserva")
             .to(direct(PreReservarRoute.ID))
             .process(HttpReplies::reply);
 
@@ -46,17 +44,9 @@ public class ViagensHttp extends EndpointRouteBuilder {
             .description("POST /confirmar_reserva")
             .routeConfigurationId(HttpReplies.ID)
             .process(quemPede).id("quem-pede-confirmar")
-            .process(this::lerConfirmacao).id("ler-confirmacao")
+            .process(pedidos.ler(ConfirmacaoRequest.class)).id("ler-confirmacao")
             .to(direct(ConfirmarRoute.ID))
             .process(HttpReplies::reply);
     }
     // @formatter:on
-
-    private void lerPreReserva(Exchange exchange) throws IOException {
-        pedidos.completar(exchange, PreReservaRequest.class);
-    }
-
-    private void lerConfirmacao(Exchange exchange) throws IOException {
-        pedidos.completar(exchange, ConfirmacaoRequest.class);
-    }
 }

@@ -34,9 +34,9 @@ public class HoraDoLugar {
         return instant.atZone(fuso).toOffsetDateTime();
     }
 
-    /** From how the database keeps it. */
+    /** From how the database keeps it; null stays null. */
     public static OffsetDateTime local(String stored, ZoneId fuso) {
-        return local(Instantes.parse(stored), fuso);
+        return stored == null ? null : local(Instantes.parse(stored), fuso);
     }
 
     /** In a sentence, which names the zone where its clocks show another hour than Brasília's. */

@@ -28,8 +28,9 @@ public class Janelas {
      * @throws PedidoRecusado if the window has passed, lies beyond the horizon, ends before it begins or is too long
      */
     public JanelaDefinida definir(Janela pedida, Instant agora, Duration duracao) {
-        Instant inicio = pedida.inicio() == null ? agora.truncatedTo(ChronoUnit.SECONDS) : segundos(pedida.inicio());
-        Instant fim = pedida.fim() == null ? inicio.plus(duracao) : segundos(pedida.fim());
+        Instant inicio =
+                pedida.inicio() == null ? agora.truncatedTo(ChronoUnit.SECONDS) : Instantes.segundos(pedida.inicio());
+        Instant fim = pedida.fim() == null ? inicio.plus(duracao) : Instantes.segundos(pedida.fim());
         if (inicio.isBefore(agora.minus(TOLERANCIA_RELOGIO))) {
             throw PedidoRecusado.campo("inicio", "já passou");
         }
@@ -51,11 +52,11 @@ public class Janelas {
      * @throws PedidoRecusado if what is new has passed, lies beyond the horizon, ends before it begins or lasts too long
      */
     public JanelaDefinida alterar(JanelaDefinida antes, Janela pedida, Instant agora) {
-        Instant inicio = pedida.inicio() == null ? antes.inicio() : segundos(pedida.inicio());
+        Instant inicio = pedida.inicio() == null ? antes.inicio() : Instantes.segundos(pedida.inicio());
         if (!inicio.equals(antes.inicio())) {
             return definir(pedida, agora, Duration.between(antes.inicio(), antes.fim()));
         }
-        Instant fim = pedida.fim() == null ? antes.fim() : segundos(pedida.fim());
+        Instant fim = pedida.fim() == null ? antes.fim() : Instantes.segundos(pedida.fim());
         if (!fim.equals(antes.fim()) && (!fim.isAfter(inicio) || !fim.isAfter(agora))) {
             throw PedidoRecusado.campo("fim", "deve ser depois do início e de agora");
         }
@@ -78,9 +79,5 @@ public class Janelas {
             throw PedidoRecusado.campo("fim", "a janela pode durar no máximo 24 horas");
         }
         return janela;
-    }
-
-    private static Instant segundos(OffsetDateTime time) {
-        return time.toInstant().truncatedTo(ChronoUnit.SECONDS);
     }
 }

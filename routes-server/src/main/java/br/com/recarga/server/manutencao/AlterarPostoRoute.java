@@ -6,7 +6,6 @@ import br.com.recarga.server.postos.BuscarPostoRoute;
 import br.com.recarga.server.postos.CadastroService;
 import br.com.recarga.server.reservas.AvisarRoute;
 import br.com.recarga.server.reservas.ConferirRoute;
-import java.util.Map;
 import org.apache.camel.Exchange;
 import org.apache.camel.builder.endpoint.EndpointRouteBuilder;
 import org.springframework.stereotype.Component;
@@ -44,17 +43,13 @@ public class AlterarPostoRoute extends EndpointRouteBuilder {
             .errorHandler(noErrorHandler())
             .transacted().id("transacao-alterar-posto")
             .to(direct(SimularRoute.COMECAR))
-            .setBody(AlterarPostoRoute::parametros)
+            .setBody(exchange -> CadastroService.parametros(POSTO.get(exchange)))
             .to(sql("classpath:sql/posto-alterar.sql")).id("posto-alterar")
             .setBody(AlterarPostoRoute::postoId)
             .to(direct(ConferirRoute.ID))
             .to(direct(SimularRoute.ID));
     }
     // @formatter:on
-
-    private static Map<String, Object> parametros(Exchange exchange) {
-        return CadastroService.parametros(POSTO.get(exchange));
-    }
 
     private static Integer postoId(Exchange exchange) {
         return POSTO.get(exchange).id();

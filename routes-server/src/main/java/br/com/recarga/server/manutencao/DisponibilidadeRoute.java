@@ -5,7 +5,6 @@ import br.com.recarga.platform.Variable;
 import br.com.recarga.server.postos.PostosService;
 import br.com.recarga.server.reservas.AvisarRoute;
 import br.com.recarga.server.reservas.ConferirRoute;
-import java.util.Map;
 import org.apache.camel.Exchange;
 import org.apache.camel.builder.endpoint.EndpointRouteBuilder;
 import org.apache.camel.component.sql.SqlConstants;
@@ -50,13 +49,13 @@ public class DisponibilidadeRoute extends EndpointRouteBuilder {
             .errorHandler(noErrorHandler())
             .transacted().id("transacao-disponibilidade")
             .to(direct(SimularRoute.COMECAR))
-            .setBody(this::parametros)
+            .setBody(exchange -> manutencoes.disponibilidade(PEDIDO.get(exchange)))
             .to(sql("classpath:sql/posto-disponibilidade.sql")).id("posto-disponibilidade")
             .filter(header(SqlConstants.SQL_UPDATE_COUNT).isEqualTo(0)).id("sem-esse-posto")
                 .process(this::recusar).id("posto-inexistente")
             .end()
             .filter(exchange -> PEDIDO.get(exchange).emManutencao() != null).id("fala-de-manutencao")
-                .setVariable(ManutencaoRoute.MANUTENCAO.name()).exchange(this::manutencao)
+                .setVariable(ManutencaoRoute.MANUTENCAO.name()).exchange(exchange -> manutencoes.definir(PEDIDO.get(exchange)))
                 .to(direct(ManutencaoRoute.GRAVAR))
             .end()
             .setBody(DisponibilidadeRoute::postoId)
@@ -65,16 +64,8 @@ public class DisponibilidadeRoute extends EndpointRouteBuilder {
     }
     // @formatter:on
 
-    private Map<String, Object> parametros(Exchange exchange) {
-        return manutencoes.disponibilidade(PEDIDO.get(exchange));
-    }
-
     private void recusar(Exchange exchange) {
         throw postos.inexistente(postoId(exchange));
-    }
-
-    private Manutencao manutencao(Exchange exchange) {
-        return manutencoes.definir(PEDIDO.get(exchange));
     }
 
     private static Integer postoId(Exchange exchange) {

@@ -4,12 +4,13 @@ import br.com.recarga.contract.Codigo;
 import br.com.recarga.contract.ContractJson;
 import br.com.recarga.contract.Importacao;
 import br.com.recarga.contract.PedidoRecusado;
+import br.com.recarga.contract.Status;
 import br.com.recarga.server.config.ServerSettings;
 import br.com.recarga.server.postos.CadastroService;
 import br.com.recarga.server.postos.LeitorDeCsv;
 import br.com.recarga.server.postos.LeitorDeCsv.Leitura;
-import com.fasterxml.jackson.core.JsonProcessingException;
 import java.io.IOException;
+import java.util.List;
 import java.util.Map;
 import org.springframework.stereotype.Service;
 
@@ -38,17 +39,16 @@ public class ImportacaoService {
     }
 
     /** Parameters of the statements that write what was read. */
-    Map<String, Object> parametros(Leitura leitura) throws JsonProcessingException {
-        return Map.of(
-                "postos",
-                ContractJson.mapper()
-                        .writeValueAsString(leitura.postos().stream()
-                                .map(CadastroService::parametros)
-                                .toList()));
+    Map<String, Object> parametros(Leitura leitura) {
+        List<Map<String, Object>> postos =
+                leitura.postos().stream().map(CadastroService::parametros).toList();
+        return Map.of("postos", ContractJson.write(postos));
     }
 
     Importacao resultado(Leitura leitura, int inseridos, int alterados, int afetadas) {
         return new Importacao(
+                Status.SUCESSO,
+                Codigo.OK,
                 settings.serverId(),
                 inseridos,
                 alterados,

@@ -5,7 +5,6 @@ import br.com.recarga.platform.Variable;
 import br.com.recarga.server.postos.LeitorDeCsv.Leitura;
 import br.com.recarga.server.reservas.AvisarRoute;
 import br.com.recarga.server.reservas.ConferirRoute;
-import br.com.recarga.server.reservas.MudancaService;
 import java.io.IOException;
 import org.apache.camel.Exchange;
 import org.apache.camel.builder.endpoint.EndpointRouteBuilder;
@@ -31,11 +30,9 @@ public class ImportarPostosRoute extends EndpointRouteBuilder {
             Variable.of(ImportarPostosRoute.class, "inseridos", Integer.class);
 
     private final ImportacaoService importacao;
-    private final MudancaService mudancas;
 
-    ImportarPostosRoute(ImportacaoService importacao, MudancaService mudancas) {
+    ImportarPostosRoute(ImportacaoService importacao) {
         this.importacao = importacao;
-        this.mudancas = mudancas;
     }
 
     // @formatter:off
@@ -54,7 +51,7 @@ public class ImportarPostosRoute extends EndpointRouteBuilder {
             .errorHandler(noErrorHandler())
             .transacted().id("transacao-importar")
             .to(direct(SimularRoute.COMECAR))
-            .process(this::parametros).id("postos-em-json")
+            .setBody(exchange -> importacao.parametros(LEITURA.get(exchange))).id("postos-em-json")
             .to(sql("classpath:sql/postos-importar-alterar.sql")).id("postos-importar-alterar")
             .setVariable(ALTERADOS.name(), header(SqlConstants.SQL_UPDATE_COUNT))
             .to(sql("classpath:sql/postos-importar-inserir.sql")).id("postos-importar-inserir")
@@ -70,15 +67,11 @@ public class ImportarPostosRoute extends EndpointRouteBuilder {
         LEITURA.set(exchange, importacao.ler(csv == null ? new byte[0] : csv, PARCIAL.get(exchange, false)));
     }
 
-    private void parametros(Exchange exchange) throws IOException {
-        exchange.getMessage().setBody(importacao.parametros(LEITURA.get(exchange)));
-    }
-
     private Importacao resultado(Exchange exchange) {
         return importacao.resultado(
                 LEITURA.get(exchange),
                 INSERIDOS.get(exchange),
                 ALTERADOS.get(exchange),
-                mudancas.afetadas(SimularRoute.mudadas(exchange)));
+                SimularRoute.afetadas(exchange));
     }
 }

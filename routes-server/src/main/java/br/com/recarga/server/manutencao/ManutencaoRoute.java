@@ -2,9 +2,9 @@ package br.com.recarga.server.manutencao;
 
 import br.com.recarga.contract.ManutencaoBody;
 import br.com.recarga.platform.Variable;
+import br.com.recarga.server.config.Statements;
 import br.com.recarga.server.reservas.AvisarRoute;
 import br.com.recarga.server.reservas.ReservaRegistro;
-import java.util.Map;
 import org.apache.camel.Exchange;
 import org.apache.camel.builder.endpoint.EndpointRouteBuilder;
 import org.springframework.stereotype.Component;
@@ -14,7 +14,7 @@ import org.springframework.stereotype.Component;
  * changes. The reservations that it cancelled are in {@link AvisarRoute#MUDADAS}.
  */
 @Component
-public class ManutencaoRoute extends EndpointRouteBuilder {
+public class ManutencaoRoute extends EndpointRouteBuilder implements Statements {
 
     public static final String ID = "manutencao";
 
@@ -56,11 +56,11 @@ public class ManutencaoRoute extends EndpointRouteBuilder {
         from(direct(GRAVAR)).routeId(GRAVAR)
             .description("Cancela as reservas que a manutenção atinge")
             .errorHandler(noErrorHandler())
-            .setBody(ManutencaoRoute::parametros)
+            .setBody(exchange -> MANUTENCAO.get(exchange).parametros())
             .choice()
                 .when(exchange -> MANUTENCAO.get(exchange).emManutencao())
                     .to(sql("classpath:sql/manutencao-inserir.sql")).id("manutencao-inserir")
-                    .to(sql("classpath:sql/reservas-cancelar-janela.sql").outputClass(ReservaRegistro.class.getName())).id("reservas-cancelar-janela")
+                    .to(select("reservas-cancelar-janela.sql", ReservaRegistro.class)).id("reservas-cancelar-janela")
                     .setVariable(AvisarRoute.MUDADAS.name(), body())
                 .otherwise()
                     .filter(exchange -> !MANUTENCAO.get(exchange).soAtual())
@@ -74,9 +74,5 @@ public class ManutencaoRoute extends EndpointRouteBuilder {
 
     private Manutencao definir(Exchange exchange) {
         return manutencoes.definir(POSTO_ID.get(exchange), exchange.getMessage().getBody(ManutencaoBody.class));
-    }
-
-    private static Map<String, Object> parametros(Exchange exchange) {
-        return MANUTENCAO.get(exchange).parametros();
     }
 }

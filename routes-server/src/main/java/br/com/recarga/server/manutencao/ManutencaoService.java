@@ -4,11 +4,11 @@ import br.com.recarga.contract.ManutencaoBody;
 import br.com.recarga.contract.PedidoRecusado;
 import br.com.recarga.contract.PontoDisponibilidade;
 import br.com.recarga.server.config.ServerSettings;
+import br.com.recarga.server.janelas.Instantes;
 import br.com.recarga.server.janelas.JanelaDefinida;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import org.springframework.stereotype.Service;
@@ -43,12 +43,14 @@ public class ManutencaoService {
             return Manutencao.fimDaAtual(postoId, agora);
         }
         Instant inicio =
-                body.inicio() == null || segundos(body.inicio()).isBefore(agora) ? agora : segundos(body.inicio());
+                body.inicio() == null || Instantes.segundos(body.inicio()).isBefore(agora)
+                        ? agora
+                        : Instantes.segundos(body.inicio());
         if (inicio.isAfter(agora.plus(settings.horizonteDias(), ChronoUnit.DAYS))) {
             throw PedidoRecusado.campo(
                     "inicio", "deve começar em no máximo %d dia(s)".formatted(settings.horizonteDias()));
         }
-        Instant fim = body.fim() == null ? Manutencao.SEM_FIM : segundos(body.fim());
+        Instant fim = body.fim() == null ? Manutencao.SEM_FIM : Instantes.segundos(body.fim());
         if (!fim.isAfter(inicio) || !fim.isAfter(agora)) {
             throw PedidoRecusado.campo("fim", "deve ser depois do início e de agora");
         }
@@ -68,9 +70,5 @@ public class ManutencaoService {
     /** Parameters of {@code posto-disponibilidade.sql}. */
     public Map<String, Object> disponibilidade(PontoDisponibilidade pedido) {
         return Map.of("posto_id", pedido.pontoId(), "disponivel", pedido.disponivel());
-    }
-
-    private static Instant segundos(OffsetDateTime time) {
-        return time.toInstant().truncatedTo(ChronoUnit.SECONDS);
     }
 }

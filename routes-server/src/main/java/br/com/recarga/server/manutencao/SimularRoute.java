@@ -52,4 +52,9 @@ public class SimularRoute extends EndpointRouteBuilder {
     public static List<ReservaRegistro> mudadas(Exchange exchange) {
         return (SIMULAR.get(exchange, false) ? SIMULADAS : AvisarRoute.MUDADAS).get(exchange, List.of());
     }
+
+    /** How many of them are touched for the worse; whoever was told the same before is not among them. */
+    public static int afetadas(Exchange exchange) {
+        return (int) mudadas(exchange).stream().filter(ReservaRegistro::afetada).count();
+    }
 }

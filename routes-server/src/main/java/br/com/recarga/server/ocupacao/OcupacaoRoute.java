@@ -3,15 +3,15 @@ package br.com.recarga.server.ocupacao;
 import br.com.recarga.contract.Ocupacao;
 import br.com.recarga.platform.Rows;
 import br.com.recarga.platform.Variable;
+import br.com.recarga.server.config.Statements;
 import br.com.recarga.server.janelas.JanelaDefinida;
-import java.util.Map;
-import org.apache.camel.Exchange;
+import br.com.recarga.server.janelas.PeriodoAberto;
 import org.apache.camel.builder.endpoint.EndpointRouteBuilder;
 import org.springframework.stereotype.Component;
 
-/** Takes a {@link Periodo}, leaves the {@link Ocupacao}. */
+/** Takes a {@link PeriodoAberto}, leaves the {@link Ocupacao}. */
 @Component
-public class OcupacaoRoute extends EndpointRouteBuilder {
+public class OcupacaoRoute extends EndpointRouteBuilder implements Statements {
 
     public static final String ID = "ocupacao";
 
@@ -30,18 +30,10 @@ public class OcupacaoRoute extends EndpointRouteBuilder {
         from(direct(ID)).routeId(ID)
             .description("Quanto os postos foram usados num período")
             .errorHandler(noErrorHandler())
-            .setVariable(PERIODO.name()).body(Periodo.class, ocupacao::definir)
-            .setBody(this::parametros)
-            .to(sql("classpath:sql/ocupacao.sql").dataSource("#leitura").outputClass(UsoRegistro.class.getName())).id("ocupacao-ler")
-            .setBody(this::mostrar);
+            .setVariable(PERIODO.name()).body(PeriodoAberto.class, ocupacao::definir)
+            .setBody(exchange -> ocupacao.parametros(PERIODO.get(exchange)))
+            .to(select("ocupacao.sql", UsoRegistro.class).dataSource("#leitura")).id("ocupacao-ler")
+            .setBody(exchange -> ocupacao.mostrar(PERIODO.get(exchange), Rows.of(exchange, UsoRegistro.class)));
     }
     // @formatter:on
-
-    private Map<String, Object> parametros(Exchange exchange) {
-        return ocupacao.parametros(PERIODO.get(exchange));
-    }
-
-    private Ocupacao mostrar(Exchange exchange) {
-        return ocupacao.mostrar(PERIODO.get(exchange), Rows.of(exchange, UsoRegistro.class));
-    }
 }

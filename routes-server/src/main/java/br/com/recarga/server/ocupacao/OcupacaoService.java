@@ -6,8 +6,10 @@ import br.com.recarga.contract.Ocupacao.UsoDoPosto;
 import br.com.recarga.contract.PedidoRecusado;
 import br.com.recarga.contract.Situacao;
 import br.com.recarga.server.config.ServerSettings;
+import br.com.recarga.server.janelas.Instantes;
 import br.com.recarga.server.janelas.JanelaDefinida;
 import br.com.recarga.server.janelas.Janelas;
+import br.com.recarga.server.janelas.PeriodoAberto;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Clock;
@@ -15,7 +17,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.EnumMap;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.ToDoubleFunction;
@@ -52,10 +53,10 @@ public class OcupacaoService {
      *
      * @throws PedidoRecusado if it ends before it begins, or lasts longer than 366 days
      */
-    public JanelaDefinida definir(Periodo periodo) {
+    public JanelaDefinida definir(PeriodoAberto periodo) {
         Instant agora = Instant.now(clock).truncatedTo(ChronoUnit.SECONDS);
-        Instant de = periodo.de() == null ? null : periodo.de().toInstant().truncatedTo(ChronoUnit.SECONDS);
-        Instant ate = periodo.ate() == null ? null : periodo.ate().toInstant().truncatedTo(ChronoUnit.SECONDS);
+        Instant de = periodo.de() == null ? null : Instantes.segundos(periodo.de());
+        Instant ate = periodo.ate() == null ? null : Instantes.segundos(periodo.ate());
         exigirAno("de", de);
         exigirAno("ate", ate);
         if (ate == null) {
@@ -75,10 +76,7 @@ public class OcupacaoService {
 
     /** Parameters of {@code ocupacao.sql}. */
     public Map<String, Object> parametros(JanelaDefinida periodo) {
-        Map<String, Object> parametros = new HashMap<>(periodo.parametros(Instant.now(clock)));
-        parametros.put("de", parametros.remove("inicio"));
-        parametros.put("ate", parametros.remove("fim"));
-        return parametros;
+        return periodo.parametros(Instant.now(clock));
     }
 
     public Ocupacao mostrar(JanelaDefinida periodo, List<UsoRegistro> rows) {

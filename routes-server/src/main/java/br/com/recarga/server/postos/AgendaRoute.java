@@ -3,14 +3,13 @@ package br.com.recarga.server.postos;
 import br.com.recarga.contract.PostosResponse;
 import br.com.recarga.platform.Rows;
 import br.com.recarga.platform.Variable;
-import java.util.Map;
-import org.apache.camel.Exchange;
+import br.com.recarga.server.config.Statements;
 import org.apache.camel.builder.endpoint.EndpointRouteBuilder;
 import org.springframework.stereotype.Component;
 
 /** Takes a {@link PostosResponse}, leaves it with the windows of the days to come in which each point is taken. */
 @Component
-public class AgendaRoute extends EndpointRouteBuilder {
+public class AgendaRoute extends EndpointRouteBuilder implements Statements {
 
     public static final String ID = "agenda";
 
@@ -30,17 +29,9 @@ public class AgendaRoute extends EndpointRouteBuilder {
             .description("Junta a cada posto as janelas dos próximos dias em que está ocupado, para quem planeja")
             .errorHandler(noErrorHandler())
             .setVariable(RESPOSTA.name(), body())
-            .setBody(this::parametros)
-            .to(sql("classpath:sql/postos-ocupados.sql").dataSource("#leitura").outputClass(OcupadoRegistro.class.getName())).id("agenda-ler")
-            .setBody(this::juntar);
+            .setBody(exchange -> janelas.parametros(RESPOSTA.get(exchange).postos()))
+            .to(select("postos-ocupados.sql", OcupadoRegistro.class).dataSource("#leitura")).id("agenda-ler")
+            .setBody(exchange -> janelas.comAgenda(RESPOSTA.get(exchange), Rows.of(exchange, OcupadoRegistro.class)));
     }
     // @formatter:on
-
-    private Map<String, Object> parametros(Exchange exchange) {
-        return janelas.parametros(RESPOSTA.get(exchange).postos());
-    }
-
-    private PostosResponse juntar(Exchange exchange) {
-        return janelas.comAgenda(RESPOSTA.get(exchange), Rows.of(exchange, OcupadoRegistro.class));
-    }
 }

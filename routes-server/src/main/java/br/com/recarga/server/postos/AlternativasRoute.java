@@ -3,16 +3,16 @@ package br.com.recarga.server.postos;
 import br.com.recarga.contract.Posto;
 import br.com.recarga.platform.Rows;
 import br.com.recarga.platform.Variable;
+import br.com.recarga.server.config.Statements;
 import br.com.recarga.server.janelas.JanelaDefinida;
 import java.util.List;
-import java.util.Map;
 import org.apache.camel.Exchange;
 import org.apache.camel.builder.endpoint.EndpointRouteBuilder;
 import org.springframework.stereotype.Component;
 
 /** Takes the {@link JanelaDefinida} in which a point cannot be had, and its id in the variable {@link #POSTO_ID}; leaves a list of {@link Posto}. */
 @Component
-public class AlternativasRoute extends EndpointRouteBuilder {
+public class AlternativasRoute extends EndpointRouteBuilder implements Statements {
 
     public static final String ID = "oferecer-alternativas";
 
@@ -33,15 +33,11 @@ public class AlternativasRoute extends EndpointRouteBuilder {
         from(direct(ID)).routeId(ID)
             .description("Os postos livres mais perto de um que não está, na mesma janela")
             .errorHandler(noErrorHandler())
-            .setBody(this::janela)
-            .to(sql("classpath:sql/postos-listar.sql").dataSource("#leitura").outputClass(PostoRegistro.class.getName())).id("alternativas-na-janela")
+            .setBody().body(JanelaDefinida.class, postos::naJanela)
+            .to(select("postos-listar.sql", PostoRegistro.class).dataSource("#leitura")).id("alternativas-na-janela")
             .setBody(this::alternativas);
     }
     // @formatter:on
-
-    private Map<String, Object> janela(Exchange exchange) {
-        return postos.naJanela(exchange.getMessage().getBody(JanelaDefinida.class));
-    }
 
     private List<Posto> alternativas(Exchange exchange) {
         return postos.alternativas(

@@ -2,14 +2,14 @@ package br.com.recarga.server.postos;
 
 import br.com.recarga.contract.Posto;
 import br.com.recarga.platform.Variable;
+import br.com.recarga.server.config.Statements;
 import org.apache.camel.Exchange;
 import org.apache.camel.builder.endpoint.EndpointRouteBuilder;
-import org.apache.camel.component.sql.SqlOutputType;
 import org.springframework.stereotype.Component;
 
 /** Takes a point's id, leaves the {@link Posto}. */
 @Component
-public class BuscarPostoRoute extends EndpointRouteBuilder {
+public class BuscarPostoRoute extends EndpointRouteBuilder implements Statements {
 
     public static final String ID = "buscar-posto";
 
@@ -29,8 +29,7 @@ public class BuscarPostoRoute extends EndpointRouteBuilder {
             .errorHandler(noErrorHandler())
             .setVariable(POSTO_ID.name(), body())
             .setBody(exchange -> postos.procurado(POSTO_ID.get(exchange)))
-            .to(sql("classpath:sql/posto-buscar.sql").dataSource("#leitura")
-                .outputType(SqlOutputType.SelectOne).outputClass(PostoRegistro.class.getName())).id("posto-ler")
+            .to(selectOne("posto-buscar.sql", PostoRegistro.class).dataSource("#leitura")).id("posto-ler")
             .setBody(this::mostrar);
     }
     // @formatter:on

@@ -2,7 +2,6 @@ package br.com.recarga.server.postos;
 
 import br.com.recarga.contract.PostoBody;
 import br.com.recarga.platform.Variable;
-import java.util.Map;
 import org.apache.camel.Exchange;
 import org.apache.camel.builder.endpoint.EndpointRouteBuilder;
 import org.apache.camel.component.sql.SqlOutputType;
@@ -30,16 +29,12 @@ public class CadastrarPostoRoute extends EndpointRouteBuilder {
             .errorHandler(noErrorHandler())
             .to(beanValidator("posto")).id("validar-posto-novo")
             .setVariable(POSTO.name(), body())
-            .setBody(CadastrarPostoRoute::parametros)
+            .setBody().body(PostoBody.class, CadastroService::parametros)
             .to(sql("classpath:sql/posto-inserir.sql").outputType(SqlOutputType.SelectOne)).id("posto-inserir")
             .process(this::exigirNovo).id("exigir-novo")
             .to(direct(BuscarPostoRoute.ID));
     }
     // @formatter:on
-
-    private static Map<String, Object> parametros(Exchange exchange) {
-        return CadastroService.parametros(POSTO.get(exchange));
-    }
 
     private void exigirNovo(Exchange exchange) {
         cadastro.exigirNovo(POSTO.get(exchange), exchange.getMessage().getBody(Integer.class));

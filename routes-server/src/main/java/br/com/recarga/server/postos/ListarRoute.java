@@ -4,15 +4,14 @@ import br.com.recarga.contract.PostosRequest;
 import br.com.recarga.contract.PostosResponse;
 import br.com.recarga.platform.Rows;
 import br.com.recarga.platform.Variable;
+import br.com.recarga.server.config.Statements;
 import br.com.recarga.server.umavez.Prazos;
-import java.util.Map;
-import org.apache.camel.Exchange;
 import org.apache.camel.builder.endpoint.EndpointRouteBuilder;
 import org.springframework.stereotype.Component;
 
 /** Takes a {@link PostosRequest}, leaves a {@link PostosResponse}. */
 @Component
-public class ListarRoute extends EndpointRouteBuilder {
+public class ListarRoute extends EndpointRouteBuilder implements Statements {
 
     public static final String ID = "listar";
 
@@ -33,22 +32,14 @@ public class ListarRoute extends EndpointRouteBuilder {
             .description("Lista os postos, com a disponibilidade na janela pedida")
             .errorHandler(noErrorHandler())
             .to(beanValidator("postos")).id("validar-postos")
-            .process(exchange -> prazos.exigir(exchange.getMessage().getBody(PostosRequest.class))).id("prazo-dos-postos")
+            .process().body(PostosRequest.class, prazos::exigir).id("prazo-dos-postos")
             .setVariable(PEDIDO.name(), body())
-            .setBody(this::janela)
-            .to(sql("classpath:sql/postos-listar.sql").dataSource("#leitura").outputClass(PostoRegistro.class.getName())).id("postos-listar")
-            .setBody(this::resposta)
+            .setBody().body(PostosRequest.class, postos::janela)
+            .to(select("postos-listar.sql", PostoRegistro.class).dataSource("#leitura")).id("postos-listar")
+            .setBody(exchange -> postos.listar(PEDIDO.get(exchange), Rows.of(exchange, PostoRegistro.class)))
             .filter(exchange -> Boolean.TRUE.equals(PEDIDO.get(exchange).agenda()))
                 .to(direct(AgendaRoute.ID))
             .end();
     }
     // @formatter:on
-
-    private Map<String, Object> janela(Exchange exchange) {
-        return postos.janela(PEDIDO.get(exchange));
-    }
-
-    private PostosResponse resposta(Exchange exchange) {
-        return postos.listar(PEDIDO.get(exchange), Rows.of(exchange, PostoRegistro.class));
-    }
 }

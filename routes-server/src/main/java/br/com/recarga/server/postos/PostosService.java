@@ -13,6 +13,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.springframework.stereotype.Service;
@@ -51,7 +52,9 @@ public class PostosService {
 
     /** Parameters of {@code posto-buscar.sql}: one point, with its availability in the present second. */
     public Map<String, Object> procurado(int postoId) {
-        return PostoRegistro.procurado(postoId, Instant.now(clock));
+        Map<String, Object> parametros = new HashMap<>(naJanela(JanelaDefinida.agora(Instant.now(clock))));
+        parametros.put("posto_id", postoId);
+        return parametros;
     }
 
     /**
@@ -87,13 +90,8 @@ public class PostosService {
         return posto.mostrar(horas.fuso(posto.lugar()));
     }
 
-    /** The free points with the same plug that are nearest to one that is not, at most five. */
-    public List<Posto> alternativas(PostoRegistro ocupado, List<PostoRegistro> postos) {
-        return alternativas(ocupado.id(), ocupado.latitude(), ocupado.longitude(), ocupado.tipoConector(), postos);
-    }
-
     /**
-     * The same for a point that may be one of them.
+     * The free points with the plug that is needed that are nearest to one that is not, at most five.
      *
      * @param conector that the car needs; null: the point's
      * @param postos all points of this server; none is near to one that is not there
@@ -124,7 +122,7 @@ public class PostosService {
                 .filter(posto -> posto.disponivel()
                         && posto.id() != ocupado
                         && posto.tipoConector().equals(conector))
-                .map(posto -> mostrar(posto).comDistancia(posto.distanciaKm(latitude, longitude)))
+                .map(posto -> mostrar(posto).withDistanciaKm(posto.distanciaKm(latitude, longitude)))
                 .sorted(Comparator.comparing(Posto::distanciaKm).thenComparing(Posto::id))
                 .limit(ALTERNATIVAS)
                 .toList();

@@ -3,15 +3,14 @@ package br.com.recarga.server.postos;
 import br.com.recarga.contract.Posto;
 import br.com.recarga.platform.Rows;
 import br.com.recarga.platform.Variable;
+import br.com.recarga.server.config.Statements;
 import java.util.List;
-import java.util.Map;
-import org.apache.camel.Exchange;
 import org.apache.camel.builder.endpoint.EndpointRouteBuilder;
 import org.springframework.stereotype.Component;
 
 /** Takes a list of {@link Posto}s, leaves them with the next window in which each is free. */
 @Component
-public class ProximasJanelasRoute extends EndpointRouteBuilder {
+public class ProximasJanelasRoute extends EndpointRouteBuilder implements Statements {
 
     public static final String ID = "proximas-janelas";
 
@@ -31,17 +30,9 @@ public class ProximasJanelasRoute extends EndpointRouteBuilder {
             .description("Junta a cada posto a próxima janela em que está livre")
             .errorHandler(noErrorHandler())
             .setVariable(POSTOS.name(), body())
-            .setBody(this::parametros)
-            .to(sql("classpath:sql/postos-ocupados.sql").dataSource("#leitura").outputClass(OcupadoRegistro.class.getName())).id("postos-ocupados")
-            .setBody(this::juntar);
+            .setBody(exchange -> janelas.parametros(POSTOS.get(exchange)))
+            .to(select("postos-ocupados.sql", OcupadoRegistro.class).dataSource("#leitura")).id("postos-ocupados")
+            .setBody(exchange -> janelas.juntar(POSTOS.get(exchange), Rows.of(exchange, OcupadoRegistro.class)));
     }
     // @formatter:on
-
-    private Map<String, Object> parametros(Exchange exchange) {
-        return janelas.parametros(POSTOS.get(exchange));
-    }
-
-    private List<Posto> juntar(Exchange exchange) {
-        return janelas.juntar(POSTOS.get(exchange), Rows.of(exchange, OcupadoRegistro.class));
-    }
 }

@@ -53,7 +53,7 @@ public class ProximasJanelasService {
         Instant agora = agora();
         return postos.stream()
                 .map(posto ->
-                        posto.comProximaJanela(ProximaJanela.de(porPosto.getOrDefault(posto.id(), List.of()), agora)
+                        posto.withProximaJanela(ProximaJanela.de(porPosto.getOrDefault(posto.id(), List.of()), agora)
                                 .map(livre -> mostrar(livre, fuso(posto)))
                                 .orElse(null)))
                 .toList();
@@ -67,7 +67,7 @@ public class ProximasJanelasService {
                 resposta.requestId(),
                 resposta.serverId(),
                 resposta.postos().stream()
-                        .map(posto -> posto.comAgenda(porPosto.getOrDefault(posto.id(), List.of()).stream()
+                        .map(posto -> posto.withOcupado(porPosto.getOrDefault(posto.id(), List.of()).stream()
                                 .map(row -> ocupada(row, fuso(posto)))
                                 .toList()))
                         .toList());

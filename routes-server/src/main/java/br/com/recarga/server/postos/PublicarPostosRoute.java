@@ -5,8 +5,7 @@ import br.com.recarga.contract.Topics;
 import br.com.recarga.platform.Rows;
 import br.com.recarga.platform.Variable;
 import br.com.recarga.platform.erros.TimerFailures;
-import java.util.List;
-import java.util.Map;
+import br.com.recarga.server.config.Statements;
 import org.apache.camel.Exchange;
 import org.apache.camel.builder.endpoint.EndpointRouteBuilder;
 import org.apache.camel.component.paho.mqtt5.PahoMqtt5Constants;
@@ -19,7 +18,7 @@ import org.springframework.stereotype.Component;
  * last, so a point that stays as it is costs no message.
  */
 @Component
-public class PublicarPostosRoute extends EndpointRouteBuilder {
+public class PublicarPostosRoute extends EndpointRouteBuilder implements Statements {
 
     public static final String ID = "publicar-postos";
 
@@ -42,10 +41,10 @@ public class PublicarPostosRoute extends EndpointRouteBuilder {
             .description("Publica o estado dos postos que mudaram, retido, para páginas e clientes")
             .routeConfigurationId(TimerFailures.ID)
             .to(sql("classpath:sql/postos-mudancas.sql").dataSource("#leitura").outputType(SqlOutputType.SelectOne)).id("mudancas-ate-agora")
-            .filter(this::podeTerMudado).id("pode-ter-mudado")
-                .setBody(this::agora)
-                .to(sql("classpath:sql/postos-listar.sql").dataSource("#leitura").outputClass(PostoRegistro.class.getName())).id("postos-agora")
-                .setBody(this::mudados)
+            .filter().body(Long.class, status::podeTerMudado).id("pode-ter-mudado")
+                .setBody(exchange -> status.agora())
+                .to(select("postos-listar.sql", PostoRegistro.class).dataSource("#leitura")).id("postos-agora")
+                .setBody(exchange -> status.mudados(Rows.of(exchange, PostoRegistro.class)))
                 .split(body()).id("cada-posto-mudado")
                     .process(PublicarPostosRoute::enderecar).id("enderecar-posto")
                     .setVariable(PONTO.name(), body())
@@ -53,7 +52,7 @@ public class PublicarPostosRoute extends EndpointRouteBuilder {
                     .doTry()
                         // the topic is the one that the step before has put into a header
                         .to(pahoMqtt5("client").retained(true)).id("publicar-posto")
-                        .process(this::anotar).id("anotar-publicado")
+                        .process(exchange -> status.publicado(PONTO.get(exchange))).id("anotar-publicado")
                     .doCatch(Exception.class)
                         // what was not published is still different, and comes again
                         .stop()
@@ -63,27 +62,11 @@ public class PublicarPostosRoute extends EndpointRouteBuilder {
     }
     // @formatter:on
 
-    private boolean podeTerMudado(Exchange exchange) {
-        return status.podeTerMudado(exchange.getMessage().getBody(Long.class));
-    }
-
-    private Map<String, Object> agora(Exchange exchange) {
-        return status.agora();
-    }
-
-    private List<PontoStatus> mudados(Exchange exchange) {
-        return status.mudados(Rows.of(exchange, PostoRegistro.class));
-    }
-
     private static void enderecar(Exchange exchange) {
         PontoStatus ponto = exchange.getMessage().getBody(PontoStatus.class);
         exchange.getMessage()
                 .setHeader(
                         PahoMqtt5Constants.CAMEL_PAHO_OVERRIDE_TOPIC,
                         Topics.pontoStatus(ponto.serverId(), ponto.pontoId()));
-    }
-
-    private void anotar(Exchange exchange) {
-        status.publicado(PONTO.get(exchange));
     }
 }

@@ -1,21 +1,19 @@
 package br.com.recarga.server.reservas;
 
 import br.com.recarga.contract.AlteracaoRequest;
-import br.com.recarga.contract.Autor;
 import br.com.recarga.contract.Resposta;
 import br.com.recarga.platform.Variable;
+import br.com.recarga.server.config.Statements;
 import br.com.recarga.server.umavez.UmaVezRoute;
 import java.util.List;
 import java.util.Map;
 import org.apache.camel.Exchange;
-import org.apache.camel.builder.EndpointProducerBuilder;
 import org.apache.camel.builder.endpoint.EndpointRouteBuilder;
-import org.apache.camel.component.sql.SqlOutputType;
 import org.springframework.stereotype.Component;
 
 /** Takes an {@link AlteracaoRequest}, leaves its {@link Resposta}: the reservation in its new window, or as it was. */
 @Component
-public class AlterarRoute extends EndpointRouteBuilder {
+public class AlterarRoute extends EndpointRouteBuilder implements Statements {
 
     public static final String ID = "alterar";
 
@@ -50,7 +48,7 @@ public class AlterarRoute extends EndpointRouteBuilder {
             .transacted().id("transacao-alterar")
             .to(direct(UmaVezRoute.LEMBRAR))
             .filter(body().isNull()).id("alteracao-por-decidir")
-                .setBody(this::procurada)
+                .setBody(exchange -> mudancas.procurada(PEDIDO.get(exchange).reservaId()))
                 .to(selectOne("reserva-buscar.sql", ReservaRegistro.class)).id("reserva-a-alterar")
                 .setVariable(ATUAL.name(), body())
                 .setVariable(NOVA_JANELA.name()).exchange(this::novaJanela)
@@ -70,19 +68,8 @@ public class AlterarRoute extends EndpointRouteBuilder {
     }
     // @formatter:on
 
-    private EndpointProducerBuilder selectOne(String statement, Class<?> row) {
-        return sql("classpath:sql/" + statement)
-                .outputType(SqlOutputType.SelectOne)
-                .outputClass(row.getName());
-    }
-
-    private Map<String, Object> procurada(Exchange exchange) {
-        return mudancas.procurada(PEDIDO.get(exchange).reservaId());
-    }
-
     private Map<String, Object> novaJanela(Exchange exchange) {
-        Autor autor = UmaVezRoute.AUTOR.get(exchange, Autor.MOTORISTA);
-        return mudancas.alteracao(PEDIDO.get(exchange), ATUAL.get(exchange), autor);
+        return mudancas.alteracao(PEDIDO.get(exchange), ATUAL.get(exchange), UmaVezRoute.autor(exchange));
     }
 
     private Resposta alterada(Exchange exchange) {

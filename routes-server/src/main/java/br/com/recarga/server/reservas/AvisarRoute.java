@@ -2,11 +2,13 @@ package br.com.recarga.server.reservas;
 
 import br.com.recarga.contract.Autor;
 import br.com.recarga.contract.Posto;
+import br.com.recarga.platform.Rows;
 import br.com.recarga.platform.Variable;
 import br.com.recarga.server.avisos.Aviso;
 import br.com.recarga.server.avisos.AvisosService;
 import br.com.recarga.server.avisos.PublicarRoute;
 import java.util.List;
+import java.util.stream.Stream;
 import org.apache.camel.Exchange;
 import org.apache.camel.builder.endpoint.EndpointRouteBuilder;
 import org.springframework.stereotype.Component;
@@ -43,7 +45,7 @@ public class AvisarRoute extends EndpointRouteBuilder {
             .description("Conta aos clientes o que o operador ou o relógio fez das suas reservas")
             .errorHandler(noErrorHandler())
             .split(MUDADAS.value()).id("cada-reserva-mudada")
-                .filter(AvisarRoute::naoFoiOMotorista).id("so-o-que-o-motorista-nao-fez")
+                .filter().body(ReservaRegistro.class, reserva -> reserva.alteradaPor() != Autor.MOTORISTA).id("so-o-que-o-motorista-nao-fez")
                     .setBody(this::evento).id("evento-da-reserva")
                     .to(direct(PublicarRoute.TODOS))
                 .end()
@@ -51,8 +53,11 @@ public class AvisarRoute extends EndpointRouteBuilder {
     }
     // @formatter:on
 
-    private static boolean naoFoiOMotorista(Exchange exchange) {
-        return exchange.getMessage().getBody(ReservaRegistro.class).alteradaPor() != Autor.MOTORISTA;
+    /** For {@link #MUDADAS}: what had changed before, and the reservations in the body. */
+    static List<ReservaRegistro> juntar(Exchange exchange) {
+        return Stream.concat(
+                        MUDADAS.get(exchange, List.of()).stream(), Rows.of(exchange, ReservaRegistro.class).stream())
+                .toList();
     }
 
     private List<Aviso> evento(Exchange exchange) {

@@ -1,8 +1,7 @@
 package br.com.recarga.server.reservas;
 
-import br.com.recarga.platform.Rows;
 import br.com.recarga.platform.Variable;
-import java.util.List;
+import br.com.recarga.server.config.Statements;
 import java.util.Map;
 import org.apache.camel.Exchange;
 import org.apache.camel.builder.endpoint.EndpointRouteBuilder;
@@ -14,7 +13,7 @@ import org.springframework.stereotype.Component;
  * up again has missed such changes: its id is in {@link #VIAGEM_ID}.
  */
 @Component
-public class ConferirRoute extends EndpointRouteBuilder {
+public class ConferirRoute extends EndpointRouteBuilder implements Statements {
 
     public static final String ID = "conferir-reservas";
 
@@ -34,16 +33,12 @@ public class ConferirRoute extends EndpointRouteBuilder {
             .description("Avisa as reservas para as quais o posto já não é o que foi reservado")
             .errorHandler(noErrorHandler())
             .setBody(this::parametros)
-            .to(sql("classpath:sql/reservas-avisar.sql").outputClass(ReservaRegistro.class.getName())).id("reservas-avisar")
-            .setVariable(AvisarRoute.MUDADAS.name()).exchange(this::juntar);
+            .to(select("reservas-avisar.sql", ReservaRegistro.class)).id("reservas-avisar")
+            .setVariable(AvisarRoute.MUDADAS.name()).exchange(AvisarRoute::juntar);
     }
     // @formatter:on
 
     private Map<String, Object> parametros(Exchange exchange) {
         return mudancas.conferencia(exchange.getMessage().getBody(Integer.class), VIAGEM_ID.get(exchange));
-    }
-
-    private List<ReservaRegistro> juntar(Exchange exchange) {
-        return mudancas.juntar(AvisarRoute.MUDADAS.get(exchange, List.of()), Rows.of(exchange, ReservaRegistro.class));
     }
 }

@@ -5,12 +5,14 @@ import br.com.recarga.contract.Codigo;
 import br.com.recarga.contract.Mudanca;
 import br.com.recarga.contract.PedidoRecusado;
 import br.com.recarga.contract.Reserva;
+import br.com.recarga.contract.ReservasPagina;
 import br.com.recarga.contract.ReservasRequest;
 import br.com.recarga.contract.ReservasResponse;
 import br.com.recarga.contract.Resposta;
 import br.com.recarga.server.config.ServerSettings;
 import br.com.recarga.server.janelas.HoraDoLugar;
 import br.com.recarga.server.janelas.Instantes;
+import br.com.recarga.server.janelas.PeriodoAberto;
 import br.com.recarga.server.umavez.RespostaGuardada;
 import br.com.recarga.server.umavez.RespostasGuardadas;
 import java.time.Clock;
@@ -81,7 +83,7 @@ public class ConsultaService {
     }
 
     public boolean podeVer(ReservasRequest pedido, ReservaRegistro reserva, Autor autor) {
-        return autor == Autor.OPERADOR || reserva.temCodigo(pedido.codigoReserva());
+        return reserva.permite(autor, pedido.codigoReserva());
     }
 
     /**
@@ -96,7 +98,7 @@ public class ConsultaService {
 
     /** What became of a request that made no reservation: a refusal, or that something else was done, such as to cancel. */
     public Resposta desfecho(ReservasRequest pedido, RespostaGuardada guardada) {
-        return respostas.ler(guardada).comRequestId(pedido.requestId());
+        return respostas.ler(guardada).withRequestId(pedido.requestId());
     }
 
     public ReservasResponse resumo(ReservasRequest pedido, ReservaRegistro reserva) {
@@ -107,12 +109,39 @@ public class ConsultaService {
         return uma(pedido, mostrar(reserva, historico));
     }
 
+    /**
+     * Parameters of {@code reservas-filtrar.sql} and {@code reservas-contar.sql}.
+     *
+     * @throws PedidoRecusado if the period ends before it begins
+     */
+    public Map<String, Object> filtro(FiltroDeReservas filtro) {
+        Map<String, Object> parametros = new PeriodoAberto(filtro.de(), filtro.ate()).parametros();
+        parametros.put("posto_id", filtro.postoId());
+        parametros.put("placa", filtro.placa());
+        parametros.put(
+                "situacao", filtro.situacao() == null ? null : filtro.situacao().name());
+        parametros.put("limite", filtro.limite());
+        parametros.put("deslocamento", filtro.deslocamento());
+        parametros.put("agora", Instantes.format(Instant.now(clock)));
+        return parametros;
+    }
+
+    /** What an operator sees. */
+    public ReservasPagina pagina(FiltroDeReservas filtro, List<ReservaRegistro> reservas, long total) {
+        return new ReservasPagina(
+                settings.serverId(),
+                reservas.stream().map(row -> mostrar(row, null)).toList(),
+                total,
+                filtro.limite(),
+                filtro.deslocamento());
+    }
+
     private ReservasResponse uma(ReservasRequest pedido, Reserva reserva) {
         return new ReservasResponse(pedido.requestId(), settings.serverId(), List.of(reserva));
     }
 
     /** All of a reservation but its code. */
-    Reserva mostrar(ReservaRegistro row, List<MudancaRegistro> historico) {
+    private Reserva mostrar(ReservaRegistro row, List<MudancaRegistro> historico) {
         ZoneId fuso = horas.fuso(row.lugar());
         return new Reserva(
                 row.reservaId(),
@@ -126,11 +155,11 @@ public class ConsultaService {
                 HoraDoLugar.local(row.fim(), fuso),
                 fuso.getId(),
                 row.situacao(),
-                row.chegarAte() == null ? null : HoraDoLugar.local(row.chegarAte(), fuso),
+                HoraDoLugar.local(row.chegarAte(), fuso),
                 row.termos(),
                 row.espera() ? row.aviso() : null,
                 HoraDoLugar.local(row.criadaEm(), fuso),
-                row.espera() && row.chegouEm() != null ? HoraDoLugar.local(row.chegouEm(), fuso) : null,
+                row.espera() ? HoraDoLugar.local(row.chegouEm(), fuso) : null,
                 historico == null
                         ? null
                         : historico.stream()

@@ -1,17 +1,15 @@
 package br.com.recarga.server.reservas;
 
-import br.com.recarga.contract.Autor;
 import br.com.recarga.contract.ReservasRequest;
 import br.com.recarga.contract.ReservasResponse;
 import br.com.recarga.platform.Rows;
 import br.com.recarga.platform.Variable;
+import br.com.recarga.server.config.Statements;
 import br.com.recarga.server.umavez.Prazos;
 import br.com.recarga.server.umavez.UmaVezRoute;
 import java.util.Map;
 import org.apache.camel.Exchange;
-import org.apache.camel.builder.EndpointProducerBuilder;
 import org.apache.camel.builder.endpoint.EndpointRouteBuilder;
-import org.apache.camel.component.sql.SqlOutputType;
 import org.springframework.stereotype.Component;
 
 /**
@@ -19,7 +17,7 @@ import org.springframework.stereotype.Component;
  * answer that it got.
  */
 @Component
-public class ConsultarRoute extends EndpointRouteBuilder {
+public class ConsultarRoute extends EndpointRouteBuilder implements Statements {
 
     public static final String ID = "consultar-reservas";
 
@@ -53,22 +51,22 @@ public class ConsultarRoute extends EndpointRouteBuilder {
             .description("Mostra reservas: todas de uma placa, uma pelo número, as de uma viagem, ou a de um pedido cuja resposta não chegou")
             .errorHandler(noErrorHandler())
             .to(beanValidator("consulta")).id("validar-consulta")
-            .process(exchange -> prazos.exigir(exchange.getMessage().getBody(ReservasRequest.class))).id("prazo-da-consulta")
+            .process().body(ReservasRequest.class, prazos::exigir).id("prazo-da-consulta")
             .setVariable(PEDIDO.name(), body())
-            .setBody(this::parametros)
+            .setBody(exchange -> consultas.parametros(PEDIDO.get(exchange), CLIENTE.get(exchange)))
             .choice()
                 .when(exchange -> PEDIDO.get(exchange).placa() != null)
-                    .to(select("reservas-da-placa.sql", ReservaRegistro.class)).id("reservas-da-placa")
+                    .to(select("reservas-da-placa.sql", ReservaRegistro.class).dataSource("#leitura")).id("reservas-da-placa")
                     .setBody(this::daPlaca)
                 .when(exchange -> PEDIDO.get(exchange).viagemId() != null)
-                    .to(select("viagem-buscar.sql", ReservaRegistro.class)).id("reservas-da-viagem")
-                    .setBody(this::daViagem)
+                    .to(select("viagem-buscar.sql", ReservaRegistro.class).dataSource("#leitura")).id("reservas-da-viagem")
+                    .setBody(exchange -> consultas.daViagem(PEDIDO.get(exchange), Rows.of(exchange, ReservaRegistro.class)))
                 .when(exchange -> PEDIDO.get(exchange).reservaId() != null)
-                    .to(selectOne("reserva-buscar.sql", ReservaRegistro.class)).id("reserva-buscar")
+                    .to(selectOne("reserva-buscar.sql", ReservaRegistro.class).dataSource("#leitura")).id("reserva-buscar")
                     .process(this::exigirCodigo).id("exigir-codigo")
                     .to(direct(HISTORICO))
                 .otherwise()
-                    .to(selectOne("reserva-do-pedido.sql", ReservaRegistro.class)).id("reserva-do-pedido")
+                    .to(selectOne("reserva-do-pedido.sql", ReservaRegistro.class).dataSource("#leitura")).id("reserva-do-pedido")
                     .choice()
                         .when(body().isNull())
                             .to(direct(SemReservaRoute.ID))
@@ -83,50 +81,25 @@ public class ConsultarRoute extends EndpointRouteBuilder {
             .description("Junta à reserva o seu histórico")
             .errorHandler(noErrorHandler())
             .setVariable(RESERVA.name(), body())
-            .setBody(this::doHistorico)
-            .to(select("reserva-historico.sql", MudancaRegistro.class)).id("reserva-historico")
+            .setBody(exchange -> Map.of("reserva_id", RESERVA.get(exchange).reservaId()))
+            .to(select("reserva-historico.sql", MudancaRegistro.class).dataSource("#leitura")).id("reserva-historico")
             .setBody(this::detalhe);
     }
     // @formatter:on
 
-    private EndpointProducerBuilder select(String statement, Class<?> row) {
-        return sql("classpath:sql/" + statement).dataSource("#leitura").outputClass(row.getName());
-    }
-
-    private EndpointProducerBuilder selectOne(String statement, Class<?> row) {
-        return sql("classpath:sql/" + statement)
-                .dataSource("#leitura")
-                .outputType(SqlOutputType.SelectOne)
-                .outputClass(row.getName());
-    }
-
-    private Map<String, Object> parametros(Exchange exchange) {
-        return consultas.parametros(PEDIDO.get(exchange), CLIENTE.get(exchange));
-    }
-
-    private Map<String, Object> doHistorico(Exchange exchange) {
-        return Map.of("reserva_id", RESERVA.get(exchange).reservaId());
-    }
-
     private ReservasResponse daPlaca(Exchange exchange) {
         return consultas.daPlaca(
-                PEDIDO.get(exchange),
-                Rows.of(exchange, ReservaRegistro.class),
-                UmaVezRoute.AUTOR.get(exchange, Autor.MOTORISTA));
-    }
-
-    private ReservasResponse daViagem(Exchange exchange) {
-        return consultas.daViagem(PEDIDO.get(exchange), Rows.of(exchange, ReservaRegistro.class));
+                PEDIDO.get(exchange), Rows.of(exchange, ReservaRegistro.class), UmaVezRoute.autor(exchange));
     }
 
     private void exigirCodigo(Exchange exchange) {
         ReservaRegistro reserva = exchange.getMessage().getBody(ReservaRegistro.class);
-        consultas.exigirCodigo(PEDIDO.get(exchange), reserva, UmaVezRoute.AUTOR.get(exchange, Autor.MOTORISTA));
+        consultas.exigirCodigo(PEDIDO.get(exchange), reserva, UmaVezRoute.autor(exchange));
     }
 
     private boolean podeVer(Exchange exchange) {
         ReservaRegistro reserva = exchange.getMessage().getBody(ReservaRegistro.class);
-        return consultas.podeVer(PEDIDO.get(exchange), reserva, UmaVezRoute.AUTOR.get(exchange, Autor.MOTORISTA));
+        return consultas.podeVer(PEDIDO.get(exchange), reserva, UmaVezRoute.autor(exchange));
     }
 
     private ReservasResponse resumo(Exchange exchange) {

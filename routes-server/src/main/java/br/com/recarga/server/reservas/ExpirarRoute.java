@@ -1,8 +1,7 @@
 package br.com.recarga.server.reservas;
 
 import br.com.recarga.platform.erros.TimerFailures;
-import java.util.Map;
-import org.apache.camel.Exchange;
+import br.com.recarga.server.config.Statements;
 import org.apache.camel.builder.endpoint.EndpointRouteBuilder;
 import org.springframework.stereotype.Component;
 
@@ -11,7 +10,7 @@ import org.springframework.stereotype.Component;
  * lapsed reservation keeps nobody away even while this route is stopped.
  */
 @Component
-public class ExpirarRoute extends EndpointRouteBuilder {
+public class ExpirarRoute extends EndpointRouteBuilder implements Statements {
 
     public static final String ID = "expirar";
 
@@ -29,14 +28,10 @@ public class ExpirarRoute extends EndpointRouteBuilder {
         from(timer(ID).period(PERIODO_MS).delay(PERIODO_MS)).routeId(ID)
             .description("Registra as reservas que o relógio encerrou e avisa os seus clientes")
             .routeConfigurationId(TimerFailures.ID)
-            .setBody(this::expiracao)
-            .to(sql("classpath:sql/reservas-expirar.sql").outputClass(ReservaRegistro.class.getName())).id("reservas-expirar")
+            .setBody(exchange -> mudancas.expiracao())
+            .to(select("reservas-expirar.sql", ReservaRegistro.class)).id("reservas-expirar")
             .setVariable(AvisarRoute.MUDADAS.name(), body())
             .to(direct(AvisarRoute.ID));
     }
     // @formatter:on
-
-    private Map<String, Object> expiracao(Exchange exchange) {
-        return mudancas.expiracao();
-    }
 }

@@ -1,8 +1,7 @@
 package br.com.recarga.server.reservas;
 
 import br.com.recarga.platform.Rows;
-import java.util.List;
-import org.apache.camel.Exchange;
+import br.com.recarga.server.config.Statements;
 import org.apache.camel.builder.endpoint.EndpointRouteBuilder;
 import org.springframework.stereotype.Component;
 
@@ -11,15 +10,9 @@ import org.springframework.stereotype.Component;
  * {@link AvisarRoute#MUDADAS}.
  */
 @Component
-public class LiberarEsperasRoute extends EndpointRouteBuilder {
+public class LiberarEsperasRoute extends EndpointRouteBuilder implements Statements {
 
     public static final String ID = "liberar-esperas";
-
-    private final MudancaService mudancas;
-
-    LiberarEsperasRoute(MudancaService mudancas) {
-        this.mudancas = mudancas;
-    }
 
     // @formatter:off
     @Override
@@ -27,18 +20,10 @@ public class LiberarEsperasRoute extends EndpointRouteBuilder {
         from(direct(ID)).routeId(ID)
             .description("Solta o posto em que um carro esperava e já não espera; uma só instrução decide")
             .errorHandler(noErrorHandler())
-            .to(sql("classpath:sql/esperas-liberar.sql").outputClass(ReservaRegistro.class.getName())).id("esperas-liberar")
-            .filter(LiberarEsperasRoute::alguma).id("alguma-espera-solta")
-                .setVariable(AvisarRoute.MUDADAS.name()).exchange(this::juntar)
+            .to(select("esperas-liberar.sql", ReservaRegistro.class)).id("esperas-liberar")
+            .filter(exchange -> !Rows.of(exchange, ReservaRegistro.class).isEmpty()).id("alguma-espera-solta")
+                .setVariable(AvisarRoute.MUDADAS.name()).exchange(AvisarRoute::juntar)
             .end();
     }
     // @formatter:on
-
-    private static boolean alguma(Exchange exchange) {
-        return !exchange.getMessage().getBody(List.class).isEmpty();
-    }
-
-    private List<ReservaRegistro> juntar(Exchange exchange) {
-        return mudancas.juntar(AvisarRoute.MUDADAS.get(exchange, List.of()), Rows.of(exchange, ReservaRegistro.class));
-    }
 }

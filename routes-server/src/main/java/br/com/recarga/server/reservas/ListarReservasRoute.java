@@ -3,6 +3,7 @@ package br.com.recarga.server.reservas;
 import br.com.recarga.contract.ReservasPagina;
 import br.com.recarga.platform.Rows;
 import br.com.recarga.platform.Variable;
+import br.com.recarga.server.config.Statements;
 import java.util.Map;
 import org.apache.camel.Exchange;
 import org.apache.camel.builder.endpoint.EndpointRouteBuilder;
@@ -11,7 +12,7 @@ import org.springframework.stereotype.Component;
 
 /** Takes a {@link FiltroDeReservas}, leaves a {@link ReservasPagina}. */
 @Component
-public class ListarReservasRoute extends EndpointRouteBuilder {
+public class ListarReservasRoute extends EndpointRouteBuilder implements Statements {
 
     public static final String ID = "listar-reservas";
 
@@ -19,10 +20,10 @@ public class ListarReservasRoute extends EndpointRouteBuilder {
             Variable.of(ListarReservasRoute.class, "filtro", FiltroDeReservas.class);
     private static final Variable<Long> TOTAL = Variable.of(ListarReservasRoute.class, "total", Long.class);
 
-    private final ListagemService listagem;
+    private final ConsultaService consultas;
 
-    ListarReservasRoute(ListagemService listagem) {
-        this.listagem = listagem;
+    ListarReservasRoute(ConsultaService consultas) {
+        this.consultas = consultas;
     }
 
     // @formatter:off
@@ -38,17 +39,16 @@ public class ListarReservasRoute extends EndpointRouteBuilder {
                 .outputType(SqlOutputType.SelectOne)).id("reservas-contar")
             .setVariable(TOTAL.name(), body())
             .setBody(this::parametros)
-            .to(sql("classpath:sql/reservas-filtrar.sql").dataSource("#leitura")
-                .outputClass(ReservaRegistro.class.getName())).id("reservas-filtrar")
+            .to(select("reservas-filtrar.sql", ReservaRegistro.class).dataSource("#leitura")).id("reservas-filtrar")
             .setBody(this::pagina);
     }
     // @formatter:on
 
     private Map<String, Object> parametros(Exchange exchange) {
-        return listagem.parametros(FILTRO.get(exchange));
+        return consultas.filtro(FILTRO.get(exchange));
     }
 
     private ReservasPagina pagina(Exchange exchange) {
-        return listagem.pagina(FILTRO.get(exchange), Rows.of(exchange, ReservaRegistro.class), TOTAL.get(exchange));
+        return consultas.pagina(FILTRO.get(exchange), Rows.of(exchange, ReservaRegistro.class), TOTAL.get(exchange));
     }
 }

@@ -23,7 +23,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.springframework.stereotype.Service;
 
 /** What may become of a reservation once it is made, and the words for it; the database decides. */
@@ -34,13 +33,6 @@ public class MudancaService {
 
     /** Of a car that waits and is offered other points: it keeps its own until it gives it up. */
     public static final String CANCELE_ANTES = "Para reservar outro posto, cancele antes esta reserva";
-
-    private static final Map<Situacao, String> PARTICIPIO = Map.of(
-            Situacao.CONFIRMADA, "confirmada",
-            Situacao.EM_ANDAMENTO, "iniciada",
-            Situacao.CONCLUIDA, "concluída",
-            Situacao.CANCELADA, "cancelada",
-            Situacao.EXPIRADA, "encerrada");
 
     private static final Set<Situacao> CHEGADA_E_SAIDA = EnumSet.of(Situacao.EM_ANDAMENTO, Situacao.CONCLUIDA);
 
@@ -96,24 +88,19 @@ public class MudancaService {
         return Map.of("reserva_id", reservaId, "agora", Instantes.format(Instant.now(clock)));
     }
 
-    public Resposta cancelada(CancelamentoRequest pedido, Transicao transicao, ReservaRegistro reserva) {
-        return transitada(pedido.requestId(), transicao, reserva);
-    }
-
     /**
-     * The answer to whoever asked for a change of state; being there already is no error.
+     * The answer to whoever asked to cancel; that it is cancelled already is no error.
      *
      * @param reserva as it is after the attempt; null if there is none
      */
-    public Resposta transitada(String requestId, Transicao transicao, ReservaRegistro reserva) {
-        if (reserva == null || transicao.exigeCodigo() && !reserva.temCodigo(transicao.codigoReserva())) {
-            return inexistente(requestId);
+    public Resposta cancelada(CancelamentoRequest pedido, ReservaRegistro reserva, Autor autor) {
+        String requestId = pedido.requestId();
+        if (reserva == null || !reserva.permite(autor, pedido.codigoReserva())) {
+            return Resposta.erro(requestId, settings.serverId(), Codigo.RESERVA_INEXISTENTE, INEXISTENTE);
         }
-        String participio = PARTICIPIO.get(transicao.para());
-        if (reserva.situacao() == transicao.para()) {
-            return resposta(requestId, Codigo.OK, "A reserva foi %s".formatted(participio), reserva);
-        }
-        return recusada(requestId, reserva, participio);
+        return reserva.situacao() == Situacao.CANCELADA
+                ? resposta(requestId, Codigo.OK, "A reserva foi cancelada", reserva)
+                : recusada(requestId, reserva, "cancelada");
     }
 
     /**
@@ -123,9 +110,8 @@ public class MudancaService {
      * @throws PedidoRecusado if there is none that the caller may change, or its new window has passed or lies too far ahead
      */
     public Map<String, Object> alteracao(AlteracaoRequest pedido, ReservaRegistro atual, Autor autor) {
-        boolean exigeCodigo = autor == Autor.MOTORISTA;
-        if (atual == null || exigeCodigo && !atual.temCodigo(pedido.codigoReserva())) {
-            throw new PedidoRecusado(Codigo.RESERVA_INEXISTENTE, INEXISTENTE);
+        if (atual == null || !atual.permite(autor, pedido.codigoReserva())) {
+            throw ConsultaService.inexistente();
         }
         Instant agora = Instant.now(clock);
         JanelaDefinida janela = novaJanela(pedido, atual, agora);
@@ -134,7 +120,7 @@ public class MudancaService {
         parametros.put("codigo_reserva", pedido.codigoReserva());
         parametros.put("viagem_id", atual.viagemId());
         parametros.put("request_id", null);
-        parametros.put("exige_codigo", exigeCodigo);
+        parametros.put("exige_codigo", autor == Autor.MOTORISTA);
         parametros.put("posto_id", atual.postoId());
         parametros.put("expira_em", Instantes.format(janelas.limiteDeChegada(janela)));
         parametros.put("por", autor.name());
@@ -152,32 +138,12 @@ public class MudancaService {
         if (!ALTERAVEIS.contains(atual.situacao())) {
             return recusada(requestId, atual, "alterada");
         }
-        if (impedimento.emManutencao()) {
-            return resposta(
-                    requestId,
-                    Codigo.POSTO_EM_MANUTENCAO,
-                    "O posto %s está em manutenção nesse horário".formatted(atual.posto()),
-                    atual);
-        }
-        if (impedimento.desligado()) {
-            return resposta(
-                    requestId,
-                    Codigo.POSTO_OCUPADO,
-                    "O posto %s foi desligado pelo operador".formatted(atual.posto()),
-                    atual);
-        }
-        if (impedimento.ocupado()) {
-            return resposta(
-                    requestId,
-                    Codigo.POSTO_OCUPADO,
-                    "O posto %s está ocupado nesse horário".formatted(atual.posto()),
-                    atual);
-        }
-        return resposta(
-                requestId,
-                Codigo.CARRO_JA_RESERVADO,
-                "O carro de placa %s já tem outra reserva nesse horário".formatted(atual.placa()),
-                atual);
+        PedidoRecusado recusa = impedimento
+                .doPosto(atual.posto())
+                .orElseGet(() -> new PedidoRecusado(
+                        Codigo.CARRO_JA_RESERVADO,
+                        "O carro de placa %s já tem outra reserva nesse horário".formatted(atual.placa())));
+        return resposta(requestId, recusa.codigo(), recusa.getMessage(), atual);
     }
 
     /** Parameters of {@code reservas-expirar.sql}. */
@@ -213,18 +179,6 @@ public class MudancaService {
         parametros.put("potencia", "A potência do posto diminuiu de %g para %g kW");
         parametros.put("como_antes", "O posto voltou a ser o que foi reservado");
         return parametros;
-    }
-
-    /** One list of both. */
-    public List<ReservaRegistro> juntar(List<ReservaRegistro> canceladas, List<ReservaRegistro> avisadas) {
-        return Stream.concat(canceladas.stream(), avisadas.stream()).toList();
-    }
-
-    /** How many of them a change of their point has touched for the worse; who was told the same before is not among them. */
-    public int afetadas(List<ReservaRegistro> mudadas) {
-        return (int) mudadas.stream()
-                .filter(reserva -> reserva.situacao() == Situacao.CANCELADA || reserva.aviso() != null)
-                .count();
     }
 
     /** Parameters of {@code esperas-liberar.sql}: the car of this reservation has left, and had not begun. */
@@ -315,22 +269,18 @@ public class MudancaService {
                 reserva);
     }
 
-    private Resposta inexistente(String requestId) {
-        return Resposta.erro(requestId, settings.serverId(), Codigo.RESERVA_INEXISTENTE, INEXISTENTE);
-    }
-
     private Resposta resposta(String requestId, Codigo codigo, String mensagem, ReservaRegistro reserva) {
         ZoneId fuso = horas.fuso(reserva.lugar());
         return Resposta.de(requestId, settings.serverId(), codigo, mensagem)
-                .reserva(reserva.reservaId(), null)
-                .posto(reserva.postoId())
+                .reservaId(reserva.reservaId())
+                .postoId(reserva.postoId())
                 .placa(reserva.placa())
-                .janela(HoraDoLugar.local(reserva.inicio(), fuso), HoraDoLugar.local(reserva.fim(), fuso))
+                .inicio(HoraDoLugar.local(reserva.inicio(), fuso))
+                .fim(HoraDoLugar.local(reserva.fim(), fuso))
                 .fuso(fuso.getId())
                 .situacao(reserva.situacao())
-                .combinado(
-                        reserva.chegarAte() == null ? null : HoraDoLugar.local(reserva.chegarAte(), fuso),
-                        reserva.termos())
+                .chegarAte(HoraDoLugar.local(reserva.chegarAte(), fuso))
+                .termos(reserva.termos())
                 .build();
     }
 }

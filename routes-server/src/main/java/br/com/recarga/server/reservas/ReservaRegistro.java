@@ -77,8 +77,13 @@ public record ReservaRegistro(
                 : "A reserva expirou: o carro chegou a tempo, mas não pôde carregar até o fim da janela";
     }
 
-    /** Whether this is what whoever reserved was given. */
-    boolean temCodigo(String codigo) {
-        return codigoReserva.equals(codigo);
+    /** Of one that a change of its point has touched: whether for the worse. */
+    public boolean afetada() {
+        return situacao == Situacao.CANCELADA || aviso != null;
+    }
+
+    /** Whether who asks may see and change it: the operator, and whoever has what was given to who reserved. */
+    boolean permite(Autor autor, String codigo) {
+        return autor == Autor.OPERADOR || codigoReserva.equals(codigo);
     }
 }

@@ -25,7 +25,6 @@ import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.Map;
 import org.springframework.stereotype.Service;
 
 /** The rules of a reservation that are not the database's, and the words of its answers. */
@@ -70,17 +69,16 @@ public class ReservaService {
         String mensagem = "O posto %s localizado no servidor %s foi reservado para o carro de placa %s."
                 .formatted(posto.nome(), settings.serverId(), pedido.carro().placa());
         return Resposta.de(pedido.requestId(), settings.serverId(), Codigo.OK, mensagem)
-                .reserva(reserva.id(), reserva.codigoReserva())
-                .posto(posto.id())
+                .reservaId(reserva.id())
+                .codigoReserva(reserva.codigoReserva())
+                .postoId(posto.id())
                 .placa(pedido.carro().placa())
-                .janela(
-                        HoraDoLugar.local(reserva.janela().inicio(), fuso),
-                        HoraDoLugar.local(reserva.janela().fim(), fuso))
+                .inicio(HoraDoLugar.local(reserva.janela().inicio(), fuso))
+                .fim(HoraDoLugar.local(reserva.janela().fim(), fuso))
                 .fuso(fuso.getId())
                 .situacao(reserva.situacao())
-                .combinado(
-                        HoraDoLugar.local(reserva.expiraEm(), fuso),
-                        new Termos(posto.precoKwh(), posto.potenciaMaxima(), posto.tipoConector()))
+                .chegarAte(HoraDoLugar.local(reserva.expiraEm(), fuso))
+                .termos(new Termos(posto.precoKwh(), posto.potenciaMaxima(), posto.tipoConector()))
                 .build();
     }
 
@@ -89,7 +87,6 @@ public class ReservaService {
      */
     public Resposta recusada(
             NovaReserva reserva, PostoRegistro posto, Impedimento impedimento, List<Posto> alternativas) {
-        String placa = reserva.pedido().carro().placa();
         if (impedimento.chaveUsada()) {
             return recusada(
                     reserva,
@@ -101,49 +98,21 @@ public class ReservaService {
         if (impedimento.viagemCancelada()) {
             return recusada(reserva, posto, Codigo.VIAGEM_RECUSADA, "A viagem já foi cancelada", null);
         }
-        if (impedimento.emManutencao()) {
-            return recusada(
-                    reserva,
-                    posto,
-                    Codigo.POSTO_EM_MANUTENCAO,
-                    "O posto %s está em manutenção nesse horário".formatted(posto.nome()),
-                    alternativas);
-        }
-        if (impedimento.desligado()) {
-            return recusada(
-                    reserva,
-                    posto,
-                    Codigo.POSTO_OCUPADO,
-                    "O posto %s foi desligado pelo operador".formatted(posto.nome()),
-                    alternativas);
-        }
-        if (impedimento.ocupado()) {
-            return recusada(
-                    reserva,
-                    posto,
-                    Codigo.POSTO_OCUPADO,
-                    "O posto %s está ocupado nesse horário".formatted(posto.nome()),
-                    alternativas);
-        }
-        return recusada(
-                reserva,
-                posto,
-                Codigo.CARRO_JA_RESERVADO,
-                "O carro de placa %s já tem uma reserva nesse horário".formatted(placa),
-                null);
+        return impedimento
+                .doPosto(posto.nome())
+                .map(recusa -> recusada(reserva, posto, recusa.codigo(), recusa.getMessage(), alternativas))
+                .orElseGet(() -> recusada(
+                        reserva,
+                        posto,
+                        Codigo.CARRO_JA_RESERVADO,
+                        "O carro de placa %s já tem uma reserva nesse horário"
+                                .formatted(reserva.pedido().carro().placa()),
+                        null));
     }
 
-    /** Parameters of {@code posto-buscar.sql}: the point that is to be reserved, in the present second. */
-    public Map<String, Object> procurado(ReservaRequest pedido) {
-        return PostoRegistro.procurado(pedido.postoId(), Instant.now(clock));
-    }
-
-    public Resposta postoInexistente(ReservaRequest pedido) {
-        return Resposta.erro(
-                pedido.requestId(),
-                settings.serverId(),
-                Codigo.POSTO_INEXISTENTE,
-                "O posto %d não existe no servidor %s".formatted(pedido.postoId(), settings.serverId()));
+    /** A refusal of what cannot even be tried. */
+    public Resposta recusada(ReservaRequest pedido, PedidoRecusado recusa) {
+        return Resposta.erro(pedido.requestId(), settings.serverId(), recusa.codigo(), recusa.getMessage());
     }
 
     private Resposta recusada(
@@ -152,11 +121,10 @@ public class ReservaService {
         ReservaRequest pedido = reserva.pedido();
         return Resposta.de(pedido.requestId(), settings.serverId(), codigo, mensagem)
                 .alternativas(alternativas)
-                .posto(pedido.postoId())
+                .postoId(pedido.postoId())
                 .placa(pedido.carro().placa())
-                .janela(
-                        HoraDoLugar.local(reserva.janela().inicio(), fuso),
-                        HoraDoLugar.local(reserva.janela().fim(), fuso))
+                .inicio(HoraDoLugar.local(reserva.janela().inicio(), fuso))
+                .fim(HoraDoLugar.local(reserva.janela().fim(), fuso))
                 .fuso(fuso.getId())
                 .build();
     }

@@ -5,21 +5,20 @@ import br.com.recarga.contract.ReservaRequest;
 import br.com.recarga.contract.Resposta;
 import br.com.recarga.platform.Rows;
 import br.com.recarga.platform.Variable;
+import br.com.recarga.server.config.Statements;
 import br.com.recarga.server.postos.PostoRegistro;
 import br.com.recarga.server.postos.PostosService;
 import br.com.recarga.server.umavez.UmaVezRoute;
 import java.util.List;
 import java.util.Map;
 import org.apache.camel.Exchange;
-import org.apache.camel.builder.EndpointProducerBuilder;
 import org.apache.camel.builder.endpoint.EndpointRouteBuilder;
 import org.apache.camel.component.sql.SqlConstants;
-import org.apache.camel.component.sql.SqlOutputType;
 import org.springframework.stereotype.Component;
 
 /** Takes a {@link ReservaRequest}, leaves its {@link Resposta}: one guarded statement decides. */
 @Component
-public class ReservarRoute extends EndpointRouteBuilder {
+public class ReservarRoute extends EndpointRouteBuilder implements Statements {
 
     public static final String ID = "reservar";
 
@@ -55,20 +54,20 @@ public class ReservarRoute extends EndpointRouteBuilder {
             .transacted().id("transacao-reservar")
             .to(direct(UmaVezRoute.LEMBRAR))
             .filter(body().isNull()).id("reserva-por-decidir")
-                .setBody(this::procurado)
+                .setBody(exchange -> postos.procurado(PEDIDO.get(exchange).postoId()))
                 .to(selectOne("posto-buscar.sql", PostoRegistro.class)).id("posto-buscar")
                 .setVariable(POSTO.name(), body())
                 .choice()
                     .when(body().isNull())
                         .setBody(this::postoInexistente)
                     .otherwise()
-                        .setVariable(NOVA.name()).exchange(this::nova)
+                        .setVariable(NOVA.name()).exchange(exchange -> reservas.nova(PEDIDO.get(exchange), POSTO.get(exchange)))
                         .setBody(this::parametros)
                         .to(sql("classpath:sql/reserva-inserir.sql")).id("reserva-inserir")
                         .choice()
                             .when(header(SqlConstants.SQL_UPDATE_COUNT).isEqualTo(1))
                                 .to(sql("classpath:sql/carro-gravar.sql")).id("carro-gravar")
-                                .setBody(this::confirmada)
+                                .setBody(exchange -> reservas.confirmada(NOVA.get(exchange), POSTO.get(exchange)))
                             .otherwise()
                                 .to(selectOne("reserva-impedimento.sql", Impedimento.class)).id("reserva-impedimento")
                                 .setVariable(IMPEDIMENTO.name(), body())
@@ -82,39 +81,18 @@ public class ReservarRoute extends EndpointRouteBuilder {
     }
     // @formatter:on
 
-    private EndpointProducerBuilder select(String statement, Class<?> row) {
-        return sql("classpath:sql/" + statement).outputClass(row.getName());
-    }
-
-    private EndpointProducerBuilder selectOne(String statement, Class<?> row) {
-        return sql("classpath:sql/" + statement)
-                .outputType(SqlOutputType.SelectOne)
-                .outputClass(row.getName());
-    }
-
-    private Map<String, Object> procurado(Exchange exchange) {
-        return reservas.procurado(PEDIDO.get(exchange));
-    }
-
     private Resposta postoInexistente(Exchange exchange) {
-        return reservas.postoInexistente(PEDIDO.get(exchange));
-    }
-
-    private NovaReserva nova(Exchange exchange) {
-        return reservas.nova(PEDIDO.get(exchange), POSTO.get(exchange));
+        ReservaRequest pedido = PEDIDO.get(exchange);
+        return reservas.recusada(pedido, postos.inexistente(pedido.postoId()));
     }
 
     private Map<String, Object> parametros(Exchange exchange) {
         return NOVA.get(exchange).parametros();
     }
 
-    private Resposta confirmada(Exchange exchange) {
-        return reservas.confirmada(NOVA.get(exchange), POSTO.get(exchange));
-    }
-
     private Resposta recusada(Exchange exchange) {
         PostoRegistro posto = POSTO.get(exchange);
-        List<Posto> alternativas = postos.alternativas(posto, Rows.of(exchange, PostoRegistro.class));
+        List<Posto> alternativas = postos.alternativas(posto.id(), null, Rows.of(exchange, PostoRegistro.class));
         return reservas.recusada(NOVA.get(exchange), posto, IMPEDIMENTO.get(exchange), alternativas);
     }
 }

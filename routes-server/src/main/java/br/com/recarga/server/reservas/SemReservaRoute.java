@@ -1,5 +1,6 @@
 package br.com.recarga.server.reservas;
 
+import br.com.recarga.server.config.Statements;
 import br.com.recarga.server.instancias.Instancias;
 import br.com.recarga.server.umavez.RespostaGuardada;
 import java.util.Map;
@@ -7,13 +8,12 @@ import java.util.concurrent.RejectedExecutionException;
 import org.apache.camel.Exchange;
 import org.apache.camel.builder.endpoint.EndpointRouteBuilder;
 import org.apache.camel.component.sql.SqlConstants;
-import org.apache.camel.component.sql.SqlOutputType;
 import org.apache.camel.util.concurrent.ThreadPoolRejectedPolicy;
 import org.springframework.stereotype.Component;
 
 /** What became of a request that made no reservation, so far as is known: the end of {@link ConsultarRoute} for its id. */
 @Component
-public class SemReservaRoute extends EndpointRouteBuilder {
+public class SemReservaRoute extends EndpointRouteBuilder implements Statements {
 
     public static final String ID = "consultar-sem-reserva";
 
@@ -38,8 +38,7 @@ public class SemReservaRoute extends EndpointRouteBuilder {
             .description("Diz a resposta que o pedido recebeu; um que não há deixa uma marca, e já não é feito se chega atrasado")
             .errorHandler(noErrorHandler())
             .setBody(this::parametros)
-            .to(sql("classpath:sql/resposta-buscar.sql").dataSource("#leitura")
-                .outputType(SqlOutputType.SelectOne).outputClass(RespostaGuardada.class.getName())).id("resposta-do-pedido")
+            .to(selectOne("resposta-buscar.sql", RespostaGuardada.class).dataSource("#leitura")).id("resposta-do-pedido")
             .choice()
                 .when(body().isNotNull())
                     .setBody(this::desfecho)
@@ -49,7 +48,7 @@ public class SemReservaRoute extends EndpointRouteBuilder {
                         .to(direct(NEGAR))
                     .endDoTry()
                     .doCatch(RejectedExecutionException.class)
-                        .process(SemReservaRoute::negarNada).id("negativas-demais")
+                        .throwException(ConsultaService.incerta()).id("negativas-demais")
                     .end()
             .end();
 
@@ -76,9 +75,5 @@ public class SemReservaRoute extends EndpointRouteBuilder {
     private static void negar(Exchange exchange) {
         boolean certo = exchange.getMessage().getHeader(SqlConstants.SQL_UPDATE_COUNT, Integer.class) == 1;
         throw certo ? ConsultaService.inexistente() : ConsultaService.incerta();
-    }
-
-    private static void negarNada(Exchange exchange) {
-        throw ConsultaService.incerta();
     }
 }

@@ -1,12 +1,11 @@
 package br.com.recarga.server.reservas;
 
 import br.com.recarga.platform.Variable;
+import br.com.recarga.server.config.Statements;
 import java.util.List;
 import java.util.Map;
 import org.apache.camel.Exchange;
-import org.apache.camel.builder.EndpointProducerBuilder;
 import org.apache.camel.builder.endpoint.EndpointRouteBuilder;
-import org.apache.camel.component.sql.SqlOutputType;
 import org.springframework.stereotype.Component;
 
 /**
@@ -14,7 +13,7 @@ import org.springframework.stereotype.Component;
  * nothing if there is none. What did change is in the variable {@link AvisarRoute#MUDADAS}.
  */
 @Component
-public class TransitarRoute extends EndpointRouteBuilder {
+public class TransitarRoute extends EndpointRouteBuilder implements Statements {
 
     public static final String ID = "transitar";
 
@@ -35,22 +34,16 @@ public class TransitarRoute extends EndpointRouteBuilder {
             .errorHandler(noErrorHandler())
             .setVariable(TRANSICAO.name(), body())
             .setBody(this::parametros)
-            .to(selectOne("reserva-transitar.sql")).id("reserva-transitar")
+            .to(selectOne("reserva-transitar.sql", ReservaRegistro.class)).id("reserva-transitar")
             .choice()
                 .when(body().isNotNull())
                     .setVariable(AvisarRoute.MUDADAS.name()).body(ReservaRegistro.class, mudada -> List.of(mudada)).endChoice()
                 .otherwise()
                     .setBody(this::parametros)
-                    .to(selectOne("reserva-buscar.sql")).id("reserva-que-nao-mudou")
+                    .to(selectOne("reserva-buscar.sql", ReservaRegistro.class)).id("reserva-que-nao-mudou")
             .end();
     }
     // @formatter:on
-
-    private EndpointProducerBuilder selectOne(String statement) {
-        return sql("classpath:sql/" + statement)
-                .outputType(SqlOutputType.SelectOne)
-                .outputClass(ReservaRegistro.class.getName());
-    }
 
     private Map<String, Object> parametros(Exchange exchange) {
         return mudancas.parametros(TRANSICAO.get(exchange));

@@ -1,8 +1,6 @@
 package br.com.recarga.server.umavez;
 
 import br.com.recarga.platform.erros.TimerFailures;
-import java.util.Map;
-import org.apache.camel.Exchange;
 import org.apache.camel.builder.endpoint.EndpointRouteBuilder;
 import org.springframework.stereotype.Component;
 
@@ -26,16 +24,11 @@ public class PodarRoute extends EndpointRouteBuilder {
         from(timer(ID).period(PERIODO_MS).delay(PERIODO_MS)).routeId(ID)
             .description("Esquece respostas guardadas, viagens canceladas e pedidos negados há mais tempo do que alguém repete um pedido")
             .routeConfigurationId(TimerFailures.ID)
-            .setBody(this::poda)
+            .setBody(exchange -> respostas.poda())
             .to(sql("classpath:sql/respostas-podar.sql")).id("respostas-podar")
-            .setBody(this::poda)
             .to(sql("classpath:sql/viagens-canceladas-podar.sql")).id("viagens-canceladas-podar")
             .setBody(exchange -> respostas.podaDosNegados())
             .to(sql("classpath:sql/pedidos-negados-podar.sql")).id("pedidos-negados-podar");
     }
     // @formatter:on
-
-    private Map<String, Object> poda(Exchange exchange) {
-        return respostas.poda();
-    }
 }

@@ -55,20 +55,18 @@ public class RespostasGuardadas {
      */
     public Resposta repetir(Pedido pedido, RespostaGuardada guardada) {
         if (guardada.negada()) {
-            return Resposta.erro(
-                    pedido.requestId(),
-                    settings.serverId(),
-                    Codigo.CHAVE_REUTILIZADA,
+            return reutilizada(
+                    pedido,
                     "Já se respondeu que esse pedido não foi feito, e nada foi feito: peça de novo com outro request_id");
         }
         if (!guardada.impressao().equals(impressao(pedido))) {
-            return Resposta.erro(
-                    pedido.requestId(),
-                    settings.serverId(),
-                    Codigo.CHAVE_REUTILIZADA,
-                    "Esse request_id já foi usado num pedido diferente");
+            return reutilizada(pedido, "Esse request_id já foi usado num pedido diferente");
         }
         return ler(guardada);
+    }
+
+    private Resposta reutilizada(Pedido pedido, String mensagem) {
+        return Resposta.erro(pedido.requestId(), settings.serverId(), Codigo.CHAVE_REUTILIZADA, mensagem);
     }
 
     public Resposta ler(RespostaGuardada guardada) {

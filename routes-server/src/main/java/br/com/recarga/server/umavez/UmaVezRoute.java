@@ -4,10 +4,9 @@ import br.com.recarga.contract.Autor;
 import br.com.recarga.contract.Pedido;
 import br.com.recarga.contract.Resposta;
 import br.com.recarga.platform.Variable;
-import java.util.Map;
+import br.com.recarga.server.config.Statements;
 import org.apache.camel.Exchange;
 import org.apache.camel.builder.endpoint.EndpointRouteBuilder;
-import org.apache.camel.component.sql.SqlOutputType;
 import org.springframework.stereotype.Component;
 
 /**
@@ -15,7 +14,7 @@ import org.springframework.stereotype.Component;
  * they do. A request that comes again gets its stored answer; that of a new one is stored in the transaction of its effect.
  */
 @Component
-public class UmaVezRoute extends EndpointRouteBuilder {
+public class UmaVezRoute extends EndpointRouteBuilder implements Statements {
 
     /**
      * Takes the {@link Pedido} and keeps it in {@link #pedido}; leaves the {@link Resposta} that this {@code request_id} has got,
@@ -45,6 +44,11 @@ public class UmaVezRoute extends EndpointRouteBuilder {
         return Variable.of(UmaVezRoute.class, "pedido", type);
     }
 
+    /** Who asks. */
+    public static Autor autor(Exchange exchange) {
+        return AUTOR.get(exchange, Autor.MOTORISTA);
+    }
+
     // @formatter:off
     @Override
     public void configure() {
@@ -52,9 +56,8 @@ public class UmaVezRoute extends EndpointRouteBuilder {
             .description("Um pedido repetido recebe a resposta guardada; um novo, se alguém ainda espera por ele, fica por decidir")
             .errorHandler(noErrorHandler())
             .setVariable(PEDIDO.name(), body())
-            .setBody(this::chave)
-            .to(sql("classpath:sql/pedido-anterior.sql")
-                .outputType(SqlOutputType.SelectOne).outputClass(RespostaGuardada.class.getName())).id("pedido-anterior")
+            .setBody(exchange -> respostas.chave(PEDIDO.get(exchange)))
+            .to(selectOne("pedido-anterior.sql", RespostaGuardada.class)).id("pedido-anterior")
             .choice()
                 .when(body().isNotNull())
                     .setBody(this::repetida).id("resposta-repetir")
@@ -66,21 +69,13 @@ public class UmaVezRoute extends EndpointRouteBuilder {
             .description("Guarda a resposta na transação do seu efeito, para quando o pedido se repetir")
             .errorHandler(noErrorHandler())
             .setVariable(RESPOSTA.name(), body())
-            .setBody(this::aGuardar)
+            .setBody(exchange -> respostas.nova(PEDIDO.get(exchange), RESPOSTA.get(exchange)))
             .to(sql("classpath:sql/resposta-guardar.sql")).id("resposta-guardar")
             .setBody(RESPOSTA.value());
     }
     // @formatter:on
 
-    private Map<String, Object> chave(Exchange exchange) {
-        return respostas.chave(PEDIDO.get(exchange));
-    }
-
     private Resposta repetida(Exchange exchange) {
         return respostas.repetir(PEDIDO.get(exchange), exchange.getMessage().getBody(RespostaGuardada.class));
-    }
-
-    private Map<String, Object> aGuardar(Exchange exchange) {
-        return respostas.nova(PEDIDO.get(exchange), RESPOSTA.get(exchange));
     }
 }

@@ -1,8 +1,8 @@
 package br.com.recarga.server.viagens;
 
-import br.com.recarga.contract.Autor;
 import br.com.recarga.contract.Pedido;
 import br.com.recarga.platform.Variable;
+import br.com.recarga.server.config.Statements;
 import br.com.recarga.server.reservas.AvisarRoute;
 import br.com.recarga.server.reservas.ConsultarRoute;
 import br.com.recarga.server.reservas.ReservaRegistro;
@@ -17,7 +17,7 @@ import org.springframework.stereotype.Component;
  * a hold that comes late; leaves the stops as {@link ParadaRegistro}s. Part of the caller's transaction.
  */
 @Component
-public class CancelarParadasRoute extends EndpointRouteBuilder {
+public class CancelarParadasRoute extends EndpointRouteBuilder implements Statements {
 
     public static final String ID = "cancelar-paradas";
 
@@ -37,17 +37,15 @@ public class CancelarParadasRoute extends EndpointRouteBuilder {
             .errorHandler(noErrorHandler())
             .setBody(this::cancelamento)
             .to(sql("classpath:sql/viagem-lapide.sql")).id("viagem-lapide")
-            .to(sql("classpath:sql/viagem-cancelar.sql").outputClass(ReservaRegistro.class.getName())).id("viagem-cancelar")
+            .to(select("viagem-cancelar.sql", ReservaRegistro.class)).id("viagem-cancelar")
             .setVariable(AvisarRoute.MUDADAS.name(), body())
             .setBody(this::cancelamento)
-            .to(sql("classpath:sql/viagem-buscar.sql").outputClass(ParadaRegistro.class.getName())).id("viagem-cancelada");
+            .to(select("viagem-buscar.sql", ParadaRegistro.class)).id("viagem-cancelada");
     }
     // @formatter:on
 
     private Map<String, Object> cancelamento(Exchange exchange) {
         return viagens.cancelamento(
-                PEDIDO.get(exchange),
-                UmaVezRoute.AUTOR.get(exchange, Autor.MOTORISTA),
-                ConsultarRoute.CLIENTE.get(exchange));
+                PEDIDO.get(exchange), UmaVezRoute.autor(exchange), ConsultarRoute.CLIENTE.get(exchange));
     }
 }

@@ -1,6 +1,5 @@
 package br.com.recarga.server.viagens;
 
-import br.com.recarga.contract.Autor;
 import br.com.recarga.contract.CancelamentoRequest;
 import br.com.recarga.contract.Resposta;
 import br.com.recarga.platform.Rows;
@@ -8,7 +7,6 @@ import br.com.recarga.platform.Variable;
 import br.com.recarga.server.reservas.AvisarRoute;
 import br.com.recarga.server.reservas.MudancaService;
 import br.com.recarga.server.reservas.ReservaRegistro;
-import br.com.recarga.server.reservas.Transicao;
 import br.com.recarga.server.reservas.TransitarRoute;
 import br.com.recarga.server.umavez.UmaVezRoute;
 import org.apache.camel.Exchange;
@@ -53,9 +51,9 @@ public class CancelarRoute extends EndpointRouteBuilder {
                 .choice()
                     .when(exchange -> PEDIDO.get(exchange).viagemId() != null)
                         .to(direct(CancelarParadasRoute.ID))
-                        .setBody(this::viagemCancelada)
+                        .setBody(exchange -> viagens.cancelada(PEDIDO.get(exchange), Rows.of(exchange, ParadaRegistro.class)))
                     .otherwise()
-                        .setBody(this::transicao)
+                        .setBody(exchange -> mudancas.cancelamento(PEDIDO.get(exchange), UmaVezRoute.autor(exchange)))
                         .to(direct(TransitarRoute.ID))
                         .setBody(this::resposta)
                 .end()
@@ -64,16 +62,8 @@ public class CancelarRoute extends EndpointRouteBuilder {
     }
     // @formatter:on
 
-    private Resposta viagemCancelada(Exchange exchange) {
-        return viagens.cancelada(PEDIDO.get(exchange), Rows.of(exchange, ParadaRegistro.class));
-    }
-
-    private Transicao transicao(Exchange exchange) {
-        return mudancas.cancelamento(PEDIDO.get(exchange), UmaVezRoute.AUTOR.get(exchange, Autor.MOTORISTA));
-    }
-
     private Resposta resposta(Exchange exchange) {
-        return mudancas.cancelada(
-                PEDIDO.get(exchange), transicao(exchange), exchange.getMessage().getBody(ReservaRegistro.class));
+        ReservaRegistro reserva = exchange.getMessage().getBody(ReservaRegistro.class);
+        return mudancas.cancelada(PEDIDO.get(exchange), reserva, UmaVezRoute.autor(exchange));
     }
 }

@@ -4,6 +4,7 @@ import br.com.recarga.contract.ConfirmacaoRequest;
 import br.com.recarga.contract.Resposta;
 import br.com.recarga.platform.Rows;
 import br.com.recarga.platform.Variable;
+import br.com.recarga.server.config.Statements;
 import br.com.recarga.server.reservas.AvisarRoute;
 import br.com.recarga.server.reservas.ConferirRoute;
 import br.com.recarga.server.reservas.ConsultarRoute;
@@ -18,7 +19,7 @@ import org.springframework.stereotype.Component;
  * given the trip up.
  */
 @Component
-public class ConfirmarRoute extends EndpointRouteBuilder {
+public class ConfirmarRoute extends EndpointRouteBuilder implements Statements {
 
     public static final String ID = "confirmar";
 
@@ -56,13 +57,13 @@ public class ConfirmarRoute extends EndpointRouteBuilder {
                 .setBody(constant(null))
                 .to(direct(ConferirRoute.ID))
                 .setBody(this::confirmacao)
-                .to(sql("classpath:sql/viagem-buscar.sql").outputClass(ParadaRegistro.class.getName())).id("viagem-confirmada")
+                .to(select("viagem-buscar.sql", ParadaRegistro.class)).id("viagem-confirmada")
                 .choice()
-                    .when(this::todas).id("todas-certas")
-                        .setBody(this::confirmada)
+                    .when(exchange -> viagens.todasCertas(Rows.of(exchange, ParadaRegistro.class))).id("todas-certas")
+                        .setBody(exchange -> viagens.confirmada(PEDIDO.get(exchange), Rows.of(exchange, ParadaRegistro.class)))
                     .otherwise()
                         .to(direct(CancelarParadasRoute.ID))
-                        .setBody(this::perdida)
+                        .setBody(exchange -> viagens.perdida(PEDIDO.get(exchange), Rows.of(exchange, ParadaRegistro.class)))
                 .end()
                 .to(direct(UmaVezRoute.GUARDAR))
             .end();
@@ -71,17 +72,5 @@ public class ConfirmarRoute extends EndpointRouteBuilder {
 
     private Map<String, Object> confirmacao(Exchange exchange) {
         return viagens.confirmacao(PEDIDO.get(exchange).viagemId(), ConsultarRoute.CLIENTE.get(exchange));
-    }
-
-    private boolean todas(Exchange exchange) {
-        return viagens.todasCertas(Rows.of(exchange, ParadaRegistro.class));
-    }
-
-    private Resposta confirmada(Exchange exchange) {
-        return viagens.confirmada(PEDIDO.get(exchange), Rows.of(exchange, ParadaRegistro.class));
-    }
-
-    private Resposta perdida(Exchange exchange) {
-        return viagens.perdida(PEDIDO.get(exchange), Rows.of(exchange, ParadaRegistro.class));
     }
 }

@@ -1,5 +1,9 @@
 package br.com.recarga.server.viagens;
 
+import br.com.recarga.contract.PedidoRecusado;
+import br.com.recarga.server.reservas.Impedimento;
+import java.util.Optional;
+
 /**
  * Why a stop could not be held; nothing of it is true for one that could have been.
  *
@@ -22,4 +26,10 @@ public record ImpedimentoDaParada(
         boolean ocupado,
         boolean soSegurado,
         boolean carroReservado,
-        boolean cancelada) {}
+        boolean cancelada) {
+
+    /** The refusal, if it is the point that cannot be had; not to be asked of one that there is not. */
+    Optional<PedidoRecusado> doPosto() {
+        return new Impedimento(emManutencao, desligado, ocupado, cancelada, false).doPosto(posto);
+    }
+}

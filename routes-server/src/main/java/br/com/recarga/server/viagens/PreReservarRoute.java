@@ -4,18 +4,17 @@ import br.com.recarga.contract.PreReservaRequest;
 import br.com.recarga.contract.Resposta;
 import br.com.recarga.platform.Rows;
 import br.com.recarga.platform.Variable;
-import br.com.recarga.server.reservas.ReservaRegistro;
+import br.com.recarga.server.config.Statements;
 import br.com.recarga.server.umavez.UmaVezRoute;
 import java.util.List;
 import java.util.Map;
 import org.apache.camel.Exchange;
-import org.apache.camel.builder.EndpointProducerBuilder;
 import org.apache.camel.builder.endpoint.EndpointRouteBuilder;
 import org.springframework.stereotype.Component;
 
 /** Takes a {@link PreReservaRequest}, leaves its {@link Resposta}: all of this server's stops are held, or none. */
 @Component
-public class PreReservarRoute extends EndpointRouteBuilder {
+public class PreReservarRoute extends EndpointRouteBuilder implements Statements {
 
     public static final String ID = "pre-reservar";
 
@@ -28,8 +27,8 @@ public class PreReservarRoute extends EndpointRouteBuilder {
     private static final Variable<PreReservaRequest> PEDIDO = UmaVezRoute.pedido(PreReservaRequest.class);
     private static final Variable<Map<String, Object>> PARADAS =
             Variable.parametersOf(PreReservarRoute.class, "paradas");
-    private static final Variable<List<ReservaRegistro>> SEGURADAS =
-            Variable.listOf(PreReservarRoute.class, "seguradas", ReservaRegistro.class);
+    private static final Variable<List<ParadaRegistro>> SEGURADAS =
+            Variable.listOf(PreReservarRoute.class, "seguradas", ParadaRegistro.class);
     private static final Variable<List<ImpedimentoDaParada>> IMPEDIMENTOS =
             Variable.listOf(PreReservarRoute.class, "impedimentos", ImpedimentoDaParada.class);
 
@@ -56,13 +55,13 @@ public class PreReservarRoute extends EndpointRouteBuilder {
             .filter(body().isNull()).id("pre-reserva-por-decidir")
                 .setVariable(PARADAS.name()).exchange(exchange -> viagens.seguranca(PEDIDO.get(exchange)))
                 .setBody(PARADAS.value())
-                .to(select("viagem-segurar.sql", ReservaRegistro.class)).id("viagem-segurar")
+                .to(select("viagem-segurar.sql", ParadaRegistro.class)).id("viagem-segurar")
                 .choice()
                     .when(PreReservarRoute::todas).id("todas-seguradas")
                         .setVariable(SEGURADAS.name(), body())
                         .setBody(PARADAS.value())
                         .to(sql("classpath:sql/carro-gravar.sql")).id("carro-da-viagem")
-                        .setBody(this::seguradas)
+                        .setBody(exchange -> viagens.seguradas(PEDIDO.get(exchange), SEGURADAS.get(exchange)))
                     .otherwise()
                         .setBody(PARADAS.value())
                         .to(sql("classpath:sql/viagem-soltar.sql")).id("viagem-soltar")
@@ -83,17 +82,9 @@ public class PreReservarRoute extends EndpointRouteBuilder {
     }
     // @formatter:on
 
-    private EndpointProducerBuilder select(String statement, Class<?> row) {
-        return sql("classpath:sql/" + statement).outputClass(row.getName());
-    }
-
     private static boolean todas(Exchange exchange) {
-        return Rows.of(exchange, ReservaRegistro.class).size()
+        return Rows.of(exchange, ParadaRegistro.class).size()
                 == PEDIDO.get(exchange).paradas().size();
-    }
-
-    private Resposta seguradas(Exchange exchange) {
-        return viagens.seguradas(PEDIDO.get(exchange), SEGURADAS.get(exchange));
     }
 
     private Resposta recusada(Exchange exchange) {

@@ -8,30 +8,31 @@ import br.com.recarga.contract.ConfirmacaoRequest;
 import br.com.recarga.contract.ContractJson;
 import br.com.recarga.contract.Parada;
 import br.com.recarga.contract.ParadaResposta;
+import br.com.recarga.contract.ParadaRespostaBuilder;
 import br.com.recarga.contract.Pedido;
 import br.com.recarga.contract.PedidoRecusado;
 import br.com.recarga.contract.Posto;
 import br.com.recarga.contract.PreReservaRequest;
 import br.com.recarga.contract.Resposta;
 import br.com.recarga.contract.Situacao;
-import br.com.recarga.contract.lugares.Coordenadas;
 import br.com.recarga.server.config.ServerSettings;
 import br.com.recarga.server.janelas.HoraDoLugar;
 import br.com.recarga.server.janelas.Instantes;
 import br.com.recarga.server.janelas.JanelaDefinida;
 import br.com.recarga.server.janelas.Janelas;
 import br.com.recarga.server.postos.PostosService;
-import br.com.recarga.server.reservas.ReservaRegistro;
 import br.com.recarga.server.reservas.ReservaService;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.springframework.stereotype.Service;
 
@@ -96,11 +97,9 @@ public class ViagemService {
         return parametros;
     }
 
-    public Resposta seguradas(PreReservaRequest pedido, List<ReservaRegistro> seguradas) {
-        List<ParadaResposta> paradas = seguradas.stream()
-                .map(row ->
-                        parada(row.postoId(), row.lugar(), row.inicio(), row.fim(), row.reservaId(), row.situacao()))
-                .sorted((a, b) -> a.inicio().compareTo(b.inicio()))
+    public Resposta seguradas(PreReservaRequest pedido, List<ParadaRegistro> seguradas) {
+        List<ParadaResposta> paradas = mostrar(seguradas).stream()
+                .sorted(Comparator.comparing(ParadaResposta::inicio))
                 .toList();
         return resposta(pedido, Codigo.OK, "As paradas estão pré-reservadas", pedido.viagemId(), paradas);
     }
@@ -154,23 +153,20 @@ public class ViagemService {
     public Resposta perdida(ConfirmacaoRequest pedido, List<ParadaRegistro> paradas) {
         Codigo codigo = paradas.isEmpty() ? Codigo.VIAGEM_INEXISTENTE : Codigo.RESERVA_EXPIRADA;
         return resposta(
-                pedido, codigo, "As paradas não estão mais pré-reservadas", pedido.viagemId(), perdidas(paradas));
+                pedido,
+                codigo,
+                "As paradas não estão mais pré-reservadas",
+                pedido.viagemId(),
+                paradas.stream().map(this::perdida).toList());
     }
 
     /** Those that became certain a moment ago, and are cancelled again with the others, could have been had. */
-    private List<ParadaResposta> perdidas(List<ParadaRegistro> paradas) {
-        return paradas.stream()
-                .map(row -> new ParadaResposta(
-                        settings.serverId(),
-                        row.postoId(),
-                        HoraDoLugar.local(row.inicio(), horas.fuso(row.lugar())),
-                        HoraDoLugar.local(row.fim(), horas.fuso(row.lugar())),
-                        row.reservaId(),
-                        row.situacao(),
-                        row.confirmada() ? Codigo.OK : Codigo.RESERVA_EXPIRADA,
-                        row.confirmada() ? null : "O posto %s já não está livre".formatted(row.posto()),
-                        null))
-                .toList();
+    private ParadaResposta perdida(ParadaRegistro row) {
+        return row.confirmada()
+                ? mostrar(row)
+                : mostrar(row)
+                        .with(perdida -> perdida.codigo(Codigo.RESERVA_EXPIRADA)
+                                .mensagem("O posto %s já não está livre".formatted(row.posto())));
     }
 
     /**
@@ -220,7 +216,8 @@ public class ViagemService {
     }
 
     private ParadaResposta recusada(Parada parada, ImpedimentoDaParada impedimento, List<PostoLivre> livres) {
-        Codigo codigo = codigo(impedimento);
+        Optional<PedidoRecusado> recusa = recusa(parada, impedimento);
+        Codigo codigo = recusa.map(PedidoRecusado::codigo).orElse(Codigo.OK);
         List<Posto> alternativas = COM_ALTERNATIVAS.contains(codigo)
                 ? postos.alternativas(
                         parada.postoId(),
@@ -238,68 +235,47 @@ public class ViagemService {
                 // whoever asks may find it free in a moment
                 codigo == Codigo.POSTO_OCUPADO && impedimento.soSegurado() ? Situacao.PRE_RESERVADA : null,
                 codigo,
-                mensagem(codigo, parada, impedimento),
-                alternativas);
+                recusa.map(PedidoRecusado::getMessage).orElse("Livre"),
+                alternativas,
+                null);
     }
 
-    private static Codigo codigo(ImpedimentoDaParada impedimento) {
+    private Optional<PedidoRecusado> recusa(Parada parada, ImpedimentoDaParada impedimento) {
         if (impedimento.cancelada()) {
-            return Codigo.VIAGEM_RECUSADA;
+            return Optional.of(new PedidoRecusado(Codigo.VIAGEM_RECUSADA, "A viagem já foi cancelada"));
         }
         if (impedimento.posto() == null) {
-            return Codigo.POSTO_INEXISTENTE;
+            return Optional.of(postos.inexistente(parada.postoId()));
         }
-        if (impedimento.emManutencao()) {
-            return Codigo.POSTO_EM_MANUTENCAO;
-        }
-        if (impedimento.desligado() || impedimento.ocupado()) {
-            return Codigo.POSTO_OCUPADO;
-        }
-        return impedimento.carroReservado() ? Codigo.CARRO_JA_RESERVADO : Codigo.OK;
-    }
-
-    private String mensagem(Codigo codigo, Parada parada, ImpedimentoDaParada impedimento) {
-        return switch (codigo) {
-            case VIAGEM_RECUSADA -> "A viagem já foi cancelada";
-            case POSTO_INEXISTENTE ->
-                "O posto %d não existe no servidor %s".formatted(parada.postoId(), settings.serverId());
-            case POSTO_EM_MANUTENCAO -> "O posto %s está em manutenção nesse horário".formatted(impedimento.posto());
-            case POSTO_OCUPADO ->
-                (impedimento.desligado()
-                                ? "O posto %s foi desligado pelo operador"
-                                : "O posto %s está ocupado nesse horário")
-                        .formatted(impedimento.posto());
-            case CARRO_JA_RESERVADO -> "O carro já tem outra reserva nesse horário";
-            default -> "Livre";
-        };
+        Optional<PedidoRecusado> doPosto = impedimento.doPosto();
+        return doPosto.isEmpty() && impedimento.carroReservado()
+                ? Optional.of(
+                        new PedidoRecusado(Codigo.CARRO_JA_RESERVADO, "O carro já tem outra reserva nesse horário"))
+                : doPosto;
     }
 
     private List<ParadaResposta> mostrar(List<ParadaRegistro> paradas) {
-        return paradas.stream()
-                .map(row ->
-                        parada(row.postoId(), row.lugar(), row.inicio(), row.fim(), row.reservaId(), row.situacao()))
-                .toList();
+        return paradas.stream().map(this::mostrar).toList();
     }
 
-    private ParadaResposta parada(
-            int postoId, Coordenadas lugar, String inicio, String fim, String reservaId, Situacao situacao) {
-        ZoneId fuso = horas.fuso(lugar);
-        return new ParadaResposta(
-                settings.serverId(),
-                postoId,
-                HoraDoLugar.local(inicio, fuso),
-                HoraDoLugar.local(fim, fuso),
-                reservaId,
-                situacao,
-                Codigo.OK,
-                null,
-                null);
+    private ParadaResposta mostrar(ParadaRegistro row) {
+        ZoneId fuso = horas.fuso(row.lugar());
+        return ParadaRespostaBuilder.builder()
+                .serverId(settings.serverId())
+                .postoId(row.postoId())
+                .inicio(HoraDoLugar.local(row.inicio(), fuso))
+                .fim(HoraDoLugar.local(row.fim(), fuso))
+                .reservaId(row.reservaId())
+                .situacao(row.situacao())
+                .codigo(Codigo.OK)
+                .build();
     }
 
     private Resposta resposta(
             Pedido pedido, Codigo codigo, String mensagem, String viagemId, List<ParadaResposta> paradas) {
         return Resposta.de(pedido.requestId(), settings.serverId(), codigo, mensagem)
-                .viagem(viagemId, paradas)
+                .viagemId(viagemId)
+                .paradas(paradas)
                 .build();
     }
 }

@@ -176,7 +176,8 @@ class MudancaDoPostoTest {
                                 null,
                                 null,
                                 null,
-                                reserva.codigoReserva()),
+                                reserva.codigoReserva(),
+                                null),
                         ReservasResponse.class)
                 .reservas()
                 .get(0);

@@ -36,8 +36,8 @@ class JanelasTest {
                 Duration.ofSeconds(2)));
         Instant agora = Instant.parse("2026-03-01T00:00:00Z");
 
-        JanelaDefinida janela =
-                janelas.definir(new PostosRequest("r-1", "c-1", "server7", null, null, inicio, null), agora, duration);
+        JanelaDefinida janela = janelas.definir(
+                new PostosRequest("r-1", "c-1", "server7", null, null, inicio, null, null, null), agora, duration);
 
         assertThat(Duration.between(janela.inicio(), janela.fim())).isEqualTo(duration);
         assertThat(janelas.local(janela.fim())).isEqualTo(fim);

@@ -157,7 +157,8 @@ class TopicosPropriosTest {
     void aTripIsItsClientsWhoeverElseKnowsItsId() {
         Parada parada = new Parada(1, at(60), at(120));
         OffsetDateTime expira = TestClock.NOW.plusSeconds(60).atOffset(ZoneOffset.UTC);
-        PreReservaRequest hold = new PreReservaRequest("h", "c-1", "server7", carro(), "v-1", expira, List.of(parada));
+        PreReservaRequest hold =
+                new PreReservaRequest("h", "c-1", "server7", carro(), "v-1", expira, List.of(parada), null);
         assertThat(ask("c-1", Operacao.PRE_RESERVAR, hold, Resposta.class).codigo())
                 .isEqualTo(Codigo.OK);
 
@@ -190,11 +191,11 @@ class TopicosPropriosTest {
     }
 
     private static ReservasRequest consulta(String clientId) {
-        return new ReservasRequest("q-" + clientId, clientId, "server7", null, null, null, "v-1", null);
+        return new ReservasRequest("q-" + clientId, clientId, "server7", null, null, null, "v-1", null, null);
     }
 
     private static CancelamentoRequest cancelamento(String clientId) {
-        return new CancelamentoRequest("x-" + clientId, clientId, "server7", null, "v-1", null, null);
+        return new CancelamentoRequest("x-" + clientId, clientId, "server7", null, "v-1", null, null, null);
     }
 
     private static OffsetDateTime at(int minutes) {

@@ -296,7 +296,8 @@ class OfertaTest {
                 null,
                 janela == null ? null : utc(janela.inicio()),
                 janela == null ? null : utc(janela.fim()),
-                agenda);
+                agenda,
+                null);
         return server.ask(Topics.POSTOS_REQUEST, request, PostosResponse.class).postos();
     }
 
@@ -357,7 +358,8 @@ class OfertaTest {
                         id,
                         "codigo",
                         utc(janela.inicio()),
-                        utc(janela.fim())),
+                        utc(janela.fim()),
+                        null),
                 Resposta.class);
         desfazer(id);
         return pode(resposta);
@@ -389,7 +391,8 @@ class OfertaTest {
                         new Carro(placa(), "Dolphin", 44.0, 20.0, 0.2),
                         "viagem-" + asked,
                         utc(clock.instant().plus(MINUTE)),
-                        List.of(new Parada(posto, utc(janela.inicio()), utc(janela.fim())))),
+                        List.of(new Parada(posto, utc(janela.inicio()), utc(janela.fim()))),
+                        null),
                 Resposta.class);
     }
 

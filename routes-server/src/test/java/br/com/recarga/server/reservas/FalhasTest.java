@@ -133,7 +133,7 @@ class FalhasTest {
 
             Resposta answer = server.ask(
                     Topics.RESERVAS_REQUEST,
-                    new ReservasRequest("q-1", "c-1", "server7", null, null, "r-1", null, null),
+                    new ReservasRequest("q-1", "c-1", "server7", null, null, "r-1", null, null, null),
                     Resposta.class);
 
             assertThat(answer.codigo()).isEqualTo(Codigo.SERVIDOR_INDISPONIVEL);

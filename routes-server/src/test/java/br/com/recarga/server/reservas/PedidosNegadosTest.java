@@ -59,13 +59,13 @@ class PedidosNegadosTest {
                 Arguments.of(Topics.POSTOS_RESERVA, deReserva().id("r-1").build()),
                 Arguments.of(
                         Topics.POSTOS_ALTERACAO,
-                        new AlteracaoRequest("r-1", "c-1", "server7", reserva, "x", TOMORROW, null)),
+                        new AlteracaoRequest("r-1", "c-1", "server7", reserva, "x", TOMORROW, null, null)),
                 Arguments.of(
                         Topics.POSTOS_CANCELAMENTO,
-                        new CancelamentoRequest("r-1", "c-1", "server7", null, "v-1", null, null)),
+                        new CancelamentoRequest("r-1", "c-1", "server7", null, "v-1", null, null, null)),
                 Arguments.of(
                         Topics.POSTOS_PRE_RESERVA,
-                        new PreReservaRequest("r-1", "c-1", "server7", carro, "v-1", expiraEm, paradas)),
+                        new PreReservaRequest("r-1", "c-1", "server7", carro, "v-1", expiraEm, paradas, null)),
                 Arguments.of(Topics.POSTOS_CONFIRMACAO, new ConfirmacaoRequest("r-1", "c-1", "server7", "v-1")));
     }
 
@@ -117,10 +117,11 @@ class PedidosNegadosTest {
         Resposta made = server.reservar(deReserva().id("r-1").build());
         Resposta cancelled = server.ask(
                 Topics.POSTOS_CANCELAMENTO,
-                new CancelamentoRequest("r-2", "c-1", "server7", made.reservaId(), null, made.codigoReserva(), null),
+                new CancelamentoRequest(
+                        "r-2", "c-1", "server7", made.reservaId(), null, made.codigoReserva(), null, null),
                 Resposta.class);
 
-        assertThat(asked("r-2")).isEqualTo(cancelled.comRequestId("q-1"));
+        assertThat(asked("r-2")).isEqualTo(cancelled.withRequestId("q-1"));
     }
 
     @Test
@@ -173,6 +174,6 @@ class PedidosNegadosTest {
     }
 
     private static Pedido question(String requestId) {
-        return new ReservasRequest("q-1", "c-1", "server7", null, null, requestId, null, null);
+        return new ReservasRequest("q-1", "c-1", "server7", null, null, requestId, null, null, null);
     }
 }

@@ -74,6 +74,7 @@ public final class UmPedido {
 
     public ReservaRequest build() {
         Carro carro = new Carro(placa, "BYD Dolphin", capacidade, nivel, 0.19);
-        return new ReservaRequest(requestId, clientId, ServerTest.SERVER_ID, carro, postoId, inicio, fim, viagemId);
+        return new ReservaRequest(
+                requestId, clientId, ServerTest.SERVER_ID, carro, postoId, inicio, fim, viagemId, null);
     }
 }

@@ -138,7 +138,7 @@ class VidaDaReservaTest {
         Resposta absent = cancelar("c-2", "server7-00000000-0000-7000-8000-000000000000", code);
 
         assertThat(wrong.codigo()).isEqualTo(Codigo.RESERVA_INEXISTENTE);
-        assertThat(wrong).isEqualTo(absent.comRequestId(wrong.requestId()));
+        assertThat(wrong).isEqualTo(absent.withRequestId(wrong.requestId()));
         assertThat(alterar("a-1", reserved.reservaId(), code, TOMORROW, null).codigo())
                 .isEqualTo(Codigo.RESERVA_INEXISTENTE);
         assertThat(situacao()).isEqualTo("CONFIRMADA");
@@ -543,9 +543,9 @@ class VidaDaReservaTest {
                 .build());
 
         List<Reserva> anybody =
-                reservas(new ReservasRequest("q-1", "c-1", "server7", null, "abc-1234", null, null, null));
+                reservas(new ReservasRequest("q-1", "c-1", "server7", null, "abc-1234", null, null, null, null));
         List<Reserva> owner = reservas(
-                new ReservasRequest("q-2", "c-1", "server7", null, "ABC1234", null, null, first.codigoReserva()));
+                new ReservasRequest("q-2", "c-1", "server7", null, "ABC1234", null, null, first.codigoReserva(), null));
 
         assertThat(anybody).hasSize(2).allMatch(reserva -> reserva.reservaId() == null && reserva.placa() == null);
         assertThat(anybody.get(0).inicio()).isAfter(anybody.get(1).inicio());
@@ -559,22 +559,22 @@ class VidaDaReservaTest {
                 server.reservar(deReserva().id("pedido-2").placa("XYZ9A88").build());
 
         List<Reserva> outcome =
-                reservas(new ReservasRequest("q-1", "c-1", "server7", null, null, "pedido-1", null, null));
+                reservas(new ReservasRequest("q-1", "c-1", "server7", null, null, "pedido-1", null, null, null));
         Resposta refusal = server.ask(
                 Topics.RESERVAS_REQUEST,
-                new ReservasRequest("q-2", "c-1", "server7", null, null, "pedido-2", null, null),
+                new ReservasRequest("q-2", "c-1", "server7", null, null, "pedido-2", null, null, null),
                 Resposta.class);
         Resposta unknown = server.ask(
                 Topics.RESERVAS_REQUEST,
-                new ReservasRequest("q-3", "c-1", "server7", null, null, "pedido-3", null, null),
+                new ReservasRequest("q-3", "c-1", "server7", null, null, "pedido-3", null, null, null),
                 Resposta.class);
 
         assertThat(outcome).extracting(Reserva::situacao).containsExactly(Situacao.CONFIRMADA);
         assertThat(outcome.get(0).reservaId()).isNull();
-        assertThat(refusal).isEqualTo(refused.comRequestId("q-2"));
+        assertThat(refusal).isEqualTo(refused.withRequestId("q-2"));
         assertThat(unknown.codigo()).isEqualTo(Codigo.RESERVA_INEXISTENTE);
         assertThat(reservas(new ReservasRequest(
-                                "q-4", "c-1", "server7", null, null, "pedido-1", null, reserved.codigoReserva()))
+                                "q-4", "c-1", "server7", null, null, "pedido-1", null, reserved.codigoReserva(), null))
                         .get(0)
                         .historico())
                 .hasSize(1);
@@ -586,7 +586,7 @@ class VidaDaReservaTest {
     void aQuestionNamesExactlyOneThing(String reservaId, String placa, String requestId, String viagemId) {
         Resposta refused = server.ask(
                 Topics.RESERVAS_REQUEST,
-                new ReservasRequest("q-1", "c-1", "server7", reservaId, placa, requestId, viagemId, null),
+                new ReservasRequest("q-1", "c-1", "server7", reservaId, placa, requestId, viagemId, null, null),
                 Resposta.class);
 
         assertThat(refused.codigo()).isEqualTo(Codigo.DADOS_INVALIDOS);
@@ -641,7 +641,7 @@ class VidaDaReservaTest {
     private Resposta cancelar(String requestId, String reservaId, String code) {
         return server.ask(
                 Topics.POSTOS_CANCELAMENTO,
-                new CancelamentoRequest(requestId, "c-1", "server7", reservaId, null, code, null),
+                new CancelamentoRequest(requestId, "c-1", "server7", reservaId, null, code, null, null),
                 Resposta.class);
     }
 
@@ -655,13 +655,22 @@ class VidaDaReservaTest {
                         reservaId,
                         code,
                         begin == null ? null : begin.atOffset(ZoneOffset.UTC),
-                        end == null ? null : end.atOffset(ZoneOffset.UTC)),
+                        end == null ? null : end.atOffset(ZoneOffset.UTC),
+                        null),
                 Resposta.class);
     }
 
     private Reserva consultar(Resposta reserved) {
         return reservas(new ReservasRequest(
-                        "q-1", "c-1", "server7", reserved.reservaId(), null, null, null, reserved.codigoReserva()))
+                        "q-1",
+                        "c-1",
+                        "server7",
+                        reserved.reservaId(),
+                        null,
+                        null,
+                        null,
+                        reserved.codigoReserva(),
+                        null))
                 .get(0);
     }
 

@@ -65,22 +65,23 @@ class PrazosTest {
                 Arguments.of(Topics.POSTOS_RESERVA, deReserva().build()),
                 Arguments.of(
                         Topics.POSTOS_ALTERACAO,
-                        new AlteracaoRequest("r-1", "c-1", "server7", reserva, "x", TOMORROW, null)),
+                        new AlteracaoRequest("r-1", "c-1", "server7", reserva, "x", TOMORROW, null, null)),
                 Arguments.of(
                         Topics.POSTOS_CANCELAMENTO,
-                        new CancelamentoRequest("r-1", "c-1", "server7", reserva, null, "x", null)),
+                        new CancelamentoRequest("r-1", "c-1", "server7", reserva, null, "x", null, null)),
                 Arguments.of(
                         Topics.POSTOS_CANCELAMENTO,
-                        new CancelamentoRequest("r-1", "c-1", "server7", null, "v-1", null, null)),
+                        new CancelamentoRequest("r-1", "c-1", "server7", null, "v-1", null, null, null)),
                 Arguments.of(
                         Topics.POSTOS_PRE_RESERVA,
-                        new PreReservaRequest("r-1", "c-1", "server7", carro, "v-1", expiraEm, paradas)),
+                        new PreReservaRequest("r-1", "c-1", "server7", carro, "v-1", expiraEm, paradas, null)),
                 Arguments.of(Topics.POSTOS_CONFIRMACAO, new ConfirmacaoRequest("r-1", "c-1", "server7", "v-1")),
                 Arguments.of(
                         Topics.RESERVAS_REQUEST,
-                        new ReservasRequest("r-1", "c-1", "server7", null, null, "r-0", null, null)),
+                        new ReservasRequest("r-1", "c-1", "server7", null, null, "r-0", null, null, null)),
                 Arguments.of(
-                        Topics.POSTOS_REQUEST, new PostosRequest("r-1", "c-1", "server7", null, null, null, null)));
+                        Topics.POSTOS_REQUEST,
+                        new PostosRequest("r-1", "c-1", "server7", null, null, null, null, null, null)));
     }
 
     @ParameterizedTest
@@ -172,7 +173,7 @@ class PrazosTest {
 
     private static Pedido alteracao(String requestId, Resposta reserva, OffsetDateTime inicio) {
         return new AlteracaoRequest(
-                requestId, "c-1", "server7", reserva.reservaId(), reserva.codigoReserva(), inicio, null);
+                requestId, "c-1", "server7", reserva.reservaId(), reserva.codigoReserva(), inicio, null, null);
     }
 
     private static OffsetDateTime before(Duration now) {

@@ -137,7 +137,7 @@ class ViagemTest {
         assertThat(confirmed.paradas())
                 .extracting(ParadaResposta::situacao)
                 .containsExactly(Situacao.CONFIRMADA, Situacao.CONFIRMADA);
-        assertThat(again).isEqualTo(confirmed.comRequestId("c-2"));
+        assertThat(again).isEqualTo(confirmed.withRequestId("c-2"));
         assertThat(server.rows("reservas_historico")).isEqualTo(history);
         clock.advance(HOLD.multipliedBy(2));
         assertThat(reservar(1, 0)).isEqualTo(Codigo.POSTO_OCUPADO);
@@ -314,7 +314,7 @@ class ViagemTest {
         assertThat(consultar("c-1", "v-9").reservas()).isEmpty();
         assertThat(server.ask(
                                 Topics.RESERVAS_REQUEST,
-                                new ReservasRequest("q-1", "c-1", "server7", null, null, null, "v/1", null),
+                                new ReservasRequest("q-1", "c-1", "server7", null, null, null, "v/1", null, null),
                                 Resposta.class)
                         .codigo())
                 .isEqualTo(Codigo.DADOS_INVALIDOS);
@@ -345,7 +345,8 @@ class ViagemTest {
                         carro("ABC1234"),
                         "v-3",
                         NOW.plus(HOLD).atOffset(ZoneOffset.UTC),
-                        List.of(parada(1, 0))),
+                        List.of(parada(1, 0)),
+                        null),
                 Resposta.class);
 
         assertThat(overlap.erros().get(0).mensagem()).isEqualTo("as janelas das paradas não podem se sobrepor");
@@ -369,7 +370,8 @@ class ViagemTest {
                         carro(placa ? placaOuPedido : "ABC1234"),
                         viagemId,
                         clock.instant().plus(HOLD).atOffset(ZoneOffset.UTC),
-                        List.of(paradas)),
+                        List.of(paradas),
+                        null),
                 Resposta.class);
     }
 
@@ -383,14 +385,14 @@ class ViagemTest {
     private ReservasResponse consultar(String clientId, String viagemId) {
         return server.ask(
                 Topics.RESERVAS_REQUEST,
-                new ReservasRequest("q-1", clientId, "server7", null, null, null, viagemId, null),
+                new ReservasRequest("q-1", clientId, "server7", null, null, null, viagemId, null, null),
                 ReservasResponse.class);
     }
 
     private Resposta cancelar(String requestId, String viagemId) {
         return server.ask(
                 Topics.POSTOS_CANCELAMENTO,
-                new CancelamentoRequest(requestId, "c-1", "server7", null, viagemId, null, null),
+                new CancelamentoRequest(requestId, "c-1", "server7", null, viagemId, null, null, null),
                 Resposta.class);
     }
 

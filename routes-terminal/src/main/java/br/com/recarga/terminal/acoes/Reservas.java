@@ -38,12 +38,27 @@ public final class Reservas {
         this.ambiente = ambiente;
     }
 
-    /** @param chave the same for a repetition */
-    public Resultado reservar(ReservarBody pedido, String chave) {
+    /**
+     * @param inicio null: now
+     * @param fim null: when the car will be charged
+     * @param chave the same for a repetition
+     */
+    public Resultado reservar(
+            Carro carro, String servidor, Integer posto, OffsetDateTime inicio, OffsetDateTime fim, String chave) {
+        ReservarBody pedido = new ReservarBody(
+                carro.placa(),
+                carro.modelo(),
+                carro.capacidadeBateria(),
+                carro.nivelBateriaAtual(),
+                carro.taxaDescarga(),
+                posto,
+                servidor,
+                inicio,
+                fim);
         Resultado resultado = ambiente.mudar(
                 Alcance.POSTOS_E_RESERVAS, Chamada.reservar(pedido, chave), INCERTA.formatted(chave, chave));
         if (resultado.deuCerto()) {
-            lembrar(pedido, resultado.json());
+            lembrar(carro, servidor, posto, resultado.json());
         } else if (resultado.codigo() == Codigo.TEMPO_ESGOTADO) {
             ambiente.saida().aviso(INCERTA.formatted(chave, chave));
         }
@@ -51,15 +66,9 @@ public final class Reservas {
     }
 
     /** It is reserved, whatever becomes of the note of it. */
-    private void lembrar(ReservarBody pedido, ObjectNode resposta) {
+    private void lembrar(Carro carro, String servidor, Integer posto, ObjectNode resposta) {
         try {
-            ambiente.memoria()
-                    .lembrar(new Carro(
-                            pedido.placa(),
-                            pedido.modelo(),
-                            pedido.capacidadeBateria(),
-                            pedido.nivelBateriaAtual(),
-                            pedido.taxaDescarga()));
+            ambiente.memoria().lembrar(carro);
             Resposta feita = ContractJson.mapper().convertValue(resposta, Resposta.class);
             // an original server gives neither
             if (feita.reservaId() != null && feita.codigoReserva() != null) {
@@ -67,9 +76,9 @@ public final class Reservas {
                         .lembrar(new ReservaFeita(
                                 feita.reservaId(),
                                 feita.codigoReserva(),
-                                pedido.serverId(),
-                                pedido.postoId(),
-                                Carro.normalizar(pedido.placa()),
+                                servidor,
+                                posto,
+                                carro.placa(),
                                 feita.inicio(),
                                 feita.fim()));
             }

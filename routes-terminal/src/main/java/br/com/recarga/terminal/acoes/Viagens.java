@@ -60,7 +60,7 @@ public final class Viagens {
         OffsetDateTime quando = Momento.em(Fusos.doLugar(origem).orElse(Fusos.BRASILIA), partida);
         return Momento.dependemDoLugar(partida)
                 ? new PlanejarBody(origem, destino, carro, null, quando.toLocalDateTime(), reservaBateria, conector)
-                : new PlanejarBody(origem, destino, carro, quando, reservaBateria, conector);
+                : new PlanejarBody(origem, destino, carro, quando, null, reservaBateria, conector);
     }
 
     public Resultado planejar(PlanejarBody pedido) {
@@ -152,11 +152,7 @@ public final class Viagens {
             if (!dormir()) {
                 break;
             }
-            try {
-                agora = comCodigo(ver(id, codigo), primeiro);
-            } catch (IOException e) {
-                break;
-            }
+            agora = comCodigo(ambiente.chamar(Alcance.TAMBEM_VIAGENS, Chamada.viagem(id, codigo)), primeiro);
         }
         return agora;
     }

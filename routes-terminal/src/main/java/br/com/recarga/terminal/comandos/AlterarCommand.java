@@ -1,7 +1,6 @@
 package br.com.recarga.terminal.comandos;
 
 import br.com.recarga.contract.lugares.Fusos;
-import br.com.recarga.terminal.acoes.Ambiente;
 import br.com.recarga.terminal.acoes.Reservas;
 import br.com.recarga.terminal.rotas.Resultado;
 import br.com.recarga.terminal.tela.Momento;
@@ -36,10 +35,6 @@ final class AlterarCommand extends Comando {
 
     @Option(names = "--fim", paramLabel = "QUANDO", description = "do mesmo modo")
     Momento fim;
-
-    AlterarCommand(Ambiente ambiente) {
-        super(ambiente);
-    }
 
     @Override
     public Integer call() throws IOException {

@@ -1,6 +1,5 @@
 package br.com.recarga.terminal.comandos;
 
-import br.com.recarga.terminal.acoes.Ambiente;
 import br.com.recarga.terminal.acoes.Reservas;
 import java.io.IOException;
 import picocli.CommandLine.Command;
@@ -21,10 +20,6 @@ final class CancelarCommand extends Comando {
 
     @Option(names = "--motivo", paramLabel = "TEXTO", description = "até 200 caracteres; fica no histórico")
     String motivo;
-
-    CancelarCommand(Ambiente ambiente) {
-        super(ambiente);
-    }
 
     @Override
     public Integer call() throws IOException {

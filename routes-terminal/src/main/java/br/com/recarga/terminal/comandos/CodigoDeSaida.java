@@ -44,10 +44,11 @@ public final class CodigoDeSaida {
         if (resultado.deuCerto()) {
             return FEITO;
         }
+        // which none of these sets has if there is none
         Codigo codigo = resultado.codigo();
-        if (codigo != null && DE_USO.contains(codigo)) {
+        if (DE_USO.contains(codigo)) {
             return USO;
         }
-        return codigo != null && DE_FORA.contains(codigo) ? FORA_DO_AR : RECUSADO;
+        return DE_FORA.contains(codigo) ? FORA_DO_AR : RECUSADO;
     }
 }

@@ -17,14 +17,8 @@ abstract class Comando implements Callable<Integer> {
     @Mixin
     OpcoesComuns comuns;
 
-    private final Ambiente ambiente;
-
-    Comando(Ambiente ambiente) {
-        this.ambiente = ambiente;
-    }
-
     Ambiente ambiente() {
-        return ambiente;
+        return ((RecargaCommand) spec.root().userObject()).ambiente();
     }
 
     /**
@@ -34,12 +28,17 @@ abstract class Comando implements Callable<Integer> {
      */
     int responder(Resultado resultado, Consumer<Resultado> relato) {
         if (comuns.json) {
-            ambiente.saida().json(resultado.json());
-        } else if (resultado.deuCerto()) {
-            relato.accept(resultado);
+            ambiente().saida().json(resultado.json());
         } else {
-            ambiente.relatos().recusa(resultado);
+            ambiente().relatos().resposta(resultado, relato);
         }
         return CodigoDeSaida.de(resultado);
+    }
+
+    /** What is said of a trip each time that it is still waited for. */
+    void aindaIncerta(Resultado viagem) {
+        if (!comuns.json) {
+            ambiente().saida().aviso("Ainda incerta, esperando pelos servidores…");
+        }
     }
 }

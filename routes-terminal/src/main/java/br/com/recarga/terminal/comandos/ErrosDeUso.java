@@ -27,8 +27,7 @@ final class ErrosDeUso {
 
     static CommandLine emPortugues(CommandLine linha, Ambiente ambiente) {
         Formatos formatos = ambiente.formatos();
-        return cabecalhos(linha)
-                .registerConverter(
+        return linha.registerConverter(
                         Momento.class,
                         texto -> formatos.lerMomento(texto).orElseThrow(() -> new TypeConversionException(texto)))
                 .registerConverter(
@@ -40,18 +39,6 @@ final class ErrosDeUso {
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setParameterExceptionHandler((erro, argumentos) -> recusar(erro, ambiente.saida()))
                 .setExecutionExceptionHandler((falha, comando, resultado) -> falhar(falha, ambiente));
-    }
-
-    private static CommandLine cabecalhos(CommandLine linha) {
-        linha.getCommandSpec()
-                .usageMessage()
-                .synopsisHeading("Uso: ")
-                .synopsisSubcommandLabel("COMANDO")
-                .abbreviateSynopsis(true)
-                .commandListHeading("%nComandos:%n")
-                .optionListHeading("%nOpções:%n");
-        linha.getSubcommands().values().forEach(ErrosDeUso::cabecalhos);
-        return linha;
     }
 
     private static int recusar(ParameterException erro, Saida saida) {

@@ -5,8 +5,10 @@ import java.io.IOException;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.ParentCommand;
 
 @Command(
         name = "esquecer",
@@ -16,13 +18,11 @@ final class EsquecerCommand implements Callable<Integer> {
     @ArgGroup(multiplicity = "1")
     Que que;
 
-    @Option(
-            names = {"-h", "--ajuda", "--help"},
-            usageHelp = true,
-            description = "mostra esta ajuda")
-    boolean ajuda;
+    @Mixin
+    Ajuda ajuda;
 
-    private final Ambiente ambiente;
+    @ParentCommand
+    RecargaCommand recarga;
 
     static final class Que {
 
@@ -33,12 +33,9 @@ final class EsquecerCommand implements Callable<Integer> {
         boolean tudo;
     }
 
-    EsquecerCommand(Ambiente ambiente) {
-        this.ambiente = ambiente;
-    }
-
     @Override
     public Integer call() throws IOException {
+        Ambiente ambiente = recarga.ambiente();
         if (que.tudo) {
             ambiente.memoria().esquecerTudo();
             ambiente.saida()

@@ -1,7 +1,6 @@
 package br.com.recarga.terminal.comandos;
 
 import br.com.recarga.contract.Conector;
-import br.com.recarga.terminal.acoes.Ambiente;
 import br.com.recarga.terminal.acoes.Ambiente.Alcance;
 import br.com.recarga.terminal.rotas.Chamada;
 import br.com.recarga.terminal.rotas.FiltroDePostos;
@@ -34,10 +33,6 @@ final class PostosCommand extends Comando {
 
     @Option(names = "--preco-maximo", paramLabel = "R$", description = "só os que cobram até isto por kWh")
     Double precoMaximo;
-
-    PostosCommand(Ambiente ambiente) {
-        super(ambiente);
-    }
 
     @Override
     public Integer call() {

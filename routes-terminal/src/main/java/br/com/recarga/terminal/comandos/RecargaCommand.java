@@ -4,14 +4,24 @@ import br.com.recarga.terminal.acoes.Ambiente;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 @Command(
         name = "recarga",
         description = "Encontra e reserva postos de recarga de vários operadores.",
+        subcommands = {
+            PostosCommand.class,
+            ReservarCommand.class,
+            ReservasCommand.class,
+            CancelarCommand.class,
+            AlterarCommand.class,
+            ViagemCommand.class,
+            ServidoresCommand.class,
+            EsquecerCommand.class
+        },
         footer = {
             "",
             "Sem comando, num terminal, abre o menu. MQTT_BROKER e MQTT_PORT dizem onde está o broker.",
@@ -22,16 +32,15 @@ public final class RecargaCommand implements Callable<Integer> {
     @Spec
     CommandSpec spec;
 
-    @Option(
-            names = {"-h", "--ajuda", "--help"},
-            usageHelp = true,
-            description = "mostra esta ajuda")
-    boolean ajuda;
+    @Mixin
+    Ajuda ajuda;
 
+    private final Ambiente ambiente;
     private final boolean interativo;
     private final Callable<Integer> menu;
 
-    private RecargaCommand(boolean interativo, Callable<Integer> menu) {
+    private RecargaCommand(Ambiente ambiente, boolean interativo, Callable<Integer> menu) {
+        this.ambiente = ambiente;
         this.interativo = interativo;
         this.menu = menu;
     }
@@ -43,17 +52,18 @@ public final class RecargaCommand implements Callable<Integer> {
      * @param menu runs it, and returns how the program ends
      */
     public static CommandLine de(Ambiente ambiente, boolean interativo, Callable<Integer> menu) {
-        CommandLine linha = new CommandLine(new RecargaCommand(interativo, menu))
-                .addSubcommand(new PostosCommand(ambiente))
-                .addSubcommand(new ReservarCommand(ambiente))
-                .addSubcommand(new ReservasCommand(ambiente))
-                .addSubcommand(new CancelarCommand(ambiente))
-                .addSubcommand(new AlterarCommand(ambiente))
-                .addSubcommand("viagem", ViagemCommand.de(ambiente))
-                .addSubcommand(new ServidoresCommand(ambiente))
-                .addSubcommand(new EsquecerCommand(ambiente))
-                .addSubcommand(new MenuCommand(menu));
-        return ErrosDeUso.emPortugues(linha, ambiente);
+        return ErrosDeUso.emPortugues(new CommandLine(new RecargaCommand(ambiente, interativo, menu)), ambiente);
+    }
+
+    Ambiente ambiente() {
+        return ambiente;
+    }
+
+    @Command(
+            name = "menu",
+            description = "Abre o menu, também onde não há um terminal de verdade: então com perguntas simples.")
+    int menu(@Mixin Ajuda ajudaDoMenu) throws Exception {
+        return menu.call();
     }
 
     @Override

@@ -1,9 +1,6 @@
 package br.com.recarga.terminal.comandos;
 
-import br.com.recarga.contract.Carro;
-import br.com.recarga.contract.ReservarBody;
 import br.com.recarga.contract.lugares.Fusos;
-import br.com.recarga.terminal.acoes.Ambiente;
 import br.com.recarga.terminal.acoes.Reservas;
 import br.com.recarga.terminal.rotas.Resultado;
 import br.com.recarga.terminal.tela.Momento;
@@ -46,30 +43,22 @@ final class ReservarCommand extends Comando {
             description = "torna-se o request_id: repetir o pedido com a mesma chave dá a mesma resposta")
     String chave = UUID.randomUUID().toString();
 
-    ReservarCommand(Ambiente ambiente) {
-        super(ambiente);
-    }
-
     @Override
     public Integer call() throws IOException {
-        Carro dele = carro.carro(ambiente().memoria());
-        Reservas reservas = new Reservas(ambiente());
         Resultado resultado = Momento.dependemDoLugar(inicio, fim)
-                ? reservas.comFusoDoPosto(servidor, posto, fuso -> reservas.reservar(pedido(dele, fuso), chave))
-                : reservas.reservar(pedido(dele, Fusos.BRASILIA), chave);
+                ? new Reservas(ambiente()).comFusoDoPosto(servidor, posto, this::reservar)
+                : reservar(Fusos.BRASILIA);
         return responder(resultado, ambiente().relatos()::feita);
     }
 
-    private ReservarBody pedido(Carro dele, ZoneId fuso) {
-        return new ReservarBody(
-                dele.placa(),
-                dele.modelo(),
-                dele.capacidadeBateria(),
-                dele.nivelBateriaAtual(),
-                dele.taxaDescarga(),
-                posto,
-                servidor,
-                Momento.em(fuso, inicio),
-                Momento.em(fuso, fim));
+    private Resultado reservar(ZoneId fuso) throws IOException {
+        return new Reservas(ambiente())
+                .reservar(
+                        carro.carro(ambiente().memoria()),
+                        servidor,
+                        posto,
+                        Momento.em(fuso, inicio),
+                        Momento.em(fuso, fim),
+                        chave);
     }
 }

@@ -1,6 +1,5 @@
 package br.com.recarga.terminal.comandos;
 
-import br.com.recarga.terminal.acoes.Ambiente;
 import br.com.recarga.terminal.acoes.Reservas;
 import java.io.IOException;
 import picocli.CommandLine.ArgGroup;
@@ -37,10 +36,6 @@ final class ReservasCommand extends Comando {
                 paramLabel = "ID",
                 description = "esta: o número da reserva, ou a chave do pedido que a fez")
         String id;
-    }
-
-    ReservasCommand(Ambiente ambiente) {
-        super(ambiente);
     }
 
     @Override

@@ -1,16 +1,11 @@
 package br.com.recarga.terminal.comandos;
 
-import br.com.recarga.terminal.acoes.Ambiente;
 import br.com.recarga.terminal.acoes.Ambiente.Alcance;
 import br.com.recarga.terminal.rotas.Chamada;
 import picocli.CommandLine.Command;
 
 @Command(name = "servidores", description = "Mostra os servidores, e quais estão no ar.")
 final class ServidoresCommand extends Comando {
-
-    ServidoresCommand(Ambiente ambiente) {
-        super(ambiente);
-    }
 
     @Override
     public Integer call() {

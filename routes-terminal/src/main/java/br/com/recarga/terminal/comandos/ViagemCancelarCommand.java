@@ -1,6 +1,5 @@
 package br.com.recarga.terminal.comandos;
 
-import br.com.recarga.terminal.acoes.Ambiente;
 import br.com.recarga.terminal.acoes.Viagens;
 import java.io.IOException;
 import picocli.CommandLine.Command;
@@ -15,10 +14,6 @@ final class ViagemCancelarCommand extends Comando {
 
     @Option(names = "--codigo", paramLabel = "CÓDIGO", description = "o da viagem; sem ele, o que é lembrado")
     String codigo;
-
-    ViagemCancelarCommand(Ambiente ambiente) {
-        super(ambiente);
-    }
 
     @Override
     public Integer call() throws IOException {

@@ -1,33 +1,27 @@
 package br.com.recarga.terminal.comandos;
 
-import br.com.recarga.terminal.acoes.Ambiente;
-import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-@Command(name = "viagem", description = "Planeja, reserva, mostra e cancela viagens por vários operadores.")
+@Command(
+        name = "viagem",
+        description = "Planeja, reserva, mostra e cancela viagens por vários operadores.",
+        subcommands = {
+            ViagemPlanejarCommand.class,
+            ViagemReservarCommand.class,
+            ViagemVerCommand.class,
+            ViagemCancelarCommand.class
+        })
 final class ViagemCommand implements Runnable {
 
     @Spec
     CommandSpec spec;
 
-    @Option(
-            names = {"-h", "--ajuda", "--help"},
-            usageHelp = true,
-            description = "mostra esta ajuda")
-    boolean ajuda;
-
-    /** With its subcommands. */
-    static CommandLine de(Ambiente ambiente) {
-        return new CommandLine(new ViagemCommand())
-                .addSubcommand(new ViagemPlanejarCommand(ambiente))
-                .addSubcommand(new ViagemReservarCommand(ambiente))
-                .addSubcommand(new ViagemVerCommand(ambiente))
-                .addSubcommand(new ViagemCancelarCommand(ambiente));
-    }
+    @Mixin
+    Ajuda ajuda;
 
     @Override
     public void run() {

@@ -1,6 +1,5 @@
 package br.com.recarga.terminal.comandos;
 
-import br.com.recarga.terminal.acoes.Ambiente;
 import br.com.recarga.terminal.acoes.Viagens;
 import br.com.recarga.terminal.rotas.Resultado;
 import java.io.IOException;
@@ -17,10 +16,6 @@ final class ViagemPlanejarCommand extends Comando {
 
     @Mixin
     CarroOpcoes carro;
-
-    ViagemPlanejarCommand(Ambiente ambiente) {
-        super(ambiente);
-    }
 
     @Override
     public Integer call() throws IOException {

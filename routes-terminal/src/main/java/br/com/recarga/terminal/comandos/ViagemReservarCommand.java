@@ -4,7 +4,6 @@ import br.com.recarga.contract.Carro;
 import br.com.recarga.contract.ContractJson;
 import br.com.recarga.contract.ParadaDaViagem;
 import br.com.recarga.contract.Plano.Criterio;
-import br.com.recarga.terminal.acoes.Ambiente;
 import br.com.recarga.terminal.acoes.Viagens;
 import br.com.recarga.terminal.rotas.Resultado;
 import com.fasterxml.jackson.core.JsonProcessingException;
@@ -53,10 +52,6 @@ final class ViagemReservarCommand extends Comando {
             description = "torna-se o request_id: repetir o pedido com a mesma chave e o mesmo plano dá a mesma viagem")
     String chave = UUID.randomUUID().toString();
 
-    ViagemReservarCommand(Ambiente ambiente) {
-        super(ambiente);
-    }
-
     @Override
     public Integer call() throws IOException {
         Viagens viagens = new Viagens(ambiente());
@@ -83,23 +78,17 @@ final class ViagemReservarCommand extends Comando {
             }
             return CodigoDeSaida.FEITO;
         }
-        Resultado resultado = viagens.reservar(dele, paradas(escolhido), trajeto.de, trajeto.para, chave, this::passo);
+        Resultado resultado =
+                viagens.reservar(dele, paradas(escolhido), trajeto.de, trajeto.para, chave, this::aindaIncerta);
         return responder(resultado, ambiente().relatos()::viagem);
     }
 
-    private void passo(Resultado resultado) {
-        if (!comuns.json) {
-            ambiente().saida().aviso("Ainda incerta, esperando pelos servidores…");
-        }
-    }
-
     private JsonNode escolhido(JsonNode plano) {
-        for (JsonNode outro : plano.path("alternativas")) {
-            if (outro.path("criterio").asText().equals(criterio.name())) {
-                return outro;
-            }
-        }
-        return plano;
+        return plano.path("alternativas")
+                .valueStream()
+                .filter(outro -> outro.path("criterio").asText().equals(criterio.name()))
+                .findFirst()
+                .orElse(plano);
     }
 
     private List<ParadaDaViagem> paradas(JsonNode escolhido) {

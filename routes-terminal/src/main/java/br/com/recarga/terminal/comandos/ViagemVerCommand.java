@@ -1,8 +1,6 @@
 package br.com.recarga.terminal.comandos;
 
-import br.com.recarga.terminal.acoes.Ambiente;
 import br.com.recarga.terminal.acoes.Viagens;
-import br.com.recarga.terminal.rotas.Resultado;
 import java.io.IOException;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -22,20 +20,10 @@ final class ViagemVerCommand extends Comando {
     @Option(names = "--codigo", paramLabel = "CÓDIGO", description = "o da viagem; sem ele, o que é lembrado")
     String codigo;
 
-    ViagemVerCommand(Ambiente ambiente) {
-        super(ambiente);
-    }
-
     @Override
     public Integer call() throws IOException {
         return responder(
-                new Viagens(ambiente()).verAteOFim(id, codigo, this::passo),
+                new Viagens(ambiente()).verAteOFim(id, codigo, this::aindaIncerta),
                 ambiente().relatos()::viagem);
-    }
-
-    private void passo(Resultado resultado) {
-        if (!comuns.json) {
-            ambiente().saida().aviso("Ainda incerta, esperando pelos servidores…");
-        }
     }
 }

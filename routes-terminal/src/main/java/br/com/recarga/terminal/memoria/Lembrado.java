@@ -2,31 +2,32 @@ package br.com.recarga.terminal.memoria;
 
 import br.com.recarga.contract.Carro;
 import br.com.recarga.contract.ViagemBody;
-import br.com.recarga.contract.WireFormat;
-import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import java.time.OffsetDateTime;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
- * All that is remembered; what was remembered last comes first.
+ * All that is remembered; what was remembered last comes first. Its lists are this copy's own and may be changed.
  *
  * @param carros at most one for each plate
  * @param pendentes requests for trips whose answer has not come
  */
-@WireFormat
-@JsonIgnoreProperties(ignoreUnknown = true)
 public record Lembrado(
         List<Carro> carros, List<ReservaFeita> reservas, List<ViagemFeita> viagens, List<ViagemPedida> pendentes) {
 
     public Lembrado {
-        carros = carros == null ? List.of() : List.copyOf(carros);
-        reservas = reservas == null ? List.of() : List.copyOf(reservas);
-        viagens = viagens == null ? List.of() : List.copyOf(viagens);
-        pendentes = pendentes == null ? List.of() : List.copyOf(pendentes);
+        carros = proprios(carros);
+        reservas = proprios(reservas);
+        viagens = proprios(viagens);
+        pendentes = proprios(pendentes);
+    }
+
+    /** With an entry that is null, which nobody here writes, the whole file counts as one that cannot be read. */
+    private static <T> List<T> proprios(List<T> lidos) {
+        return lidos == null ? new ArrayList<>() : new ArrayList<>(List.copyOf(lidos));
     }
 
     /** A reservation and what is needed to see, change or cancel it. */
-    @WireFormat
     public record ReservaFeita(
             String reservaId,
             String codigoReserva,
@@ -37,7 +38,6 @@ public record Lembrado(
             OffsetDateTime fim) {}
 
     /** A trip, in the same way. */
-    @WireFormat
     public record ViagemFeita(
             String viagemId,
             String codigoReserva,
@@ -53,6 +53,5 @@ public record Lembrado(
      * @param origem null: unknown
      * @param destino null: unknown
      */
-    @WireFormat
     public record ViagemPedida(String chave, ViagemBody pedido, String origem, String destino) {}
 }

@@ -14,11 +14,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.UnaryOperator;
-import java.util.stream.Stream;
+import java.util.function.Consumer;
+import java.util.function.Function;
 
 /** The cars, reservations and trips of this user, in one file that every terminal of theirs reads and writes. */
 public final class Memoria {
@@ -77,49 +76,19 @@ public final class Memoria {
     }
 
     public void lembrar(Carro carro) throws IOException {
-        mudar(tudo -> new Lembrado(
-                primeiro(
-                        carro,
-                        tudo.carros().stream().filter(outro -> !outro.placa().equals(carro.placa())),
-                        CARROS),
-                tudo.reservas(),
-                tudo.viagens(),
-                tudo.pendentes()));
+        mudar(tudo -> primeiro(tudo.carros(), carro, Carro::placa, CARROS));
     }
 
     public void lembrar(ReservaFeita reserva) throws IOException {
-        mudar(tudo -> new Lembrado(
-                tudo.carros(),
-                primeiro(
-                        reserva,
-                        tudo.reservas().stream()
-                                .filter(outra -> !outra.reservaId().equals(reserva.reservaId())),
-                        RESERVAS),
-                tudo.viagens(),
-                tudo.pendentes()));
+        mudar(tudo -> primeiro(tudo.reservas(), reserva, ReservaFeita::reservaId, RESERVAS));
     }
 
     public void lembrar(ViagemFeita viagem) throws IOException {
-        mudar(tudo -> new Lembrado(
-                tudo.carros(),
-                tudo.reservas(),
-                primeiro(
-                        viagem,
-                        tudo.viagens().stream()
-                                .filter(outra -> !outra.viagemId().equals(viagem.viagemId())),
-                        RESERVAS),
-                tudo.pendentes()));
+        mudar(tudo -> primeiro(tudo.viagens(), viagem, ViagemFeita::viagemId, RESERVAS));
     }
 
     public void lembrar(ViagemPedida pedida) throws IOException {
-        mudar(tudo -> new Lembrado(
-                tudo.carros(),
-                tudo.reservas(),
-                tudo.viagens(),
-                primeiro(
-                        pedida,
-                        tudo.pendentes().stream().filter(outra -> !outra.chave().equals(pedida.chave())),
-                        PENDENTES)));
+        mudar(tudo -> primeiro(tudo.pendentes(), pedida, ViagemPedida::chave, PENDENTES));
     }
 
     /** Whether it is a reservation or a trip of ours, or the key of a request for one. */
@@ -137,17 +106,11 @@ public final class Memoria {
     public boolean esquecer(String id) throws IOException {
         boolean lembrada = lembra(id);
         if (lembrada) {
-            mudar(tudo -> new Lembrado(
-                    tudo.carros(),
-                    tudo.reservas().stream()
-                            .filter(reserva -> !reserva.reservaId().equals(id))
-                            .toList(),
-                    tudo.viagens().stream()
-                            .filter(viagem -> !viagem.viagemId().equals(id))
-                            .toList(),
-                    tudo.pendentes().stream()
-                            .filter(pedida -> !pedida.chave().equals(id))
-                            .toList()));
+            mudar(tudo -> {
+                tudo.reservas().removeIf(reserva -> reserva.reservaId().equals(id));
+                tudo.viagens().removeIf(viagem -> viagem.viagemId().equals(id));
+                tudo.pendentes().removeIf(pedida -> pedida.chave().equals(id));
+            });
         }
         return lembrada;
     }
@@ -163,7 +126,7 @@ public final class Memoria {
         }
     }
 
-    private void mudar(UnaryOperator<Lembrado> mudanca) throws IOException {
+    private void mudar(Consumer<Lembrado> mudanca) throws IOException {
         Pasta.criar(pasta);
         Path trava = Pasta.arquivo(pasta.resolve("memoria.lock"));
         try (FileChannel channel = FileChannel.open(trava, StandardOpenOption.WRITE);
@@ -172,19 +135,22 @@ public final class Memoria {
                 // there may be codes in it that somebody can still read
                 Files.move(arquivo, pasta.resolve("memoria.estragada"), StandardCopyOption.REPLACE_EXISTING);
             }
+            Lembrado tudo = tudo();
+            mudanca.accept(tudo);
             Path nova = Pasta.arquivo(pasta.resolve("memoria.nova"));
             Files.write(
                     nova,
-                    ContractJson.mapper().writerWithDefaultPrettyPrinter().writeValueAsBytes(mudanca.apply(tudo())),
+                    ContractJson.mapper().writerWithDefaultPrettyPrinter().writeValueAsBytes(tudo),
                     StandardOpenOption.TRUNCATE_EXISTING);
             // whoever reads at this moment, or a power cut, finds the old file or the new one
             Files.move(nova, arquivo, StandardCopyOption.ATOMIC_MOVE);
         }
     }
 
-    private static <T> List<T> primeiro(T novo, Stream<T> outros, int limite) {
-        List<T> todos = new ArrayList<>(List.of(novo));
-        outros.limit(limite - 1L).forEach(todos::add);
-        return todos;
+    /** Puts it first, in the place of what has the same key; what then is too much is forgotten from the end. */
+    private static <T> void primeiro(List<T> todos, T novo, Function<T, String> chave, int limite) {
+        todos.removeIf(outro -> chave.apply(outro).equals(chave.apply(novo)));
+        todos.add(0, novo);
+        todos.subList(Math.min(limite, todos.size()), todos.size()).clear();
     }
 }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Map;
 
@@ -32,14 +33,9 @@ public final class Pasta {
 
     /** Makes it if need be. */
     public static Path criar(Path pasta) throws IOException {
-        if (POSIX) {
-            Files.createDirectories(pasta.getParent());
-            if (!Files.isDirectory(pasta)) {
-                Files.createDirectories(
-                        pasta, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
-            }
-        } else {
-            Files.createDirectories(pasta);
+        Files.createDirectories(pasta.getParent());
+        if (!Files.isDirectory(pasta)) {
+            Files.createDirectories(pasta, soDoUsuario("rwx------"));
         }
         return pasta;
     }
@@ -47,13 +43,17 @@ public final class Pasta {
     /** An empty file of this user alone, unless it is there. */
     public static Path arquivo(Path arquivo) throws IOException {
         if (!Files.exists(arquivo)) {
-            if (POSIX) {
-                Files.createFile(
-                        arquivo, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-            } else {
-                Files.createFile(arquivo);
-            }
+            Files.createFile(arquivo, soDoUsuario("rw-------"));
         }
         return arquivo;
+    }
+
+    /** Nothing on systems whose files have no such rights. */
+    private static FileAttribute<?>[] soDoUsuario(String direitos) {
+        return POSIX
+                ? new FileAttribute<?>[] {
+                    PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(direitos))
+                }
+                : new FileAttribute<?>[0];
     }
 }

@@ -14,7 +14,6 @@ import br.com.recarga.terminal.tela.Perguntas;
 import br.com.recarga.terminal.tela.Perguntas.Opcao;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
-import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,19 +21,34 @@ import java.util.Optional;
 import java.util.TreeSet;
 import java.util.function.Supplier;
 
-/** Questions that several conversations have in common. */
+/** Questions that several conversations have in common. Each throws {@link Voltar} where there is no answer. */
 final class Conversa {
 
-    private static final String AGORA = "agora";
+    /** What no answer means to whoever is asked when something begins. */
+    static final String AGORA = "agora";
 
     private final Ambiente ambiente;
     private final Perguntas perguntas;
-    private final Regras regras;
+    private final Regras regras = new Regras();
+
+    /** Back to the menu, from wherever one is: nobody answered, or there is nothing to go on with, which was said. */
+    static final class Voltar extends RuntimeException {
+
+        private static final long serialVersionUID = 1L;
+
+        Voltar() {
+            super(null, null, false, false);
+        }
+    }
+
+    /** What may take a moment. */
+    interface Trabalho {
+        Resultado fazer() throws IOException;
+    }
 
     Conversa(Ambiente ambiente, Perguntas perguntas) {
         this.ambiente = ambiente;
         this.perguntas = perguntas;
-        this.regras = new Regras(ambiente.formatos());
     }
 
     Ambiente ambiente() {
@@ -49,66 +63,62 @@ final class Conversa {
         return regras;
     }
 
+    <T> T escolher(String titulo, List<Opcao<T>> opcoes) {
+        return perguntas.escolher(titulo, opcoes).orElseThrow(Voltar::new);
+    }
+
+    String texto(Pergunta pergunta) {
+        return perguntas.texto(pergunta).orElseThrow(Voltar::new);
+    }
+
     /** Does what may take a moment, and says so meanwhile. */
-    Resultado esperar(String texto, Supplier<Resultado> trabalho) {
+    Resultado esperar(String texto, Trabalho trabalho) throws IOException {
         perguntas.esperando(texto);
         try {
-            return trabalho.get();
+            return trabalho.fazer();
         } finally {
             perguntas.pronto();
         }
     }
 
-    /** Asks for what can be had without the log of trips. */
-    Resultado chamar(String texto, Chamada chamada) {
-        return chamar(Alcance.POSTOS_E_RESERVAS, texto, chamada);
-    }
-
-    private Resultado chamar(Alcance alcance, String texto, Chamada chamada) {
-        return esperar(texto, () -> ambiente.chamar(alcance, chamada));
-    }
-
-    /**
-     * The same for what a conversation cannot go on without; says why if it fails.
-     *
-     * @param alcance all that it will need, so that what is missing is known at its beginning
-     */
-    Optional<JsonNode> pedir(Alcance alcance, String texto, Chamada chamada) {
-        Resultado resultado = chamar(alcance, texto, chamada);
-        if (resultado.deuCerto()) {
-            return Optional.of(resultado.json());
+    /** The same for what a conversation cannot go on without; says why if it fails. */
+    Resultado conseguir(String texto, Trabalho trabalho) throws IOException {
+        Resultado resultado = esperar(texto, trabalho);
+        if (!resultado.deuCerto()) {
+            ambiente.relatos().recusa(resultado);
+            throw new Voltar();
         }
-        ambiente.relatos().recusa(resultado);
-        return Optional.empty();
+        return resultado;
     }
 
-    /** One of the servers. */
-    Optional<String> servidor(String titulo, boolean outroTodos) {
-        Optional<JsonNode> conhecidos =
-                pedir(Alcance.POSTOS_E_RESERVAS, "Perguntando ao broker…", Chamada.servidores());
-        if (conhecidos.isEmpty()) {
-            return Optional.empty();
-        }
+    /** @param alcance all that the conversation will need, so that what is missing is known at its beginning */
+    Resultado pedir(Alcance alcance, String texto, Chamada chamada) throws IOException {
+        return conseguir(texto, () -> ambiente.chamar(alcance, chamada));
+    }
+
+    /** One of the servers; empty, if that is offered: all. */
+    String servidor(String titulo, boolean outroTodos) throws IOException {
+        Resultado conhecidos = pedir(Alcance.POSTOS_E_RESERVAS, "Perguntando ao broker…", Chamada.servidores());
         List<Opcao<String>> opcoes = new ArrayList<>();
-        if (outroTodos) {
-            opcoes.add(new Opcao<>("todos", ""));
-        }
-        for (JsonNode servidor : conhecidos.get().path("servidores")) {
+        for (JsonNode servidor : conhecidos.json().path("servidores")) {
             String id = servidor.path("server_id").asText();
             boolean noAr = !servidor.path("status").asText().equals("offline");
             opcoes.add(new Opcao<>(noAr ? id : id + " (fora do ar)", id));
         }
-        if (opcoes.isEmpty() || outroTodos && opcoes.size() == 1) {
+        if (opcoes.isEmpty()) {
             ambiente.saida().erro("✘ Nenhum servidor se anunciou.");
-            return Optional.empty();
+            throw new Voltar();
         }
-        return perguntas.escolher(titulo, opcoes);
+        if (outroTodos) {
+            opcoes.add(0, new Opcao<>("todos", ""));
+        }
+        return escolher(titulo, opcoes);
     }
 
     /** {@code Cidade/UF} of each city with a point, in order. */
-    static TreeSet<String> cidades(JsonNode postos) {
+    static TreeSet<String> cidades(Resultado postos) {
         TreeSet<String> cidades = new TreeSet<>();
-        postos.forEach(posto -> {
+        postos.json().path("postos").forEach(posto -> {
             if (posto.hasNonNull("cidade") && posto.hasNonNull("uf")) {
                 cidades.add(TextoAlheio.de(posto, "cidade") + "/" + TextoAlheio.de(posto, "uf"));
             }
@@ -117,56 +127,45 @@ final class Conversa {
     }
 
     /** A car that was used before, as charged as it is now; or another. */
-    Optional<Carro> carro() throws IOException {
+    Carro carro() throws IOException {
         List<Carro> lembrados = ambiente.memoria().tudo().carros();
         if (lembrados.isEmpty()) {
             return outroCarro();
         }
-        List<Opcao<Optional<Carro>>> opcoes = new ArrayList<>();
-        lembrados.forEach(carro -> opcoes.add(new Opcao<>(carro.placa() + "  " + carro.modelo(), Optional.of(carro))));
-        opcoes.add(new Opcao<>("Outro carro", Optional.empty()));
-        Optional<Optional<Carro>> escolhido = perguntas.escolher("Qual carro?", opcoes);
-        if (escolhido.isEmpty()) {
-            return Optional.empty();
-        }
-        return escolhido.get().isPresent() ? comNivel(escolhido.get().get()) : outroCarro();
+        List<Opcao<Supplier<Carro>>> opcoes = new ArrayList<>();
+        lembrados.forEach(
+                carro -> opcoes.add(new Opcao<>(carro.placa() + "  " + carro.modelo(), () -> comNivel(carro))));
+        opcoes.add(new Opcao<>("Outro carro", this::outroCarro));
+        return escolher("Qual carro?", opcoes).get();
     }
 
-    private Optional<Carro> outroCarro() {
-        Optional<String> placa =
-                perguntas.texto(Pergunta.livre("Placa").recusa(regras::placa).historico("placa"));
-        if (placa.isEmpty()) {
-            return Optional.empty();
-        }
-        Optional<String> modelo =
-                perguntas.texto(Pergunta.livre("Modelo").recusa(regras::modelo).historico("modelo"));
-        if (modelo.isEmpty()) {
-            return Optional.empty();
-        }
-        Optional<Double> capacidade = numero("Capacidade da bateria, em kWh", "capacidadeBateria");
-        if (capacidade.isEmpty()) {
-            return Optional.empty();
-        }
-        Optional<Double> consumo = numero("Consumo, em kWh por km, como 0,15", "taxaDescarga");
-        return consumo.flatMap(taxa -> comNivel(new Carro(placa.get(), modelo.get(), capacidade.get(), null, taxa)));
+    String placa() {
+        return texto(Pergunta.livre("Placa").recusa(regras::placa).historico("placa"));
     }
 
-    private Optional<Double> numero(String rotulo, String campo) {
-        return perguntas
-                .texto(Pergunta.livre(rotulo).recusa(regras.numeroDoCarro(campo)))
-                .flatMap(Decimal::ler);
+    private Carro outroCarro() {
+        String placa = placa();
+        String modelo = texto(Pergunta.livre("Modelo").recusa(regras::modelo).historico("modelo"));
+        double capacidade = numero(
+                Pergunta.livre("Capacidade da bateria, em kWh").recusa(regras.numeroDoCarro("capacidadeBateria")));
+        double consumo = numero(
+                Pergunta.livre("Consumo, em kWh por km, como 0,15").recusa(regras.numeroDoCarro("taxaDescarga")));
+        return comNivel(new Carro(placa, modelo, capacidade, null, consumo));
     }
 
-    private Optional<Carro> comNivel(Carro carro) {
+    /** @param pergunta accepts nothing else */
+    private double numero(Pergunta pergunta) {
+        return Decimal.ler(texto(pergunta)).orElseThrow();
+    }
+
+    private Carro comNivel(Carro carro) {
         String antes = carro.nivelBateriaAtual() == null ? "" : Formatos.numero(carro.nivelBateriaAtual());
-        return perguntas
-                .texto(Pergunta.livre("Nível da bateria, em kWh")
-                        .padrao(antes)
-                        .recusa(resposta -> Decimal.ler(resposta)
-                                .map(nivel -> regras.carro(com(carro, nivel)))
-                                .orElse(Optional.of("deve ser um número, como 12,5"))))
-                .flatMap(Decimal::ler)
-                .map(nivel -> com(carro, nivel));
+        double agora = numero(Pergunta.livre("Nível da bateria, em kWh")
+                .padrao(antes)
+                .recusa(resposta -> Decimal.ler(resposta)
+                        .map(nivel -> regras.carro(com(carro, nivel)))
+                        .orElse(Optional.of("deve ser um número, como 12,5"))));
+        return com(carro, agora);
     }
 
     private static Carro com(Carro carro, double nivel) {
@@ -177,29 +176,16 @@ final class Conversa {
      * A time by the clocks of a place.
      *
      * @param padrao what no answer means
-     * @return empty: go back; otherwise the time, or empty if it is the default
+     * @return as it was said; null: {@code padrao}
      */
-    Optional<Optional<OffsetDateTime>> momento(String rotulo, String padrao, ZoneId lugar) {
-        return dito(rotulo, padrao, lugar).map(quando -> quando.map(momento -> momento.em(lugar)));
-    }
-
-    private Optional<Optional<Momento>> dito(String rotulo, String padrao, ZoneId lugar) {
-        return perguntas
-                .texto(Pergunta.livre(ambiente.formatos().pergunta(rotulo, lugar))
-                        .padrao(padrao)
-                        .recusa(resposta -> resposta.equals(padrao) ? Optional.empty() : regras.momento(resposta))
-                        .historico("momento"))
-                .map(resposta -> resposta.equals(padrao)
+    Momento momento(String rotulo, String padrao, ZoneId lugar) {
+        String resposta = texto(Pergunta.livre(ambiente.formatos().pergunta(rotulo, lugar))
+                .padrao(padrao)
+                .recusa(dita -> dita.equals(padrao)
+                                || ambiente.formatos().lerMomento(dita).isPresent()
                         ? Optional.empty()
-                        : ambiente.formatos().lerMomento(resposta));
-    }
-
-    Optional<Optional<OffsetDateTime>> inicio(String rotulo, ZoneId lugar) {
-        return momento(rotulo, AGORA, lugar);
-    }
-
-    /** As it was said: the planner knows the clocks of the place best. */
-    Optional<Optional<Momento>> partida(String rotulo, ZoneId lugar) {
-        return dito(rotulo, AGORA, lugar);
+                        : Optional.of("deve ser uma hora como 14:00, amanhã 8h ou 24/12 14:00"))
+                .historico("momento"));
+        return ambiente.formatos().lerMomento(resposta).orElse(null);
     }
 }

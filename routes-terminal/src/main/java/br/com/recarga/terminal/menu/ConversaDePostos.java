@@ -2,24 +2,22 @@ package br.com.recarga.terminal.menu;
 
 import br.com.recarga.contract.Carro;
 import br.com.recarga.contract.Codigo;
-import br.com.recarga.contract.ReservarBody;
 import br.com.recarga.terminal.acoes.Ambiente.Alcance;
 import br.com.recarga.terminal.acoes.Reservas;
+import br.com.recarga.terminal.menu.Conversa.Voltar;
 import br.com.recarga.terminal.rotas.Chamada;
 import br.com.recarga.terminal.rotas.FiltroDePostos;
 import br.com.recarga.terminal.rotas.Resultado;
 import br.com.recarga.terminal.rotas.TextoAlheio;
 import br.com.recarga.terminal.tela.Formatos;
+import br.com.recarga.terminal.tela.Momento;
 import br.com.recarga.terminal.tela.Pergunta;
 import br.com.recarga.terminal.tela.Perguntas.Opcao;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 
 /** Looking at points, and reserving one. */
@@ -34,140 +32,92 @@ final class ConversaDePostos {
         this.conversa = conversa;
     }
 
-    void listar() {
-        Optional<String> servidor = conversa.servidor("De qual servidor?", true);
-        if (servidor.isEmpty()) {
-            return;
-        }
-        String um = servidor.get().isEmpty() ? null : servidor.get();
-        Resultado postos = conversa.chamar("Perguntando pelos postos…", Chamada.postos(um));
-        if (!postos.deuCerto()) {
-            conversa.ambiente().relatos().recusa(postos);
-            return;
-        }
-        daCidade(postos).ifPresent(queridos -> conversa.ambiente().relatos().postos(queridos, um));
+    void listar() throws IOException {
+        String servidor = conversa.servidor("De qual servidor?", true);
+        String um = servidor.isEmpty() ? null : servidor;
+        conversa.ambiente().relatos().postos(daCidade(postos(um)), um);
+    }
+
+    private Resultado postos(String servidor) throws IOException {
+        return conversa.pedir(Alcance.POSTOS_E_RESERVAS, "Perguntando pelos postos…", Chamada.postos(servidor));
     }
 
     /** Those of one city, or all. */
-    private Optional<Resultado> daCidade(Resultado postos) {
-        Set<String> cidades = Conversa.cidades(postos.json().path("postos"));
-        return conversa.perguntas()
-                .texto(Pergunta.livre("Cidade ou estado")
-                        .padrao(TODAS)
-                        .candidatos(cidades)
-                        .recusa(resposta -> resposta.equals(TODAS)
-                                        || !filtrar(postos, resposta)
-                                                .json()
-                                                .path("postos")
-                                                .isEmpty()
-                                ? Optional.empty()
-                                : Optional.of("não há postos aí; Tab mostra as cidades"))
-                        .historico("cidade"))
-                .map(cidade -> cidade.equals(TODAS) ? postos : filtrar(postos, cidade));
+    private Resultado daCidade(Resultado postos) {
+        String cidade = conversa.texto(Pergunta.livre("Cidade ou estado")
+                .padrao(TODAS)
+                .candidatos(Conversa.cidades(postos))
+                .recusa(resposta -> resposta.equals(TODAS)
+                                || !filtrar(postos, resposta)
+                                        .json()
+                                        .path("postos")
+                                        .isEmpty()
+                        ? Optional.empty()
+                        : Optional.of("não há postos aí; Tab mostra as cidades"))
+                .historico("cidade"));
+        return filtrar(postos, cidade);
     }
 
     private static Resultado filtrar(Resultado postos, String cidade) {
-        return new FiltroDePostos(false, cidade, null, null, null).aplicar(postos);
+        return cidade.equals(TODAS) ? postos : new FiltroDePostos(false, cidade, null, null, null).aplicar(postos);
     }
 
     void reservar() throws IOException {
-        Optional<String> servidor = conversa.servidor("De qual servidor?", false);
-        if (servidor.isEmpty()) {
-            return;
-        }
-        Resultado postos = conversa.chamar("Perguntando pelos postos…", Chamada.postos(servidor.get()));
-        if (!postos.deuCerto()) {
-            conversa.ambiente().relatos().recusa(postos);
-            return;
-        }
-        Optional<JsonNode> posto = daCidade(postos)
-                .flatMap(queridos -> escolher("Qual posto?", queridos.json().path("postos")));
-        if (posto.isEmpty()) {
-            return;
-        }
-        Optional<Carro> carro = conversa.carro();
-        if (carro.isEmpty()) {
-            return;
-        }
-        Optional<Boolean> soAgora = soAgora(servidor.get());
-        if (soAgora.isEmpty()) {
-            return;
-        }
-        if (soAgora.get()) {
+        String servidor = conversa.servidor("De qual servidor?", false);
+        JsonNode posto =
+                escolher("Qual posto?", daCidade(postos(servidor)).json().path("postos"));
+        Carro carro = conversa.carro();
+        if (soAgora(servidor)) {
             conversa.ambiente().saida().linha("Este servidor só reserva a partir de agora, pelo tempo da carga.");
-            reservar(servidor.get(), posto.get(), carro.get(), null, null);
+            reservar(servidor, posto, carro, null, null);
             return;
         }
-        ZoneId fuso = Reservas.fuso(posto.get());
-        Optional<Optional<OffsetDateTime>> inicio = conversa.inicio("A partir de quando", fuso);
-        if (inicio.isEmpty()) {
+        ZoneId fuso = Reservas.fuso(posto);
+        Momento inicio = conversa.momento("A partir de quando", Conversa.AGORA, fuso);
+        Momento fim = conversa.momento("Até quando", PELA_CARGA, fuso);
+        reservar(servidor, posto, carro, Momento.em(fuso, inicio), Momento.em(fuso, fim));
+    }
+
+    /** One that announces nothing, as the original's, would not read a window. */
+    private boolean soAgora(String servidor) throws IOException {
+        Resultado servidores =
+                conversa.pedir(Alcance.POSTOS_E_RESERVAS, "Perguntando pelos servidores…", Chamada.servidores());
+        return servidores
+                .json()
+                .path("servidores")
+                .valueStream()
+                .anyMatch(conhecido -> conhecido.path("server_id").asText().equals(servidor)
+                        && conhecido.path("sem_presenca").asBoolean());
+    }
+
+    private void reservar(String servidor, JsonNode posto, Carro carro, OffsetDateTime inicio, OffsetDateTime fim)
+            throws IOException {
+        String pergunta = "Reservar o posto %s %s para %s?"
+                .formatted(TextoAlheio.de(posto, "id"), TextoAlheio.de(posto, "nome"), carro.placa());
+        if (!conversa.perguntas().confirmar(pergunta)) {
             return;
         }
-        Optional<Optional<OffsetDateTime>> fim = conversa.momento("Até quando", PELA_CARGA, fuso);
-        if (fim.isEmpty()) {
-            return;
-        }
-        reservar(
-                servidor.get(),
-                posto.get(),
-                carro.get(),
-                inicio.get().orElse(null),
-                fim.get().orElse(null));
-    }
-
-    /** One that announces nothing, as the original's, would not read a window. Empty: nobody can tell, which is said. */
-    private Optional<Boolean> soAgora(String servidor) {
-        return conversa.pedir(Alcance.POSTOS_E_RESERVAS, "Perguntando pelos servidores…", Chamada.servidores())
-                .map(resposta -> semPresenca(resposta.path("servidores"), servidor));
-    }
-
-    private static boolean semPresenca(JsonNode servidores, String servidor) {
-        for (JsonNode conhecido : servidores) {
-            if (conhecido.path("server_id").asText().equals(servidor)) {
-                return conhecido.path("sem_presenca").asBoolean();
-            }
-        }
-        return false;
-    }
-
-    private void reservar(String servidor, JsonNode posto, Carro carro, OffsetDateTime inicio, OffsetDateTime fim) {
-        Optional<JsonNode> querido = Optional.of(posto);
-        while (querido.isPresent()) {
-            JsonNode este = querido.get();
-            String pergunta = "Reservar o posto %s %s para %s?"
-                    .formatted(TextoAlheio.de(este, "id"), TextoAlheio.de(este, "nome"), carro.placa());
-            if (!conversa.perguntas().confirmar(pergunta)) {
-                return;
-            }
-            ReservarBody pedido = new ReservarBody(
-                    carro.placa(),
-                    carro.modelo(),
-                    carro.capacidadeBateria(),
-                    carro.nivelBateriaAtual(),
-                    carro.taxaDescarga(),
-                    este.path("id").asInt(),
-                    servidor,
-                    inicio,
-                    fim);
-            Resultado resultado = conversa.esperar(
-                    "Reservando…",
-                    () -> new Reservas(conversa.ambiente())
-                            .reservar(pedido, UUID.randomUUID().toString()));
-            if (resultado.deuCerto()) {
-                conversa.ambiente().relatos().feita(resultado);
-                return;
-            }
-            conversa.ambiente().relatos().recusa(resultado);
-            boolean outro =
-                    resultado.codigo() == Codigo.POSTO_OCUPADO || resultado.codigo() == Codigo.POSTO_EM_MANUTENCAO;
-            querido = outro ? escolher("Outro posto?", resultado.json().path("alternativas")) : Optional.empty();
+        int id = posto.path("id").asInt();
+        String chave = UUID.randomUUID().toString();
+        Resultado resultado = conversa.esperar(
+                "Reservando…",
+                () -> new Reservas(conversa.ambiente()).reservar(carro, servidor, id, inicio, fim, chave));
+        conversa.ambiente().relatos().resposta(resultado, conversa.ambiente().relatos()::feita);
+        if (resultado.codigo() == Codigo.POSTO_OCUPADO || resultado.codigo() == Codigo.POSTO_EM_MANUTENCAO) {
+            JsonNode outro = escolher("Outro posto?", resultado.json().path("alternativas"));
+            reservar(servidor, outro, carro, inicio, fim);
         }
     }
 
-    private Optional<JsonNode> escolher(String titulo, JsonNode postos) {
-        List<Opcao<JsonNode>> opcoes = new ArrayList<>();
-        postos.forEach(posto -> opcoes.add(new Opcao<>(texto(posto), posto)));
-        return opcoes.isEmpty() ? Optional.empty() : conversa.perguntas().escolher(titulo, opcoes);
+    private JsonNode escolher(String titulo, JsonNode postos) {
+        if (postos.isEmpty()) {
+            throw new Voltar();
+        }
+        return conversa.escolher(
+                titulo,
+                postos.valueStream()
+                        .map(posto -> new Opcao<>(texto(posto), posto))
+                        .toList());
     }
 
     private static String texto(JsonNode posto) {

@@ -7,17 +7,15 @@ import br.com.recarga.terminal.memoria.Lembrado;
 import br.com.recarga.terminal.memoria.Lembrado.ReservaFeita;
 import br.com.recarga.terminal.memoria.Lembrado.ViagemFeita;
 import br.com.recarga.terminal.memoria.Lembrado.ViagemPedida;
+import br.com.recarga.terminal.menu.Conversa.Trabalho;
 import br.com.recarga.terminal.rotas.Resultado;
+import br.com.recarga.terminal.tela.Momento;
 import br.com.recarga.terminal.tela.Pergunta;
 import br.com.recarga.terminal.tela.Perguntas.Opcao;
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
-import java.util.concurrent.Callable;
 import java.util.function.Consumer;
 
 /** What was reserved: seeing, changing, cancelling and forgetting it. */
@@ -65,10 +63,7 @@ final class ConversaDeReservas {
     }
 
     private void escolher(String titulo, List<Opcao<Acao>> acoes) throws IOException {
-        Optional<Acao> acao = conversa.perguntas().escolher(titulo, acoes);
-        if (acao.isPresent()) {
-            acao.get().fazer();
-        }
+        conversa.escolher(titulo, acoes).fazer();
     }
 
     private String texto(ReservaFeita reserva) {
@@ -114,42 +109,33 @@ final class ConversaDeReservas {
                         new Opcao<>("Esquecer neste computador", () -> esquecer(pedida.chave()))));
     }
 
-    private void repetir(ViagemPedida pedida) {
+    private void repetir(ViagemPedida pedida) throws IOException {
         new ConversaDeViagem(conversa).reservar(passo -> viagens.repetir(pedida, passo));
     }
 
-    private void todas() {
+    private void todas() throws IOException {
         mostrar("Perguntando aos servidores…", reservas::lembradas, ambiente.relatos()::reservas);
     }
 
-    private void pelaPlaca() {
-        Optional<String> placa = conversa.perguntas()
-                .texto(Pergunta.livre("Placa").recusa(conversa.regras()::placa).historico("placa"));
-        if (placa.isEmpty()) {
-            return;
-        }
+    private void pelaPlaca() throws IOException {
+        String placa = conversa.placa();
         // a secret, therefore without history
-        Optional<String> codigo = conversa.perguntas()
-                .texto(Pergunta.livre("Código (sem ele, só janelas e situações)")
-                        .padrao("sem"));
-        codigo.ifPresent(dito -> mostrar(
+        String dito = conversa.texto(
+                Pergunta.livre("Código (sem ele, só janelas e situações)").padrao("sem"));
+        String codigo = dito.equals("sem") ? null : dito;
+        mostrar(
                 "Perguntando aos servidores…",
-                () -> reservas.daPlaca(placa.get(), null, dito.equals("sem") ? null : dito),
-                ambiente.relatos()::reservas));
+                () -> reservas.daPlaca(placa, null, codigo),
+                ambiente.relatos()::reservas);
     }
 
     private void peloNumero() throws IOException {
-        Optional<String> id = conversa.perguntas().texto(Pergunta.livre("Número da reserva ou da viagem"));
-        if (id.isEmpty()) {
-            return;
-        }
-        Optional<String> codigo = conversa.perguntas().texto(Pergunta.livre("Código"));
-        if (codigo.isPresent()) {
-            if (id.get().startsWith("v-")) {
-                daViagem(id.get(), codigo.get());
-            } else {
-                daReserva(id.get(), codigo.get());
-            }
+        String id = conversa.texto(Pergunta.livre("Número da reserva ou da viagem"));
+        String codigo = conversa.texto(Pergunta.livre("Código"));
+        if (id.startsWith("v-")) {
+            daViagem(id, codigo);
+        } else {
+            daReserva(id, codigo);
         }
     }
 
@@ -172,24 +158,21 @@ final class ConversaDeReservas {
                         new Opcao<>("Esquecer neste computador", () -> esquecer(id))));
     }
 
-    private void mudar(String id, String codigo, ZoneId fuso) {
+    private void mudar(String id, String codigo, ZoneId fuso) throws IOException {
         // a car that is charging keeps its start: what is not said is not asked for
-        Optional<Optional<OffsetDateTime>> inicio = conversa.momento("A partir de quando", COMO_ESTA, fuso);
-        if (inicio.isEmpty()) {
-            return;
-        }
-        Optional<Optional<OffsetDateTime>> fim = conversa.momento("Até quando", MESMA_DURACAO, fuso);
-        if (inicio.get().isEmpty() && fim.isPresent() && fim.get().isEmpty()) {
+        Momento inicio = conversa.momento("A partir de quando", COMO_ESTA, fuso);
+        Momento fim = conversa.momento("Até quando", MESMA_DURACAO, fuso);
+        if (inicio == null && fim == null) {
             ambiente.saida().linha("Nada mudou.");
             return;
         }
-        fim.ifPresent(ate -> mostrar(
+        mostrar(
                 "Mudando…",
-                () -> reservas.alterar(id, codigo, inicio.get().orElse(null), ate.orElse(null)),
-                ambiente.relatos()::feita));
+                () -> reservas.alterar(id, codigo, Momento.em(fuso, inicio), Momento.em(fuso, fim)),
+                ambiente.relatos()::feita);
     }
 
-    private void cancelar(String id, String codigo) {
+    private void cancelar(String id, String codigo) throws IOException {
         if (conversa.perguntas().confirmar("Cancelar mesmo?")) {
             mostrar("Cancelando…", () -> reservas.cancelar(id, codigo, null), ambiente.relatos()::feita);
         }
@@ -209,7 +192,7 @@ final class ConversaDeReservas {
                         new Opcao<>("Esquecer neste computador", () -> esquecer(id))));
     }
 
-    private void cancelarViagem(String id, String codigo) {
+    private void cancelarViagem(String id, String codigo) throws IOException {
         if (conversa.perguntas().confirmar("Cancelar mesmo todas as paradas?")) {
             mostrar("Cancelando…", () -> viagens.cancelar(id, codigo, passo -> {}), ambiente.relatos()::viagem);
         }
@@ -227,25 +210,9 @@ final class ConversaDeReservas {
     }
 
     /** Asks, and shows the answer or why there is none. */
-    private Resultado mostrar(String texto, Callable<Resultado> trabalho, Consumer<Resultado> relato) {
-        Resultado resultado = conversa.esperar(texto, () -> chamar(trabalho));
-        if (resultado.deuCerto()) {
-            relato.accept(resultado);
-        } else {
-            ambiente.relatos().recusa(resultado);
-        }
+    private Resultado mostrar(String texto, Trabalho trabalho, Consumer<Resultado> relato) throws IOException {
+        Resultado resultado = conversa.esperar(texto, trabalho);
+        ambiente.relatos().resposta(resultado, relato);
         return resultado;
-    }
-
-    private static Resultado chamar(Callable<Resultado> trabalho) {
-        try {
-            return trabalho.call();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        } catch (RuntimeException e) {
-            throw e;
-        } catch (Exception e) {
-            throw new IllegalStateException(e);
-        }
     }
 }

@@ -1,10 +1,12 @@
 package br.com.recarga.terminal.menu;
 
 import br.com.recarga.contract.Carro;
+import br.com.recarga.contract.ParadaDaViagem;
 import br.com.recarga.contract.PlanejarBody;
 import br.com.recarga.contract.lugares.Fusos;
 import br.com.recarga.terminal.acoes.Ambiente.Alcance;
 import br.com.recarga.terminal.acoes.Viagens;
+import br.com.recarga.terminal.menu.Conversa.Voltar;
 import br.com.recarga.terminal.rotas.Chamada;
 import br.com.recarga.terminal.rotas.Resultado;
 import br.com.recarga.terminal.tela.Momento;
@@ -15,7 +17,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
@@ -31,60 +32,33 @@ final class ConversaDeViagem {
     }
 
     void iniciar() throws IOException {
-        Optional<JsonNode> postos =
-                conversa.pedir(Alcance.TAMBEM_VIAGENS, "Perguntando pelos postos…", Chamada.postos(null));
-        if (postos.isEmpty()) {
-            return;
-        }
-        Set<String> cidades = Conversa.cidades(postos.get().path("postos"));
-        Optional<String> origem = lugar("De onde", cidades);
-        if (origem.isEmpty()) {
-            return;
-        }
-        Optional<String> destino = lugar("Para onde", cidades);
-        if (destino.isEmpty()) {
-            return;
-        }
-        Optional<Carro> carro = conversa.carro();
-        if (carro.isEmpty()) {
-            return;
-        }
-        Optional<Optional<Momento>> partida =
-                conversa.partida("Partida", Fusos.doLugar(origem.get()).orElse(Fusos.BRASILIA));
-        if (partida.isEmpty()) {
-            return;
-        }
-        PlanejarBody pedido = Viagens.pedido(
-                origem.get(), destino.get(), carro.get(), partida.get().orElse(null), null, null);
-        Resultado plano = conversa.esperar("Planejando…", () -> new Viagens(conversa.ambiente()).planejar(pedido));
-        if (!plano.deuCerto()) {
-            conversa.ambiente().relatos().recusa(plano);
-            return;
-        }
+        Set<String> cidades = Conversa.cidades(
+                conversa.pedir(Alcance.TAMBEM_VIAGENS, "Perguntando pelos postos…", Chamada.postos(null)));
+        String origem = lugar("De onde", cidades);
+        String destino = lugar("Para onde", cidades);
+        Carro carro = conversa.carro();
+        // as it was said: the planner knows the clocks of the place best
+        Momento partida = conversa.momento(
+                "Partida", Conversa.AGORA, Fusos.doLugar(origem).orElse(Fusos.BRASILIA));
+        PlanejarBody pedido = Viagens.pedido(origem, destino, carro, partida, null, null);
+        Viagens viagens = new Viagens(conversa.ambiente());
+        Resultado plano = conversa.conseguir("Planejando…", () -> viagens.planejar(pedido));
         conversa.ambiente().relatos().plano(plano);
-        escolher(plano.json())
-                .ifPresent(escolhido -> reservar(passo -> new Viagens(conversa.ambiente())
-                        .reservar(
-                                pedido.carro(),
-                                Viagens.paradas(escolhido),
-                                pedido.origem(),
-                                pedido.destino(),
-                                UUID.randomUUID().toString(),
-                                passo)));
+        List<ParadaDaViagem> paradas = Viagens.paradas(escolher(plano.json()));
+        String chave = UUID.randomUUID().toString();
+        reservar(passo -> viagens.reservar(carro, paradas, origem, destino, chave, passo));
     }
 
-    private Optional<String> lugar(String rotulo, Set<String> cidades) {
-        return conversa.perguntas()
-                .texto(Pergunta.livre(rotulo + ", uma cidade (Tab completa) ou \"lat,lon\"")
-                        .candidatos(cidades)
-                        .recusa(conversa.regras()::lugar)
-                        .historico("cidade"));
+    private String lugar(String rotulo, Set<String> cidades) {
+        return conversa.texto(Pergunta.livre(rotulo + ", uma cidade (Tab completa) ou \"lat,lon\"")
+                .candidatos(cidades)
+                .recusa(conversa.regras()::lugar)
+                .historico("cidade"));
     }
 
-    /** Empty: no plan is to be reserved, or there is nothing to reserve. */
-    private Optional<JsonNode> escolher(JsonNode plano) {
+    private JsonNode escolher(JsonNode plano) {
         if (plano.path("paradas").isEmpty()) {
-            return Optional.empty();
+            throw new Voltar();
         }
         Relatos relatos = conversa.ambiente().relatos();
         List<Opcao<JsonNode>> opcoes = new ArrayList<>();
@@ -92,11 +66,11 @@ final class ConversaDeViagem {
         plano.path("alternativas")
                 .forEach(outro -> opcoes.add(new Opcao<>("Reservar " + relatos.resumoDoPlano(outro), outro)));
         opcoes.add(new Opcao<>("Não reservar", null));
-        return conversa.perguntas().escolher("Reservar as paradas?", opcoes);
+        return conversa.escolher("Reservar as paradas?", opcoes);
     }
 
     /** @param pedir asks for the trip, and tells of each state in which not all is certain yet */
-    void reservar(Function<Consumer<Resultado>, Resultado> pedir) {
+    void reservar(Function<Consumer<Resultado>, Resultado> pedir) throws IOException {
         conversa.ambiente().saida().linha("Reservando em cada operador: todas as paradas, ou nenhuma.");
         Resultado viagem = conversa.esperar("Reservando…", () -> pedir.apply(this::passo));
         if (viagem.json().has("paradas")) {

@@ -3,8 +3,8 @@ package br.com.recarga.terminal.menu;
 import br.com.recarga.terminal.acoes.Ambiente;
 import br.com.recarga.terminal.acoes.Ambiente.Alcance;
 import br.com.recarga.terminal.comandos.CodigoDeSaida;
+import br.com.recarga.terminal.menu.Conversa.Voltar;
 import br.com.recarga.terminal.rotas.Chamada;
-import br.com.recarga.terminal.rotas.Resultado;
 import br.com.recarga.terminal.tela.Cor;
 import br.com.recarga.terminal.tela.Perguntas;
 import br.com.recarga.terminal.tela.Perguntas.Opcao;
@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import org.jline.reader.EndOfFileException;
 import org.jline.reader.UserInterruptException;
 import org.slf4j.LoggerFactory;
@@ -51,10 +52,10 @@ public final class Menu implements Callable<Integer> {
                 .linha(ambiente.saida().pintar(Cor.NEGRITO, "Recarga") + ": postos de recarga de vários operadores");
         ambiente.saida().linha("Uma resposta vazia volta ao menu; Ctrl-C sai.");
         try {
-            while (umaVez()) {
+            while (true) {
+                umaVez();
                 ambiente.saida().linha("");
             }
-            return CodigoDeSaida.FEITO;
         } catch (UserInterruptException interrompido) {
             return CodigoDeSaida.INTERROMPIDO;
         } catch (EndOfFileException fim) {
@@ -71,24 +72,22 @@ public final class Menu implements Callable<Integer> {
         }
     }
 
-    private boolean umaVez() {
-        List<Opcao<Entrada>> entradas = List.of(Entrada.values()).stream()
+    private void umaVez() {
+        List<Opcao<Entrada>> entradas = Stream.of(Entrada.values())
                 .map(entrada -> new Opcao<>(entrada.texto, entrada))
                 .toList();
         Optional<Entrada> escolhida = perguntas.escolher("O que deseja fazer?", entradas);
-        if (escolhida.filter(entrada -> entrada == Entrada.SAIR).isPresent()) {
-            return false;
-        }
         try {
             if (escolhida.isPresent()) {
                 fazer(escolhida.get());
             }
+        } catch (Voltar aoMenu) {
+            // which is what comes next
         } catch (UserInterruptException | EndOfFileException sair) {
             throw sair;
         } catch (IOException | RuntimeException e) {
             ambiente.relatos().falha(e);
         }
-        return true;
     }
 
     private void fazer(Entrada entrada) throws IOException {
@@ -98,17 +97,11 @@ public final class Menu implements Callable<Integer> {
             case POSTOS -> new ConversaDePostos(conversa).listar();
             case RESERVAR -> new ConversaDePostos(conversa).reservar();
             case MINHAS -> new ConversaDeReservas(conversa).minhas();
-            case SERVIDORES -> servidores(conversa);
+            case SERVIDORES ->
+                ambiente.relatos()
+                        .servidores(conversa.pedir(
+                                Alcance.POSTOS_E_RESERVAS, "Perguntando ao broker…", Chamada.servidores()));
             case SAIR -> throw new EndOfFileException();
-        }
-    }
-
-    private void servidores(Conversa conversa) {
-        Resultado resultado = conversa.chamar("Perguntando ao broker…", Chamada.servidores());
-        if (resultado.deuCerto()) {
-            ambiente.relatos().servidores(resultado);
-        } else {
-            ambiente.relatos().recusa(resultado);
         }
     }
 }

@@ -3,7 +3,6 @@ package br.com.recarga.terminal.menu;
 import br.com.recarga.contract.Carro;
 import br.com.recarga.contract.Decimal;
 import br.com.recarga.contract.PlanejarBody;
-import br.com.recarga.terminal.tela.Formatos;
 import jakarta.validation.ConstraintViolation;
 import jakarta.validation.Validation;
 import jakarta.validation.Validator;
@@ -14,12 +13,7 @@ import java.util.function.Function;
 /** The contract's own rules, for one answer at a time. */
 final class Regras {
 
-    private final Formatos formatos;
     private Validator validator;
-
-    Regras(Formatos formatos) {
-        this.formatos = formatos;
-    }
 
     Optional<String> placa(String resposta) {
         return doCampo(Carro.class, "placa", Carro.normalizar(resposta));
@@ -43,12 +37,6 @@ final class Regras {
 
     Optional<String> lugar(String resposta) {
         return doCampo(PlanejarBody.class, "origem", resposta);
-    }
-
-    Optional<String> momento(String resposta) {
-        return formatos.lerMomento(resposta).isPresent()
-                ? Optional.empty()
-                : Optional.of("deve ser uma hora como 14:00, amanhã 8h ou 24/12 14:00");
     }
 
     private <T> Optional<String> doCampo(Class<T> registro, String campo, Object valor) {

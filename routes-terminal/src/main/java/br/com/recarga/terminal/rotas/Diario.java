@@ -5,6 +5,7 @@ import br.com.recarga.platform.database.DatabaseInUse;
 import br.com.recarga.platform.database.DatabaseLock;
 import br.com.recarga.platform.database.DatabaseUrl;
 import br.com.recarga.terminal.memoria.Pasta;
+import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -16,7 +17,7 @@ import java.util.List;
  * @param banco the database
  * @param tranca what this process has if it is the one; null if it is not
  */
-public record Diario(Path banco, DatabaseLock tranca) implements AutoCloseable {
+public record Diario(Path banco, DatabaseLock tranca) implements Closeable {
 
     static final List<String> ROTAS = List.of(RetomarSagasRoute.ID, RetomarSagasRoute.ESQUECER);
 

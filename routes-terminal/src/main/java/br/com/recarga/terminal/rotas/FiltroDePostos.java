@@ -21,17 +21,11 @@ public record FiltroDePostos(
 
     /** The same answer with the points that are wanted. */
     public Resultado aplicar(Resultado resultado) {
-        if (!(resultado.json().get("postos") instanceof ArrayNode todos)) {
-            return resultado;
-        }
         ObjectNode json = resultado.json().deepCopy();
-        ArrayNode queridos = json.putArray("postos");
-        todos.forEach(posto -> {
-            if (quer(posto)) {
-                queridos.add(posto);
-            }
-        });
-        return resultado.com(json);
+        if (json.get("postos") instanceof ArrayNode postos) {
+            postos.removeIf(posto -> !quer(posto));
+        }
+        return new Resultado(resultado.status(), json);
     }
 
     private boolean quer(JsonNode posto) {

@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.function.BooleanSupplier;
 import org.apache.camel.Exchange;
 import org.apache.camel.FluentProducerTemplate;
+import org.apache.camel.util.IOHelper;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -65,7 +66,7 @@ public final class Motor implements Recarga {
             return new Motor(application.run(RotasConfiguration.argumentos(diario)), diario);
         } catch (RuntimeException e) {
             // it may be tried again
-            fechar(diario);
+            IOHelper.close(diario);
             throw e;
         }
     }
@@ -131,17 +132,6 @@ public final class Motor implements Recarga {
     @Override
     public void close() {
         context.close();
-        fechar(diario);
-    }
-
-    private static void fechar(Diario diario) {
-        if (diario == null) {
-            return;
-        }
-        try {
-            diario.close();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        IOHelper.close(diario);
     }
 }

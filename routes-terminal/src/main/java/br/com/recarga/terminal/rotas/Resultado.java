@@ -37,9 +37,4 @@ public record Resultado(int status, ObjectNode json) {
     public String texto(String campo) {
         return TextoAlheio.de(json, campo);
     }
-
-    /** The same status with something else to say. */
-    public Resultado com(ObjectNode outro) {
-        return new Resultado(status, outro);
-    }
 }

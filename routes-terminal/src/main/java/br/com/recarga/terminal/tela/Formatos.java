@@ -53,11 +53,6 @@ public final class Formatos {
         return minutos < MINUTOS ? minutos + " min" : "%d h %02d min".formatted(minutos / MINUTOS, minutos % MINUTOS);
     }
 
-    /** In whole seconds, as the contract has it. */
-    public OffsetDateTime agora() {
-        return OffsetDateTime.now(clock).truncatedTo(ChronoUnit.SECONDS);
-    }
-
     /** Day and time by our own clock, with the year if it is not this one. */
     public String momento(OffsetDateTime momento) {
         return semLugar(momento, fuso());
@@ -105,7 +100,8 @@ public final class Formatos {
     public Optional<Momento> lerMomento(String texto) {
         String dito = texto.strip();
         try {
-            return Optional.of(Momento.exato(OffsetDateTime.parse(dito)));
+            OffsetDateTime momento = OffsetDateTime.parse(dito);
+            return Optional.of(new Momento(true, lugar -> momento));
         } catch (DateTimeException notIso) {
             Matcher matcher = DATA_E_HORA.matcher(dito.toLowerCase(BRASIL));
             return matcher.matches() ? local(matcher) : Optional.empty();
@@ -113,7 +109,7 @@ public final class Formatos {
     }
 
     private Optional<Momento> local(Matcher dito) {
-        Momento momento = Momento.local(lugar -> local(dito, lugar));
+        Momento momento = new Momento(false, lugar -> local(dito, lugar));
         try {
             momento.em(fuso());
             return Optional.of(momento);

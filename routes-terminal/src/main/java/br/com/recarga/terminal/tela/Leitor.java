@@ -4,7 +4,6 @@ import br.com.recarga.terminal.memoria.Pasta;
 import br.com.recarga.terminal.rotas.FiltroDePostos;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -16,6 +15,7 @@ import org.jline.reader.LineReader;
 import org.jline.reader.LineReaderBuilder;
 import org.jline.reader.ParsedLine;
 import org.jline.reader.impl.CompletionMatcherImpl;
+import org.jline.reader.impl.DefaultParser;
 import org.jline.reader.impl.history.DefaultHistory;
 import org.jline.terminal.Terminal;
 
@@ -69,7 +69,7 @@ final class Leitor {
         LineReaderBuilder builder = LineReaderBuilder.builder()
                 .terminal(terminal)
                 .appName("recarga")
-                .parser((linha, cursor, contexto) -> new UmaPalavra(linha, cursor))
+                .parser(new UmaPalavra())
                 .completer(this::completar)
                 .completionMatcher(new SemAcentos())
                 .option(LineReader.Option.DISABLE_EVENT_EXPANSION, true)
@@ -99,94 +99,33 @@ final class Leitor {
     }
 
     /** The whole answer, whatever blanks and quotes are in it. */
-    private record UmaPalavra(String line, int cursor) implements CompletingParsedLine {
+    private static final class UmaPalavra extends DefaultParser {
 
-        @Override
-        public String word() {
-            return line;
+        UmaPalavra() {
+            setQuoteChars(new char[0]);
+            setEscapeChars(new char[0]);
         }
 
         @Override
-        public int wordCursor() {
-            return cursor;
-        }
-
-        @Override
-        public int wordIndex() {
-            return 0;
-        }
-
-        @Override
-        public List<String> words() {
-            return List.of(line);
-        }
-
-        @Override
-        public CharSequence escape(CharSequence candidate, boolean complete) {
-            return candidate;
-        }
-
-        @Override
-        public int rawWordCursor() {
-            return cursor;
-        }
-
-        @Override
-        public int rawWordLength() {
-            return line.length();
+        public boolean isDelimiterChar(CharSequence linha, int posicao) {
+            return false;
         }
     }
 
     /** Whoever types {@code sao} means São as well. */
     private static final class SemAcentos extends CompletionMatcherImpl {
 
-        private String palavra = "";
-        private List<Candidate> achados = List.of();
-
         @Override
-        public void compile(
+        protected void defaultMatchers(
                 Map<LineReader.Option, Boolean> options,
                 boolean prefix,
                 CompletingParsedLine line,
                 boolean caseInsensitive,
                 int errors,
                 String originalGroupName) {
-            super.compile(options, prefix, line, caseInsensitive, errors, originalGroupName);
-            palavra = FiltroDePostos.simples(line.word().substring(0, line.wordCursor()));
-        }
-
-        @Override
-        public List<Candidate> matches(List<Candidate> candidates) {
-            achados = new ArrayList<>(candidates.stream()
-                    .filter(candidato ->
-                            FiltroDePostos.simples(candidato.value()).startsWith(palavra))
-                    .toList());
-            return achados;
-        }
-
-        @Override
-        public Candidate exactMatch() {
-            return achados.stream()
-                    .filter(candidato ->
-                            FiltroDePostos.simples(candidato.value()).equals(palavra))
-                    .findFirst()
-                    .orElse(null);
-        }
-
-        @Override
-        public String getCommonPrefix() {
-            return achados.stream()
-                    .map(Candidate::value)
-                    .reduce(SemAcentos::comum)
-                    .orElse("");
-        }
-
-        private static String comum(String um, String outro) {
-            int n = 0;
-            while (n < Math.min(um.length(), outro.length()) && um.charAt(n) == outro.charAt(n)) {
-                n++;
-            }
-            return um.substring(0, n);
+            String palavra = FiltroDePostos.simples(line.word().substring(0, line.wordCursor()));
+            matchers = List.of(
+                    simpleMatcher(candidato -> FiltroDePostos.simples(candidato).startsWith(palavra)));
         }
     }
 }

@@ -6,26 +6,14 @@ import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
-/** A time as people write it: when that is depends on whose clocks show it, unless it says so itself. */
-public final class Momento {
+/**
+ * A time as people write it: when that is depends on whose clocks show it, unless it says so itself.
+ *
+ * @param exato whether it does
+ * @param quando the time by the clocks of a place
+ */
+public record Momento(boolean exato, Function<ZoneId, OffsetDateTime> quando) {
 
-    private final boolean exato;
-    private final Function<ZoneId, OffsetDateTime> quando;
-
-    private Momento(boolean exato, Function<ZoneId, OffsetDateTime> quando) {
-        this.exato = exato;
-        this.quando = quando;
-    }
-
-    static Momento exato(OffsetDateTime momento) {
-        return new Momento(true, lugar -> momento);
-    }
-
-    static Momento local(Function<ZoneId, OffsetDateTime> quando) {
-        return new Momento(false, quando);
-    }
-
-    /** By the clocks of a place. */
     public OffsetDateTime em(ZoneId lugar) {
         return quando.apply(lugar);
     }

@@ -9,9 +9,14 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.time.DateTimeException;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import org.slf4j.LoggerFactory;
 
 /** The answers of the use cases, for people. What a peer left out is left out. */
@@ -54,7 +59,10 @@ public final class Relatos {
         }
         Tabela tabela = new Tabela().elastica("SERVIDOR").coluna("ESTADO").coluna("DESDE");
         for (JsonNode servidor : servidores) {
-            tabela.linha(texto(servidor, "server_id"), presenca(servidor), momento(servidor, "timestamp"));
+            tabela.linha(
+                    texto(servidor, "server_id"),
+                    presenca(servidor),
+                    momento(servidor, "timestamp", formatos::momento));
         }
         saida.tabela(tabela);
     }
@@ -82,33 +90,30 @@ public final class Relatos {
                 .elastica("CIDADE")
                 .direita("kW")
                 .coluna("CONECTOR")
-                .direita("R$/kWh");
-        tabela.coluna("AGORA");
+                .direita("R$/kWh")
+                .coluna("AGORA");
         if (comDistancia) {
             tabela.direita("km");
         }
         for (JsonNode posto : postos) {
-            Object[] campos = {
-                texto(posto, "id"),
-                texto(posto, "nome"),
-                cidade(posto),
-                numero(posto, "potencia_maxima"),
-                texto(posto, "tipo_conector"),
-                posto.has("preco_kwh")
-                        ? Formatos.reais(posto.path("preco_kwh").asDouble()).substring(3)
-                        : "",
-                estado(posto)
-            };
-            int antes = comServidor ? 1 : 0;
-            Object[] linha = new Object[campos.length + antes + (comDistancia ? 1 : 0)];
-            System.arraycopy(campos, 0, linha, antes, campos.length);
+            List<Object> linha = new ArrayList<>();
             if (comServidor) {
-                linha[0] = texto(posto, "server_id");
+                linha.add(texto(posto, "server_id"));
             }
+            linha.addAll(List.of(
+                    texto(posto, "id"),
+                    texto(posto, "nome"),
+                    cidade(posto),
+                    numero(posto, "potencia_maxima"),
+                    texto(posto, "tipo_conector"),
+                    posto.has("preco_kwh")
+                            ? Formatos.reais(posto.path("preco_kwh").asDouble()).substring(3)
+                            : "",
+                    estado(posto)));
             if (comDistancia) {
-                linha[linha.length - 1] = numero(posto, "distancia_km");
+                linha.add(numero(posto, "distancia_km"));
             }
-            tabela.linha(linha);
+            tabela.linha(linha.toArray());
         }
         return tabela;
     }
@@ -320,12 +325,19 @@ public final class Relatos {
 
     /** Whether every stop is still the car's, and every server has said so. */
     private static boolean comoReservada(JsonNode viagem) {
-        for (JsonNode parada : viagem.path("paradas")) {
-            if (!RESERVADAS.contains(texto(parada, "situacao"))) {
-                return false;
-            }
+        return viagem.path("sem_resposta").isEmpty()
+                && viagem.path("paradas")
+                        .valueStream()
+                        .allMatch(parada -> RESERVADAS.contains(texto(parada, "situacao")));
+    }
+
+    /** @param relato the answer, unless it is a refusal */
+    public void resposta(Resultado resultado, Consumer<Resultado> relato) {
+        if (resultado.deuCerto()) {
+            relato.accept(resultado);
+        } else {
+            recusa(resultado);
         }
-        return viagem.path("sem_resposta").isEmpty();
     }
 
     /** Why something was not done, and what could be done instead. */
@@ -353,9 +365,9 @@ public final class Relatos {
     private void caladas(Resultado resultado) {
         JsonNode caladas = resultado.json().path("sem_resposta");
         if (!caladas.isEmpty()) {
-            StringBuilder nomes = new StringBuilder();
-            caladas.forEach(
-                    calada -> nomes.append(nomes.isEmpty() ? "" : ", ").append(TextoAlheio.limpo(calada.asText())));
+            String nomes = caladas.valueStream()
+                    .map(calada -> TextoAlheio.limpo(calada.asText()))
+                    .collect(Collectors.joining(", "));
             saida.aviso(saida.pintar(Cor.AMARELO, "Sem resposta de: " + nomes));
         }
     }
@@ -380,28 +392,22 @@ public final class Relatos {
     }
 
     /** In words. */
-    public static String situacao(String situacao) {
+    private static String situacao(String situacao) {
         return SITUACOES.getOrDefault(situacao, situacao);
     }
 
     /** The window of a reservation or a stop. */
-    public String janela(JsonNode json) {
-        try {
-            OffsetDateTime inicio = OffsetDateTime.parse(texto(json, "inicio"));
-            return formatos.janela(inicio, OffsetDateTime.parse(texto(json, "fim")), fuso(json, "fuso", inicio));
-        } catch (DateTimeException semJanela) {
-            return "";
-        }
+    private String janela(JsonNode json) {
+        return momento(
+                json,
+                "inicio",
+                inicio ->
+                        formatos.janela(inicio, OffsetDateTime.parse(texto(json, "fim")), fuso(json, "fuso", inicio)));
     }
 
     /** By the clocks of the place whose zone that field says. */
     private String momento(JsonNode json, String campo, JsonNode lugar, String campoDoFuso) {
-        try {
-            OffsetDateTime momento = OffsetDateTime.parse(texto(json, campo));
-            return formatos.momento(momento, fuso(lugar, campoDoFuso, momento));
-        } catch (DateTimeException semMomento) {
-            return "";
-        }
+        return momento(json, campo, momento -> formatos.momento(momento, fuso(lugar, campoDoFuso, momento)));
     }
 
     /** Whose clocks these are: as is said, else by their offset. */
@@ -409,9 +415,10 @@ public final class Relatos {
         return Fusos.de(texto(json, campo)).orElse(momento.getOffset());
     }
 
-    private String momento(JsonNode json, String campo) {
+    /** Empty where no time stands that can be read. */
+    private static String momento(JsonNode json, String campo, Function<OffsetDateTime, String> como) {
         try {
-            return formatos.momento(OffsetDateTime.parse(texto(json, campo)));
+            return como.apply(OffsetDateTime.parse(texto(json, campo)));
         } catch (DateTimeException semMomento) {
             return "";
         }

@@ -60,8 +60,12 @@ public final class Saida {
         Tabela.quebrar(texto, largura.getAsInt()).forEach(linha -> linha(pintar(Cor.VERDE, linha)));
     }
 
-    /** The same text where colours are not wanted. */
+    /**
+     * The same text where colours are not wanted.
+     *
+     * @param cor null: none
+     */
     public String pintar(Cor cor, String texto) {
-        return cores ? cor.em(texto) : texto;
+        return cores && cor != null ? cor.em(texto) : texto;
     }
 }

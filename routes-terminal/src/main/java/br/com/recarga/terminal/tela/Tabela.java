@@ -1,11 +1,13 @@
 package br.com.recarga.terminal.tela;
 
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
+import java.util.function.IntFunction;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import org.jline.utils.WCWidth;
+import org.jline.utils.AttributedString;
 
 /**
  * Rows in aligned columns. Where they are wider than the terminal, the widest elastic columns give way; where even that is
@@ -30,12 +32,7 @@ public final class Tabela {
      *
      * @param cor null: none
      */
-    public record Celula(String texto, Cor cor) {
-
-        public static Celula de(String texto) {
-            return new Celula(texto, null);
-        }
-    }
+    public record Celula(String texto, Cor cor) {}
 
     public Tabela coluna(String titulo) {
         colunas.add(new Coluna(titulo, false, false));
@@ -58,15 +55,10 @@ public final class Tabela {
     public void linha(Object... campos) {
         Celula[] celulas = new Celula[colunas.size()];
         for (int i = 0; i < celulas.length; i++) {
-            celulas[i] = campos[i] instanceof Celula celula
-                    ? celula
-                    : Celula.de(campos[i] == null ? "" : campos[i].toString());
+            celulas[i] =
+                    campos[i] instanceof Celula celula ? celula : new Celula(Objects.toString(campos[i], ""), null);
         }
         linhas.add(celulas);
-    }
-
-    public boolean vazia() {
-        return linhas.isEmpty();
     }
 
     List<String> linhas(int largura, Saida saida) {
@@ -76,21 +68,18 @@ public final class Tabela {
             return fichas(largura, saida);
         }
         List<String> saidas = new ArrayList<>();
-        StringBuilder titulos = new StringBuilder();
-        for (int i = 0; i < larguras.length; i++) {
-            titulos.append(i == 0 ? "" : ENTRE).append(ajustar(colunas.get(i).titulo(), i, larguras));
-        }
-        saidas.add(saida.pintar(Cor.NEGRITO, titulos.toString().stripTrailing()));
+        saidas.add(saida.pintar(Cor.NEGRITO, emLinha(i -> ajustar(colunas.get(i).titulo(), i, larguras))));
         for (Celula[] linha : linhas) {
-            StringBuilder texto = new StringBuilder();
-            for (int i = 0; i < larguras.length; i++) {
-                String campo = ajustar(linha[i].texto(), i, larguras);
-                texto.append(i == 0 ? "" : ENTRE)
-                        .append(linha[i].cor() == null ? campo : saida.pintar(linha[i].cor(), campo));
-            }
-            saidas.add(texto.toString().stripTrailing());
+            saidas.add(emLinha(i -> saida.pintar(linha[i].cor(), ajustar(linha[i].texto(), i, larguras))));
         }
         return saidas;
+    }
+
+    private String emLinha(IntFunction<String> campo) {
+        return IntStream.range(0, colunas.size())
+                .mapToObj(campo)
+                .collect(Collectors.joining(ENTRE))
+                .stripTrailing();
     }
 
     private int larguraNatural(int coluna) {
@@ -145,11 +134,11 @@ public final class Tabela {
                 if (!campo.isEmpty()) {
                     saidas.add(saida.pintar(Cor.FRACO, nome + " ".repeat(titulo - colunas(nome)))
                             + ENTRE
-                            + (linha[i].cor() == null ? campo : saida.pintar(linha[i].cor(), campo)));
+                            + saida.pintar(linha[i].cor(), campo));
                 }
             }
         }
-        return saidas.isEmpty() ? Collections.emptyList() : saidas;
+        return saidas;
     }
 
     /** The text in lines of at most this many columns, broken between words where that is possible. */
@@ -174,23 +163,11 @@ public final class Tabela {
         if (colunas(texto) <= largura) {
             return texto;
         }
-        StringBuilder cabe = new StringBuilder();
-        int usadas = 0;
-        for (int ponto : texto.codePoints().toArray()) {
-            int sua = Math.max(0, WCWidth.wcwidth(ponto));
-            if (usadas + sua > largura - 1) {
-                break;
-            }
-            cabe.appendCodePoint(ponto);
-            usadas += sua;
-        }
-        return cabe + RETICENCIAS;
+        return new AttributedString(texto).columnSubSequence(0, largura - 1) + RETICENCIAS;
     }
 
     /** How many columns a terminal takes for it; a letter may be two characters, or none of its own. */
     static int colunas(String texto) {
-        return texto.codePoints()
-                .map(ponto -> Math.max(0, WCWidth.wcwidth(ponto)))
-                .sum();
+        return new AttributedString(texto).columnLength();
     }
 }

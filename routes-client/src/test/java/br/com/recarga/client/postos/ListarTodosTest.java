@@ -22,7 +22,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.ResponseEntity;
 
 @ClientTest
-class ListarTodosRouteTest {
+class ListarTodosTest {
 
     @Autowired
     private ClientHarness client;
@@ -68,9 +68,7 @@ class ListarTodosRouteTest {
         client.get("/postos");
 
         List<JsonNode> published = client.published(Topics.POSTOS_REQUEST);
-        assertThat(published)
-                .extracting(ListarTodosRouteTest::serverOf)
-                .containsExactlyInAnyOrder("server1", "server2");
+        assertThat(published).extracting(ListarTodosTest::serverOf).containsExactlyInAnyOrder("server1", "server2");
         assertThat(published)
                 .extracting(request -> request.path("request_id").asText())
                 .doesNotHaveDuplicates();
@@ -157,9 +155,7 @@ class ListarTodosRouteTest {
 
         ResponseEntity<JsonNode> answer = client.get("/postos");
 
-        assertThat(client.published())
-                .extracting(ListarTodosRouteTest::serverOf)
-                .containsExactly("server1");
+        assertThat(client.published()).extracting(ListarTodosTest::serverOf).containsExactly("server1");
         assertThat(texts(answer, "/servidores")).containsExactly("server1");
         assertThat(texts(answer, "/sem_resposta")).containsExactly("server2");
     }
