@@ -40,9 +40,11 @@ public final class Topics {
     /** Filter of arrivals and departures. */
     public static final String RESERVAS_STATUS = "reservas/+/status";
 
+    /** Filters of all that cars tell, separated by commas, as an endpoint takes them. */
+    public static final String CARROS = String.join(",", CARROS_STATUS, CARROS_BATERIA);
+
     /** Filters of all that a server hears without being asked, separated by commas, as an endpoint takes them. */
-    public static final String TELEMETRIA =
-            String.join(",", CARROS_STATUS, CARROS_BATERIA, PONTOS_DISPONIBILIDADE, RESERVAS_STATUS);
+    public static final String TELEMETRIA = String.join(",", CARROS, PONTOS_DISPONIBILIDADE, RESERVAS_STATUS);
 
     /** Filter of the retained status of all points of all servers. */
     public static final String PONTOS_STATUS = "pontos/+/+/status";
@@ -63,7 +65,7 @@ public final class Topics {
     private static final String SERVERS = "servers/";
     private static final String STATUS = "/status";
     private static final String OWN_CLIENTS = "clients/";
-    private static final String CARROS = "carros/";
+    private static final String CARS = "carros/";
     private static final String BATERIA = "/bateria";
 
     private Topics() {}
@@ -126,7 +128,7 @@ public final class Topics {
     }
 
     private static String carroPara(String placa, String serverId) {
-        return CARROS + placa + "/para/" + serverId;
+        return CARS + placa + "/para/" + serverId;
     }
 
     /** The car whose topic this is, as the topic spells its plate. */
@@ -184,7 +186,7 @@ public final class Topics {
 
     /** Where a car is told that its battery is low. */
     public static String alerta(String placa) {
-        return CARROS + placa + "/alerta";
+        return CARS + placa + "/alerta";
     }
 
     /** The retained status of one point. */

@@ -41,7 +41,7 @@ class CamelConfiguration {
 
     private static List<String> respostas(ClientSettings settings) {
         Stream<String> shared =
-                settings.ouveCompartilhados() ? Topics.repliesOf(settings.clientId()).stream() : Stream.empty();
+                settings.perguntaEmCompartilhados() ? Topics.repliesOf(settings.clientId()).stream() : Stream.empty();
         return Stream.concat(shared, Stream.of(Topics.respostasA(settings.clientId())))
                 .toList();
     }

@@ -51,8 +51,8 @@ public record ClientSettings(
         @DefaultValue Set<@Identificador String> servidoresSemPresenca,
         @DefaultValue("compartilhados") @NotNull Topicos topicos) {
 
-    /** Whether anything that it is to hear can come on the shared topics. */
-    public boolean ouveCompartilhados() {
+    /** Whether any reply can come on the shared topics. */
+    public boolean perguntaEmCompartilhados() {
         return topicos == Topicos.COMPARTILHADOS || !servidoresSemPresenca.isEmpty();
     }
 

@@ -77,7 +77,9 @@ public class EventosRoute extends EndpointRouteBuilder {
 
     private String filtros() {
         String proprios = Topics.eventosA(settings.clientId());
-        return settings.ouveCompartilhados() ? Topics.reservaEvento(settings.clientId()) + "," + proprios : proprios;
+        return settings.topicos() == Topicos.COMPARTILHADOS
+                ? Topics.reservaEvento(settings.clientId()) + "," + proprios
+                : proprios;
     }
 
     /** Whether it comes otherwise than on the topic by which the server that it names is asked. */

@@ -35,7 +35,8 @@ class AsyncApiTest {
     private static final Set<String> RETAINED = Set.of(Topics.SERVIDORES_STATUS, Topics.PONTOS_STATUS);
 
     /** Those that match the topics of several kinds of message. */
-    private static final Set<String> FILTERS_OF_MANY = Set.of(Topics.PEDIDOS, Topics.CONSULTAS, Topics.TELEMETRIA);
+    private static final Set<String> FILTERS_OF_MANY =
+            Set.of(Topics.PEDIDOS, Topics.CONSULTAS, Topics.CARROS, Topics.TELEMETRIA);
 
     /** Methods that make no topic, or one on which nobody talks to anybody else. */
     private static final Set<String> NO_TOPIC = Set.of(

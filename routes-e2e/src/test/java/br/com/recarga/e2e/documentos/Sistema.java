@@ -27,12 +27,17 @@ final class Sistema {
     private static final ConfigurableApplicationContext SERVIDOR = start(
             ServerApplication.application(),
             "server1",
+            // on both kinds of topics
+            "--recarga.topicos=compartilhados",
             "--recarga.server-id=server1",
             "--recarga.postos-csv=../data/server1.csv",
             "--recarga.operador.senha=" + SENHA);
 
-    private static final ConfigurableApplicationContext CLIENTE =
-            start(ClientApplication.application(), "client_servidor_1", "--recarga.client-id=client_servidor_1");
+    private static final ConfigurableApplicationContext CLIENTE = start(
+            ClientApplication.application(),
+            "client_servidor_1",
+            "--recarga.topicos=compartilhados",
+            "--recarga.client-id=client_servidor_1");
 
     private Sistema() {}
 

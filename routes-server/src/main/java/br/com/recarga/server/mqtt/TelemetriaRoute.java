@@ -92,7 +92,10 @@ public class TelemetriaRoute extends EndpointRouteBuilder {
 
     private String filtros() {
         String proprios = Topics.carrosPara(settings.serverId());
-        return presenca.usa(Topicos.COMPARTILHADOS) ? Topics.TELEMETRIA + "," + proprios : proprios;
+        if (!presenca.usa(Topicos.COMPARTILHADOS)) {
+            return proprios;
+        }
+        return (presenca.ouveOrdens() ? Topics.TELEMETRIA : Topics.CARROS) + "," + proprios;
     }
 
     private boolean proprio(Exchange exchange) {

@@ -6,6 +6,7 @@ import br.com.recarga.contract.ContractJson;
 import br.com.recarga.contract.Exemplo;
 import br.com.recarga.contract.ReservaEvento;
 import br.com.recarga.contract.Topicos;
+import br.com.recarga.platform.perfil.Perfil;
 import br.com.recarga.server.config.PresencaSettings;
 import java.io.IOException;
 import org.junit.jupiter.api.Test;
@@ -31,7 +32,7 @@ class AvisosServiceTest {
     }
 
     private static AvisosService avisos(Topicos topicos) {
-        return new AvisosService(new PresencaSettings(topicos, "", ""));
+        return new AvisosService(new PresencaSettings(topicos, Perfil.ABERTO, "", ""));
     }
 
     private static ReservaEvento evento() throws IOException {

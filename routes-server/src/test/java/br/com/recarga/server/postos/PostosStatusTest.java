@@ -8,6 +8,7 @@ import br.com.recarga.contract.PontoStatus;
 import br.com.recarga.contract.Topicos;
 import br.com.recarga.platform.mqtt.MqttConnections;
 import br.com.recarga.platform.mqtt.MqttSettings;
+import br.com.recarga.platform.perfil.Perfil;
 import br.com.recarga.server.TestClock;
 import br.com.recarga.server.config.PresencaSettings;
 import br.com.recarga.server.config.ServerSettings;
@@ -140,7 +141,8 @@ class PostosStatusTest {
                 settings,
                 new Janelas(settings),
                 connections,
-                new Instancias(settings, new PresencaSettings(Topicos.COMPARTILHADOS, "", ""), mqtt, clock),
+                new Instancias(
+                        settings, new PresencaSettings(Topicos.COMPARTILHADOS, Perfil.ABERTO, "", ""), mqtt, clock),
                 clock);
     }
 }
