@@ -14,7 +14,7 @@ import java.util.Objects;
 /**
  * The retained presence of a server; {@code offline} is also its Last Will, whose timestamp is that of the connection.
  *
- * @param instancia the process that speaks, as its MQTT connections are named; absent: it does not say
+ * @param instancia the process that speaks; absent: it does not say
  * @param desde when that process began: of two that call themselves the same server, the one that began first serves
  * @param topicos on which it hears requests; absent: on the shared ones, as a server that does not know any others. A kind
  *     that is not known here is left out

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import br.com.recarga.client.SettingsFromEnvironment;
 import br.com.recarga.contract.Topicos;
 import br.com.recarga.platform.mqtt.MqttSettings;
+import br.com.recarga.platform.mqtt.TlsSettings;
 import java.time.Duration;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -18,7 +19,7 @@ import org.springframework.context.annotation.Configuration;
 class ClientSettingsTest {
 
     @Configuration
-    @EnableConfigurationProperties({ClientSettings.class, MqttSettings.class})
+    @EnableConfigurationProperties({ClientSettings.class, MqttSettings.class, TlsSettings.class})
     static class Settings {}
 
     @Test
@@ -55,6 +56,20 @@ class ClientSettingsTest {
                     assertThat(mqtt.usuario()).isEqualTo("someone");
                     assertThat(mqtt.senha()).isEqualTo("secret");
                 });
+    }
+
+    @Test
+    void takeTheFilesOfTls() {
+        withEnvironment(
+                        "RECARGA_MQTT_TLS=true",
+                        "RECARGA_MQTT_CA=ca.pem",
+                        "RECARGA_MQTT_CERTIFICADO=eu.pem",
+                        "RECARGA_MQTT_CHAVE=eu.key")
+                .run(context -> assertThat(context.getBean(TlsSettings.class))
+                        .isEqualTo(new TlsSettings(true, "ca.pem", "eu.pem", "eu.key")));
+        withEnvironment()
+                .run(context ->
+                        assertThat(context.getBean(TlsSettings.class)).isEqualTo(new TlsSettings(false, "", "", "")));
     }
 
     @Test

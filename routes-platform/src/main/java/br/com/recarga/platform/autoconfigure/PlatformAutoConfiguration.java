@@ -15,6 +15,7 @@ import br.com.recarga.platform.http.SwaggerUi;
 import br.com.recarga.platform.mqtt.MqttConnections;
 import br.com.recarga.platform.mqtt.MqttHealthIndicator;
 import br.com.recarga.platform.mqtt.MqttSettings;
+import br.com.recarga.platform.mqtt.TlsSettings;
 import br.com.recarga.platform.mqttrequest.EndOfRequests;
 import br.com.recarga.platform.mqttrequest.MqttRequestComponent;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -47,7 +48,7 @@ import org.springframework.web.filter.UrlHandlerFilter;
             "org.apache.camel.component.platform.http.springboot.SpringBootPlatformHttpAutoConfiguration",
             "org.springframework.boot.autoconfigure.web.servlet.error.ErrorMvcAutoConfiguration"
         })
-@EnableConfigurationProperties(MqttSettings.class)
+@EnableConfigurationProperties({MqttSettings.class, TlsSettings.class})
 @Import({TimerFailures.class, HttpReplies.class})
 public class PlatformAutoConfiguration {
 
@@ -71,8 +72,8 @@ public class PlatformAutoConfiguration {
     }
 
     @Bean(destroyMethod = "close")
-    MqttConnections mqttConnections(MqttSettings settings) {
-        return new MqttConnections(settings);
+    MqttConnections mqttConnections(MqttSettings settings, TlsSettings tls) {
+        return new MqttConnections(settings, tls);
     }
 
     @Bean

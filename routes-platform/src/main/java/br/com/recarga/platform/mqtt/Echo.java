@@ -3,6 +3,7 @@ package br.com.recarga.platform.mqtt;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.util.Arrays;
+import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
 import org.eclipse.paho.mqttv5.client.MqttAsyncClient;
@@ -24,6 +25,9 @@ final class Echo {
     private final Supplier<MqttAsyncClient> client;
     private final String topic;
     private final Later later;
+    /** Anybody may hear it, and the client id is nobody else's business. */
+    private final String own = UUID.randomUUID().toString();
+
     private final AtomicLong calls = new AtomicLong();
     private volatile boolean heard;
 
@@ -73,6 +77,6 @@ final class Echo {
 
     /** Of this call and no other, also of a process that has the same name. */
     private byte[] word() {
-        return (client.get().getClientId() + "/" + calls).getBytes(UTF_8);
+        return (own + "/" + calls).getBytes(UTF_8);
     }
 }

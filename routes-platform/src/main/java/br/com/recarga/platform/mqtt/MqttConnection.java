@@ -4,7 +4,10 @@ import java.util.List;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.atomic.LongAdder;
+import java.util.function.Function;
+import javax.net.SocketFactory;
 import org.eclipse.paho.mqttv5.client.IMqttMessageListener;
 import org.eclipse.paho.mqttv5.client.IMqttToken;
 import org.eclipse.paho.mqttv5.client.MqttActionListener;
@@ -34,24 +37,31 @@ public final class MqttConnection {
 
     private final String brokerUrl;
     private final String clientId;
+    private final String label;
     private final MqttConnectionOptions options;
     private final long retryDelayMs;
     private final Later later;
     private final Presence presence;
     private final Subscriptions subscriptions;
     private final AtomicBoolean attemptPending = new AtomicBoolean();
-    private final AtomicBoolean failing = new AtomicBoolean();
+    private final Refusals refusals;
+    private final AtomicReference<String> failing = new AtomicReference<>();
     private final LongAdder connects = new LongAdder();
     private volatile Line line;
 
     /**
+     * @param brokerUrl as Paho takes it
+     * @param label by which the log names it: whoever knows the client id can take the connection over
+     * @param sockets makes them; what it is given has to run when one is asked for that is still to be connected
      * @param announcement null: nothing
      * @param echoTopic null if nothing that is retained matters here
      */
     MqttConnection(
             String brokerUrl,
             String clientId,
+            String label,
             MqttConnectionOptions options,
+            Function<Runnable, SocketFactory> sockets,
             Announcement announcement,
             String echoTopic,
             ScheduledExecutorService scheduler,
@@ -59,18 +69,21 @@ public final class MqttConnection {
             throws MqttException {
         this.brokerUrl = brokerUrl;
         this.clientId = clientId;
+        this.label = label;
         this.options = options;
         this.retryDelayMs = retryDelayMs;
         this.later = new Later(scheduler);
         this.line = new Line();
         this.presence = new Presence(this::client, announcement, later);
+        this.refusals = new Refusals(label);
         this.subscriptions = new Subscriptions(
                 this::client,
+                refusals,
                 new Echo(this::client, echoTopic, later),
                 later,
                 retryDelayMs,
                 () -> presence.online(this::isSubscribed));
-        options.setSocketFactory(new NoDelaySocketFactory(this::limitAttempt));
+        options.setSocketFactory(sockets.apply(this::limitAttempt));
     }
 
     String brokerUrl() {
@@ -141,14 +154,14 @@ public final class MqttConnection {
                 client().disconnect(0).waitForCompletion(CLOSE_TIMEOUT_MS);
             }
         } catch (MqttException e) {
-            LOG.debug("MQTT connection {} did not close in good order", clientId, e);
+            LOG.debug("MQTT connection {} did not close in good order", label, e);
         }
         subscriptions.lost();
         try {
             client().disconnectForcibly(0, CLOSE_TIMEOUT_MS, false);
             client().close(true);
         } catch (MqttException e) {
-            LOG.debug("MQTT connection {} did not close in good order", clientId, e);
+            LOG.debug("MQTT connection {} did not close in good order", label, e);
         }
     }
 
@@ -170,8 +183,20 @@ public final class MqttConnection {
             line.connect();
         } catch (MqttException | RuntimeException notNow) {
             line.attempted = false;
-            LOG.debug("MQTT connection {} cannot connect yet", clientId, notNow);
+            failed(notNow);
             connectIn(retryDelayMs);
+        }
+    }
+
+    /** A failure is news, and so is another reason for it; that it is still the same one is not. */
+    private void failed(Throwable cause) {
+        failed(WhyNot.of(cause, TlsSettings.isEncrypted(brokerUrl)));
+        LOG.debug("MQTT connection {} failed", label, cause);
+    }
+
+    private void failed(String reason) {
+        if (!reason.equals(failing.getAndSet(reason))) {
+            LOG.warn("MQTT connection {} cannot be made, trying on: {}", label, reason);
         }
     }
 
@@ -180,8 +205,9 @@ public final class MqttConnection {
      * before: a name server may think for longer, and what is given up meanwhile would come to life beside its successor.
      */
     private void limitAttempt() {
-        // once for TCP, which has connected or failed by then, and once for the broker
-        later.in(TimeUnit.SECONDS.toMillis(2L * options.getConnectionTimeout()), line::giveUp);
+        // once for TCP and once for TLS, which have connected or failed by then, and once for the broker
+        long steps = TlsSettings.isEncrypted(brokerUrl) ? 3 : 2;
+        later.in(TimeUnit.SECONDS.toMillis(steps * options.getConnectionTimeout()), line::giveUp);
     }
 
     private MqttAsyncClient client() {
@@ -216,13 +242,12 @@ public final class MqttConnection {
 
         @Override
         public void onFailure(IMqttToken token, Throwable cause) {
-            attempted = false;
-            // the first failure of a series is news; those that follow are not
-            if (failing.compareAndSet(false, true)) {
-                LOG.warn("MQTT connection {} cannot be made, trying on: {}", clientId, cause.toString());
-            } else {
-                LOG.debug("MQTT connection {} still cannot be made", clientId, cause);
+            if (!attempted) {
+                // it was given up
+                return;
             }
+            attempted = false;
+            failed(cause);
             connectIn(retryDelayMs);
         }
 
@@ -231,11 +256,11 @@ public final class MqttConnection {
                 return;
             }
             attempted = false;
-            LOG.warn("MQTT connection {} was accepted but not answered", clientId);
+            failed("it was accepted but not answered");
             try {
                 client.disconnectForcibly(0, 0, false);
             } catch (MqttException e) {
-                LOG.debug("MQTT connection {} cannot be given up", clientId, e);
+                LOG.debug("MQTT connection {} cannot be given up", label, e);
             }
             connectIn(retryDelayMs);
         }
@@ -246,9 +271,9 @@ public final class MqttConnection {
                 // it was given up, and has a successor
                 return;
             }
-            failing.set(false);
+            failing.set(null);
             connects.increment();
-            LOG.info("MQTT connection {} is up", clientId);
+            LOG.info("MQTT connection {} is up", label);
             subscriptions.ask();
         }
 
@@ -261,7 +286,7 @@ public final class MqttConnection {
             subscriptions.lost();
             if (!later.isClosed()) {
                 String reason = response.getReasonString();
-                LOG.warn("MQTT connection {} lost: {}", clientId, reason == null ? response.getException() : reason);
+                LOG.warn("MQTT connection {} lost: {}", label, reason == null ? response.getException() : reason);
             }
             connectIn(retryDelayMs);
         }
@@ -276,12 +301,13 @@ public final class MqttConnection {
 
         @Override
         public void mqttErrorOccurred(MqttException exception) {
-            LOG.warn("MQTT connection {}: {}", clientId, exception.getMessage());
+            LOG.warn("MQTT connection {}: {}", label, exception.getMessage());
         }
 
         @Override
         public void deliveryComplete(IMqttToken token) {
-            // the broker's acknowledgement promises nothing
+            // the broker's acknowledgement promises nothing, but it can say that nobody will hear it
+            refusals.ofPublish(token);
         }
 
         @Override

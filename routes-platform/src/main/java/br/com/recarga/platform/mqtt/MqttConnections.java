@@ -1,12 +1,17 @@
 package br.com.recarga.platform.mqtt;
 
+import br.com.recarga.platform.perfil.PartidaRecusada;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.function.Function;
+import javax.net.SocketFactory;
+import javax.net.ssl.SSLSocketFactory;
 import org.eclipse.paho.mqttv5.client.MqttConnectionOptions;
 import org.eclipse.paho.mqttv5.common.MqttException;
 
@@ -20,6 +25,8 @@ public final class MqttConnections implements AutoCloseable {
     private static final int RECEIVE_MAXIMUM = 32;
 
     private final MqttSettings settings;
+    private final String brokerUrl;
+    private final Function<Runnable, SocketFactory> sockets;
     /** By name; one that was closed stays, so that a route stopped by hand shows as not subscribed. */
     private final Map<String, MqttConnection> connections = new ConcurrentHashMap<>();
 
@@ -31,8 +38,22 @@ public final class MqttConnections implements AutoCloseable {
         return thread;
     });
 
+    /** Connections that are encrypted only if the broker's URL says so. */
     public MqttConnections(MqttSettings settings) {
+        this(settings, TlsSettings.NONE);
+    }
+
+    /** @throws PartidaRecusada if a file that the settings name is not what it should be, or is not needed */
+    public MqttConnections(MqttSettings settings, TlsSettings tls) {
         this.settings = settings;
+        this.brokerUrl = tls.url(settings.brokerUrl());
+        if (TlsSettings.isEncrypted(brokerUrl)) {
+            SSLSocketFactory encrypted = tls.context().getSocketFactory();
+            this.sockets = onUnconnected -> new TlsSocketFactory(encrypted, onUnconnected);
+        } else {
+            tls.refuseFiles();
+            this.sockets = NoDelaySocketFactory::new;
+        }
     }
 
     /**
@@ -59,9 +80,11 @@ public final class MqttConnections implements AutoCloseable {
      */
     MqttConnection subscriber(String name, Announcement announcement, String echoTopic) throws MqttException {
         MqttConnection connection = new MqttConnection(
-                settings.brokerUrl(),
+                brokerUrl,
+                clientId(name),
                 settings.clientIdPrefix() + "-" + name,
                 options(),
+                sockets,
                 announcement,
                 echoTopic,
                 scheduler,
@@ -110,6 +133,12 @@ public final class MqttConnections implements AutoCloseable {
     public void close() {
         connections.values().forEach(MqttConnection::close);
         scheduler.shutdownNow();
+    }
+
+    /** Begins with whose it is, and ends so that nobody can guess it: who connects by the same id takes a connection over. */
+    private String clientId(String name) {
+        String whose = settings.usuario().isEmpty() ? settings.clientIdPrefix() : settings.usuario();
+        return whose + "-" + name + "-" + UUID.randomUUID();
     }
 
     private MqttConnectionOptions options() {

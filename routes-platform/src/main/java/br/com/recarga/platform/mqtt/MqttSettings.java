@@ -7,9 +7,9 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /**
  * {@code recarga.mqtt.*}: where the broker is and how patiently it is waited for.
  *
- * @param brokerUrl {@code tcp://host:port}
- * @param clientIdPrefix what every connection of this process is called before its own suffix
- * @param usuario broker user; empty: anonymous
+ * @param brokerUrl {@code mqtt://host:port}, {@code mqtts://}, {@code ws://}, {@code wss://}
+ * @param clientIdPrefix what this process is called among others of its name; no secret
+ * @param usuario broker user, with which the MQTT client ids begin; empty: anonymous
  * @param senha broker password, from the environment only
  * @param keepAlive after 1.5 times this silence the broker publishes the Last Will
  * @param connectTimeout for TCP, and as much again for CONNACK; whole seconds, at least one

@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.eclipse.paho.mqttv5.client.IMqttMessageListener;
 import org.eclipse.paho.mqttv5.client.IMqttToken;
 import org.eclipse.paho.mqttv5.client.MqttActionListener;
@@ -13,16 +14,12 @@ import org.eclipse.paho.mqttv5.common.MqttException;
 import org.eclipse.paho.mqttv5.common.MqttMessage;
 import org.eclipse.paho.mqttv5.common.MqttSubscription;
 import org.eclipse.paho.mqttv5.common.packet.MqttProperties;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** What a connection wants to hear, whether the broker has agreed to all of it, and who is told. */
 final class Subscriptions {
 
-    private static final Logger LOG = LoggerFactory.getLogger(Subscriptions.class);
-    private static final int REFUSED = 0x80;
-
     private final Supplier<MqttAsyncClient> client;
+    private final Refusals refusals;
     private final Echo echo;
     private final Later later;
     private final long retryDelayMs;
@@ -31,8 +28,15 @@ final class Subscriptions {
     private volatile IMqttMessageListener listener = (topic, message) -> {};
     private volatile boolean agreed;
 
-    Subscriptions(Supplier<MqttAsyncClient> client, Echo echo, Later later, long retryDelayMs, Runnable onAgreed) {
+    Subscriptions(
+            Supplier<MqttAsyncClient> client,
+            Refusals refusals,
+            Echo echo,
+            Later later,
+            long retryDelayMs,
+            Runnable onAgreed) {
         this.client = client;
+        this.refusals = refusals;
         this.echo = echo;
         this.later = later;
         this.retryDelayMs = retryDelayMs;
@@ -110,8 +114,8 @@ final class Subscriptions {
 
         @Override
         public void onSuccess(IMqttToken token) {
+            tell(token.getReasonCodes());
             if (isRefused(token.getReasonCodes())) {
-                LOG.warn("The broker refused a subscription of {}", client.get().getClientId());
                 askAgain();
             } else {
                 agree();
@@ -123,11 +127,16 @@ final class Subscriptions {
             askAgain();
         }
 
+        private void tell(int... reasonCodes) {
+            refusals.ofSubscriptions(
+                    Stream.of(subscriptions).map(MqttSubscription::getTopic).toList(), reasonCodes);
+        }
+
         /** Without its echo a connection can do: it only takes longer to know that it has heard all. */
         private boolean isRefused(int[] reasonCodes) {
             return IntStream.range(0, reasonCodes.length)
                     .filter(i -> !subscriptions[i].getTopic().equals(echo.topic()))
-                    .anyMatch(i -> reasonCodes[i] >= REFUSED);
+                    .anyMatch(i -> WhyNot.isRefused(reasonCodes[i]));
         }
     }
 }

@@ -1,5 +1,6 @@
 package br.com.recarga.platform.perfil;
 
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.springframework.boot.SpringBootExceptionReporter;
 import org.springframework.core.Ordered;
@@ -15,20 +16,23 @@ public final class PartidaRecusada extends RuntimeException {
         super(message, null, false, false);
     }
 
+    /** The one that stopped a start, whatever it is wrapped in. */
+    public static Optional<PartidaRecusada> em(Throwable failure) {
+        return Stream.iterate(failure, cause -> cause != null, Throwable::getCause)
+                .filter(PartidaRecusada.class::isInstance)
+                .map(PartidaRecusada.class::cast)
+                .findFirst();
+    }
+
     /** Prints the line, and nothing else, where there would be a stack trace; also when logging is not set up yet. */
     @Order(Ordered.HIGHEST_PRECEDENCE)
     static final class Reporter implements SpringBootExceptionReporter {
 
         @Override
         public boolean reportException(Throwable failure) {
-            return Stream.iterate(failure, cause -> cause != null, Throwable::getCause)
-                    .filter(PartidaRecusada.class::isInstance)
-                    .findFirst()
-                    .map(refused -> {
-                        System.err.println(refused.getMessage());
-                        return true;
-                    })
-                    .orElse(false);
+            Optional<PartidaRecusada> refused = em(failure);
+            refused.ifPresent(line -> System.err.println(line.getMessage()));
+            return refused.isPresent();
         }
     }
 }

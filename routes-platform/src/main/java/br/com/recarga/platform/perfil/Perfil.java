@@ -47,6 +47,11 @@ public enum Perfil {
     CERTIFICADOS(Map.of("recarga.topicos", "proprios")) {
 
         @Override
+        Map<String, String> impostos() {
+            return Map.of("recarga.mqtt.usuario", "", "recarga.mqtt.senha", "");
+        }
+
+        @Override
         public void conferir(Environment settings) {
             exigir(settings, "recarga.mqtt.certificado", "o arquivo PEM do certificado desta parte");
             exigir(settings, "recarga.mqtt.chave", "o arquivo PEM da chave desta parte");
@@ -87,6 +92,11 @@ public enum Perfil {
     /** What a setting is that nobody has given. */
     Map<String, String> padroes() {
         return padroes;
+    }
+
+    /** What a setting is, whatever anybody has given. */
+    Map<String, String> impostos() {
+        return Map.of();
     }
 
     /** @throws PartidaRecusada if the settings contradict this profile */

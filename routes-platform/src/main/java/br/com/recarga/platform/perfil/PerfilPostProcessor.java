@@ -22,10 +22,11 @@ final class PerfilPostProcessor implements EnvironmentPostProcessor, Ordered {
     @Override
     public void postProcessEnvironment(ConfigurableEnvironment environment, SpringApplication application) {
         Perfil perfil = Perfil.de(environment);
-        Map<String, Object> unsaid = new HashMap<>(perfil.padroes());
-        unsaid.keySet().removeIf(setting -> StringUtils.hasText(environment.getProperty(setting)));
-        // first, as compose gives what it has not been told as empty
-        environment.getPropertySources().addFirst(new MapPropertySource("perfil", unsaid));
+        Map<String, Object> given = new HashMap<>(perfil.padroes());
+        // compose gives what it has not been told as empty
+        given.keySet().removeIf(setting -> StringUtils.hasText(environment.getProperty(setting)));
+        given.putAll(perfil.impostos());
+        environment.getPropertySources().addFirst(new MapPropertySource("perfil", given));
         perfil.conferir(environment);
     }
 }

@@ -13,13 +13,19 @@ import java.util.concurrent.atomic.AtomicInteger;
 /** The way from a client to the broker, which can be cut and which can lead nowhere. */
 public final class Wire implements AutoCloseable {
 
-    private final ServerSocket entrance = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
+    private final ServerSocket entrance;
     private final int brokerPort;
     private final List<Socket> ends = new CopyOnWriteArrayList<>();
     private final AtomicInteger accepted = new AtomicInteger();
     private volatile boolean leadsNowhere;
 
     public Wire(int brokerPort) throws IOException {
+        this(InetAddress.getLoopbackAddress(), brokerPort);
+    }
+
+    /** @param address at which it is entered */
+    Wire(InetAddress address, int brokerPort) throws IOException {
+        this.entrance = new ServerSocket(0, 50, address);
         this.brokerPort = brokerPort;
         start(this::accept);
     }

@@ -3,6 +3,8 @@ package br.com.recarga.platform.perfil;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import br.com.recarga.platform.LoggedWarnings;
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -16,6 +18,7 @@ import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.env.Environment;
+import org.springframework.mock.env.MockEnvironment;
 
 @ExtendWith(OutputCaptureExtension.class)
 class PerfilTest {
@@ -34,7 +37,7 @@ class PerfilTest {
     };
 
     @Test
-    void whoIsToldNothingIsOpenAndHeardOnThisMachineOnly(CapturedOutput output) {
+    void whoIsToldNothingIsOpenAndHeardOnThisMachineOnly() {
         try (ConfigurableApplicationContext application = start()) {
             Environment settings = application.getEnvironment();
             assertThat(Perfil.de(settings)).isEqualTo(Perfil.ABERTO);
@@ -42,10 +45,32 @@ class PerfilTest {
             assertThat(settings.getProperty("management.server.address")).isEqualTo("127.0.0.1");
             assertThat(settings.getProperty("recarga.topicos")).isEqualTo("compartilhados");
         }
-        assertThat(output.getOut().lines().filter(line -> line.contains("WARN")))
-                .singleElement()
-                .asString()
-                .contains("Perfil aberto", "127.0.0.1", "RECARGA_PERFIL=fechado");
+    }
+
+    @Test
+    void whoIsOpenIsWarned() {
+        assertThat(warnings("aberto")).singleElement().asString().contains("127.0.0.1", "RECARGA_PERFIL=fechado");
+        assertThat(warnings("")).hasSize(1);
+        assertThat(warnings("fechado")).isEmpty();
+        assertThat(warnings("certificados")).isEmpty();
+    }
+
+    private static List<String> warnings(String perfil) {
+        try (LoggedWarnings warnings = new LoggedWarnings(PerfilWarning.class)) {
+            PerfilWarning.of(new MockEnvironment().withProperty("recarga.perfil", perfil));
+            return warnings.lines();
+        }
+    }
+
+    @Test
+    void whoShowsACertificateSendsNoPassword() {
+        try (ConfigurableApplicationContext application =
+                start(with(CERTIFICADOS, "recarga.mqtt.usuario=s.server1", "recarga.mqtt.senha=segredo"))) {
+            assertThat(application.getEnvironment().getProperty("recarga.mqtt.usuario"))
+                    .isEmpty();
+            assertThat(application.getEnvironment().getProperty("recarga.mqtt.senha"))
+                    .isEmpty();
+        }
     }
 
     @ParameterizedTest
@@ -58,7 +83,7 @@ class PerfilTest {
     }
 
     @Test
-    void whoIsClosedIsHeardEverywhereAndNotWarned(CapturedOutput output) {
+    void whoIsClosedIsHeardEverywhere() {
         for (String[] closed : new String[][] {FECHADO, CERTIFICADOS}) {
             try (ConfigurableApplicationContext application = start(closed)) {
                 Environment settings = application.getEnvironment();
@@ -66,7 +91,6 @@ class PerfilTest {
                 assertThat(settings.getProperty("recarga.topicos")).isEqualTo("proprios");
             }
         }
-        assertThat(output.getOut()).doesNotContain("WARN");
     }
 
     @Test
@@ -114,15 +138,14 @@ class PerfilTest {
         assertThat(output.getOut()).isEmpty();
     }
 
-    private static String[] with(String[] settings, String another) {
-        return Stream.concat(Stream.of(settings), Stream.of(another)).toArray(String[]::new);
+    private static String[] with(String[] settings, String... others) {
+        return Stream.concat(Stream.of(settings), Stream.of(others)).toArray(String[]::new);
     }
 
     /** The later of two settings of one name counts. */
     private static ConfigurableApplicationContext start(String... settings) {
         return new SpringApplicationBuilder(Nothing.class)
                 .web(WebApplicationType.NONE)
-                .listeners(new PerfilWarning())
                 .properties("spring.config.name=nothing", "spring.main.banner-mode=off")
                 .properties(settings)
                 .run();

@@ -3,6 +3,7 @@ package br.com.recarga.server.config;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import br.com.recarga.platform.mqtt.MqttSettings;
+import br.com.recarga.platform.mqtt.TlsSettings;
 import br.com.recarga.server.ServerApplication;
 import java.time.Duration;
 import java.time.ZoneId;
@@ -20,7 +21,7 @@ import org.springframework.context.annotation.Configuration;
 class ServerSettingsTest {
 
     @Configuration
-    @EnableConfigurationProperties({ServerSettings.class, MqttSettings.class})
+    @EnableConfigurationProperties({ServerSettings.class, MqttSettings.class, TlsSettings.class})
     static class Settings {}
 
     @Test
@@ -60,6 +61,20 @@ class ServerSettingsTest {
                     assertThat(context.getEnvironment().getProperty("camel.main.name"))
                             .isEqualTo("server42");
                 });
+    }
+
+    @Test
+    void takeTheFilesOfTls() {
+        withEnvironment(
+                        "RECARGA_MQTT_TLS=true",
+                        "RECARGA_MQTT_CA=ca.pem",
+                        "RECARGA_MQTT_CERTIFICADO=eu.pem",
+                        "RECARGA_MQTT_CHAVE=eu.key")
+                .run(context -> assertThat(context.getBean(TlsSettings.class))
+                        .isEqualTo(new TlsSettings(true, "ca.pem", "eu.pem", "eu.key")));
+        withEnvironment()
+                .run(context ->
+                        assertThat(context.getBean(TlsSettings.class)).isEqualTo(new TlsSettings(false, "", "", "")));
     }
 
     @Test

@@ -5,13 +5,11 @@ public final class SemBroker extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
-    private static final String SCHEME = "tcp://";
-
     /** @param broker its URL */
     public SemBroker(String broker) {
         super(
                 "Sem conexão com o broker em %s. Ele está no ar? MQTT_BROKER e MQTT_PORT dizem onde procurá-lo."
-                        .formatted(broker.startsWith(SCHEME) ? broker.substring(SCHEME.length()) : broker),
+                        .formatted(broker.replaceFirst("^[a-z]+://", "")),
                 null,
                 false,
                 false);

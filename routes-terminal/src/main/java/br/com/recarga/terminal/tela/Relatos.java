@@ -2,6 +2,7 @@ package br.com.recarga.terminal.tela;
 
 import br.com.recarga.contract.Codigo;
 import br.com.recarga.contract.lugares.Fusos;
+import br.com.recarga.platform.perfil.PartidaRecusada;
 import br.com.recarga.terminal.rotas.Resultado;
 import br.com.recarga.terminal.rotas.TextoAlheio;
 import br.com.recarga.terminal.tela.Tabela.Celula;
@@ -357,6 +358,10 @@ public final class Relatos {
 
     /** Something inside went wrong: a line for the user, all of it for the log. */
     public void falha(Exception falha) {
+        if (PartidaRecusada.em(falha).isPresent()) {
+            // it has been said, in a line of its own
+            return;
+        }
         LoggerFactory.getLogger(Relatos.class).error("Failed", falha);
         saida.erro("✘ Erro interno (%s). Use --verboso para ver os detalhes."
                 .formatted(falha.getClass().getSimpleName()));
