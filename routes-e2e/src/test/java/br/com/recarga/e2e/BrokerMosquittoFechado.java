@@ -34,7 +34,7 @@ final class BrokerMosquittoFechado implements BrokerFechado {
     private final RecargaPartes partes;
     private Process process;
 
-    /** @param folder an empty one */
+    /** @param folder of its own */
     BrokerMosquittoFechado(Path folder) {
         this.folder = folder;
         this.segredos = folder.resolve("segredos");
@@ -43,6 +43,7 @@ final class BrokerMosquittoFechado implements BrokerFechado {
 
     @Override
     public void start(String... users) throws Exception {
+        Files.createDirectories(folder);
         for (String entry : users) {
             String user = entry.replace("*", "");
             partes(user.equals(entry) ? new String[] {"add", user} : new String[] {"add", "--original", user});
@@ -55,11 +56,13 @@ final class BrokerMosquittoFechado implements BrokerFechado {
                         .replaceAll("(?m)^listener 8883$", "listener " + ports.get(0) + " 127.0.0.1")
                         .replaceAll("(?m)^listener 1883$", "listener " + ports.get(1) + " 127.0.0.1")
                         // as root, Mosquitto would drop to a user who cannot read the test's files
-                        .concat("user " + System.getProperty("user.name") + "\n"));
+                        .concat("user " + System.getProperty("user.name") + "\n")
+                        // what it refuses, too
+                        .concat("log_type all\n"));
         process = new ProcessBuilder(BrokerMosquitto.program().orElseThrow().toString(), "-c", configuration.toString())
                 .directory(folder.toFile())
                 .redirectErrorStream(true)
-                .redirectOutput(folder.resolve("mosquitto.log").toFile())
+                .redirectOutput(log().toFile())
                 .start();
         await().atMost(Duration.ofSeconds(10)).until(this::accepts);
     }
@@ -79,6 +82,16 @@ final class BrokerMosquittoFechado implements BrokerFechado {
                 .waitFor();
     }
 
+    /** What it has said, and what it has refused. */
+    Path log() {
+        return folder.resolve("mosquitto.log");
+    }
+
+    /** By which its certificate is signed. */
+    Path ca() {
+        return segredos.resolve("ca.pem");
+    }
+
     @Override
     public String senha(String user) {
         return user.equals(ADMIN) ? "senha-de-admin" : partes.senha(user);
@@ -94,7 +107,7 @@ final class BrokerMosquittoFechado implements BrokerFechado {
         if (user.equals(ORIGINAL)) {
             return Optional.empty();
         }
-        try (InputStream ca = Files.newInputStream(segredos.resolve("ca.pem"))) {
+        try (InputStream ca = Files.newInputStream(ca())) {
             KeyStore trusted = KeyStore.getInstance(KeyStore.getDefaultType());
             trusted.load(null, null);
             trusted.setCertificateEntry(

@@ -1,0 +1,41 @@
+package br.com.recarga.e2e;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.condition.EnabledIf;
+
+/** On Mosquitto with TLS, where it is installed; {@code RECARGA_EXIGE_MOSQUITTO=true} makes its absence a failure. */
+@EnabledIf("br.com.recarga.e2e.SistemaEmMosquittoTest#installedOrRequired")
+class SistemaFechadoEmMosquittoTest extends SistemaFechadoTest {
+
+    private BrokerMosquittoFechado mosquitto;
+
+    @Override
+    BrokerFechado broker(Path folder) {
+        mosquitto = new BrokerMosquittoFechado(folder);
+        return mosquitto;
+    }
+
+    @Override
+    Stream<String> connection(String user) {
+        return Stream.of(
+                "--recarga.perfil=fechado",
+                "--recarga.mqtt.broker-url=mqtts://127.0.0.1:" + mosquitto.port(user),
+                "--recarga.mqtt.ca=" + mosquitto.ca(),
+                "--recarga.mqtt.usuario=" + user,
+                "--recarga.mqtt.senha=" + mosquitto.senha(user));
+    }
+
+    /** Whatever the tests were: nobody tried what he may not. */
+    @AfterAll
+    void nothingWasRefused() throws IOException {
+        try (Stream<String> log = Files.lines(mosquitto.log())) {
+            assertThat(log.filter(line -> line.contains("Denied"))).isEmpty();
+        }
+    }
+}
