@@ -66,9 +66,11 @@ class LeiaMeTest {
                 "README.md",
                 "README.pt-BR.md",
                 "CONTRIBUTING.md",
+                "SECURITY.md",
                 "docs/contrato.md",
                 "docs/operacao.md",
                 "docs/passeio.md",
+                "docs/seguranca.md",
                 "docs/terminal.md",
                 "docs/viagens.md"
             })
