@@ -30,7 +30,7 @@ public class ErrosMqtt extends EndpointRouteConfigurationBuilder {
 
     private Resposta resposta(Exchange exchange) {
         Throwable failure = exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Throwable.class);
-        Envelope envelope = PedidosRoute.ENVELOPE.get(exchange);
+        Envelope envelope = PedidosRoute.PEDIDO.get(exchange).envelope();
         return errors.replyTo(failure, envelope.requestId(), envelope.serverId());
     }
 }

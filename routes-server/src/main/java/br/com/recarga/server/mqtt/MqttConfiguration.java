@@ -7,7 +7,6 @@ import br.com.recarga.contract.Topics;
 import br.com.recarga.platform.mqtt.Announcement;
 import br.com.recarga.platform.mqtt.ConnectedPahoMqtt5Component;
 import br.com.recarga.platform.mqtt.MqttConnections;
-import br.com.recarga.server.config.PresencaSettings;
 import br.com.recarga.server.config.ServerSettings;
 import br.com.recarga.server.instancias.Instancias;
 import java.nio.charset.StandardCharsets;
@@ -21,13 +20,12 @@ class MqttConfiguration {
     /** Who hears the requests announces it: what is subscribed is online, and its Last Will is offline. */
     @Bean("paho-mqtt5")
     ConnectedPahoMqtt5Component pahoMqtt5(
-            MqttConnections connections, ServerSettings settings, PresencaSettings topicos, Instancias instancias) {
+            MqttConnections connections, ServerSettings settings, Filtros filtros, Instancias instancias) {
         Announcement presenca = new Announcement(
                 Topics.servidorStatus(settings.serverId()),
                 () -> instancias.serve() ? json(instancias.status(Presenca.ONLINE)) : null,
                 () -> json(instancias.status(Presenca.OFFLINE)));
-        return new ConnectedPahoMqtt5Component(connections)
-                .announce(PedidosRoute.filtros(settings.serverId(), topicos.topicos()), presenca);
+        return new ConnectedPahoMqtt5Component(connections).announce(filtros.pedidos(), presenca);
     }
 
     private static byte[] json(ServidorStatus status) {

@@ -8,17 +8,14 @@ import br.com.recarga.contract.Codigo;
 import br.com.recarga.contract.ConfirmacaoRequest;
 import br.com.recarga.contract.Envelope;
 import br.com.recarga.contract.Operacao;
-import br.com.recarga.contract.PedidoProprio;
 import br.com.recarga.contract.PedidoRecusado;
 import br.com.recarga.contract.PostosRequest;
 import br.com.recarga.contract.PreReservaRequest;
 import br.com.recarga.contract.ReservaRequest;
 import br.com.recarga.contract.ReservasRequest;
-import br.com.recarga.contract.Topicos;
 import br.com.recarga.contract.Topics;
 import br.com.recarga.platform.Variable;
 import br.com.recarga.platform.mqtt.Retained;
-import br.com.recarga.server.config.PresencaSettings;
 import br.com.recarga.server.config.ServerSettings;
 import br.com.recarga.server.instancias.Instancias;
 import br.com.recarga.server.postos.ListarRoute;
@@ -54,56 +51,39 @@ public class PedidosRoute extends EndpointRouteBuilder {
     /** Answers one request as it was heard, on whichever connection. */
     public static final String ATENDER = "atender-pedido";
 
-    /** What every request says, of the one that is being answered. */
-    static final Variable<Envelope> ENVELOPE = Variable.of(PedidosRoute.class, "envelope", Envelope.class);
-
-    private static final Variable<Operacao> OPERACAO = Variable.of(PedidosRoute.class, "operacao", Operacao.class);
+    /** The one that is being answered. */
+    static final Variable<PedidoOuvido> PEDIDO = Variable.of(PedidosRoute.class, "pedido", PedidoOuvido.class);
 
     private static final int LEITORES = 4;
 
     private static final int FILA = 256;
 
     private final ServerSettings settings;
-    private final PresencaSettings presenca;
+    private final Filtros filtros;
     private final Instancias instancias;
 
-    PedidosRoute(ServerSettings settings, PresencaSettings presenca, Instancias instancias) {
+    PedidosRoute(ServerSettings settings, Filtros filtros, Instancias instancias) {
         this.settings = settings;
-        this.presenca = presenca;
+        this.filtros = filtros;
         this.instancias = instancias;
-    }
-
-    /**
-     * Filters of all that a server hears on the connection on which it announces itself, separated by commas: the requests,
-     * and before them the presence of another process that calls itself the same.
-     *
-     * @param serverId its own
-     * @param topicos with the shared ones also its own, with its own nothing else
-     */
-    public static String filtros(String serverId, Topicos topicos) {
-        return Topics.servidorStatus(serverId) + "," + mais(topicos, Topics.PEDIDOS, Topics.pedidosA(serverId));
-    }
-
-    private static String mais(Topicos topicos, String compartilhados, String proprios) {
-        return topicos == Topicos.PROPRIOS ? proprios : compartilhados + "," + proprios;
     }
 
     // @formatter:off
     @Override
     public void configure() {
         // one connection, so that another process of the same name is heard of before anything is asked
-        from(pahoMqtt5(filtros(settings.serverId(), presenca.topicos())).clientId(ID)).routeId(ID)
+        from(pahoMqtt5(filtros.pedidos()).clientId(ID)).routeId(ID)
             .description("Todos os pedidos de todos os clientes, um depois do outro; as consultas se ouvem noutra conexão")
             .errorHandler(noErrorHandler())
             .filter(header(PahoMqtt5Constants.MQTT_TOPIC).isEqualTo(Topics.servidorStatus(settings.serverId()))).id("propria-presenca")
                 .to(direct(OuvirInstanciaRoute.ID))
                 .stop()
             .end()
-            .filter(not(PedidosRoute::soPergunta)).id("filtro-mudancas")
+            .filter(not(PedidoOuvido::soPergunta)).id("filtro-mudancas")
                 .to(direct(ATENDER))
             .end();
 
-        from(pahoMqtt5(mais(presenca.topicos(), Topics.CONSULTAS, Topics.consultasA(settings.serverId()))).clientId(CONSULTAS)).routeId(CONSULTAS)
+        from(pahoMqtt5(filtros.consultas()).clientId(CONSULTAS)).routeId(CONSULTAS)
             .description("O que só pergunta não espera pelo que muda algo; havendo perguntas demais, espera-se")
             .errorHandler(noErrorHandler())
             .threads(LEITORES, LEITORES, CONSULTAS).maxQueueSize(FILA).rejectedPolicy(ThreadPoolRejectedPolicy.CallerRuns)
@@ -116,20 +96,19 @@ public class PedidosRoute extends EndpointRouteBuilder {
                 .to(direct(DescartarRoute.RETIDAS))
                 .stop()
             .end()
-            .setVariable(ENVELOPE.name()).body(byte[].class, Envelope::read)
-            .filter(PedidosRoute::diverge).id("pedido-divergente")
+            .setVariable(PEDIDO.name()).exchange(PedidoOuvido::de)
+            .filter(exchange -> PEDIDO.get(exchange).diverge()).id("pedido-divergente")
                 .to(direct(DescartarRoute.DIVERGENTES))
                 .stop()
             .end()
             // what names no server passes at each of them; it has no destination, and is discarded and counted below
-            .filter(exchange -> instancias.atende(ENVELOPE.get(exchange).serverId())).id("filtro-server-id")
-                .setVariable(ResponderRoute.DESTINO.name()).exchange(exchange -> Destino.of(exchange.getMessage(), ENVELOPE.get(exchange)))
+            .filter(exchange -> instancias.atende(PEDIDO.get(exchange).envelope().serverId())).id("filtro-server-id")
+                .setVariable(ResponderRoute.DESTINO.name()).exchange(exchange -> Destino.of(exchange.getMessage(), PEDIDO.get(exchange).envelope()))
                 .filter(ResponderRoute.DESTINO.value().isNull()).id("ninguem-a-quem-responder")
                     .to(direct(DescartarRoute.ID))
                     .stop()
                 .end()
-                .setVariable(OPERACAO.name()).exchange(PedidosRoute::operacao)
-                .setVariable(ConsultarRoute.CLIENTE.name()).exchange(PedidosRoute::clienteDoTopico)
+                .setVariable(ConsultarRoute.CLIENTE.name()).exchange(exchange -> PEDIDO.get(exchange).cliente())
                 .choice().id("roteador-por-operacao")
                     .when(pede(Operacao.LISTAR))
                         .unmarshal().json(PostosRequest.class)
@@ -161,33 +140,7 @@ public class PedidosRoute extends EndpointRouteBuilder {
     // @formatter:on
 
     private static Predicate pede(Operacao operacao) {
-        return OPERACAO.value().isEqualTo(operacao);
-    }
-
-    /** On whichever kind of topics; null: nothing that is known here. */
-    private static Operacao operacao(Exchange exchange) {
-        return Operacao.doTopico(topico(exchange)).orElse(null);
-    }
-
-    /** Null on the shared topics, which prove nothing. */
-    private static String clienteDoTopico(Exchange exchange) {
-        return PedidoProprio.de(topico(exchange)).map(PedidoProprio::clientId).orElse(null);
-    }
-
-    private static boolean soPergunta(Exchange exchange) {
-        Operacao operacao = operacao(exchange);
-        return operacao != null && operacao.consulta();
-    }
-
-    /** Whether the body names another than the levels of its own topic. */
-    private static boolean diverge(Exchange exchange) {
-        return PedidoProprio.de(topico(exchange))
-                .filter(pedido -> pedido.diverge(ENVELOPE.get(exchange)))
-                .isPresent();
-    }
-
-    private static String topico(Exchange exchange) {
-        return exchange.getMessage().getHeader(PahoMqtt5Constants.MQTT_TOPIC, String.class);
+        return exchange -> PEDIDO.get(exchange).operacao() == operacao;
     }
 
     private static void recusarTopico(Exchange exchange) {

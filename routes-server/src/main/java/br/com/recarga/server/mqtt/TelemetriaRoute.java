@@ -5,12 +5,10 @@ import br.com.recarga.contract.CarroTelemetria;
 import br.com.recarga.contract.Envelope;
 import br.com.recarga.contract.PontoDisponibilidade;
 import br.com.recarga.contract.ReservaSituacao;
-import br.com.recarga.contract.Topicos;
 import br.com.recarga.contract.Topics;
 import br.com.recarga.platform.mqtt.Retained;
 import br.com.recarga.server.carregamentos.ChegadaSaidaRoute;
 import br.com.recarga.server.carros.AtualizarCarroRoute;
-import br.com.recarga.server.config.PresencaSettings;
 import br.com.recarga.server.config.ServerSettings;
 import br.com.recarga.server.instancias.Instancias;
 import br.com.recarga.server.manutencao.DisponibilidadeRoute;
@@ -36,19 +34,19 @@ public class TelemetriaRoute extends EndpointRouteBuilder {
     static final String CONFERIR_CARRO = "conferir-carro";
 
     private final ServerSettings settings;
-    private final PresencaSettings presenca;
+    private final Filtros filtros;
     private final Instancias instancias;
 
-    TelemetriaRoute(ServerSettings settings, PresencaSettings presenca, Instancias instancias) {
+    TelemetriaRoute(ServerSettings settings, Filtros filtros, Instancias instancias) {
         this.settings = settings;
-        this.presenca = presenca;
+        this.filtros = filtros;
         this.instancias = instancias;
     }
 
     // @formatter:off
     @Override
     public void configure() {
-        from(pahoMqtt5(filtros()).clientId(ID)).routeId(ID)
+        from(pahoMqtt5(filtros.telemetria()).clientId(ID)).routeId(ID)
             .description("O que carros, postos e reservas contam de si; o filtro deixa passar o que pode ser deste servidor")
             .routeConfigurationId(ErrosTelemetria.ID)
             .filter(Retained::isRetained).id("telemetria-retida")
@@ -89,14 +87,6 @@ public class TelemetriaRoute extends EndpointRouteBuilder {
             .to(direct(AtualizarCarroRoute.ID));
     }
     // @formatter:on
-
-    private String filtros() {
-        String proprios = Topics.carrosPara(settings.serverId());
-        if (!presenca.usa(Topicos.COMPARTILHADOS)) {
-            return proprios;
-        }
-        return (presenca.ouveOrdens() ? Topics.TELEMETRIA : Topics.CARROS) + "," + proprios;
-    }
 
     private boolean proprio(Exchange exchange) {
         return topico(Topics.carrosPara(settings.serverId())).matches(exchange);

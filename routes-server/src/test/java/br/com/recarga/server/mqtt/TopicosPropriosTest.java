@@ -16,10 +16,13 @@ import br.com.recarga.contract.ReservasResponse;
 import br.com.recarga.contract.Resposta;
 import br.com.recarga.contract.Topicos;
 import br.com.recarga.contract.Topics;
+import br.com.recarga.platform.perfil.Perfil;
 import br.com.recarga.server.ServerHarness;
 import br.com.recarga.server.ServerHarness.Published;
 import br.com.recarga.server.ServerTest;
 import br.com.recarga.server.TestClock;
+import br.com.recarga.server.config.PresencaSettings;
+import br.com.recarga.server.config.ServerSettings;
 import br.com.recarga.server.reservas.ReservarRoute;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -45,6 +48,9 @@ class TopicosPropriosTest {
              "carro":{"placa":"ABC1234","modelo":"BYD Dolphin","capacidade_bateria":44.5,"nivel_bateria_atual":22.3,
                       "taxa_descarga":0.19},
              "posto_id":1}""";
+
+    @Autowired
+    private ServerSettings settings;
 
     @Autowired
     private ServerHarness server;
@@ -238,11 +244,15 @@ class TopicosPropriosTest {
 
     @Test
     void theServerHearsOnlyItsOwnTopicsIfItIsToldTo() {
-        assertThat(PedidosRoute.filtros("server7", Topicos.PROPRIOS).split(","))
+        assertThat(filtros(Topicos.PROPRIOS).split(","))
                 .containsExactly("servers/server7/status", "servers/server7/pedidos/+/+");
-        assertThat(PedidosRoute.filtros("server7", Topicos.COMPARTILHADOS).split(","))
+        assertThat(filtros(Topicos.COMPARTILHADOS).split(","))
                 .isEqualTo(List.of("servers/server7/status", "server/+/+", "servers/server7/pedidos/+/+")
                         .toArray());
+    }
+
+    private String filtros(Topicos topicos) {
+        return new Filtros(settings, new PresencaSettings(topicos, Perfil.ABERTO, "", "")).pedidos();
     }
 
     private double nivel() {

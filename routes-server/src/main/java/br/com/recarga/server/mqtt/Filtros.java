@@ -1,0 +1,45 @@
+package br.com.recarga.server.mqtt;
+
+import br.com.recarga.contract.Topicos;
+import br.com.recarga.contract.Topics;
+import br.com.recarga.server.config.PresencaSettings;
+import br.com.recarga.server.config.ServerSettings;
+import org.springframework.stereotype.Component;
+
+/**
+ * The topic filters of what this server hears, separated by commas, as an endpoint takes them: of its own topics, and of the
+ * shared ones if its settings say so.
+ */
+@Component
+class Filtros {
+
+    private final String serverId;
+    private final PresencaSettings presenca;
+
+    Filtros(ServerSettings settings, PresencaSettings presenca) {
+        this.serverId = settings.serverId();
+        this.presenca = presenca;
+    }
+
+    /**
+     * What is heard on the connection on which the server announces itself: the requests, and before them the presence of
+     * another process that calls itself the same.
+     */
+    String pedidos() {
+        return Topics.servidorStatus(serverId) + "," + mais(Topics.PEDIDOS, Topics.pedidosA(serverId));
+    }
+
+    /** The requests that only ask. */
+    String consultas() {
+        return mais(Topics.CONSULTAS, Topics.consultasA(serverId));
+    }
+
+    /** What cars tell; on the shared topics also what points and reservations do, where those are taken for orders. */
+    String telemetria() {
+        return mais(presenca.ouveOrdens() ? Topics.TELEMETRIA : Topics.CARROS, Topics.carrosPara(serverId));
+    }
+
+    private String mais(String compartilhados, String proprios) {
+        return presenca.usa(Topicos.COMPARTILHADOS) ? compartilhados + "," + proprios : proprios;
+    }
+}
