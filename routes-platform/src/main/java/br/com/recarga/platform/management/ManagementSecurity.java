@@ -28,7 +28,8 @@ import org.springframework.security.web.util.matcher.RequestMatcher;
  * has no security filter at all.
  *
  * <p>Jolokia can stop routes, by GET and by a form of another site too, with the password that the browser keeps for
- * Hawtio. So beside the password a request has to come from the console's own origin, and to operate by POST.
+ * Hawtio. So beside the password a request has to come from the console's own origin, and to operate by POST. What else
+ * it may do than to read is said in {@code jolokia-access.xml}.
  */
 @ManagementContextConfiguration(proxyBeanMethods = false)
 @EnableWebSecurity
@@ -37,6 +38,10 @@ public class ManagementSecurity {
 
     private static final RequestMatcher HEALTH =
             paths("/actuator/health", "/actuator/health/liveness", "/actuator/health/readiness");
+
+    /** Hawtio's own way to other processes, which would reach every port of this machine. */
+    private static final RequestMatcher PROXY = paths("/actuator/hawtio/proxy/**");
+
     private static final RequestMatcher JOLOKIA = paths("/actuator/jolokia/**", "/actuator/hawtio/jolokia/**");
 
     /** As Boot's own, which is before Hawtio's filters. */
@@ -47,6 +52,8 @@ public class ManagementSecurity {
         return http.authorizeHttpRequests(requests -> requests.requestMatchers(HEALTH)
                         .permitAll()
                         .requestMatchers(ManagementSecurity::fromAnotherOrigin)
+                        .denyAll()
+                        .requestMatchers(PROXY)
                         .denyAll()
                         .requestMatchers(new AndRequestMatcher(JOLOKIA, ManagementSecurity::operatesWithoutPost))
                         .denyAll()

@@ -218,6 +218,100 @@ class ManagementSecurityTest {
         assertThat(camel.getRouteController().getRouteStatus(ROUTE)).isEqualTo(ServiceStatus.Started);
     }
 
+    /** Jolokia itself refuses, with a status of its own inside an answer of 200. */
+    @ParameterizedTest(name = "{1} of {0}")
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "java.lang:type=Memory|gc",
+                "java.lang:type=Memory|gc()",
+                "java.lang:type=Threading|resetPeakThreadCount",
+                "com.sun.management:type=DiagnosticCommand|vmSystemProperties",
+                "com.sun.management:type=DiagnosticCommand|jvmtiAgentLoad",
+                "com.sun.management:type=HotSpotDiagnostic|dumpHeap",
+                "com.sun.management:type=HotSpotDiagnostic|setVMOption",
+                "java.util.logging:type=Logging|setLoggerLevel",
+                "jdk.management.jfr:type=FlightRecorder|newRecording()",
+                "JMImplementation:type=MBeanServerDelegate|anything",
+                "org.apache.camel:context=teste,type=context,name=\"teste\"|stop()",
+                "org.apache.camel:context=teste,type=context,name=\"teste\"|suspend()",
+                "org.apache.camel:context=teste,type=context,name=\"teste\"|sendBody(java.lang.String,java.lang.Object)",
+                "org.apache.camel:context=teste,type=context,name=\"teste\"|createEndpoint(java.lang.String)",
+                "org.apache.camel:context=teste,type=context,name=\"teste\"|startAllRoutes()",
+                "org.apache.camel:context=teste,type=routes,name=\"parada\"|remove()",
+                "org.apache.camel:context=teste,type=routes,name=\"parada\"|stopAndFail()",
+                "org.apache.camel:context=teste,type=routes,name=\"parada\"|reset()",
+                "org.apache.camel:context=teste,type=routes,name=\"parada\"|updateRouteFromXml(java.lang.String)",
+                "org.apache.camel:context=teste,type=tracer,name=BacklogTracer|dumpAllTracedMessagesAsXml()",
+                "org.apache.camel:context=teste,type=tracer,name=BacklogDebugger|enableDebugger()"
+            })
+    void noOtherOperationIsCarriedOut(String mbean, String operation) throws Exception {
+        assertRefused(question("exec").put("mbean", mbean).put("operation", operation));
+    }
+
+    @ParameterizedTest(name = "{1} of {0}")
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "java.lang:type=Memory|Verbose",
+                "java.lang:type=Threading|ThreadContentionMonitoringEnabled",
+                "org.apache.camel:context=teste,type=routes,name=\"parada\"|StatisticsEnabled",
+                "org.apache.camel:context=teste,type=tracer,name=BacklogTracer|Enabled"
+            })
+    void noAttributeIsWritten(String mbean, String attribute) throws Exception {
+        assertRefused(question("write")
+                .put("mbean", mbean)
+                .put("attribute", attribute)
+                .put("value", true));
+    }
+
+    @Test
+    void itTakesNoNotifications() throws Exception {
+        JsonNode registered = jolokiaAnswer(question("notification").put("command", "register"));
+
+        // there is no way by which one could come
+        assertThat(registered.path("value").path("backend")).isEmpty();
+    }
+
+    @Test
+    void itAsksNoOtherProcess() throws Exception {
+        ObjectNode question = read();
+        question.putObject("target").put("url", "service:jmx:rmi:///jndi/rmi://127.0.0.1:1/jmxrmi");
+
+        // it answers for itself
+        assertThat(jolokiaAnswer(question).path("value").isNumber()).isTrue();
+        assertThat(send(operator("/actuator/hawtio/proxy/localhost/" + application + "/parada"))
+                        .statusCode())
+                .isEqualTo(403);
+    }
+
+    @Test
+    void manyAtOnceAreJudgedOneByOne() throws Exception {
+        HttpResponse<String> response = send(operator("/actuator/jolokia")
+                .header("Content-Type", "application/json")
+                .POST(ofString("[" + read() + ","
+                        + question("exec").put("mbean", "java.lang:type=Memory").put("operation", "gc") + "]")));
+
+        JsonNode answers = ContractJson.mapper().readTree(response.body());
+        assertThat(answers.findValuesAsText("status")).containsExactly("200", "403");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "type=context,name=\"teste\"|dumpRoutesAsXml()",
+                "type=services,name=DefaultInflightRepository|browse()",
+                "type=services,name=DefaultRestRegistry|listRestServices()"
+            })
+    void hawtioIsGivenWhatItDrawsAndLists(String mbean, String operation) throws Exception {
+        JsonNode answer = jolokiaAnswer(question("exec")
+                .put("mbean", "org.apache.camel:context=" + camel.getManagementName() + "," + mbean)
+                .put("operation", operation));
+
+        assertThat(answer.path("status").asInt()).as(answer.toString()).isEqualTo(200);
+    }
+
     @Test
     void whoHasNoPasswordStopsNothing() throws Exception {
         HttpResponse<String> response = send(Http.to(management, "/actuator/jolokia")
@@ -270,6 +364,12 @@ class ManagementSecurityTest {
         JsonNode value = jolokiaAnswer(read()).path("value");
         assertThat(value.isNumber()).isTrue();
         return value.asLong();
+    }
+
+    private void assertRefused(ObjectNode question) throws Exception {
+        JsonNode answer = jolokiaAnswer(question);
+        assertThat(answer.path("status").asInt()).as(answer.toString()).isEqualTo(403);
+        assertThat(camel.getRouteController().getRouteStatus(ROUTE)).isEqualTo(ServiceStatus.Started);
     }
 
     private JsonNode jolokiaAnswer(ObjectNode question) throws Exception {
