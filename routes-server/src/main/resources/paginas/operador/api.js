@@ -73,6 +73,9 @@ export async function pedir(metodo, caminho, corpo) {
     }
     throw new Falha('NAO_AUTORIZADO', t('senhaMudou'));
   }
+  if (resposta.status === 403) {
+    throw new Falha('SEM_PAPEL', (await resposta.json()).mensagem);
+  }
   return ler(resposta);
 }
 

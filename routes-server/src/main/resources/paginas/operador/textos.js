@@ -124,7 +124,7 @@ const EN = {
   obrigatorio: 'Fill in this field.', numeroInvalido: 'Write a number from 0 to 1000.', ordemInvalida: 'The end must be after the start.',
   SEM_REDE: 'The server did not answer. See whether it is running, and try again.',
   ERRO_INTERNO: 'The server failed. Try again; if it goes on, look at its log.',
-  DADOS_INVALIDOS: 'Something is not right in what was entered.', POSTO_INEXISTENTE: 'There is no such point any more.',
+  SEM_PAPEL: 'Your role does not allow this.', DADOS_INVALIDOS: 'Something is not right in what was entered.', POSTO_INEXISTENTE: 'There is no such point any more.',
   RESERVA_INEXISTENTE: 'There is no such reservation any more.', CARREGAMENTO_INEXISTENTE: 'There is no such charge any more.',
   POSTO_OCUPADO: 'The point is taken at that time. Choose another one.', POSTO_EM_MANUTENCAO: 'The point is in maintenance at that time.',
   CARRO_JA_RESERVADO: 'The car has another reservation at that time, or charges at another point.', RESERVA_EXPIRADA: 'The reservation has lapsed.',

@@ -4,6 +4,7 @@ import br.com.recarga.platform.database.DatabaseCommand;
 import br.com.recarga.platform.perfil.PerfilWarning;
 import br.com.recarga.server.config.PresencaSettings;
 import br.com.recarga.server.config.ServerSettings;
+import br.com.recarga.server.operadores.SenhaCommand;
 import java.time.Clock;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.autoconfigure.transaction.TransactionAutoConfiguration;
@@ -12,7 +13,7 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.context.annotation.Bean;
 
 /**
- * Runs one operator's server, or copies its database. Routes say {@code transacted()}; nothing here is
+ * Runs one operator's server, copies its database, or makes an operator's line. Routes say {@code transacted()}; nothing here is
  * {@code @Transactional}, and to look for that among the thousands of methods that every {@code EndpointRouteBuilder} has
  * took a third of the start.
  */
@@ -29,6 +30,7 @@ public class ServerApplication {
     }
 
     public static void main(String[] args) {
+        SenhaCommand.exitIfNamed(args);
         DatabaseCommand.exitIfNamed(CONFIG_NAME, args);
         application().listeners(new PerfilWarning()).run(args);
     }

@@ -32,7 +32,8 @@ import org.springframework.context.annotation.Import;
             "RECARGA_POSTOS_CSV=src/test/resources/postos.csv",
             "RECARGA_OPERADOR_SENHA=" + ServerTest.OPERADOR_SENHA,
             "recarga.mqtt.reconnect-delay=1h",
-            "logging.level.root=warn"
+            "logging.level.root=warn",
+            "logging.level.br.com.recarga.auditoria=info"
         })
 @Import({TestClock.class, ServerHarness.class})
 @ExtendWith(ServerHarness.AsNew.class)

@@ -1,16 +1,20 @@
 package br.com.recarga.server.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import br.com.recarga.server.ServerHarness;
 import br.com.recarga.server.ServerTest;
 import br.com.recarga.server.http.Operador.Answer;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.boot.test.web.server.LocalManagementPort;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
@@ -113,6 +117,15 @@ class OperadorSecurityTest {
         assertThat(answer.status()).isEqualTo(200);
         assertThat(answer.header("Set-Cookie")).isNull();
         assertThat(answer.text("/posto/disponivel")).isEqualTo("false");
+    }
+
+    @Test
+    @ExtendWith(OutputCaptureExtension.class)
+    void anActIsToldWithItsAnswerWhenThatIsThere(CapturedOutput output) {
+        operador.put("/pontos/99/disponibilidade?disponivel=false", null);
+
+        await().untilAsserted(() -> assertThat(output)
+                .containsOnlyOnce("ato: quem=operador de=127.0.0.1 PUT /pontos/99/disponibilidade status=404"));
     }
 
     @Test

@@ -2,6 +2,7 @@ package br.com.recarga.server.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import br.com.recarga.server.operadores.OperadorSettings;
 import jakarta.servlet.Filter;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -48,7 +49,7 @@ class OperadorSemSenhaTest {
 
     private static Filter filter(String password) throws Exception {
         return new OperadorSecurity()
-                .operadorFilter(new OperadorSettings("operador", password))
+                .operadorFilter(new OperadorSettings("operador", password, "", ""))
                 .getFilter();
     }
 }

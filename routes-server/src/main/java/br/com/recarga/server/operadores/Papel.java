@@ -1,0 +1,30 @@
+package br.com.recarga.server.operadores;
+
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
+
+/** What an operator may do; each may what the one before may. */
+public enum Papel {
+    /** Reads: reservations, charges, the occupation. */
+    VER,
+    /** Runs the day: switches and maintenance, reservations, arrivals and charges. */
+    OPERAR,
+    /** And what lasts: the points and their prices, and all that is not said to be another's. */
+    ADMINISTRAR;
+
+    /** As it is written in the settings and told to people. */
+    public String nome() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    public static Optional<Papel> de(String nome) {
+        return Arrays.stream(values())
+                .filter(papel -> papel.nome().equals(nome))
+                .findFirst();
+    }
+
+    public boolean basta(Papel necessario) {
+        return compareTo(necessario) >= 0;
+    }
+}

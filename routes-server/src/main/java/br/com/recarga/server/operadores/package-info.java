@@ -1,0 +1,2 @@
+/** Who the operators are, and what each of them may do. */
+package br.com.recarga.server.operadores;
