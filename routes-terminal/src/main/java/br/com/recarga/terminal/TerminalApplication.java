@@ -1,5 +1,6 @@
 package br.com.recarga.terminal;
 
+import br.com.recarga.platform.database.PrivateFiles;
 import br.com.recarga.terminal.acoes.Ambiente;
 import br.com.recarga.terminal.acoes.Ambiente.Alcance;
 import br.com.recarga.terminal.comandos.RecargaCommand;
@@ -66,7 +67,7 @@ public final class TerminalApplication {
             return Motor.ligar(null);
         }
         try {
-            return Motor.ligar(Diario.abrir(Pasta.criar(pasta)));
+            return Motor.ligar(Diario.abrir(PrivateFiles.folder(pasta)));
         } catch (IOException e) {
             throw new UncheckedIOException("O diário das viagens não pode ser aberto em " + pasta, e);
         }

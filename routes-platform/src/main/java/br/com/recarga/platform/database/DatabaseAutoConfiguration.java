@@ -67,6 +67,7 @@ public class DatabaseAutoConfiguration {
     DatabaseUrl databaseUrl(DatabaseSettings settings) throws IOException {
         DatabaseUrl url = DatabaseUrl.parse(settings.databaseUrl());
         url.createFolders();
+        url.keepFromOthers();
         return url;
     }
 

@@ -40,6 +40,8 @@ public final class DatabaseCopies {
 
     private static final String INDEX_OF_LOG = "-shm";
 
+    static final List<String> BESIDE = List.of(LOG, INDEX_OF_LOG);
+
     private static final String UNFINISHED = ".parcial";
     private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss");
     private static final int WAIT_MS = 1_000;

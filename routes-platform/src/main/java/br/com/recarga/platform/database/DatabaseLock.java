@@ -39,8 +39,7 @@ public final class DatabaseLock implements AutoCloseable {
                 throw new DatabaseInUse(database);
             }
             FileChannel channel = FileChannel.open(
-                    database.resolveSibling(database.getFileName() + ".lock"),
-                    StandardOpenOption.CREATE,
+                    PrivateFiles.file(database.resolveSibling(database.getFileName() + ".lock")),
                     StandardOpenOption.WRITE);
             if (channel.tryLock() == null) {
                 channel.close();

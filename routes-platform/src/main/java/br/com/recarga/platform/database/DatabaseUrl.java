@@ -1,7 +1,6 @@
 package br.com.recarga.platform.database;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 
@@ -35,7 +34,17 @@ public record DatabaseUrl(String jdbc) {
     /** SQLite makes the file, but not the folders that it is to lie in. */
     void createFolders() throws IOException {
         if (file().isPresent()) {
-            Files.createDirectories(file().get().getParent());
+            PrivateFiles.folder(file().get().getParent());
+        }
+    }
+
+    /** Makes the file before SQLite does, 0600, as SQLite gives its log and what else it keeps beside it the rights of this one. */
+    void keepFromOthers() throws IOException {
+        if (file().isPresent()) {
+            Path database = PrivateFiles.file(file().get());
+            for (String suffix : DatabaseCopies.BESIDE) {
+                PrivateFiles.close(database.resolveSibling(database.getFileName() + suffix));
+            }
         }
     }
 

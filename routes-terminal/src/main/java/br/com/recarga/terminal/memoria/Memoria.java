@@ -2,6 +2,7 @@ package br.com.recarga.terminal.memoria;
 
 import br.com.recarga.contract.Carro;
 import br.com.recarga.contract.ContractJson;
+import br.com.recarga.platform.database.PrivateFiles;
 import br.com.recarga.terminal.memoria.Lembrado.ReservaFeita;
 import br.com.recarga.terminal.memoria.Lembrado.ViagemFeita;
 import br.com.recarga.terminal.memoria.Lembrado.ViagemPedida;
@@ -127,8 +128,8 @@ public final class Memoria {
     }
 
     private void mudar(Consumer<Lembrado> mudanca) throws IOException {
-        Pasta.criar(pasta);
-        Path trava = Pasta.arquivo(pasta.resolve("memoria.lock"));
+        PrivateFiles.folder(pasta);
+        Path trava = PrivateFiles.file(pasta.resolve("memoria.lock"));
         try (FileChannel channel = FileChannel.open(trava, StandardOpenOption.WRITE);
                 FileLock lock = channel.lock()) {
             if (Files.exists(arquivo) && ler().isEmpty()) {
@@ -137,7 +138,7 @@ public final class Memoria {
             }
             Lembrado tudo = tudo();
             mudanca.accept(tudo);
-            Path nova = Pasta.arquivo(pasta.resolve("memoria.nova"));
+            Path nova = PrivateFiles.file(pasta.resolve("memoria.nova"));
             Files.write(
                     nova,
                     ContractJson.mapper().writerWithDefaultPrettyPrinter().writeValueAsBytes(tudo),

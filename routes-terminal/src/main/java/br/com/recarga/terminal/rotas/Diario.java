@@ -4,7 +4,7 @@ import br.com.recarga.client.sagas.RetomarSagasRoute;
 import br.com.recarga.platform.database.DatabaseInUse;
 import br.com.recarga.platform.database.DatabaseLock;
 import br.com.recarga.platform.database.DatabaseUrl;
-import br.com.recarga.terminal.memoria.Pasta;
+import br.com.recarga.platform.database.PrivateFiles;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -28,8 +28,8 @@ public record Diario(Path banco, DatabaseLock tranca) implements Closeable {
      */
     public static Diario abrir(Path pasta) throws IOException {
         // SQLite gives its other files the rights of this one
-        Path banco = Pasta.arquivo(pasta.resolve("viagens.db"));
-        Pasta.arquivo(pasta.resolve("viagens.db.lock"));
+        Path banco = PrivateFiles.file(pasta.resolve("viagens.db"));
+        PrivateFiles.file(pasta.resolve("viagens.db.lock"));
         try {
             return new Diario(banco, DatabaseLock.take(DatabaseUrl.parse("jdbc:sqlite:" + banco)));
         } catch (DatabaseInUse byAnotherTerminal) {

@@ -1,6 +1,6 @@
 package br.com.recarga.terminal.tela;
 
-import br.com.recarga.terminal.memoria.Pasta;
+import br.com.recarga.platform.database.PrivateFiles;
 import br.com.recarga.terminal.rotas.FiltroDePostos;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -81,7 +81,7 @@ final class Leitor {
             return builder.variable(LineReader.DISABLE_HISTORY, true).build();
         }
         try {
-            Path arquivo = Pasta.arquivo(Pasta.criar(pasta).resolve("historico-" + historico));
+            Path arquivo = PrivateFiles.file(PrivateFiles.folder(pasta).resolve("historico-" + historico));
             builder.variable(LineReader.HISTORY_FILE, arquivo)
                     .variable(LineReader.HISTORY_FILE_SIZE, 200)
                     .history(new DefaultHistory());
