@@ -18,6 +18,12 @@ public class AbrirViagemDaSagaRoute extends EndpointRouteBuilder {
 
     public static final String ID = "abrir-viagem-da-saga";
 
+    private final LinhaDaViagem linha;
+
+    AbrirViagemDaSagaRoute(LinhaDaViagem linha) {
+        this.linha = linha;
+    }
+
     // @formatter:off
     @Override
     public void configure() {
@@ -26,7 +32,7 @@ public class AbrirViagemDaSagaRoute extends EndpointRouteBuilder {
             .errorHandler(noErrorHandler())
             .setVariable(AguardarRoute.DECIDIDA.name(), header(DurableSagaService.DECIDED))
             .to(sql("classpath:viagens/viagem-da-saga.sql").outputType(SqlOutputType.SelectOne)).id("viagem-da-saga")
-            .setVariable(VIAGEM.name()).body(Map.class, LinhaDaViagem::ler);
+            .setVariable(VIAGEM.name()).body(Map.class, linha::ler);
     }
     // @formatter:on
 }

@@ -20,9 +20,11 @@ public class ConsultarViagemRoute extends EndpointRouteBuilder {
     /** Takes the header {@code id}, leaves {@link ViagemSaga#VIAGEM}, for whoever has its code. */
     public static final String ABRIR = "abrir-viagem";
 
+    private final LinhaDaViagem linha;
     private final Tentativas tentativas;
 
-    ConsultarViagemRoute(Tentativas tentativas) {
+    ConsultarViagemRoute(LinhaDaViagem linha, Tentativas tentativas) {
+        this.linha = linha;
         this.tentativas = tentativas;
     }
 
@@ -46,7 +48,7 @@ public class ConsultarViagemRoute extends EndpointRouteBuilder {
             .errorHandler(noErrorHandler())
             .setBody(exchange -> Map.of("viagem_id", exchange.getMessage().getHeader("id")))
             .to(sql("classpath:viagens/viagem-buscar.sql").dataSource("#leitura").outputType(SqlOutputType.SelectOne)).id("viagem-buscar")
-            .setVariable(VIAGEM.name()).body(Map.class, LinhaDaViagem::ler)
+            .setVariable(VIAGEM.name()).body(Map.class, linha::ler)
             .process(ConsultarViagemRoute::exigirCodigo).id("exigir-codigo-da-viagem");
     }
     // @formatter:on

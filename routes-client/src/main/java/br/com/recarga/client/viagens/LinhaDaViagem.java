@@ -5,10 +5,12 @@ import br.com.recarga.contract.ContractJson;
 import br.com.recarga.contract.ParadaResposta;
 import br.com.recarga.contract.SituacaoViagem;
 import br.com.recarga.contract.ViagemBody;
+import br.com.recarga.platform.database.Seal;
 import com.fasterxml.jackson.core.type.TypeReference;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -26,10 +28,12 @@ class LinhaDaViagem {
     private static final TypeReference<List<String>> SERVIDORES = new TypeReference<>() {};
 
     private final ClientSettings settings;
+    private final Seal selo;
     private final Clock clock;
 
-    LinhaDaViagem(ClientSettings settings, Clock clock) {
+    LinhaDaViagem(ClientSettings settings, Seal selo, Clock clock) {
         this.settings = settings;
+        this.selo = selo;
         this.clock = clock;
     }
 
@@ -37,14 +41,15 @@ class LinhaDaViagem {
      * @param linha by the names of its columns; null, if there is none
      * @return null, if there is none
      */
-    static ViagemRegistro ler(Map<?, ?> linha) {
+    ViagemRegistro ler(Map<?, ?> linha) {
         if (linha == null) {
             return null;
         }
         String aguardando = (String) linha.get("aguardando");
+        String viagemId = (String) linha.get("viagem_id");
         return new ViagemRegistro(
-                (String) linha.get("viagem_id"),
-                (String) linha.get("codigo_reserva"),
+                viagemId,
+                selo.open((String) linha.get("codigo_reserva"), viagemId).orElse(null),
                 (String) linha.get("request_id"),
                 ContractJson.read((String) linha.get("pedido"), PEDIDO),
                 ((Number) linha.get("tentativa")).intValue(),
@@ -54,11 +59,17 @@ class LinhaDaViagem {
                 Instant.parse((String) linha.get("alterada_em")));
     }
 
+    /** Parameters of {@code viagem-inserir.sql}; its code is closed, as it is given again to whoever repeats the request. */
+    Map<String, Object> nova(ViagemRegistro viagem) {
+        Map<String, Object> parametros = new HashMap<>(parametros(viagem));
+        parametros.put("codigo_reserva", selo.close(viagem.codigoReserva(), viagem.viagemId()));
+        return parametros;
+    }
+
     /** What a statement about this trip may name. */
     Map<String, Object> parametros(ViagemRegistro viagem) {
         return Map.of(
                 "viagem_id", viagem.viagemId(),
-                "codigo_reserva", viagem.codigoReserva(),
                 "request_id", viagem.requestId(),
                 "pedido", ContractJson.write(viagem.pedido()),
                 "tentativa", viagem.tentativa(),

@@ -8,6 +8,8 @@ import br.com.recarga.contract.SituacaoViagem;
 import br.com.recarga.contract.Status;
 import br.com.recarga.contract.Viagem;
 import br.com.recarga.contract.ViagemBody;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -82,9 +84,17 @@ final class PalavrasDaViagem {
      * @throws PedidoRecusado as if there were none, if the code is wrong: nothing is revealed
      */
     static void exigirCodigo(ViagemRegistro viagem, String codigo) {
-        if (viagem == null || !viagem.codigoReserva().equals(codigo)) {
+        if (viagem == null || !confere(viagem.codigoReserva(), codigo)) {
             throw new PedidoRecusado(Codigo.VIAGEM_INEXISTENTE, "Não há viagem com esse número e esse código");
         }
+    }
+
+    /** In the same time, however much of it is right. */
+    private static boolean confere(String certo, String codigo) {
+        return certo != null
+                && codigo != null
+                && MessageDigest.isEqual(
+                        certo.getBytes(StandardCharsets.UTF_8), codigo.getBytes(StandardCharsets.UTF_8));
     }
 
     /**

@@ -28,11 +28,14 @@ public class ReservarViagemRoute extends EndpointRouteBuilder {
     static final Variable<ViagemBody> PEDIDO = Variable.of(ReservarViagemRoute.class, "pedido", ViagemBody.class);
 
     private final NovaViagemService viagens;
+    private final LinhaDaViagem linha;
     private final Tentativas tentativas;
     private final TentarAteOLimite tentar;
 
-    ReservarViagemRoute(NovaViagemService viagens, Tentativas tentativas, TentarAteOLimite tentar) {
+    ReservarViagemRoute(
+            NovaViagemService viagens, LinhaDaViagem linha, Tentativas tentativas, TentarAteOLimite tentar) {
         this.viagens = viagens;
+        this.linha = linha;
         this.tentativas = tentativas;
         this.tentar = tentar;
     }
@@ -67,7 +70,7 @@ public class ReservarViagemRoute extends EndpointRouteBuilder {
             .errorHandler(noErrorHandler())
             .setBody(exchange -> Map.of("request_id", requestId(exchange)))
             .to(sql("classpath:viagens/viagem-do-pedido.sql").outputType(SqlOutputType.SelectOne)).id("viagem-do-pedido")
-            .setVariable(VIAGEM.name()).body(Map.class, LinhaDaViagem::ler);
+            .setVariable(VIAGEM.name()).body(Map.class, linha::ler);
     }
     // @formatter:on
 

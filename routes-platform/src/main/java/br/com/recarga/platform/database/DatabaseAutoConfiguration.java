@@ -83,6 +83,11 @@ public class DatabaseAutoConfiguration {
     }
 
     @Bean
+    Seal seal(DatabaseUrl url) throws IOException {
+        return Seal.of(url);
+    }
+
+    @Bean
     TransactionTemplate transactionTemplate(PlatformTransactionManager transactionManager) {
         return new TransactionTemplate(transactionManager);
     }

@@ -73,7 +73,7 @@ public class MudancaService {
         Instant agora = Instant.now(clock);
         Map<String, Object> parametros = new HashMap<>();
         parametros.put("reserva_id", transicao.reservaId());
-        parametros.put("codigo_reserva", transicao.codigoReserva());
+        parametros.put("codigo_reserva", ImpressaoDoCodigo.de(transicao.codigoReserva()));
         parametros.put("exige_codigo", transicao.exigeCodigo());
         parametros.put("para", transicao.para().name());
         parametros.put("por", transicao.por().name());
@@ -117,7 +117,7 @@ public class MudancaService {
         JanelaDefinida janela = novaJanela(pedido, atual, agora);
         Map<String, Object> parametros = new HashMap<>(janela.parametros(agora));
         parametros.put("reserva_id", pedido.reservaId());
-        parametros.put("codigo_reserva", pedido.codigoReserva());
+        parametros.put("codigo_reserva", ImpressaoDoCodigo.de(pedido.codigoReserva()));
         parametros.put("viagem_id", atual.viagemId());
         parametros.put("request_id", null);
         parametros.put("exige_codigo", autor == Autor.MOTORISTA);

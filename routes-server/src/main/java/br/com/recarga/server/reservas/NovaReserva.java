@@ -29,7 +29,7 @@ public record NovaReserva(
         Carro carro = pedido.carro();
         Map<String, Object> parametros = new HashMap<>(janela.parametros(agora));
         parametros.put("reserva_id", id);
-        parametros.put("codigo_reserva", codigoReserva);
+        parametros.put("codigo_reserva", ImpressaoDoCodigo.de(codigoReserva));
         parametros.put("request_id", pedido.requestId());
         parametros.put("client_id", pedido.clientId());
         parametros.put("viagem_id", pedido.viagemId());

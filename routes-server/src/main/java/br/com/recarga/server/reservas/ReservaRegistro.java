@@ -10,6 +10,7 @@ import java.util.Set;
 /**
  * A row of {@code reservas}, with the state that the clock gives it.
  *
+ * @param codigoReserva what is known of its code, see {@link ImpressaoDoCodigo}
  * @param posto the point's name
  * @param inicio ISO-8601, UTC
  * @param fim ISO-8601, UTC
@@ -84,6 +85,6 @@ public record ReservaRegistro(
 
     /** Whether who asks may see and change it: the operator, and whoever has what was given to who reserved. */
     boolean permite(Autor autor, String codigo) {
-        return autor == Autor.OPERADOR || codigoReserva.equals(codigo);
+        return autor == Autor.OPERADOR || ImpressaoDoCodigo.confere(codigoReserva, codigo);
     }
 }

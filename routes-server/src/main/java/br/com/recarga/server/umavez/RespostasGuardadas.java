@@ -3,7 +3,9 @@ package br.com.recarga.server.umavez;
 import br.com.recarga.contract.Codigo;
 import br.com.recarga.contract.ContractJson;
 import br.com.recarga.contract.Pedido;
+import br.com.recarga.contract.PedidoRecusado;
 import br.com.recarga.contract.Resposta;
+import br.com.recarga.platform.database.Seal;
 import br.com.recarga.server.config.ServerSettings;
 import br.com.recarga.server.janelas.Instantes;
 import com.fasterxml.jackson.core.JsonProcessingException;
@@ -37,10 +39,12 @@ public class RespostasGuardadas {
     private static final TypeReference<Resposta> RESPOSTA = new TypeReference<>() {};
 
     private final ServerSettings settings;
+    private final Seal selo;
     private final Clock clock;
 
-    RespostasGuardadas(ServerSettings settings, Clock clock) {
+    RespostasGuardadas(ServerSettings settings, Seal selo, Clock clock) {
         this.settings = settings;
+        this.selo = selo;
         this.clock = clock;
     }
 
@@ -62,15 +66,23 @@ public class RespostasGuardadas {
         if (!guardada.impressao().equals(impressao(pedido))) {
             return reutilizada(pedido, "Esse request_id já foi usado num pedido diferente");
         }
-        return ler(guardada);
+        return ler(pedido.requestId(), guardada);
     }
 
     private Resposta reutilizada(Pedido pedido, String mensagem) {
         return Resposta.erro(pedido.requestId(), settings.serverId(), Codigo.CHAVE_REUTILIZADA, mensagem);
     }
 
-    public Resposta ler(RespostaGuardada guardada) {
-        return ContractJson.read(guardada.resposta(), RESPOSTA);
+    /**
+     * @param requestId that it was the answer to
+     * @throws PedidoRecusado if it was closed with a key that is not beside the database any more
+     */
+    public Resposta ler(String requestId, RespostaGuardada guardada) {
+        return selo.open(guardada.resposta(), requestId)
+                .map(resposta -> ContractJson.read(resposta, RESPOSTA))
+                .orElseThrow(() -> new PedidoRecusado(
+                        Codigo.CHAVE_REUTILIZADA,
+                        "Esse request_id já foi usado, e a resposta que recebeu não se pode mais ler"));
     }
 
     /** Parameters of {@code resposta-guardar.sql}. */
@@ -78,7 +90,8 @@ public class RespostasGuardadas {
         return Map.of(
                 "request_id", pedido.requestId(),
                 "impressao", impressao(pedido),
-                "resposta", ContractJson.write(resposta),
+                // with a plate, and maybe a code, which have to be given back to whoever asks again, and to nobody else
+                "resposta", selo.close(ContractJson.write(resposta), pedido.requestId()),
                 "agora", Instantes.format(Instant.now(clock)));
     }
 

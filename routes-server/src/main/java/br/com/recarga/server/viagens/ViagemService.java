@@ -21,6 +21,7 @@ import br.com.recarga.server.janelas.Instantes;
 import br.com.recarga.server.janelas.JanelaDefinida;
 import br.com.recarga.server.janelas.Janelas;
 import br.com.recarga.server.postos.PostosService;
+import br.com.recarga.server.reservas.ImpressaoDoCodigo;
 import br.com.recarga.server.reservas.ReservaService;
 import java.time.Clock;
 import java.time.Duration;
@@ -208,7 +209,8 @@ public class ViagemService {
             Map<String, Object> row = new HashMap<>(janela.parametros(agora));
             row.put("posto_id", parada.postoId());
             row.put("reserva_id", reservas.novoId());
-            row.put("codigo_reserva", reservas.novoCodigo());
+            // nobody is ever told it: the stops of a trip are changed by the trip's id
+            row.put("codigo_reserva", ImpressaoDoCodigo.de(reservas.novoCodigo()));
             row.put("request_id", "%s/%d".formatted(pedido.requestId(), i));
             paradas.add(row);
         }

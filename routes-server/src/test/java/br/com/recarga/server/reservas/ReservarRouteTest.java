@@ -11,6 +11,7 @@ import br.com.recarga.contract.Posto;
 import br.com.recarga.contract.Resposta;
 import br.com.recarga.contract.Situacao;
 import br.com.recarga.contract.Status;
+import br.com.recarga.platform.database.Seal;
 import br.com.recarga.server.ServerHarness;
 import br.com.recarga.server.ServerTest;
 import com.fasterxml.jackson.core.JsonProcessingException;
@@ -35,6 +36,9 @@ class ReservarRouteTest {
 
     @Autowired
     private JdbcClient jdbc;
+
+    @Autowired
+    private Seal selo;
 
     @Test
     void confirmsAFreePointInTheWordsOfTheContract() {
@@ -67,7 +71,7 @@ class ReservarRouteTest {
 
         assertThat(jdbc.sql("SELECT * FROM reservas").query().singleRow())
                 .containsEntry("id", resposta.reservaId())
-                .containsEntry("codigo_reserva", resposta.codigoReserva())
+                .containsEntry("codigo_reserva", ImpressaoDoCodigo.de(resposta.codigoReserva()))
                 .containsEntry("request_id", "r-1")
                 .containsEntry("client_id", "c-1")
                 .containsEntry("viagem_id", null)
@@ -88,7 +92,9 @@ class ReservarRouteTest {
                 .containsEntry("atualizado_em", "2026-06-01T12:00:00Z");
         Map<String, Object> stored = jdbc.sql("SELECT * FROM respostas").query().singleRow();
         assertThat(stored).containsEntry("request_id", "r-1").containsEntry("criada_em", "2026-06-01T12:00:00Z");
-        assertThat(ContractJson.mapper().readValue((String) stored.get("resposta"), Resposta.class))
+        String closed = (String) stored.get("resposta");
+        assertThat(closed).doesNotContain(resposta.codigoReserva()).doesNotContain("ABC1D23");
+        assertThat(ContractJson.mapper().readValue(selo.open(closed, "r-1").orElseThrow(), Resposta.class))
                 .isEqualTo(resposta);
     }
 
