@@ -327,6 +327,11 @@ async function procurar(campoDaPlaca, codigo) {
     campoDaPlaca.focus();
     return;
   }
+  // a plate alone shows nothing
+  if (codigo === '') {
+    encher(achadas, el('div', { class: 'aviso' }, el('p', null, t('reservas.semCodigo'))));
+    return;
+  }
   encher(achadas, el('p', { class: 'carregando' }, t('reservas.procurando')));
   try {
     const resposta = await pedir('GET', `/reservas?placa=${encodeURIComponent(placa)}`, { codigo });
@@ -335,7 +340,6 @@ async function procurar(campoDaPlaca, codigo) {
       achadas,
       Array.isArray(resposta.sem_resposta) && resposta.sem_resposta.length > 0 && el('div', { class: 'aviso atencao' }, el('p', null, t('postos.fora', { nomes: resposta.sem_resposta.join(', ') }))),
       reservas.length === 0 && el('div', { class: 'aviso' }, el('p', null, t('reservas.nenhuma'))),
-      reservas.length > 0 && !reservas.some((reserva) => reserva.reserva_id) && el('div', { class: 'aviso' }, el('p', null, t(codigo ? 'reservas.codigoErrado' : 'reservas.semCodigo'))),
       reservas.map((reserva) => cartao({ ...reserva, codigo: reserva.reserva_id ? codigo : undefined }, { guardada: false })),
     );
   } catch (falha) {

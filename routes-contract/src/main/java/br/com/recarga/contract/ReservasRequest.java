@@ -13,8 +13,8 @@ import java.time.OffsetDateTime;
  * Asks a server for reservations, by exactly one of {@code reservaId}, {@code placa}, {@code requestIdOriginal} and
  * {@code viagemId}.
  *
- * @param codigoReserva what whoever reserved was given: without it {@code placa} and {@code requestIdOriginal} show no
- *     more than window and state, and {@code reservaId} nothing
+ * @param codigoReserva what whoever reserved was given: without it {@code requestIdOriginal} shows no more than window and
+ *     state, and {@code placa} and {@code reservaId} show nothing
  * @param requestIdOriginal of the request that reserved: how one learns the outcome that one did not hear
  * @param viagemId as the server knows the trip; unguessable, so whoever has it may ask, as whoever has it may cancel
  */

@@ -48,6 +48,11 @@ final class Api {
                 .join();
     }
 
+    /** The same of whoever shows these credentials. */
+    Answer getWith(String path, String authorization) {
+        return send(request(path).header("Authorization", authorization).GET()).join();
+    }
+
     /** Of whoever shows these credentials. */
     Answer deleteWith(String path, String authorization) {
         return send(request(path).header("Authorization", authorization).DELETE())

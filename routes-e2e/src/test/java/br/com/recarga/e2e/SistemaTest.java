@@ -280,7 +280,9 @@ abstract class SistemaTest implements Telemetria {
         JsonNode resumo = client2.get("/reservas/" + key + "?server_id=server2").body();
         assertThat(resumo.at("/reserva/situacao").asText()).isEqualTo("CONFIRMADA");
         assertThat(resumo.get("reserva").has("placa")).isFalse();
-        assertThat(client2.get("/reservas?placa=" + placa)
+        assertThat(client2.get("/reservas?placa=" + placa).body().get("reservas"))
+                .isEmpty();
+        assertThat(client2.get("/reservas?placa=" + placa, codigo)
                         .body()
                         .at("/reservas/0/posto_id")
                         .asInt())

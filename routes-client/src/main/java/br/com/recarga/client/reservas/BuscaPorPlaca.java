@@ -11,7 +11,7 @@ import jakarta.validation.constraints.Size;
  * What {@code GET /reservas} is asked.
  *
  * @param serverId absent: all servers that are online
- * @param codigo absent: windows and states only
+ * @param codigo of the reservations that are to be shown; absent: none are
  */
 record BuscaPorPlaca(
         @NotNull @Pattern(regexp = Carro.PLACA, message = "{recarga.placa}")

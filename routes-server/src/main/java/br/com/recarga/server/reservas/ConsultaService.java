@@ -54,6 +54,7 @@ public class ConsultaService {
         Map<String, Object> parametros = new HashMap<>();
         parametros.put("cliente", cliente);
         parametros.put("placa", pedido.placa());
+        parametros.put("codigo_reserva", ImpressaoDoCodigo.de(pedido.codigoReserva()));
         parametros.put("reserva_id", pedido.reservaId());
         parametros.put("viagem_id", pedido.viagemId());
         parametros.put("request_id", pedido.requestIdOriginal());
@@ -62,16 +63,12 @@ public class ConsultaService {
         return parametros;
     }
 
-    /** Details of those whose code the caller has, windows and states of the others. */
-    public ReservasResponse daPlaca(ReservasRequest pedido, List<ReservaRegistro> reservas, Autor autor) {
+    /** @param reservas those of the plate whose code the caller has: of the others nobody is told that they are there */
+    public ReservasResponse daPlaca(ReservasRequest pedido, List<ReservaRegistro> reservas) {
         return new ReservasResponse(
                 pedido.requestId(),
                 settings.serverId(),
-                reservas.stream()
-                        .map(row -> podeVer(pedido, row, autor)
-                                ? mostrar(row, null)
-                                : mostrar(row, null).resumo())
-                        .toList());
+                reservas.stream().map(row -> mostrar(row, null)).toList());
     }
 
     /** All that this server has of a trip: whoever knows its id may cancel it, and so see how it stands. */
@@ -98,7 +95,7 @@ public class ConsultaService {
 
     /** What became of a request that made no reservation: a refusal, or that something else was done, such as to cancel. */
     public Resposta desfecho(ReservasRequest pedido, RespostaGuardada guardada) {
-        return respostas.ler(guardada).withRequestId(pedido.requestId());
+        return respostas.ler(pedido.requestIdOriginal(), guardada).withRequestId(pedido.requestId());
     }
 
     public ReservasResponse resumo(ReservasRequest pedido, ReservaRegistro reserva) {

@@ -48,7 +48,7 @@ public class ConsultarRoute extends EndpointRouteBuilder implements Statements {
     @Override
     public void configure() {
         from(direct(ID)).routeId(ID)
-            .description("Mostra reservas: todas de uma placa, uma pelo número, as de uma viagem, ou a de um pedido cuja resposta não chegou")
+            .description("Mostra reservas: as de uma placa de que se tem o código, uma pelo número, as de uma viagem, ou a de um pedido cuja resposta não chegou")
             .errorHandler(noErrorHandler())
             .to(beanValidator("consulta")).id("validar-consulta")
             .process().body(ReservasRequest.class, prazos::exigir).id("prazo-da-consulta")
@@ -88,8 +88,7 @@ public class ConsultarRoute extends EndpointRouteBuilder implements Statements {
     // @formatter:on
 
     private ReservasResponse daPlaca(Exchange exchange) {
-        return consultas.daPlaca(
-                PEDIDO.get(exchange), Rows.of(exchange, ReservaRegistro.class), UmaVezRoute.autor(exchange));
+        return consultas.daPlaca(PEDIDO.get(exchange), Rows.of(exchange, ReservaRegistro.class));
     }
 
     private void exigirCodigo(Exchange exchange) {

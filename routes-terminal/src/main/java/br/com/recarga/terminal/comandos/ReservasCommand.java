@@ -10,7 +10,7 @@ import picocli.CommandLine.Option;
         name = "reservas",
         description = {
             "Mostra as reservas feitas neste computador, as de uma placa, ou uma só.",
-            "De uma placa, sem o código, só janelas e situações."
+            "De uma placa, só as que têm o código dado."
         })
 final class ReservasCommand extends Comando {
 

@@ -121,7 +121,7 @@ final class ConversaDeReservas {
         String placa = conversa.placa();
         // a secret, therefore without history
         String dito = conversa.texto(
-                Pergunta.livre("Código (sem ele, só janelas e situações)").padrao("sem"));
+                Pergunta.livre("Código (sem ele, nada se mostra)").padrao("sem"));
         String codigo = dito.equals("sem") ? null : dito;
         mostrar(
                 "Perguntando aos servidores…",
