@@ -67,6 +67,7 @@ public class ClientHarness implements CamelContextConfiguration {
     private static final String BEAT = "direct:tick-pulsar";
     private static final String LOSE = "direct:tick-perder-servidores";
     private static final String PROBE = "direct:tick-procurar-calados";
+    private static final String GREET = "direct:tick-conhecer-servidores";
     private static final String FORGET = "direct:tick-esquecer-sagas";
     private static final String FORGET_TRIPS = "direct:tick-esquecer-viagens";
     private static final String RESUME = "direct:tick-retomar-sagas";
@@ -115,6 +116,8 @@ public class ClientHarness implements CamelContextConfiguration {
             AdviceWith.adviceWith(context, VigiarBrokerRoute.ID, QUIETLY, route -> route.replaceFromWith(BROKER));
             AdviceWith.adviceWith(context, PerderServidoresRoute.ID, QUIETLY, route -> route.replaceFromWith(LOSE));
             AdviceWith.adviceWith(context, ProcurarCaladosRoute.ID, QUIETLY, route -> route.replaceFromWith(PROBE));
+            AdviceWith.adviceWith(
+                    context, ProcurarCaladosRoute.CONHECER, QUIETLY, route -> route.replaceFromWith(GREET));
             AdviceWith.adviceWith(context, PulsarRoute.ID, QUIETLY, route -> route.replaceFromWith(BEAT));
             AdviceWith.adviceWith(context, RetomarSagasRoute.ID, QUIETLY, route -> route.replaceFromWith(RESUME));
             AdviceWith.adviceWith(context, RetomarSagasRoute.ESQUECER, QUIETLY, route -> route.replaceFromWith(FORGET));
@@ -192,6 +195,11 @@ public class ClientHarness implements CamelContextConfiguration {
     /** Lets the client ask those again that were silent, as the timer does. */
     public void lookForSilentServers() {
         producer.sendBody(PROBE, null);
+    }
+
+    /** Lets the client ask those that are new to it, as the timer does. */
+    public void lookForNewServers() {
+        producer.sendBody(GREET, null);
     }
 
     /** A reader of what happens. */
@@ -356,6 +364,7 @@ public class ClientHarness implements CamelContextConfiguration {
                 .forEach(table -> jdbc.sql("DELETE FROM " + table).update());
         ((Map<?, ?>) ReflectionTestUtils.getField(servidores, "anunciados")).clear();
         ((Map<?, ?>) ReflectionTestUtils.getField(servidores, "originais")).clear();
+        ((Map<?, ?>) ReflectionTestUtils.getField(servidores, "tratos")).clear();
         ((Map<?, ?>) ReflectionTestUtils.getField(servidores, "enviados")).clear();
         ((Map<?, ?>) ReflectionTestUtils.getField(vistos, "porTopico")).clear();
         ((Collection<?>) ReflectionTestUtils.getField(eventos, "eventos")).clear();

@@ -5,6 +5,8 @@ import br.com.recarga.contract.validation.RequestId;
 import br.com.recarga.contract.validation.SemControle;
 import com.fasterxml.jackson.annotation.JsonFormat;
 import com.fasterxml.jackson.annotation.JsonProperty;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.time.OffsetDateTime;
@@ -20,6 +22,7 @@ import java.util.Objects;
  *     that is not known here is left out
  * @param nome of the operator, for people
  * @param contato of the operator, for people
+ * @param batidaSegundos how often it says so again, at the latest; absent: only when something has changed
  */
 @WireFormat
 public record ServidorStatus(
@@ -33,7 +36,8 @@ public record ServidorStatus(
         List<Topicos> topicos,
 
         @Size(max = 80) @SemControle String nome,
-        @Size(max = 200) @SemControle String contato) {
+        @Size(max = 200) @SemControle String contato,
+        @Min(1) @Max(3_600) Integer batidaSegundos) {
 
     public ServidorStatus {
         topicos = topicos == null
@@ -49,7 +53,7 @@ public record ServidorStatus(
     /** Of a process that says nothing of its topics and its operator. */
     public ServidorStatus(
             String serverId, Presenca status, OffsetDateTime timestamp, String instancia, OffsetDateTime desde) {
-        this(serverId, status, timestamp, instancia, desde, null, null, null);
+        this(serverId, status, timestamp, instancia, desde, null, null, null, null);
     }
 
     /** Whether requests on this kind of topics are heard. */

@@ -9,6 +9,7 @@ import br.com.recarga.contract.ReservaRequest;
 import br.com.recarga.contract.Resposta;
 import br.com.recarga.contract.Topics;
 import br.com.recarga.server.avisos.PublicarRoute;
+import br.com.recarga.server.mqtt.BaterRoute;
 import br.com.recarga.server.mqtt.OuvirInstanciaRoute;
 import br.com.recarga.server.mqtt.PedidosRoute;
 import br.com.recarga.server.mqtt.ResponderRoute;
@@ -76,8 +77,12 @@ public class ServerHarness implements CamelContextConfiguration {
             for (String publishes : List.of(ResponderRoute.ID, PublicarRoute.ID, PublicarPostosRoute.ID)) {
                 AdviceWith.adviceWith(context, publishes, QUIETLY, route -> route.mockEndpointsAndSkip("paho-mqtt5:*"));
             }
-            for (String timed :
-                    List.of(ExpirarRoute.ID, PodarRoute.ID, PublicarPostosRoute.ID, OuvirInstanciaRoute.VIGIAR)) {
+            for (String timed : List.of(
+                    ExpirarRoute.ID,
+                    PodarRoute.ID,
+                    PublicarPostosRoute.ID,
+                    OuvirInstanciaRoute.VIGIAR,
+                    BaterRoute.ID)) {
                 AdviceWith.adviceWith(context, timed, QUIETLY, route -> route.replaceFromWith(tick(timed)));
             }
             AdviceWith.adviceWith(

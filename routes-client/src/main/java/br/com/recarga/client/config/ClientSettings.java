@@ -26,6 +26,7 @@ import org.springframework.validation.annotation.Validated;
  *     which the HTTP side gives up
  * @param retencaoViagens how long trips are remembered after their end and their last stop, at least 1 day
  * @param servidoresSemPresenca servers that announce nothing, such as the original's, and are asked all the same
+ * @param servidoresConhecidos whose presence counts; empty: that of all whom the broker lets announce themselves
  * @param topicos on which kind servers are asked: on the shared ones whoever hears them, else on its own; or on its own only,
  *     those without presence excepted
  */
@@ -49,6 +50,7 @@ public record ClientSettings(
         @DefaultValue("90d") @DurationMin(days = 1) Duration retencaoViagens,
 
         @DefaultValue Set<@Identificador String> servidoresSemPresenca,
+        @DefaultValue Set<@Identificador String> servidoresConhecidos,
         @DefaultValue("compartilhados") @NotNull Topicos topicos) {
 
     /** Whether any reply can come on the shared topics. */

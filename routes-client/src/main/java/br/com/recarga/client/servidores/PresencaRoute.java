@@ -1,5 +1,7 @@
 package br.com.recarga.client.servidores;
 
+import static org.apache.camel.builder.PredicateBuilder.not;
+
 import br.com.recarga.client.novidades.Novidades;
 import br.com.recarga.client.sagas.RetomarSagasRoute;
 import br.com.recarga.contract.Novidade;
@@ -22,6 +24,9 @@ public class PresencaRoute extends EndpointRouteBuilder {
     /** Variable that tells whether the presence is otherwise than before. */
     private static final Variable<Boolean> MUDOU = Variable.of(PresencaRoute.class, "mudou", Boolean.class);
 
+    /** Variable that tells whether it only says that it is still there. */
+    private static final Variable<Boolean> BATEU = Variable.of(PresencaRoute.class, "bateu", Boolean.class);
+
     private static final long LOG_INTERVAL_MS = 10_000;
 
     private final Servidores servidores;
@@ -39,6 +44,10 @@ public class PresencaRoute extends EndpointRouteBuilder {
                 .handled(true)
                 .to(log("br.com.recarga.presencas-ilegiveis").level("WARN").groupInterval(LOG_INTERVAL_MS).groupActiveOnly(true))
             .end()
+            .filter(not(this::admite)).id("operador-desconhecido")
+                .to(log("br.com.recarga.operadores-desconhecidos").level("WARN").groupInterval(LOG_INTERVAL_MS).groupActiveOnly(true))
+                .stop()
+            .end()
             .choice()
                 // how a retained message is deleted
                 .when(PresencaRoute::vazia)
@@ -50,6 +59,7 @@ public class PresencaRoute extends EndpointRouteBuilder {
                     .unmarshal().json(ServidorStatus.class)
                     .to(beanValidator("presenca")).id("validar-presenca")
                     .filter(PresencaRoute::falaDeSi)
+                        .setVariable(BATEU.name()).exchange(this::soBateu)
                         .setVariable(MUDOU.name()).exchange(this::anotar).id("anotar-presenca")
                         .filter(PresencaRoute::chegou)
                             .to(apressar()).id("apressar-sagas-do-servidor")
@@ -69,7 +79,8 @@ public class PresencaRoute extends EndpointRouteBuilder {
     }
 
     private static boolean chegou(Exchange exchange) {
-        return exchange.getMessage().getBody(ServidorStatus.class).status() == Presenca.ONLINE;
+        return !BATEU.get(exchange)
+                && exchange.getMessage().getBody(ServidorStatus.class).status() == Presenca.ONLINE;
     }
 
     private static boolean vazia(Exchange exchange) {
@@ -82,6 +93,14 @@ public class PresencaRoute extends EndpointRouteBuilder {
         ServidorStatus status = exchange.getMessage().getBody(ServidorStatus.class);
         String topic = exchange.getMessage().getHeader(PahoMqtt5Constants.MQTT_TOPIC, String.class);
         return Topics.servidorStatus(status.serverId()).equals(topic);
+    }
+
+    private boolean admite(Exchange exchange) {
+        return servidores.admite(servidor(exchange));
+    }
+
+    private boolean soBateu(Exchange exchange) {
+        return servidores.soBateu(exchange.getMessage().getBody(ServidorStatus.class));
     }
 
     /** Whether it was known. */

@@ -17,6 +17,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -41,12 +42,32 @@ public class Servidores {
      */
     static final Duration ESPERA = Duration.ofSeconds(10);
 
+    /** How many heartbeats in a row one that has announced some may miss. */
+    static final int BATIDAS = 3;
+
+    /** How many deadlines in a row one that has answered may miss, until it is not asked with all others any more. */
+    static final int PRAZOS = 3;
+
+    /** How many are asked in the background at once. */
+    private static final int SONDAS = 20;
+
     private final Map<String, Ouvido> anunciados = new ConcurrentHashMap<>();
     private final Set<String> semPresenca;
+    private final Set<String> operadores;
     private final Topicos topicos;
 
     /** How each of {@link #semPresenca} that was asked last stood. */
     private final Map<String, ServidorVisto> originais = new ConcurrentHashMap<>();
+
+    /** Whether those that announce themselves also answer; the last {@value #MAX}, also of those that are forgotten. */
+    private final Map<String, Trato> tratos = Collections.synchronizedMap(new LinkedHashMap<>() {
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<String, Trato> eldest) {
+            return size() > MAX;
+        }
+    });
 
     private final Map<Enviado, Boolean> enviados = Collections.synchronizedMap(new LinkedHashMap<>() {
         private static final long serialVersionUID = 1L;
@@ -66,6 +87,7 @@ public class Servidores {
         this.connections = connections;
         this.clock = clock;
         this.semPresenca = settings.servidoresSemPresenca();
+        this.operadores = settings.servidoresConhecidos();
         this.topicos = settings.topicos();
     }
 
@@ -81,8 +103,31 @@ public class Servidores {
         if (before != null && deOutra(before, status)) {
             return false;
         }
-        anunciados.put(status.serverId(), new Ouvido(status, connections.connects(PresencaRoute.ID)));
-        return before == null || before.status() != status.status();
+        anunciados.put(status.serverId(), ouvido(status));
+        boolean mudou = before == null || before.status() != status.status();
+        if (mudou && status.status() == Presenca.ONLINE) {
+            tratos.computeIfPresent(status.serverId(), (serverId, trato) -> trato.deVolta());
+        }
+        return mudou;
+    }
+
+    private Ouvido ouvido(ServidorStatus status) {
+        return new Ouvido(status, connections.connects(PresencaRoute.ID), clock.instant());
+    }
+
+    /** Whether an operator of this id may be there at all, whatever is announced. */
+    public boolean admite(String serverId) {
+        return operadores.isEmpty() || operadores.contains(serverId);
+    }
+
+    /** Whether this only says again what was heard on this connection already. */
+    boolean soBateu(ServidorStatus status) {
+        Ouvido before = anunciados.get(status.serverId());
+        return status.batidaSegundos() != null
+                && before != null
+                && before.conexao() == connections.connects(PresencaRoute.ID)
+                && before.status().status() == status.status()
+                && Objects.equals(before.status().instancia(), status.instancia());
     }
 
     /** Of two processes that call themselves the same server, the one that does not serve has gone, which is no news. */
@@ -104,10 +149,10 @@ public class Servidores {
     }
 
     /**
-     * Looks whether all that were online have said so again since the present connection is subscribed; to be asked again and
-     * again.
+     * Looks whether all that were online have said so again since the present connection is subscribed, and at each beat of
+     * those that announce some; to be asked again and again.
      *
-     * @return the ids of those that have not, after {@link #ESPERA}, and count as away from now on
+     * @return the ids of those that have not, after {@link #ESPERA} or {@link #BATIDAS}, and count as away from now on
      */
     synchronized List<String> perdidos() {
         long atual = connections.connects(PresencaRoute.ID);
@@ -119,13 +164,20 @@ public class Servidores {
             return List.of();
         }
         List<ServidorStatus> perdidos = anunciados.values().stream()
-                .filter(ouvido -> ouvido.conexao() != atual)
+                .filter(ouvido -> ouvido.conexao() != atual || semBater(ouvido))
                 .map(Ouvido::status)
                 .filter(server -> server.status() == Presenca.ONLINE)
                 .map(Servidores::perdido)
                 .toList();
         perdidos.forEach(this::anunciou);
         return perdidos.stream().map(ServidorStatus::serverId).toList();
+    }
+
+    /** While nothing could be heard nothing was missed. */
+    private boolean semBater(Ouvido ouvido) {
+        Integer batida = ouvido.status().batidaSegundos();
+        Instant ouvindo = ouvido.quando().isAfter(desde) ? ouvido.quando() : desde;
+        return batida != null && clock.instant().isAfter(ouvindo.plusSeconds((long) BATIDAS * batida));
     }
 
     /** No process says so. */
@@ -138,7 +190,8 @@ public class Servidores {
                 null,
                 server.topicos(),
                 server.nome(),
-                server.contato());
+                server.contato(),
+                server.batidaSegundos());
     }
 
     /** The last word of a server; null if it was never announced. */
@@ -182,28 +235,69 @@ public class Servidores {
                 .toList();
     }
 
-    /** One that announces nothing is known only by its answers. */
+    /** One that announces nothing is known only by its answers; of the others these show that somebody is behind the name. */
     public void respondeu(String serverId) {
         if (semPresenca(serverId)) {
             originais.put(serverId, ServidorVisto.original(serverId, Presenca.ONLINE, clock.instant()));
+        } else {
+            tratos.put(serverId, new Trato(true, 0, true));
         }
     }
 
-    /** Until it has answered again, nobody but its own callers waits for one that announces nothing. */
+    /**
+     * Until it has answered again, nobody but its own callers waits for one that announces nothing, or has missed
+     * {@value #PRAZOS} deadlines, or its very first one.
+     */
     public void calou(String serverId) {
         if (semPresenca(serverId)) {
             originais.put(serverId, ServidorVisto.original(serverId, Presenca.OFFLINE, clock.instant()));
+        } else {
+            tratos.merge(serverId, new Trato(false, 1, true), (antes, agora) -> antes.maisUm());
         }
     }
 
-    /** Those that announce nothing and were silent when they were asked last, in order. */
+    /** Those of whom nobody waits for an answer any more, and who may answer again, in the order in which they are to be asked. */
     public List<String> calados() {
-        return semPresenca.stream().filter(this::calado).sorted().toList();
+        List<String> anunciam = List.copyOf(tratos.keySet()).stream()
+                .filter(this::perguntavel)
+                .filter(this::calado)
+                .limit(SONDAS)
+                .toList();
+        // those that stay silent come last the next time
+        anunciam.forEach(serverId -> tratos.put(serverId, tratos.remove(serverId)));
+        return Stream.concat(semPresenca.stream().filter(this::calado).sorted(), anunciam.stream())
+                .toList();
+    }
+
+    /** Those that have announced themselves and were not asked anything yet, and count as asked from now on. */
+    public List<String> novos() {
+        List<String> novos = anunciados.keySet().stream()
+                .filter(this::perguntavel)
+                .filter(serverId ->
+                        !tratos.containsKey(serverId) || !tratos.get(serverId).perguntado())
+                .sorted()
+                .limit(SONDAS)
+                .toList();
+        novos.forEach(
+                serverId -> tratos.merge(serverId, new Trato(false, 0, true), (antes, agora) -> antes.perguntar()));
+        return novos;
+    }
+
+    private boolean perguntavel(String serverId) {
+        ServidorStatus server = status(serverId);
+        return server != null
+                && server.status() == Presenca.ONLINE
+                && !semPresenca(serverId)
+                && topicos(serverId).isPresent();
     }
 
     private boolean calado(String serverId) {
-        ServidorVisto visto = originais.get(serverId);
-        return visto != null && visto.foraDoAr();
+        if (semPresenca(serverId)) {
+            ServidorVisto visto = originais.get(serverId);
+            return visto != null && visto.foraDoAr();
+        }
+        Trato trato = tratos.get(serverId);
+        return trato != null && trato.silencios() >= (trato.respondeu() ? PRAZOS : 1);
     }
 
     /**
@@ -345,8 +439,32 @@ public class Servidores {
      * What a server has announced.
      *
      * @param conexao on which of our connections, counted from 1, it was heard
+     * @param quando by our clock
      */
-    private record Ouvido(ServidorStatus status, long conexao) {}
+    private record Ouvido(ServidorStatus status, long conexao, Instant quando) {}
+
+    /**
+     * The circuit breaker of one server.
+     *
+     * @param respondeu whether it ever answered: anybody can announce anything, and those that never answer share no list
+     * @param silencios how many deadlines it has missed since
+     * @param perguntado whether it was asked since it announced itself
+     */
+    private record Trato(boolean respondeu, int silencios, boolean perguntado) {
+
+        Trato maisUm() {
+            return new Trato(respondeu, silencios + 1, true);
+        }
+
+        Trato perguntar() {
+            return new Trato(respondeu, silencios, true);
+        }
+
+        /** Who has answered before is believed at once; who never has is asked at once. */
+        Trato deVolta() {
+            return respondeu ? new Trato(true, 0, true) : new Trato(false, silencios, false);
+        }
+    }
 
     private record Enviado(String requestId, String serverId) {}
 }

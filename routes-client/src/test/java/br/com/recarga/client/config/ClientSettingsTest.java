@@ -32,6 +32,7 @@ class ClientSettingsTest {
                         "RECARGA_INTERVALO_REPETICAO=1s",
                         "RECARGA_MAX_EM_ANDAMENTO=7",
                         "RECARGA_SERVIDORES_SEM_PRESENCA=server8,server9",
+                        "RECARGA_SERVIDORES_CONHECIDOS=server1",
                         "RECARGA_MQTT_USUARIO=someone",
                         "RECARGA_PRE_RESERVA=30s",
                         "RECARGA_ESPERA_VIAGEM=40s",
@@ -48,6 +49,7 @@ class ClientSettingsTest {
                                     Duration.ofSeconds(40),
                                     Duration.ofDays(30),
                                     Set.of("server8", "server9"),
+                                    Set.of("server1"),
                                     Topicos.COMPARTILHADOS));
                     MqttSettings mqtt = context.getBean(MqttSettings.class);
                     assertThat(mqtt.brokerUrl()).isEqualTo("tcp://mosquitto:1889");
@@ -84,6 +86,7 @@ class ClientSettingsTest {
                             Duration.ofSeconds(60),
                             Duration.ofSeconds(45),
                             Duration.ofDays(90),
+                            Set.of(),
                             Set.of(),
                             Topicos.COMPARTILHADOS));
             assertThat(context.getBean(MqttSettings.class).brokerUrl()).isEqualTo("tcp://localhost:1883");

@@ -113,6 +113,42 @@ class PerderServidoresRouteTest {
         assertThat(servidores.noAr()).containsExactly("server1");
     }
 
+    @Test
+    void whoHasAnnouncedHeartbeatsAndMissesThreeHasGoneUntilItIsHeardAgain() {
+        client.online("server2");
+        beats();
+        at(VOLTA.plusSeconds(45));
+        client.lookForLostServers();
+        assertThat(servidores.noAr()).containsExactly("server1", "server2");
+
+        at(VOLTA.plusSeconds(45).plusMillis(1));
+        client.lookForLostServers();
+        assertThat(servidores.noAr()).containsExactly("server2");
+
+        beats();
+        client.lookForLostServers();
+        assertThat(servidores.noAr()).containsExactly("server1", "server2");
+    }
+
+    @Test
+    void whatCouldNotBeHeardWasNotMissed() {
+        client.online("server2");
+        beats();
+        when(connections.isSubscribed(PresencaRoute.ID)).thenReturn(false);
+        at(VOLTA.plusSeconds(100));
+        client.lookForLostServers();
+        when(connections.isSubscribed(PresencaRoute.ID)).thenReturn(true);
+        at(VOLTA.plusSeconds(145));
+        client.lookForLostServers();
+
+        assertThat(servidores.noAr()).containsExactly("server1", "server2");
+    }
+
+    private void beats() {
+        client.announce("servers/server1/status", """
+                {"server_id":"server1","status":"online","instancia":"a","batida_segundos":15}""");
+    }
+
     private void connection(long number) {
         when(connections.connects(PresencaRoute.ID)).thenReturn(number);
     }

@@ -34,6 +34,7 @@ class ServidoresTest {
                     Duration.ofSeconds(45),
                     Duration.ofDays(90),
                     Set.of("server8", "server9"),
+                    Set.of(),
                     Topicos.COMPARTILHADOS),
             connections,
             Clock.systemUTC());
@@ -147,6 +148,72 @@ class ServidoresTest {
         announced("server9", Presenca.ONLINE);
 
         assertThat(servidores.conhecidos()).containsExactly("server1", "server8", "server9");
+    }
+
+    @Test
+    void whoMissesThreeDeadlinesIsLeftOutUntilItAnswers() {
+        announced("server1", Presenca.ONLINE);
+        servidores.respondeu("server1");
+        servidores.calou("server1");
+        servidores.calou("server1");
+        assertThat(servidores.noAr()).contains("server1");
+
+        servidores.calou("server1");
+
+        assertThat(servidores.noAr()).doesNotContain("server1");
+        assertThat(servidores.noArComViagens()).isEmpty();
+        assertThat(servidores.ausentes(List.of())).contains("server1");
+        assertThat(servidores.calados()).containsExactly("server1");
+        // who asks for it by name still tries
+        assertThatCode(() -> servidores.exigirNoAr("server1")).doesNotThrowAnyException();
+        servidores.respondeu("server1");
+        assertThat(servidores.noAr()).contains("server1");
+        assertThat(servidores.calados()).isEmpty();
+    }
+
+    @Test
+    void anAnswerBetweenTwoSilencesStartsTheCountAnew() {
+        announced("server1", Presenca.ONLINE);
+        for (int i = 0; i < 4; i++) {
+            servidores.calou("server1");
+            servidores.respondeu("server1");
+        }
+        servidores.calou("server1");
+        servidores.calou("server1");
+
+        assertThat(servidores.noAr()).contains("server1");
+    }
+
+    @Test
+    void whoHasAnsweredBeforeIsAskedAgainOnceItComesBackAndWhoNeverHasIsNot() {
+        announced("server1", Presenca.ONLINE);
+        announced("ghost", Presenca.ONLINE);
+        servidores.respondeu("server1");
+        for (String silent : List.of("server1", "server1", "server1", "ghost")) {
+            servidores.calou(silent);
+        }
+        assertThat(servidores.noAr()).doesNotContain("server1", "ghost");
+
+        for (String back : List.of("server1", "ghost")) {
+            announced(back, Presenca.ONLINE);
+            assertThat(servidores.noAr()).doesNotContain(back);
+            servidores.esquecer(back);
+            announced(back, Presenca.ONLINE);
+        }
+
+        assertThat(servidores.noAr()).contains("server1").doesNotContain("ghost");
+        assertThat(servidores.novos()).containsExactly("ghost");
+    }
+
+    @Test
+    void whoIsNewIsAskedOnce() {
+        announced("server1", Presenca.ONLINE);
+        announced("server2", Presenca.OFFLINE);
+        announced("server8", Presenca.ONLINE);
+
+        assertThat(servidores.novos()).containsExactly("server1");
+        assertThat(servidores.novos()).isEmpty();
+        assertThat(servidores.noAr()).contains("server1");
     }
 
     private void announced(String serverId, Presenca presenca) {

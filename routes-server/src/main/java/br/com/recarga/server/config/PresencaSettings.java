@@ -5,7 +5,10 @@ import br.com.recarga.contract.validation.SemControle;
 import br.com.recarga.platform.perfil.Perfil;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
+import java.time.Duration;
 import java.util.List;
+import org.hibernate.validator.constraints.time.DurationMax;
+import org.hibernate.validator.constraints.time.DurationMin;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.validation.annotation.Validated;
@@ -17,6 +20,7 @@ import org.springframework.validation.annotation.Validated;
  * @param perfil how closed it is
  * @param nome of the operator, for people, at most 80 characters; empty: it is not said
  * @param contato of the operator, for people, at most 200 characters; empty: it is not said
+ * @param batida how often it says that it is there, 1 s to 10 min, in whole seconds
  */
 @Validated
 @ConfigurationProperties("recarga")
@@ -24,7 +28,10 @@ public record PresencaSettings(
         @DefaultValue("compartilhados") @NotNull Topicos topicos,
         @DefaultValue("aberto") @NotNull Perfil perfil,
         @DefaultValue("") @Size(max = 80) @SemControle String nome,
-        @DefaultValue("") @Size(max = 200) @SemControle String contato) {
+        @DefaultValue("") @Size(max = 200) @SemControle String contato,
+
+        @DefaultValue("15s") @DurationMin(seconds = 1) @DurationMax(minutes = 10)
+        Duration batida) {
 
     /** Whether it hears, and tells, on this kind of topics. */
     public boolean usa(Topicos tipo) {

@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
+import java.util.Objects;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Service;
@@ -53,6 +54,13 @@ public class Instancias {
     private ServidorStatus outra;
 
     private Instant sinal = Instant.EPOCH;
+
+    /** When it last said that it is there; what it says because something has changed comes besides. */
+    private Instant batida;
+
+    /** Whether something was heard on its topic that is not its word, and may be what is retained now. */
+    private boolean adulterada;
+
     private long posses;
 
     public Instancias(ServerSettings settings, PresencaSettings presenca, MqttSettings mqtt, Clock clock) {
@@ -60,6 +68,7 @@ public class Instancias {
         this.presenca = presenca;
         this.clock = clock;
         this.instancia = mqtt.clientIdPrefix();
+        this.batida = clock.instant();
         this.desde = OffsetDateTime.now(clock.withZone(settings.fuso())).truncatedTo(ChronoUnit.MILLIS);
     }
 
@@ -104,7 +113,8 @@ public class Instancias {
                 desde,
                 presenca.ouvidos(),
                 ouNada(presenca.nome()),
-                ouNada(presenca.contato()));
+                ouNada(presenca.contato()),
+                (int) presenca.batida().toSeconds());
     }
 
     private static String ouNada(String texto) {
@@ -114,10 +124,11 @@ public class Instancias {
     /**
      * Hears what is said on this server's topic of presence.
      *
-     * @return whether this process has to announce itself, as what is retained now is not its word
+     * @return whether this process has to announce itself at once, as what is retained now is not its word
      */
     public synchronized boolean ouvir(ServidorStatus status) {
         if (!settings.serverId().equals(status.serverId())) {
+            adulterar();
             return false;
         }
         if (status.status() == Presenca.OFFLINE) {
@@ -127,7 +138,14 @@ public class Instancias {
             return serve();
         }
         // one that does not say which it is cannot be told from what is left of it
-        if (status.instancia() == null || instancia.equals(status.instancia())) {
+        if (status.instancia() == null) {
+            adulterar();
+            return false;
+        }
+        if (instancia.equals(status.instancia())) {
+            if (!dissemos(status)) {
+                adulterar();
+            }
             return false;
         }
         if (PRECEDENCIA.compare(status, status(Presenca.ONLINE)) > 0) {
@@ -143,6 +161,43 @@ public class Instancias {
         outra = status;
         sinal = clock.instant();
         return false;
+    }
+
+    /** What was heard on its topic is nobody's word: {@link #deveAnunciar} takes it away. */
+    public synchronized void adulterar() {
+        adulterada = true;
+    }
+
+    /** Whether it reads as this process would say it, whatever its time. */
+    private boolean dissemos(ServidorStatus status) {
+        ServidorStatus nosso = status(Presenca.ONLINE);
+        return status.desde() != null
+                && status.desde().isEqual(nosso.desde())
+                && Objects.equals(status.topicos(), nosso.topicos())
+                && Objects.equals(status.nome(), nosso.nome())
+                && Objects.equals(status.contato(), nosso.contato())
+                && Objects.equals(status.batidaSegundos(), nosso.batidaSegundos());
+    }
+
+    /**
+     * To be asked each second: so often at most it mends what others make of its presence, however much they send.
+     *
+     * @param inscrito whether this process hears its broker: one that hears no requests is not there
+     * @return whether it has to say now that it is there
+     */
+    public synchronized boolean deveAnunciar(boolean inscrito) {
+        Instant agora = clock.instant();
+        if (!inscrito || !serve() || !adulterada && !passouUmaBatida(agora)) {
+            return false;
+        }
+        adulterada = false;
+        batida = agora;
+        return true;
+    }
+
+    /** A clock that is set back stops no heart. */
+    private boolean passouUmaBatida(Instant agora) {
+        return Duration.between(batida, agora).abs().compareTo(presenca.batida()) >= 0;
     }
 
     /**

@@ -46,6 +46,8 @@ public class OuvirInstanciaRoute extends EndpointRouteBuilder {
             .description("Ouve a própria presença: de dois processos com o mesmo SERVER_ID, serve o que começou antes")
             .onException(Throwable.class)
                 .handled(true)
+                // how a retained presence is deleted, too
+                .process(exchange -> instancias.adulterar()).id("presenca-adulterada")
                 .to(log("br.com.recarga.presencas-ilegiveis").level("WARN").groupInterval(LOG_INTERVAL_MS).groupActiveOnly(true))
             .end()
             .unmarshal().json(ServidorStatus.class)

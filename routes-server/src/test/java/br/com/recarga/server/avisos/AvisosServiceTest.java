@@ -9,6 +9,7 @@ import br.com.recarga.contract.Topicos;
 import br.com.recarga.platform.perfil.Perfil;
 import br.com.recarga.server.config.PresencaSettings;
 import java.io.IOException;
+import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
 class AvisosServiceTest {
@@ -32,7 +33,7 @@ class AvisosServiceTest {
     }
 
     private static AvisosService avisos(Topicos topicos) {
-        return new AvisosService(new PresencaSettings(topicos, Perfil.ABERTO, "", ""));
+        return new AvisosService(new PresencaSettings(topicos, Perfil.ABERTO, "", "", Duration.ofSeconds(15)));
     }
 
     private static ReservaEvento evento() throws IOException {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import br.com.recarga.contract.Topicos;
 import br.com.recarga.platform.perfil.Perfil;
+import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -16,7 +17,7 @@ class PresencaSettingsTest {
     @Test
     void haveDefaults() {
         assertThat(bound(Map.of("recarga.nome", "")))
-                .isEqualTo(new PresencaSettings(Topicos.COMPARTILHADOS, Perfil.ABERTO, "", ""));
+                .isEqualTo(new PresencaSettings(Topicos.COMPARTILHADOS, Perfil.ABERTO, "", "", Duration.ofSeconds(15)));
     }
 
     @ParameterizedTest

@@ -20,6 +20,8 @@ import java.time.OffsetDateTime;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.actuate.health.Status;
 import org.springframework.boot.test.web.client.TestRestTemplate;
@@ -189,6 +191,56 @@ class InstanciasTest {
 
         assertThat(server.reply().topic()).isEqualTo(TOPIC);
         assertThat(server.lastRetained()).isFalse();
+    }
+
+    @Test
+    void itSaysThatItIsThereAtEachBeatAndNotWhileAnotherServesOrNobodyHears() throws JsonProcessingException {
+        clock.advance(Duration.ofHours(1));
+
+        assertThat(instancias.deveAnunciar(false)).isFalse();
+        assertThat(instancias.deveAnunciar(true)).isTrue();
+        clock.advance(Duration.ofSeconds(15).minusMillis(1));
+        assertThat(instancias.deveAnunciar(true)).isFalse();
+        clock.advance(Duration.ofMillis(1));
+        assertThat(instancias.deveAnunciar(true)).isTrue();
+
+        clock.advance(Duration.ofSeconds(15));
+        hear("outra", Presenca.ONLINE, began.minusSeconds(1));
+        assertThat(instancias.deveAnunciar(true)).isFalse();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "{\"status\":1}",
+                "{\"server_id\":\"server8\",\"status\":\"online\"}",
+                "{\"server_id\":\"server7\",\"status\":\"online\"}",
+                "{\"server_id\":\"server7\",\"status\":\"online\",\"instancia\":\"%s\"}"
+            })
+    void whatIsNobodysWordIsReplacedAtTheNextSecond(String forged) {
+        beaten();
+
+        server.receive(
+                TOPIC, forged.formatted(instancias.status(Presenca.ONLINE).instancia()));
+
+        assertThat(instancias.deveAnunciar(true)).isTrue();
+        assertThat(instancias.deveAnunciar(true)).isFalse();
+    }
+
+    @Test
+    void itsOwnWordNeedsNoOther() throws JsonProcessingException {
+        beaten();
+
+        server.receive(TOPIC, ContractJson.mapper().writeValueAsString(instancias.status(Presenca.ONLINE)));
+
+        assertThat(instancias.deveAnunciar(true)).isFalse();
+    }
+
+    private void beaten() {
+        instancias.adulterar();
+        assertThat(instancias.deveAnunciar(true)).isTrue();
+        assertThat(instancias.deveAnunciar(true)).isFalse();
     }
 
     private void assertAnnounced() {

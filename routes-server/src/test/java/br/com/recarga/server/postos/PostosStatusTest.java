@@ -142,7 +142,10 @@ class PostosStatusTest {
                 new Janelas(settings),
                 connections,
                 new Instancias(
-                        settings, new PresencaSettings(Topicos.COMPARTILHADOS, Perfil.ABERTO, "", ""), mqtt, clock),
+                        settings,
+                        new PresencaSettings(Topicos.COMPARTILHADOS, Perfil.ABERTO, "", "", Duration.ofSeconds(15)),
+                        mqtt,
+                        clock),
                 clock);
     }
 }
