@@ -6,8 +6,9 @@ import br.com.recarga.contract.validation.SemControle;
 import com.fasterxml.jackson.annotation.JsonFormat;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import jakarta.validation.constraints.Max;
-import jakarta.validation.constraints.Min;
+
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Positive;
 import jakarta.validation.constraints.Size;
 import java.time.OffsetDateTime;
 import java.util.List;
@@ -37,7 +38,7 @@ public record ServidorStatus(
 
         @Size(max = 80) @SemControle String nome,
         @Size(max = 200) @SemControle String contato,
-        @Min(1) @Max(3_600) Integer batidaSegundos) {
+        @Positive @Max(3_600) Integer batidaSegundos) {
 
     public ServidorStatus {
         topicos = topicos == null

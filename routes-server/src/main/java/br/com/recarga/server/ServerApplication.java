@@ -2,6 +2,7 @@ package br.com.recarga.server;
 
 import br.com.recarga.platform.database.DatabaseCommand;
 import br.com.recarga.platform.perfil.PerfilWarning;
+import br.com.recarga.server.config.PedidosSettings;
 import br.com.recarga.server.config.PresencaSettings;
 import br.com.recarga.server.config.ServerSettings;
 import br.com.recarga.server.operadores.SenhaCommand;
@@ -18,7 +19,7 @@ import org.springframework.context.annotation.Bean;
  * took a third of the start.
  */
 @SpringBootApplication(exclude = TransactionAutoConfiguration.class)
-@EnableConfigurationProperties({ServerSettings.class, PresencaSettings.class})
+@EnableConfigurationProperties({ServerSettings.class, PresencaSettings.class, PedidosSettings.class})
 public class ServerApplication {
 
     /** {@code routes-server.properties}, so that a server and a client can share one class path. */

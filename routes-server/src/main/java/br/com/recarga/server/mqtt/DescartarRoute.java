@@ -18,6 +18,9 @@ public class DescartarRoute extends EndpointRouteBuilder {
     /** What is said on an own topic and names somebody else in its body. */
     public static final String DIVERGENTES = "descartar-divergentes";
 
+    /** Requests that are larger than any that is meant. */
+    public static final String GRANDES = "descartar-grandes";
+
     /** Telemetry that nothing can be made of. */
     static final String MALFORMADA = "descartar-telemetria";
 
@@ -37,6 +40,10 @@ public class DescartarRoute extends EndpointRouteBuilder {
         from(direct(DIVERGENTES)).routeId(DIVERGENTES)
             .description("O que um tópico próprio diz de um e o corpo de outro: o tópico vence, e nada se faz nem se responde")
             .to(log("br.com.recarga.divergentes").level("WARN").groupInterval(LOG_INTERVAL_MS).groupActiveOnly(true));
+
+        from(direct(GRANDES)).routeId(GRANDES)
+            .description("Pedidos maiores que RECARGA_PEDIDO_MAXIMO: contados e esquecidos sem serem lidos")
+            .to(log("br.com.recarga.grandes").level("WARN").groupInterval(LOG_INTERVAL_MS).groupActiveOnly(true));
 
         from(direct(MALFORMADA)).routeId(MALFORMADA)
             .description("Telemetria malformada: contada e esquecida, nunca respondida")

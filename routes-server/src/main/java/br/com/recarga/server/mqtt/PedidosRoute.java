@@ -16,6 +16,7 @@ import br.com.recarga.contract.ReservasRequest;
 import br.com.recarga.contract.Topics;
 import br.com.recarga.platform.Variable;
 import br.com.recarga.platform.mqtt.Retained;
+import br.com.recarga.server.config.PedidosSettings;
 import br.com.recarga.server.config.ServerSettings;
 import br.com.recarga.server.instancias.Instancias;
 import br.com.recarga.server.postos.ListarRoute;
@@ -59,11 +60,13 @@ public class PedidosRoute extends EndpointRouteBuilder {
     private static final int FILA = 256;
 
     private final ServerSettings settings;
+    private final PedidosSettings pedidos;
     private final Filtros filtros;
     private final Instancias instancias;
 
-    PedidosRoute(ServerSettings settings, Filtros filtros, Instancias instancias) {
+    PedidosRoute(ServerSettings settings, PedidosSettings pedidos, Filtros filtros, Instancias instancias) {
         this.settings = settings;
+        this.pedidos = pedidos;
         this.filtros = filtros;
         this.instancias = instancias;
     }
@@ -94,6 +97,10 @@ public class PedidosRoute extends EndpointRouteBuilder {
             .routeConfigurationId(ErrosMqtt.ID)
             .filter(Retained::isRetained).id("pedido-retido")
                 .to(direct(DescartarRoute.RETIDAS))
+                .stop()
+            .end()
+            .filter(this::grande).id("pedido-grande")
+                .to(direct(DescartarRoute.GRANDES))
                 .stop()
             .end()
             .setVariable(PEDIDO.name()).exchange(PedidoOuvido::de)
@@ -138,6 +145,11 @@ public class PedidosRoute extends EndpointRouteBuilder {
             .end();
     }
     // @formatter:on
+
+    private boolean grande(Exchange exchange) {
+        return exchange.getMessage().getBody(byte[].class).length
+                > pedidos.tamanhoMaximo().toBytes();
+    }
 
     private static Predicate pede(Operacao operacao) {
         return exchange -> PEDIDO.get(exchange).operacao() == operacao;

@@ -282,6 +282,19 @@ class PedidosRouteTest {
     }
 
     @Test
+    void aRequestThatIsTooLargeIsCountedAndForgottenAndOneThatJustFitsIsAnswered() {
+        long counted = server.exchanges(DescartarRoute.GRANDES);
+        String fits = RESERVAR + " ".repeat(64 * 1024 - RESERVAR.length());
+
+        server.receive(RESERVA, fits + " ");
+        assertThat(server.published()).isEmpty();
+        assertThat(server.exchanges(DescartarRoute.GRANDES)).isEqualTo(counted + 1);
+
+        server.receive(RESERVA, fits);
+        assertThat(server.reply().text("codigo")).isEqualTo("OK");
+    }
+
+    @Test
     void aRequestWithoutAnIdIsAnsweredWithoutOne() {
         server.receive(RESERVA, RESERVAR.replace("\"request_id\":\"r-1\",", ""));
 
