@@ -15,6 +15,7 @@ import br.com.recarga.server.mqtt.PedidosRoute;
 import br.com.recarga.server.mqtt.ResponderRoute;
 import br.com.recarga.server.mqtt.TelemetriaRoute;
 import br.com.recarga.server.postos.PublicarPostosRoute;
+import br.com.recarga.server.privacidade.EsquecerPessoasRoute;
 import br.com.recarga.server.reservas.ExpirarRoute;
 import br.com.recarga.server.umavez.PodarRoute;
 import br.com.recarga.server.umavez.UmaVezRoute;
@@ -80,6 +81,7 @@ public class ServerHarness implements CamelContextConfiguration {
             for (String timed : List.of(
                     ExpirarRoute.ID,
                     PodarRoute.ID,
+                    EsquecerPessoasRoute.ID,
                     PublicarPostosRoute.ID,
                     OuvirInstanciaRoute.VIGIAR,
                     BaterRoute.ID)) {

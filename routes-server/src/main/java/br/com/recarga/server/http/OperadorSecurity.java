@@ -71,7 +71,14 @@ class OperadorSecurity {
     private static final List<String> READS = List.of("GET", "HEAD", "OPTIONS");
 
     private static final RequestMatcher ABERTO = new OrRequestMatcher(Stream.of(
-                    paths(HttpMethod.GET, "/", "/status", "/pontos", "/pontos/{id}", "/reservas/{id}"),
+                    paths(
+                            HttpMethod.GET,
+                            "/",
+                            "/status",
+                            "/pontos",
+                            "/pontos/{id}",
+                            "/reservas/{id}",
+                            "/dados_pessoais"),
                     paths(HttpMethod.GET, "/docs", "/docs/**", "/openapi.json"),
                     // the files of the operator's page, which knows nothing until it is given the credential
                     paths(HttpMethod.GET, "/pagina/**", "/comum/**"),
@@ -80,7 +87,7 @@ class OperadorSecurity {
                     paths(HttpMethod.HEAD, "/pagina/**", "/comum/**"),
                     paths(HttpMethod.POST, "/reservas", "/cancelar_reserva", "/pre_reserva", "/confirmar_reserva"),
                     paths(HttpMethod.PATCH, "/reservas/{id}"),
-                    paths(HttpMethod.DELETE, "/reservas/{id}"))
+                    paths(HttpMethod.DELETE, "/reservas/{id}", "/dados_pessoais"))
             .flatMap(List::stream)
             .toList());
 
@@ -92,6 +99,9 @@ class OperadorSecurity {
                     paths(HttpMethod.PATCH, "/pontos/{id}/carregamento/{cid}"))
             .flatMap(List::stream)
             .toList());
+
+    /** What a driver may do with a code of his own data, and an operator to everybody's: nobody can take it back. */
+    private static final RequestMatcher APAGA = new OrRequestMatcher(paths(HttpMethod.DELETE, "/dados_pessoais"));
 
     /** Only as requests come in: what the server itself dispatches on, such as to its error page, has passed already. */
     @Bean
@@ -151,7 +161,8 @@ class OperadorSecurity {
         if (reads(request)) {
             return Papel.VER;
         }
-        return DO_DIA.matches(request) || ABERTO.matches(request) ? Papel.OPERAR : Papel.ADMINISTRAR;
+        boolean daily = DO_DIA.matches(request) || ABERTO.matches(request) && !APAGA.matches(request);
+        return daily ? Papel.OPERAR : Papel.ADMINISTRAR;
     }
 
     /** Empty for whoever has not come in. */

@@ -65,10 +65,12 @@ public class ConsultaService {
 
     /** @param reservas those of the plate whose code the caller has: of the others nobody is told that they are there */
     public ReservasResponse daPlaca(ReservasRequest pedido, List<ReservaRegistro> reservas) {
-        return new ReservasResponse(
-                pedido.requestId(),
-                settings.serverId(),
-                reservas.stream().map(row -> mostrar(row, null)).toList());
+        return new ReservasResponse(pedido.requestId(), settings.serverId(), mostrar(reservas));
+    }
+
+    /** All of reservations but their codes and histories. */
+    public List<Reserva> mostrar(List<ReservaRegistro> reservas) {
+        return reservas.stream().map(row -> mostrar(row, null)).toList();
     }
 
     /** All that this server has of a trip: whoever knows its id may cancel it, and so see how it stands. */

@@ -1,0 +1,33 @@
+package br.com.recarga.server.privacidade;
+
+import br.com.recarga.platform.erros.TimerFailures;
+import org.apache.camel.builder.endpoint.EndpointRouteBuilder;
+import org.springframework.stereotype.Component;
+
+/** Takes from what has been over for long what tells whose it was, some at a time. */
+@Component
+public class EsquecerPessoasRoute extends EndpointRouteBuilder {
+
+    public static final String ID = "esquecer-pessoas";
+
+    private static final long PERIODO_MS = 10_000;
+
+    private final PrivacidadeService privacidade;
+
+    EsquecerPessoasRoute(PrivacidadeService privacidade) {
+        this.privacidade = privacidade;
+    }
+
+    // @formatter:off
+    @Override
+    public void configure() {
+        from(timer(ID).period(PERIODO_MS).delay(PERIODO_MS)).routeId(ID)
+            .description("Tira das reservas e dos carregamentos antigos o que diz de quem eram; o que fica conta na ocupação e no faturamento")
+            .routeConfigurationId(TimerFailures.ID)
+            .setBody(exchange -> privacidade.antigos())
+            .to(sql("classpath:sql/dados-antigos-anonimizar.sql")).id("dados-antigos-anonimizar")
+            .setBody(exchange -> privacidade.antigos())
+            .to(sql("classpath:sql/dados-antigos-anonimizar-avulsos.sql")).id("dados-antigos-anonimizar-avulsos");
+    }
+    // @formatter:on
+}
