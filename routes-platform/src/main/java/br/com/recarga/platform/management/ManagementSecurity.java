@@ -1,5 +1,6 @@
 package br.com.recarga.platform.management;
 
+import br.com.recarga.platform.http.Auditoria;
 import jakarta.servlet.http.HttpServletRequest;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -17,7 +18,9 @@ import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configuration.EnableWebSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.authentication.www.BasicAuthenticationEntryPoint;
 import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
 import org.springframework.security.web.util.matcher.AndRequestMatcher;
 import org.springframework.security.web.util.matcher.OrRequestMatcher;
@@ -60,13 +63,25 @@ public class ManagementSecurity {
                         .anyRequest()
                         .authenticated())
                 .authenticationManager(accounts)
-                .httpBasic(basic -> basic.realmName("gestao"))
+                .httpBasic(basic -> basic.authenticationEntryPoint(entry()))
                 .sessionManagement(sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                 // no session and no cookie to forge with; the origin is checked above
                 .csrf(AbstractHttpConfigurer::disable)
                 .logout(AbstractHttpConfigurer::disable)
                 .requestCache(AbstractHttpConfigurer::disable)
                 .build();
+    }
+
+    /** Whoever gives no password is only asked for one: that is how a browser begins. */
+    private static AuthenticationEntryPoint entry() {
+        BasicAuthenticationEntryPoint entry = new BasicAuthenticationEntryPoint();
+        entry.setRealmName("gestao");
+        return (request, response, failure) -> {
+            if (request.getHeader(HttpHeaders.AUTHORIZATION) != null) {
+                Auditoria.entradaRecusada(request, null);
+            }
+            entry.commence(request, response, failure);
+        };
     }
 
     /** One account, compared in constant time and without hashing: Hawtio asks several times a second. */

@@ -19,12 +19,15 @@ import org.apache.camel.CamelContext;
 import org.apache.camel.ServiceStatus;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.boot.test.web.server.LocalManagementPort;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.test.context.TestPropertySource;
@@ -113,6 +116,18 @@ class ManagementSecurityTest {
     })
     void noOtherUserAndPasswordOpenAnything(String user, String password) throws Exception {
         assertThat(send(as(user, password, "/actuator/jolokia")).statusCode()).isEqualTo(401);
+    }
+
+    @Test
+    @ExtendWith(OutputCaptureExtension.class)
+    void whoIsRefusedIsWrittenDownAndWhoIsOnlyAskedIsNot(CapturedOutput output) throws Exception {
+        get(management, "/actuator/jolokia");
+        send(as("outro", "errada", "/actuator/hawtio"));
+
+        assertThat(output)
+                .containsOnlyOnce("entrada recusada: ")
+                .contains("entrada recusada: quem=desconhecido de=127.0.0.1 GET /actuator/hawtio")
+                .doesNotContain("errada");
     }
 
     @ParameterizedTest
