@@ -129,8 +129,10 @@ class HttpDoorTest {
         assertThat(answer.getStatusCode().value()).isNotEqualTo(418);
         assertThat(answer.getHeaders().toString().toLowerCase()).doesNotContain("segredo", "camel", "idempotency");
         assertThat(answer.getHeaders().keySet())
-                .allMatch(name -> name.toLowerCase()
-                        .matches("content-type|content-length|transfer-encoding|date|connection|keep-alive|allow|vary"
-                                + "|x-content-type-options|server"));
+                .allMatch(
+                        name -> name.toLowerCase()
+                                .matches(
+                                        "content-type|content-length|transfer-encoding|date|connection|keep-alive|allow|vary"
+                                                + "|cache-control|content-security-policy|referrer-policy|x-content-type-options|x-frame-options"));
     }
 }

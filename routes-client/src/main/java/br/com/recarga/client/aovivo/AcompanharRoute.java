@@ -1,7 +1,10 @@
 package br.com.recarga.client.aovivo;
 
+import br.com.recarga.platform.http.EventStream;
 import br.com.recarga.platform.http.HttpReplies;
+import org.apache.camel.Exchange;
 import org.apache.camel.builder.endpoint.EndpointRouteBuilder;
+import org.apache.camel.component.platform.http.springboot.PlatformHttpMessage;
 import org.springframework.stereotype.Component;
 
 /** {@code GET /eventos}: the route ends, its answer goes on until the reader leaves. */
@@ -22,7 +25,12 @@ public class AcompanharRoute extends EndpointRouteBuilder {
         from(direct(ID)).routeId(ID)
             .description("GET /eventos: conta o que há e, daí em diante, o que acontece")
             .routeConfigurationId(HttpReplies.ID)
-            .setBody(exchange -> fluxos.abrir()).id("abrir-fluxo");
+            .setBody(this::abrir).id("abrir-fluxo");
     }
     // @formatter:on
+
+    private EventStream abrir(Exchange exchange) {
+        return fluxos.abrir(
+                exchange.getMessage(PlatformHttpMessage.class).getRequest().getRemoteAddr());
+    }
 }

@@ -6,7 +6,10 @@ import br.com.recarga.contract.ContractJson;
 import br.com.recarga.contract.Novidade;
 import br.com.recarga.contract.PedidoRecusado;
 import br.com.recarga.platform.http.EventStream;
+import br.com.recarga.platform.limites.LimitesSettings;
+import br.com.recarga.platform.limites.Origem;
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
@@ -23,13 +26,16 @@ public class Fluxos implements SmartLifecycle {
     private static final String RETRY = "retry: 2000\n\n";
 
     private final Set<EventStream> abertos = ConcurrentHashMap.newKeySet();
+    private final Map<String, Integer> porOrigem = new ConcurrentHashMap<>();
     private final AoVivoSettings settings;
+    private final LimitesSettings limites;
     private final Servidores servidores;
     private final Broker broker;
     private boolean parado;
 
-    Fluxos(AoVivoSettings settings, Servidores servidores, Broker broker) {
+    Fluxos(AoVivoSettings settings, LimitesSettings limites, Servidores servidores, Broker broker) {
         this.settings = settings;
+        this.limites = limites;
         this.servidores = servidores;
         this.broker = broker;
     }
@@ -37,15 +43,24 @@ public class Fluxos implements SmartLifecycle {
     /**
      * A new listener, who is told first what there is, and from then on all that happens: no news is told in between.
      *
-     * @throws PedidoRecusado if too many listen already, or the process is ending
+     * @param endereco where the listener is, as numbers
+     * @throws PedidoRecusado if too many listen already, in all or from there, or the process is ending
      */
-    synchronized EventStream abrir() {
+    synchronized EventStream abrir(String endereco) {
+        String origem = Origem.de(endereco);
+        if (porOrigem.getOrDefault(origem, 0) >= limites.fluxos()) {
+            throw new PedidoRecusado(Codigo.LIMITE_EXCEDIDO, "Há ouvintes demais neste endereço");
+        }
         if (parado || abertos.size() >= settings.maximo()) {
             throw new PedidoRecusado(
                     Codigo.SERVIDOR_INDISPONIVEL, "Há ouvintes demais no momento; tente de novo daqui a pouco");
         }
-        EventStream fluxo = new EventStream(abertos::remove);
+        EventStream fluxo = new EventStream(ended -> {
+            abertos.remove(ended);
+            porOrigem.computeIfPresent(origem, (de, quantos) -> quantos == 1 ? null : quantos - 1);
+        });
         abertos.add(fluxo);
+        porOrigem.merge(origem, 1, Integer::sum);
         String agora = servidores.todos().stream()
                 .map(servidor -> evento(new Novidade.Servidor(servidor)))
                 .collect(Collectors.joining());

@@ -7,11 +7,18 @@ import br.com.recarga.platform.http.ConsultaFilter;
 import br.com.recarga.platform.http.ContractErrorController;
 import br.com.recarga.platform.http.ContractErrorValve;
 import br.com.recarga.platform.http.FilterOrder;
+import br.com.recarga.platform.http.HangUpValve;
 import br.com.recarga.platform.http.HttpDoor;
 import br.com.recarga.platform.http.HttpReplies;
 import br.com.recarga.platform.http.JsonBodyFilter;
 import br.com.recarga.platform.http.RestApi;
+import br.com.recarga.platform.http.SecurityHeadersValve;
 import br.com.recarga.platform.http.SwaggerUi;
+import br.com.recarga.platform.limites.LimitesSettings;
+import br.com.recarga.platform.limites.PedidosPorEndereco;
+import br.com.recarga.platform.limites.PortaComLimites;
+import br.com.recarga.platform.limites.Proxies;
+import br.com.recarga.platform.limites.SenhasErradas;
 import br.com.recarga.platform.mqtt.MqttConnections;
 import br.com.recarga.platform.mqtt.MqttHealthIndicator;
 import br.com.recarga.platform.mqtt.MqttSettings;
@@ -94,11 +101,24 @@ public class PlatformAutoConfiguration {
         HttpDoor.class,
         ConsultaFilter.class,
         JsonBodyFilter.class,
+        PedidosPorEndereco.class,
+        SenhasErradas.class,
         RestApi.class,
         SwaggerUi.class,
         ContractErrorController.class
     })
+    @EnableConfigurationProperties(LimitesSettings.class)
     static class Http {
+
+        @Bean
+        Proxies proxies(@Value("${recarga.proxies:}") String cidr) {
+            return new Proxies(cidr);
+        }
+
+        @Bean
+        PortaComLimites portaComLimites(LimitesSettings limites, Proxies proxies) {
+            return new PortaComLimites(limites, proxies);
+        }
 
         /** Replaces Camel's, which holds a thread for every request that waits. */
         @Bean("platform-http-engine")
@@ -106,7 +126,7 @@ public class PlatformAutoConfiguration {
             return new AsyncPlatformHttpEngine(port);
         }
 
-        /** Before every other filter: also those answer only once there is somebody to answer. */
+        /** Before every filter that answers: also those answer only once there is somebody to answer. */
         @Bean
         FilterRegistrationBean<Filter> httpDoorFilter(HttpDoor door) {
             var filter = new FilterRegistrationBean<Filter>(door::letIn);
@@ -116,13 +136,33 @@ public class PlatformAutoConfiguration {
 
         /** The original's peers write {@code /pontos/} as well as {@code /pontos}. */
         @Bean
-        UrlHandlerFilter trailingSlash() {
-            return UrlHandlerFilter.trailingSlashHandler("/**").wrapRequest().build();
+        FilterRegistrationBean<UrlHandlerFilter> trailingSlash() {
+            var filter = new FilterRegistrationBean<>(
+                    UrlHandlerFilter.trailingSlashHandler("/**").wrapRequest().build());
+            filter.setOrder(FilterOrder.PATH);
+            return filter;
+        }
+
+        @Bean
+        FilterRegistrationBean<Filter> restOfTheBody(JsonBodyFilter bodies) {
+            var filter = new FilterRegistrationBean<Filter>(bodies::discardTheRest);
+            filter.setOrder(FilterOrder.REST);
+            return filter;
+        }
+
+        @Bean
+        WebServerFactoryCustomizer<TomcatServletWebServerFactory> hangUp() {
+            return factory -> factory.addEngineValves(new HangUpValve());
         }
 
         @Bean
         WebServerFactoryCustomizer<TomcatServletWebServerFactory> contractErrorValve() {
             return ContractErrorValve.customizer();
+        }
+
+        @Bean
+        WebServerFactoryCustomizer<TomcatServletWebServerFactory> securityHeaders() {
+            return factory -> factory.addEngineValves(new SecurityHeadersValve());
         }
     }
 }

@@ -16,8 +16,10 @@ import org.apache.camel.component.platform.http.spi.PlatformHttpEngine;
 import org.apache.camel.component.platform.http.springboot.PlatformHttpMessage;
 import org.apache.camel.component.platform.http.springboot.SpringBootPlatformHttpBinding;
 import org.apache.camel.component.platform.http.springboot.SpringBootPlatformHttpConsumer;
+import org.apache.camel.http.base.HttpHeaderFilterStrategy;
 import org.apache.camel.http.common.HttpBinding;
 import org.slf4j.LoggerFactory;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.HandlerMapping;
@@ -40,12 +42,22 @@ public final class AsyncPlatformHttpEngine implements PlatformHttpEngine {
 
     @Override
     public PlatformHttpConsumer createConsumer(PlatformHttpEndpoint endpoint, Processor processor) {
+        endpoint.setHeaderFilterStrategy(new OnlyOurs());
         return new AsyncConsumer(endpoint, processor);
     }
 
     @Override
     public int getServerPort() {
         return port;
+    }
+
+    /** Camel would answer with every header that the message has gathered, those of the request among them. */
+    private static final class OnlyOurs extends HttpHeaderFilterStrategy {
+
+        @Override
+        public boolean applyFilterToCamelHeaders(String name, Object value, Exchange exchange) {
+            return !HttpHeaders.RETRY_AFTER.equals(name);
+        }
     }
 
     private static final class AsyncConsumer extends SpringBootPlatformHttpConsumer {

@@ -27,6 +27,8 @@ public final class ContractErrorValve extends ErrorReportValve {
         if (status == null || !status.isError() || response.getContentWritten() > 0 || !response.setErrorReported()) {
             return;
         }
+        // a fault has made Tomcat forget them
+        SecurityHeadersValve.write(request, response);
         try {
             Recusa.escrever(response, status, ContractErrorController.reply(status));
         } catch (IOException gone) {

@@ -5,20 +5,35 @@ import org.springframework.core.Ordered;
 /** Who sees a request before whom. All of them come before Spring's filters that take a body or a parameter. */
 public final class FilterOrder {
 
+    /** What becomes of a body that nobody has read. */
+    public static final int REST = Ordered.HIGHEST_PRECEDENCE;
+
     /** Whether anybody is there to answer. */
-    public static final int DOOR = Ordered.HIGHEST_PRECEDENCE;
+    public static final int DOOR = REST + 1;
+
+    /** Whether this address has asked too often. */
+    public static final int LIMITS = DOOR + 1;
 
     /** Whether the query can be read, before anything reads a parameter. */
-    public static final int QUERY = DOOR + 1;
+    public static final int QUERY = LIMITS + 1;
+
+    /** Whether this address has guessed too often. */
+    public static final int LOGIN = QUERY + 1;
 
     /** Who asks, before a body is read. */
-    public static final int CREDENTIAL = QUERY + 1;
-
-    /** Whether the body can be read. */
-    public static final int BODY = CREDENTIAL + 1;
+    public static final int CREDENTIAL = LOGIN + 1;
 
     /** What an application has to say before its routes. */
-    public static final int APPLICATION = BODY + 1;
+    public static final int APPLICATION = CREDENTIAL + 1;
+
+    /** Whatever says what a path means. */
+    public static final int PATH = APPLICATION + 1;
+
+    /**
+     * Whether the body can be read. The last, as a request whose body comes late is dispatched again, past those who have seen
+     * it already.
+     */
+    public static final int BODY = PATH + 1;
 
     private FilterOrder() {}
 }

@@ -73,7 +73,8 @@ public final class HttpReplies extends RouteConfigurationBuilder {
         exchange.getMessage().removeHeaders("*");
         exchange.getMessage().setHeader(Exchange.HTTP_RESPONSE_CODE, httpStatus);
         exchange.getMessage().setHeader(Exchange.CONTENT_TYPE, MediaType.APPLICATION_JSON_VALUE);
-        if (httpStatus == Codigo.SERVIDOR_INDISPONIVEL.httpStatus()) {
+        if (httpStatus == Codigo.SERVIDOR_INDISPONIVEL.httpStatus()
+                || httpStatus == Codigo.LIMITE_EXCEDIDO.httpStatus()) {
             exchange.getMessage().setHeader(HttpHeaders.RETRY_AFTER, RETRY_AFTER_S);
         }
         exchange.getMessage().setBody(json);

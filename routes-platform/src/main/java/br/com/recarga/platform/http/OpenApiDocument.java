@@ -2,12 +2,14 @@ package br.com.recarga.platform.http;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.function.Supplier;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.http.CacheControl;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.util.DigestUtils;
@@ -31,7 +33,9 @@ public final class OpenApiDocument {
     }
 
     @GetMapping("/openapi.json")
-    ResponseEntity<byte[]> document() {
+    ResponseEntity<byte[]> document(HttpServletResponse response) {
+        // an entity's would come beside the one that every answer has
+        response.setHeader(HttpHeaders.CACHE_CONTROL, CacheControl.noCache().getHeaderValue());
         return answer.get();
     }
 
@@ -40,7 +44,6 @@ public final class OpenApiDocument {
             byte[] json = new ObjectMapper().writeValueAsBytes(new YAMLMapper().readTree(yaml));
             return ResponseEntity.ok()
                     .contentType(MediaType.APPLICATION_JSON)
-                    .cacheControl(CacheControl.noCache())
                     .eTag(DigestUtils.md5DigestAsHex(json))
                     .body(json);
         } catch (IOException e) {

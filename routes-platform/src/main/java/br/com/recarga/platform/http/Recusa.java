@@ -4,6 +4,7 @@ import br.com.recarga.contract.ContractJson;
 import br.com.recarga.contract.Resposta;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.time.Duration;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -12,6 +13,14 @@ import org.springframework.http.MediaType;
 public final class Recusa {
 
     private Recusa() {}
+
+    /** @param espera when whoever is refused may ask again; in whole seconds, at least one */
+    public static void escrever(HttpServletResponse response, HttpStatus status, Resposta recusa, Duration espera)
+            throws IOException {
+        response.setHeader(
+                HttpHeaders.RETRY_AFTER, String.valueOf(1 + espera.minusNanos(1).toSeconds()));
+        escrever(response, status, recusa);
+    }
 
     public static void escrever(HttpServletResponse response, HttpStatus status, Resposta recusa) throws IOException {
         response.setStatus(status.value());

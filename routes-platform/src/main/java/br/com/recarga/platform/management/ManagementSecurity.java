@@ -21,6 +21,7 @@ import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.authentication.www.BasicAuthenticationEntryPoint;
+import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
 import org.springframework.security.web.util.matcher.AndRequestMatcher;
 import org.springframework.security.web.util.matcher.OrRequestMatcher;
@@ -48,7 +49,7 @@ public class ManagementSecurity {
     private static final RequestMatcher JOLOKIA = paths("/actuator/jolokia/**", "/actuator/hawtio/jolokia/**");
 
     /** As Boot's own, which is before Hawtio's filters. */
-    private static final int BEFORE_HAWTIO = -100;
+    static final int BEFORE_HAWTIO = -100;
 
     @Bean
     SecurityFilterChain managementFilterChain(HttpSecurity http, AuthenticationManager accounts) throws Exception {
@@ -63,6 +64,9 @@ public class ManagementSecurity {
                         .anyRequest()
                         .authenticated())
                 .authenticationManager(accounts)
+                // beside those that Spring Security and Hawtio have anyway
+                .headers(headers -> headers.contentSecurityPolicy(csp -> csp.policyDirectives("frame-ancestors 'none'"))
+                        .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.NO_REFERRER)))
                 .httpBasic(basic -> basic.authenticationEntryPoint(entry()))
                 .sessionManagement(sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                 // no session and no cookie to forge with; the origin is checked above

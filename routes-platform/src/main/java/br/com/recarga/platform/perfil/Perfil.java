@@ -19,7 +19,20 @@ public enum Perfil {
             "server.address",
             "127.0.0.1",
             "management.server.address",
-            "127.0.0.1")) {
+            "127.0.0.1",
+            "recarga.proxies",
+            "127.0.0.1,::1",
+            // whoever comes is on this machine and may do everything; measuring must not run into them
+            "recarga.limites.leituras",
+            "10000000",
+            "recarga.limites.escritas",
+            "10000000",
+            "recarga.limites.conexoes",
+            "8192",
+            "recarga.limites.fluxos",
+            "5000",
+            "recarga.limites.senhas",
+            "1000")) {
 
         @Override
         public void conferir(Environment settings) {
@@ -33,7 +46,7 @@ public enum Perfil {
     },
 
     /** TLS to a broker that knows each party by its password, and lets it say and hear only what is its own. */
-    FECHADO(Map.of("recarga.topicos", "proprios")) {
+    FECHADO(Map.of("recarga.topicos", "proprios", "recarga.swagger", "false")) {
 
         @Override
         public void conferir(Environment settings) {
@@ -44,7 +57,7 @@ public enum Perfil {
     },
 
     /** As {@link #FECHADO}, but the broker knows each party by its certificate. */
-    CERTIFICADOS(Map.of("recarga.topicos", "proprios")) {
+    CERTIFICADOS(Map.of("recarga.topicos", "proprios", "recarga.swagger", "false")) {
 
         @Override
         Map<String, String> impostos() {

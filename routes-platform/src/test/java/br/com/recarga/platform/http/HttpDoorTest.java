@@ -8,6 +8,7 @@ import static java.net.http.HttpRequest.BodyPublishers.ofByteArray;
 import static java.net.http.HttpRequest.BodyPublishers.ofInputStream;
 import static java.net.http.HttpRequest.BodyPublishers.ofString;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -20,6 +21,7 @@ import br.com.recarga.contract.Status;
 import br.com.recarga.platform.Http;
 import br.com.recarga.platform.TestApplication;
 import br.com.recarga.platform.TestApplication.Espera;
+import br.com.recarga.testkit.HostileHeaders;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.ByteArrayInputStream;
 import java.net.Socket;
@@ -80,6 +82,43 @@ class HttpDoorTest {
 
         assertThat(response.headers().map()).doesNotContainKeys("idempotency-key", "x-segredo", "user-agent");
         assertThat(response.headers().map().keySet()).noneMatch(header -> header.startsWith("camel"));
+    }
+
+    @Test
+    void noHeaderOfTheRequestComesBackFromARouteThatKeepsThemEither() throws Exception {
+        HttpResponse<String> response =
+                send(Http.to(port, "/eco").header("Location", "/x").header("X-Segredo", "1"));
+
+        assertThat(response.headers().map()).doesNotContainKeys("location", "x-segredo", "user-agent", "server");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/eco",
+                "/falha",
+                "/quebrado",
+                "/nada",
+                "/reservar",
+                "/openapi.json",
+                "/docs",
+                "/docs/index.html",
+                "/eco?x=1&x=2"
+            })
+    void everyAnswerTellsABrowserWhatItMustNotDo(String path) throws Exception {
+        HostileHeaders.assertProtected(get(port, path));
+    }
+
+    @Test
+    void alsoOneThatTheContainerGives() throws Exception {
+        try (Socket caller = new Socket("127.0.0.1", port)) {
+            caller.getOutputStream()
+                    .write("GET /%zz HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n".getBytes(ISO_8859_1));
+
+            assertThat(new String(caller.getInputStream().readAllBytes(), UTF_8))
+                    .startsWith("HTTP/1.1 400 ")
+                    .contains("X-Content-Type-Options: nosniff", "Cache-Control: no-store", "X-Frame-Options: DENY");
+        }
     }
 
     @ParameterizedTest(name = "{0}")

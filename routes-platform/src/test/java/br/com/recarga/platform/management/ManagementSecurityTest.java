@@ -10,6 +10,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import br.com.recarga.contract.ContractJson;
 import br.com.recarga.platform.Http;
 import br.com.recarga.platform.TestApplication;
+import br.com.recarga.testkit.HostileHeaders;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.net.http.HttpRequest;
@@ -101,6 +102,20 @@ class ManagementSecurityTest {
     })
     void thePasswordOpensWhatThereIs(String path, int status) throws Exception {
         assertThat(send(operator(path)).statusCode()).isEqualTo(status);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/actuator/health",
+                "/actuator/hawtio/index.html",
+                "/actuator/jolokia",
+                "/actuator",
+                "/nada",
+            })
+    void everyAnswerTellsABrowserWhatItMustNotDo(String path) throws Exception {
+        HostileHeaders.assertProtected(get(management, path));
+        HostileHeaders.assertProtected(send(operator(path)));
     }
 
     @ParameterizedTest
