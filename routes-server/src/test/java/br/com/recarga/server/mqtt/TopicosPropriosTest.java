@@ -252,7 +252,8 @@ class TopicosPropriosTest {
     }
 
     private String filtros(Topicos topicos) {
-        return new Filtros(settings, new PresencaSettings(topicos, Perfil.ABERTO, "", "", Duration.ofSeconds(15))).pedidos();
+        return new Filtros(settings, new PresencaSettings(topicos, Perfil.ABERTO, "", "", Duration.ofSeconds(15)))
+                .pedidos();
     }
 
     private double nivel() {
