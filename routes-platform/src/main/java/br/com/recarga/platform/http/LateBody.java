@@ -78,6 +78,8 @@ final class LateBody implements ReadListener, AsyncListener {
     /** Reads what is left of the body of a request that has been answered, so that the caller can read the answer. */
     static void discard(HttpServletRequest request, HttpServletResponse response, Duration deadline)
             throws IOException {
+        // the next request must not come on this connection: it may be over before that is through
+        response.setHeader(HttpHeaders.CONNECTION, "close");
         response.flushBuffer();
         new LateBody(request, response, 0, null).begin(request, deadline);
     }
@@ -128,6 +130,7 @@ final class LateBody implements ReadListener, AsyncListener {
         if (!answered) {
             answered = true;
             outcome.tooLate();
+            response.flushBuffer();
         }
         hangUp();
     }

@@ -28,6 +28,7 @@ public final class Recusa {
             response.setHeader(HttpHeaders.RETRY_AFTER, HttpReplies.RETRY_AFTER_S);
         }
         response.setContentType(MediaType.APPLICATION_JSON_VALUE);
-        ContractJson.mapper().writeValue(response.getOutputStream(), recusa);
+        // not closed: whoever reads what is left of the request may still have to add a header
+        response.getOutputStream().write(ContractJson.mapper().writeValueAsBytes(recusa));
     }
 }
