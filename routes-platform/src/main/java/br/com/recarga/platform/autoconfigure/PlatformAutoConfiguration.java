@@ -7,7 +7,6 @@ import br.com.recarga.platform.http.ConsultaFilter;
 import br.com.recarga.platform.http.ContractErrorController;
 import br.com.recarga.platform.http.ContractErrorValve;
 import br.com.recarga.platform.http.FilterOrder;
-import br.com.recarga.platform.http.HangUpValve;
 import br.com.recarga.platform.http.HttpDoor;
 import br.com.recarga.platform.http.HttpReplies;
 import br.com.recarga.platform.http.JsonBodyFilter;
@@ -141,18 +140,6 @@ public class PlatformAutoConfiguration {
                     UrlHandlerFilter.trailingSlashHandler("/**").wrapRequest().build());
             filter.setOrder(FilterOrder.PATH);
             return filter;
-        }
-
-        @Bean
-        FilterRegistrationBean<Filter> restOfTheBody(JsonBodyFilter bodies) {
-            var filter = new FilterRegistrationBean<Filter>(bodies::discardTheRest);
-            filter.setOrder(FilterOrder.REST);
-            return filter;
-        }
-
-        @Bean
-        WebServerFactoryCustomizer<TomcatServletWebServerFactory> hangUp() {
-            return factory -> factory.addEngineValves(new HangUpValve());
         }
 
         @Bean

@@ -5,11 +5,8 @@ import org.springframework.core.Ordered;
 /** Who sees a request before whom. All of them come before Spring's filters that take a body or a parameter. */
 public final class FilterOrder {
 
-    /** What becomes of a body that nobody has read. */
-    public static final int REST = Ordered.HIGHEST_PRECEDENCE;
-
     /** Whether anybody is there to answer. */
-    public static final int DOOR = REST + 1;
+    public static final int DOOR = Ordered.HIGHEST_PRECEDENCE;
 
     /** Whether this address has asked too often. */
     public static final int LIMITS = DOOR + 1;
@@ -29,10 +26,7 @@ public final class FilterOrder {
     /** Whatever says what a path means. */
     public static final int PATH = APPLICATION + 1;
 
-    /**
-     * Whether the body can be read. The last, as a request whose body comes late is dispatched again, past those who have seen
-     * it already.
-     */
+    /** Whether the body can be read, once nobody refuses the request without it. */
     public static final int BODY = PATH + 1;
 
     private FilterOrder() {}

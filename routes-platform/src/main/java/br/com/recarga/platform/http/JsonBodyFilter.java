@@ -6,20 +6,14 @@ import jakarta.servlet.FilterChain;
 import jakarta.servlet.ReadListener;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.ServletInputStream;
-import jakarta.servlet.ServletRequest;
-import jakarta.servlet.ServletResponse;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletRequestWrapper;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.security.Principal;
-import java.time.Duration;
 import java.util.Collections;
 import java.util.Enumeration;
 import java.util.List;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -40,21 +34,11 @@ public final class JsonBodyFilter extends OncePerRequestFilter {
 
     private static final OutroCorpo JSON = new OutroCorpo(null, MediaType.APPLICATION_JSON, MAX_BODY);
 
-    private static final Duration DEADLINE = Duration.ofSeconds(10);
-
     private final List<OutroCorpo> outros;
-    private final Duration deadline;
 
     /** @param outros the paths to which other rules apply */
     public JsonBodyFilter(List<OutroCorpo> outros) {
-        this(outros, DEADLINE);
-    }
-
-    /** @param deadline when a body has to be there, however slowly it comes */
-    @Autowired
-    public JsonBodyFilter(List<OutroCorpo> outros, @Value("${recarga.limites.corpo:10s}") Duration deadline) {
         this.outros = List.copyOf(outros);
-        this.deadline = deadline;
     }
 
     @Override
@@ -64,67 +48,22 @@ public final class JsonBodyFilter extends OncePerRequestFilter {
                 .filter(outro -> outro.path().equals(request.getRequestURI().replaceFirst("/$", "")))
                 .findFirst()
                 .orElse(JSON);
-        WithBody whole = new WithBody(request);
         if (request.getContentLengthLong() > rule.maxBytes()) {
             tooLarge(response, rule);
-        } else if (!LateBody.isHere(request)) {
-            LateBody.read(request, whole, response, rule.maxBytes(), deadline, new Outcome(whole, response, rule));
-        } else if (passes(whole, response, rule, request.getInputStream().readNBytes(rule.maxBytes() + 1))) {
-            chain.doFilter(whole, response);
+            return;
         }
-    }
-
-    /** A filter, before all that may refuse a request: whoever is refused while it still sends holds no thread either. */
-    public void discardTheRest(ServletRequest request, ServletResponse response, FilterChain chain)
-            throws ServletException, IOException {
-        chain.doFilter(request, response);
-        if (!request.isAsyncStarted()
-                && !request.getInputStream().isFinished()
-                && !LateBody.isHere((HttpServletRequest) request)) {
-            LateBody.discard((HttpServletRequest) request, (HttpServletResponse) response, deadline);
-        }
-    }
-
-    /** Gives the request its body, or answers it. */
-    private static boolean passes(WithBody request, HttpServletResponse response, OutroCorpo rule, byte[] body)
-            throws IOException {
+        byte[] body = request.getInputStream().readNBytes(rule.maxBytes() + 1);
         String type = rule == JSON ? type(request, body.length) : request.getContentType();
         if (body.length > rule.maxBytes()) {
             tooLarge(response, rule);
-            return false;
-        }
-        if ((body.length > 0 || isWrittenByQuery(request)) && !isOf(rule.type(), type)) {
+        } else if ((body.length > 0 || isWrittenByQuery(request)) && !isOf(rule.type(), type)) {
             refuse(
                     response,
                     HttpStatus.UNSUPPORTED_MEDIA_TYPE,
                     Codigo.JSON_INVALIDO,
                     "O corpo deve ser " + rule.type());
-            return false;
-        }
-        request.setBody(body, type);
-        return true;
-    }
-
-    private record Outcome(WithBody request, HttpServletResponse response, OutroCorpo rule)
-            implements LateBody.Outcome {
-
-        @Override
-        public boolean whole(byte[] body) throws IOException {
-            return passes(request, response, rule, body);
-        }
-
-        @Override
-        public void tooLarge() throws IOException {
-            JsonBodyFilter.tooLarge(response, rule);
-        }
-
-        @Override
-        public void tooLate() throws IOException {
-            refuse(
-                    response,
-                    HttpStatus.REQUEST_TIMEOUT,
-                    Codigo.LIMITE_EXCEDIDO,
-                    "O corpo demorou demais a chegar inteiro");
+        } else {
+            chain.doFilter(new WithBody(request, body, type), response);
         }
     }
 
@@ -173,26 +112,13 @@ public final class JsonBodyFilter extends OncePerRequestFilter {
 
     private static final class WithBody extends HttpServletRequestWrapper {
 
-        /** Known where the request came in; what it is asked for later may be on another thread. */
-        private final Principal principal;
+        private final ServletInputStream stream;
+        private final String type;
 
-        private ServletInputStream stream;
-        private String type;
-
-        WithBody(HttpServletRequest request) {
+        WithBody(HttpServletRequest request, byte[] body, String type) {
             super(request);
-            this.principal = request.getUserPrincipal();
-            this.type = request.getContentType();
-        }
-
-        void setBody(byte[] body, String type) {
             this.stream = new Stream(new ByteArrayInputStream(body));
             this.type = type;
-        }
-
-        @Override
-        public Principal getUserPrincipal() {
-            return principal;
         }
 
         @Override

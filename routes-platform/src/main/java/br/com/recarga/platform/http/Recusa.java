@@ -28,7 +28,6 @@ public final class Recusa {
             response.setHeader(HttpHeaders.RETRY_AFTER, HttpReplies.RETRY_AFTER_S);
         }
         response.setContentType(MediaType.APPLICATION_JSON_VALUE);
-        // not closed: whoever reads what is left of the request may still have to add a header
-        response.getOutputStream().write(ContractJson.mapper().writeValueAsBytes(recusa));
+        ContractJson.mapper().writeValue(response.getOutputStream(), recusa);
     }
 }
