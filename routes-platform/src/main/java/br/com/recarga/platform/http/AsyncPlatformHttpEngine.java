@@ -4,7 +4,9 @@ import br.com.recarga.platform.erros.SparseLog;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.apache.camel.Exchange;
@@ -19,7 +21,6 @@ import org.apache.camel.component.platform.http.springboot.SpringBootPlatformHtt
 import org.apache.camel.http.base.HttpHeaderFilterStrategy;
 import org.apache.camel.http.common.HttpBinding;
 import org.slf4j.LoggerFactory;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.HandlerMapping;
@@ -51,12 +52,26 @@ public final class AsyncPlatformHttpEngine implements PlatformHttpEngine {
         return port;
     }
 
-    /** Camel would answer with every header that the message has gathered, those of the request among them. */
+    /**
+     * Camel would answer with every header that the message has gathered, those of the request among them. Those that routes
+     * give are not taken from a request either, which would answer for them.
+     */
     private static final class OnlyOurs extends HttpHeaderFilterStrategy {
+
+        private static final Set<String> OURS = Set.of("retry-after", "location");
 
         @Override
         public boolean applyFilterToCamelHeaders(String name, Object value, Exchange exchange) {
-            return !HttpHeaders.RETRY_AFTER.equals(name);
+            return !isOurs(name);
+        }
+
+        @Override
+        public boolean applyFilterToExternalHeaders(String name, Object value, Exchange exchange) {
+            return isOurs(name) || super.applyFilterToExternalHeaders(name, value, exchange);
+        }
+
+        private static boolean isOurs(String name) {
+            return OURS.contains(name.toLowerCase(Locale.ROOT));
         }
     }
 
