@@ -10,4 +10,10 @@ import org.springframework.util.unit.DataSize;
  * @param tamanhoMaximo of a request's body; a larger one is not even read
  */
 @ConfigurationProperties("recarga.pedidos")
-public record PedidosSettings(@DefaultValue("64KB") DataSize tamanhoMaximo) {}
+public record PedidosSettings(@DefaultValue("64KB") DataSize tamanhoMaximo) {
+
+    /** Whether this body is too large to be read. */
+    public boolean excede(byte[] body) {
+        return body.length > tamanhoMaximo.toBytes();
+    }
+}

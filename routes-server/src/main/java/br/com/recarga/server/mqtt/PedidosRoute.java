@@ -26,7 +26,6 @@ import br.com.recarga.server.reservas.ReservarRoute;
 import br.com.recarga.server.viagens.CancelarRoute;
 import br.com.recarga.server.viagens.ConfirmarRoute;
 import br.com.recarga.server.viagens.PreReservarRoute;
-import org.apache.camel.Exchange;
 import org.apache.camel.Predicate;
 import org.apache.camel.builder.endpoint.EndpointRouteBuilder;
 import org.apache.camel.component.paho.mqtt5.PahoMqtt5Constants;
@@ -56,7 +55,6 @@ public class PedidosRoute extends EndpointRouteBuilder {
     static final Variable<PedidoOuvido> PEDIDO = Variable.of(PedidosRoute.class, "pedido", PedidoOuvido.class);
 
     private static final int LEITORES = 4;
-
     private static final int FILA = 256;
 
     private final ServerSettings settings;
@@ -95,13 +93,11 @@ public class PedidosRoute extends EndpointRouteBuilder {
         from(direct(ATENDER)).routeId(ATENDER)
             .description("O filtro deixa passar os pedidos deste servidor; cada um vai ao seu caso de uso, e a resposta a quem pediu")
             .routeConfigurationId(ErrosMqtt.ID)
-            .filter(Retained::isRetained).id("pedido-retido")
-                .to(direct(DescartarRoute.RETIDAS))
-                .stop()
-            .end()
-            .filter(this::grande).id("pedido-grande")
-                .to(direct(DescartarRoute.GRANDES))
-                .stop()
+            .choice().id("pedido-sem-leitura")
+                .when(Retained::isRetained)
+                    .to(direct(DescartarRoute.RETIDAS)).stop()
+                .when().body(byte[].class, pedidos::excede)
+                    .to(direct(DescartarRoute.GRANDES)).stop()
             .end()
             .setVariable(PEDIDO.name()).exchange(PedidoOuvido::de)
             .filter(exchange -> PEDIDO.get(exchange).diverge()).id("pedido-divergente")
@@ -139,23 +135,14 @@ public class PedidosRoute extends EndpointRouteBuilder {
                         .unmarshal().json(ReservasRequest.class)
                         .to(direct(ConsultarRoute.ID))
                     .otherwise()
-                        .process(PedidosRoute::recusarTopico).id("topico-desconhecido")
+                        .throwException(new PedidoRecusado(Codigo.DADOS_INVALIDOS, "Este servidor não conhece esse tipo de pedido")).id("topico-desconhecido")
                 .end()
                 .to(direct(ResponderRoute.ID))
             .end();
     }
     // @formatter:on
 
-    private boolean grande(Exchange exchange) {
-        return exchange.getMessage().getBody(byte[].class).length
-                > pedidos.tamanhoMaximo().toBytes();
-    }
-
     private static Predicate pede(Operacao operacao) {
         return exchange -> PEDIDO.get(exchange).operacao() == operacao;
-    }
-
-    private static void recusarTopico(Exchange exchange) {
-        throw new PedidoRecusado(Codigo.DADOS_INVALIDOS, "Este servidor não conhece esse tipo de pedido");
     }
 }
