@@ -141,6 +141,24 @@ class PrepararPedidoTest {
     }
 
     @Test
+    void aServerThatNeverAnswersIsFoundOutInTheBackgroundAndNoListWaitsForIt() {
+        client.online("fantasma", "server1");
+        client.serve(
+                Topics.POSTOS_REQUEST,
+                Map.of(
+                        "fantasma", request -> answerUnless(new AtomicBoolean(true)),
+                        "server1", request -> "{\"postos\":[]}",
+                        "server8", request -> "{\"postos\":[]}"));
+        client.lookForNewServers();
+
+        JsonNode postos = client.get("/postos").getBody();
+
+        assertThat(askedOf("fantasma")).isEqualTo(1);
+        assertThat(postos.path("servidores")).extracting(JsonNode::asText).containsExactly("server1", "server8");
+        assertThat(postos.path("sem_resposta")).extracting(JsonNode::asText).containsExactly("fantasma");
+    }
+
+    @Test
     void whoIsNotSilentIsNotAskedInTheBackground() {
         client.lookForSilentServers();
 

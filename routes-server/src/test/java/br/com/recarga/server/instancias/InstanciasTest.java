@@ -12,6 +12,7 @@ import br.com.recarga.server.ServerHarness;
 import br.com.recarga.server.ServerHarness.Published;
 import br.com.recarga.server.ServerTest;
 import br.com.recarga.server.TestClock;
+import br.com.recarga.server.mqtt.BaterRoute;
 import br.com.recarga.server.mqtt.OuvirInstanciaRoute;
 import br.com.recarga.server.reservas.UmPedido;
 import com.fasterxml.jackson.core.JsonProcessingException;
@@ -226,6 +227,15 @@ class InstanciasTest {
 
         assertThat(instancias.deveAnunciar(true)).isTrue();
         assertThat(instancias.deveAnunciar(true)).isFalse();
+    }
+
+    @Test
+    void aHeartBeatsForNobodyWhileTheBrokerIsAway() {
+        server.receive(TOPIC, "");
+
+        server.fire(BaterRoute.ID);
+
+        assertThat(server.published()).isEmpty();
     }
 
     @Test
