@@ -24,6 +24,7 @@ import br.com.recarga.server.TestClock;
 import br.com.recarga.server.carregamentos.IniciarRoute;
 import br.com.recarga.server.janelas.Instantes;
 import br.com.recarga.server.janelas.JanelaDefinida;
+import br.com.recarga.server.reservas.ImpressaoDoCodigo;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -253,9 +254,10 @@ class OfertaTest {
         jdbc.sql("""
                 INSERT INTO reservas (id, codigo_reserva, request_id, client_id, posto_id, placa, inicio, fim, situacao,
                                       criada_em, alterada_em, expira_em, viagem_id)
-                VALUES (:id, 'codigo', :id, 'c-1', :posto, :placa, :inicio, :fim, :situacao, :agora, :agora, :expira_em, :viagem)
+                VALUES (:id, :codigo, :id, 'c-1', :posto, :placa, :inicio, :fim, :situacao, :agora, :agora, :expira_em, :viagem)
                 """)
                 .param("id", id)
+                .param("codigo", ImpressaoDoCodigo.de("codigo"))
                 .param("viagem", "v-" + id)
                 .param("posto", posto)
                 .param("placa", placa)
