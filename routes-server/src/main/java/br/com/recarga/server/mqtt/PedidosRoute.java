@@ -96,7 +96,7 @@ public class PedidosRoute extends EndpointRouteBuilder {
             .choice().id("pedido-sem-leitura")
                 .when(Retained::isRetained)
                     .to(direct(DescartarRoute.RETIDAS)).stop()
-                .when().body(byte[].class, pedidos::excede)
+                .when(exchange -> pedidos.excede(exchange.getMessage().getBody(byte[].class)))
                     .to(direct(DescartarRoute.GRANDES)).stop()
             .end()
             .setVariable(PEDIDO.name()).exchange(PedidoOuvido::de)

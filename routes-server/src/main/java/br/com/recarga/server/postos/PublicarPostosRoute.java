@@ -41,7 +41,7 @@ public class PublicarPostosRoute extends EndpointRouteBuilder implements Stateme
             .description("Publica o estado dos postos que mudaram, retido, para páginas e clientes")
             .routeConfigurationId(TimerFailures.ID)
             .to(sql("classpath:sql/postos-mudancas.sql").dataSource("#leitura").outputType(SqlOutputType.SelectOne)).id("mudancas-ate-agora")
-            .filter().body(Long.class, status::podeTerMudado).id("pode-ter-mudado")
+            .filter(exchange -> status.podeTerMudado(exchange.getMessage().getBody(Long.class))).id("pode-ter-mudado")
                 .setBody(exchange -> status.agora())
                 .to(select("postos-listar.sql", PostoRegistro.class).dataSource("#leitura")).id("postos-agora")
                 .setBody(exchange -> status.mudados(Rows.of(exchange, PostoRegistro.class)))

@@ -45,7 +45,7 @@ public class AvisarRoute extends EndpointRouteBuilder {
             .description("Conta aos clientes o que o operador ou o relógio fez das suas reservas")
             .errorHandler(noErrorHandler())
             .split(MUDADAS.value()).id("cada-reserva-mudada")
-                .filter().body(ReservaRegistro.class, reserva -> reserva.alteradaPor() != Autor.MOTORISTA).id("so-o-que-o-motorista-nao-fez")
+                .filter(exchange -> exchange.getMessage().getBody(ReservaRegistro.class).alteradaPor() != Autor.MOTORISTA).id("so-o-que-o-motorista-nao-fez")
                     .setBody(this::evento).id("evento-da-reserva")
                     .to(direct(PublicarRoute.TODOS))
                 .end()
