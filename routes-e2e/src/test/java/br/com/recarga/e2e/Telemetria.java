@@ -94,16 +94,18 @@ interface Telemetria {
     default void aCarArrivesAndLeavesAndItsPointIsFree() {
         try (Peer car = Peer.mqtt3(mqttPort())) {
             String placa = Reserva.placa();
-            String reservaId = reservar(car, "chegada", "server1", 47, placa);
+            JsonNode reserva = reservada(car, "chegada", "server1", 47, placa);
+            String reservaId = reserva.get("reserva_id").asText();
             assertThat(livre(point(1, 47))).isFalse();
 
             car.publish("reservas/" + reservaId + "/status", situacao(reservaId, "EM_ANDAMENTO"));
-            await().atMost(PATIENCE).until(() -> situacao(car, "chegada", placa).equals("EM_ANDAMENTO"));
+            await().atMost(PATIENCE)
+                    .until(() -> situacao(car, "chegada", reserva).equals("EM_ANDAMENTO"));
             assertThat(livre(point(1, 47))).isFalse();
 
             car.publish("reservas/" + reservaId + "/status", situacao(reservaId, "CONCLUIDA"));
             awaitPoint(1, 47, Telemetria::livre);
-            assertThat(situacao(car, "chegada", placa)).isEqualTo("CONCLUIDA");
+            assertThat(situacao(car, "chegada", reserva)).isEqualTo("CONCLUIDA");
         }
     }
 
@@ -164,6 +166,12 @@ interface Telemetria {
 
     /** From now on, at a point of the server whose id is {@code serverId}. */
     private static String reservar(Peer car, String clientId, String serverId, int postoId, String placa) {
+        return reservada(car, clientId, serverId, postoId, placa)
+                .get("reserva_id")
+                .asText();
+    }
+
+    private static JsonNode reservada(Peer car, String clientId, String serverId, int postoId, String placa) {
         String reply = "client/" + clientId + "/postos/reserva/response";
         car.subscribe(reply);
         car.subscribe("client/" + clientId + "/reservas/response");
@@ -173,12 +181,14 @@ interface Telemetria {
                           "taxa_descarga":0.15}}""".formatted(placa, clientId, serverId, postoId, placa));
         JsonNode reserva = car.received(reply);
         assertThat(reserva.get("status").asText()).isEqualTo("sucesso");
-        return reserva.get("reserva_id").asText();
+        return reserva;
     }
 
-    private static String situacao(Peer car, String clientId, String placa) {
+    private static String situacao(Peer car, String clientId, JsonNode reserva) {
+        String placa = reserva.get("placa").asText();
         car.publish("server/reservas/request", """
-                {"request_id":"c-%s","client_id":"%s","server_id":"server1","placa":"%s"}""".formatted(placa, clientId, placa));
+                {"request_id":"c-%s","client_id":"%s","server_id":"server1","placa":"%s","codigo_reserva":"%s"}""".formatted(
+                        placa, clientId, placa, reserva.get("codigo_reserva").asText()));
         return car.received("client/" + clientId + "/reservas/response")
                 .at("/reservas/0/situacao")
                 .asText();
