@@ -2,8 +2,7 @@ package br.com.recarga.server.reservas;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
+import org.apache.commons.codec.digest.DigestUtils;
 
 /**
  * What a database knows of the code that whoever reserved was given: enough to recognize it, and not to show it. A plain digest
@@ -19,15 +18,7 @@ public final class ImpressaoDoCodigo {
      * @return SHA-256 in hex, as in the column {@code codigo_reserva}; null if none was shown, which equals none
      */
     public static String de(String codigo) {
-        if (codigo == null) {
-            return null;
-        }
-        try {
-            MessageDigest sha256 = MessageDigest.getInstance("SHA-256");
-            return HexFormat.of().formatHex(sha256.digest(codigo.getBytes(StandardCharsets.UTF_8)));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
+        return codigo == null ? null : DigestUtils.sha256Hex(codigo);
     }
 
     /** In the same time, however much of it is right. */
