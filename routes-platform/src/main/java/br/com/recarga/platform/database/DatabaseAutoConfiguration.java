@@ -11,6 +11,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import javax.sql.DataSource;
 import org.apache.camel.component.sql.DefaultRowMapperFactory;
 import org.apache.camel.component.sql.RowMapperFactory;
+import org.apache.camel.spi.EndpointStrategy;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.AutoConfigureBefore;
@@ -100,6 +101,11 @@ public class DatabaseAutoConfiguration {
     FlywayConfigurationCustomizer flywayConnections(DatabaseUrl url, ObjectProvider<DatabaseLock> lock) {
         lock.getIfAvailable();
         return flyway -> flyway.dataSource(url.jdbc(), null, null);
+    }
+
+    @Bean
+    EndpointStrategy parsedStatements() {
+        return new ParsedStatements();
     }
 
     /** Lets {@code outputClass} be a record. */
