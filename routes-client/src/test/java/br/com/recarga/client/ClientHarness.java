@@ -364,7 +364,8 @@ public class ClientHarness implements CamelContextConfiguration {
                 .forEach(table -> jdbc.sql("DELETE FROM " + table).update());
         ((Map<?, ?>) ReflectionTestUtils.getField(servidores, "anunciados")).clear();
         ((Map<?, ?>) ReflectionTestUtils.getField(servidores, "originais")).clear();
-        ((Map<?, ?>) ReflectionTestUtils.getField(servidores, "tratos")).clear();
+        Object disjuntores = ReflectionTestUtils.getField(servidores, "disjuntores");
+        ((Map<?, ?>) ReflectionTestUtils.getField(disjuntores, "tratos")).clear();
         ((Map<?, ?>) ReflectionTestUtils.getField(servidores, "enviados")).clear();
         ((Map<?, ?>) ReflectionTestUtils.getField(vistos, "porTopico")).clear();
         ((Collection<?>) ReflectionTestUtils.getField(eventos, "eventos")).clear();

@@ -1,5 +1,7 @@
 package br.com.recarga.client.reservas;
 
+import static java.util.stream.Collectors.toSet;
+
 import br.com.recarga.client.config.ClientSettings;
 import br.com.recarga.client.pedidos.Respostas;
 import br.com.recarga.client.servidores.Servidores;
@@ -84,8 +86,8 @@ public class BuscaService {
     }
 
     /**
-     * Whom to ask for a reservation. Without a server, the id of a request is a question to all that were ever announced:
-     * one that has gone may be the one that knows, and whoever concludes that nothing was reserved must be told so.
+     * Whom to ask for a reservation. Without a server, the id of a request is a question to all that may know it and are there;
+     * the others are {@link #ausentes(BuscaPorId, List)}.
      *
      * @throws PedidoRecusado if nothing can have this id, or the one server that could know it is away
      */
@@ -102,9 +104,29 @@ public class BuscaService {
             servidores.exigirNoAr(busca.serverId());
             return List.of(busca.pedidoPeloPedido(novoId(), settings.clientId(), busca.serverId()));
         }
+        List<String> noAr = servidores.noAr();
         return servidores.comPedidos(busca.id()).stream()
+                .filter(noAr::contains)
                 .map(server -> busca.pedidoPeloPedido(novoId(), settings.clientId(), server))
                 .toList();
+    }
+
+    /**
+     * Who is not asked and may be the one that knows, of all that were ever announced: whoever concludes that nothing was
+     * reserved must be told so.
+     */
+    List<String> ausentes(BuscaPorId busca, List<ReservasRequest> perguntas) {
+        Set<String> perguntados =
+                perguntas.stream().map(ReservasRequest::serverId).collect(toSet());
+        return aUmSo(busca)
+                ? List.of()
+                : servidores.comPedidos(busca.id()).stream()
+                        .filter(serverId -> !perguntados.contains(serverId))
+                        .toList();
+    }
+
+    private boolean aUmSo(BuscaPorId busca) {
+        return busca.serverId() != null || dono(busca).isPresent();
     }
 
     /**
@@ -172,7 +194,7 @@ public class BuscaService {
      * waits for them, and nobody may take the others' word for theirs.
      */
     private List<String> semPerguntar(BuscaPorId busca, Respostas respostas) {
-        return busca.serverId() != null || dono(busca).isPresent()
+        return aUmSo(busca)
                 ? List.of()
                 : servidores.semPresenca().stream()
                         .filter(serverId -> !respostas.caladas().containsKey(serverId))

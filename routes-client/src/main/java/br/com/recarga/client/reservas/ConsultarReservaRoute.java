@@ -5,10 +5,13 @@ import br.com.recarga.client.pedidos.PerguntarRoute;
 import br.com.recarga.client.pedidos.RespostaDoServidor;
 import br.com.recarga.client.pedidos.Respostas;
 import br.com.recarga.contract.Operacao;
+import br.com.recarga.contract.ReservasRequest;
+import br.com.recarga.platform.Rows;
 import br.com.recarga.platform.Variable;
 import br.com.recarga.platform.http.Entrada;
 import br.com.recarga.platform.http.HttpReplies;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
 import org.apache.camel.Exchange;
 import org.apache.camel.builder.endpoint.EndpointRouteBuilder;
 import org.springframework.stereotype.Component;
@@ -40,6 +43,7 @@ public class ConsultarReservaRoute extends EndpointRouteBuilder {
             .setBody(BUSCA.value())
             .to(beanValidator("busca-por-id")).id("validar-busca-por-id")
             .setBody(exchange -> buscas.porId(BUSCA.get(exchange)))
+            .setVariable(PerguntarATodosRoute.AUSENTES.name()).exchange(this::ausentes)
             .to(direct(PerguntarATodosRoute.ID))
             .setBody(this::encontrada)
             .process(RespostaDoServidor::responder).id("responder-reserva-consultada");
@@ -49,6 +53,10 @@ public class ConsultarReservaRoute extends EndpointRouteBuilder {
     private static BuscaPorId busca(Exchange exchange) {
         return new BuscaPorId(
                 Entrada.texto(exchange, "id"), Entrada.texto(exchange, "server_id"), Entrada.codigoReserva(exchange));
+    }
+
+    private List<String> ausentes(Exchange exchange) {
+        return buscas.ausentes(BUSCA.get(exchange), Rows.of(exchange, ReservasRequest.class));
     }
 
     private ObjectNode encontrada(Exchange exchange) {

@@ -34,8 +34,4 @@ record ServidorVisto(
     static ServidorVisto nuncaOuvido(String serverId) {
         return new ServidorVisto(serverId, null, null, true, null, null);
     }
-
-    boolean foraDoAr() {
-        return status == Presenca.OFFLINE;
-    }
 }

@@ -45,12 +45,6 @@ public class Servidores {
     /** How many heartbeats in a row one that has announced some may miss. */
     static final int BATIDAS = 3;
 
-    /** How many deadlines in a row one that has answered may miss, until it is not asked with all others any more. */
-    static final int PRAZOS = 3;
-
-    /** How many are asked in the background at once. */
-    private static final int SONDAS = 20;
-
     private final Map<String, Ouvido> anunciados = new ConcurrentHashMap<>();
     private final Set<String> semPresenca;
     private final Set<String> operadores;
@@ -59,15 +53,7 @@ public class Servidores {
     /** How each of {@link #semPresenca} that was asked last stood. */
     private final Map<String, ServidorVisto> originais = new ConcurrentHashMap<>();
 
-    /** Whether those that announce themselves also answer; the last {@value #MAX}, also of those that are forgotten. */
-    private final Map<String, Trato> tratos = Collections.synchronizedMap(new LinkedHashMap<>() {
-        private static final long serialVersionUID = 1L;
-
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<String, Trato> eldest) {
-            return size() > MAX;
-        }
-    });
+    private final Disjuntores disjuntores = new Disjuntores(this::semPresenca);
 
     private final Map<Enviado, Boolean> enviados = Collections.synchronizedMap(new LinkedHashMap<>() {
         private static final long serialVersionUID = 1L;
@@ -106,7 +92,7 @@ public class Servidores {
         anunciados.put(status.serverId(), ouvido(status));
         boolean mudou = before == null || before.status() != status.status();
         if (mudou && status.status() == Presenca.ONLINE) {
-            tratos.computeIfPresent(status.serverId(), (serverId, trato) -> trato.deVolta());
+            disjuntores.voltou(status.serverId());
         }
         return mudou;
     }
@@ -237,50 +223,33 @@ public class Servidores {
 
     /** One that announces nothing is known only by its answers; of the others these show that somebody is behind the name. */
     public void respondeu(String serverId) {
-        if (semPresenca(serverId)) {
-            originais.put(serverId, ServidorVisto.original(serverId, Presenca.ONLINE, clock.instant()));
-        } else {
-            tratos.put(serverId, new Trato(true, 0, true));
-        }
+        disjuntores.respondeu(serverId);
+        anotarOriginal(serverId, Presenca.ONLINE);
     }
 
-    /**
-     * Until it has answered again, nobody but its own callers waits for one that announces nothing, or has missed
-     * {@value #PRAZOS} deadlines, or its very first one.
-     */
+    /** Once it has been silent for too long, nobody but its own callers waits for it until it has answered again. */
     public void calou(String serverId) {
+        disjuntores.calou(serverId);
+        anotarOriginal(serverId, Presenca.OFFLINE);
+    }
+
+    private void anotarOriginal(String serverId, Presenca presenca) {
         if (semPresenca(serverId)) {
-            originais.put(serverId, ServidorVisto.original(serverId, Presenca.OFFLINE, clock.instant()));
-        } else {
-            tratos.merge(serverId, new Trato(false, 1, true), (antes, agora) -> antes.maisUm());
+            originais.put(serverId, ServidorVisto.original(serverId, presenca, clock.instant()));
         }
     }
 
     /** Those of whom nobody waits for an answer any more, and who may answer again, in the order in which they are to be asked. */
     public List<String> calados() {
-        List<String> anunciam = List.copyOf(tratos.keySet()).stream()
-                .filter(this::perguntavel)
-                .filter(this::calado)
-                .limit(SONDAS)
-                .toList();
-        // those that stay silent come last the next time
-        anunciam.forEach(serverId -> tratos.put(serverId, tratos.remove(serverId)));
-        return Stream.concat(semPresenca.stream().filter(this::calado).sorted(), anunciam.stream())
+        return Stream.concat(
+                        semPresenca.stream().filter(disjuntores::aberto).sorted(),
+                        disjuntores.abertos(this::perguntavel).stream())
                 .toList();
     }
 
     /** Those that have announced themselves and were not asked anything yet, and count as asked from now on. */
     public List<String> novos() {
-        List<String> novos = anunciados.keySet().stream()
-                .filter(this::perguntavel)
-                .filter(serverId ->
-                        !tratos.containsKey(serverId) || !tratos.get(serverId).perguntado())
-                .sorted()
-                .limit(SONDAS)
-                .toList();
-        novos.forEach(
-                serverId -> tratos.merge(serverId, new Trato(false, 0, true), (antes, agora) -> antes.perguntar()));
-        return novos;
+        return disjuntores.novos(anunciados.keySet().stream().filter(this::perguntavel));
     }
 
     private boolean perguntavel(String serverId) {
@@ -289,15 +258,6 @@ public class Servidores {
                 && server.status() == Presenca.ONLINE
                 && !semPresenca(serverId)
                 && topicos(serverId).isPresent();
-    }
-
-    private boolean calado(String serverId) {
-        if (semPresenca(serverId)) {
-            ServidorVisto visto = originais.get(serverId);
-            return visto != null && visto.foraDoAr();
-        }
-        Trato trato = tratos.get(serverId);
-        return trato != null && trato.silencios() >= (trato.respondeu() ? PRAZOS : 1);
     }
 
     /**
@@ -326,22 +286,32 @@ public class Servidores {
     }
 
     /**
-     * The ids of the servers that can be asked now, in order.
+     * The ids of the servers that can be asked together, in order: those that are there, answer, and have done so before. Of who
+     * has only announced itself one knows no more than that; while that is so of all, all are asked.
      *
      * @throws PedidoRecusado while there may be others of whom nothing was heard yet
      */
     public List<String> noAr() {
         exigirPresenca();
-        return Stream.concat(
+        List<String> noAr = Stream.concat(
                         anunciados.values().stream()
                                 .map(Ouvido::status)
                                 .filter(server -> server.status() == Presenca.ONLINE)
                                 .map(ServidorStatus::serverId),
-                        semPresenca.stream().filter(serverId -> !calado(serverId)))
+                        semPresenca.stream())
                 .distinct()
-                .filter(serverId -> !calado(serverId))
+                .filter(this::responde)
                 .sorted()
                 .toList();
+        boolean algumRespondeu = noAr.stream().anyMatch(disjuntores::respondeuAntes);
+        return noAr.stream()
+                .filter(serverId -> !algumRespondeu || semPresenca(serverId) || disjuntores.respondeuAntes(serverId))
+                .toList();
+    }
+
+    /** Whether it is worth while to wait for its answer, as far as is known. */
+    public boolean responde(String serverId) {
+        return !disjuntores.aberto(serverId);
     }
 
     /** The ids of those that are known and are not asked, in order: what they have is missing in the answer of all. */
@@ -442,29 +412,6 @@ public class Servidores {
      * @param quando by our clock
      */
     private record Ouvido(ServidorStatus status, long conexao, Instant quando) {}
-
-    /**
-     * The circuit breaker of one server.
-     *
-     * @param respondeu whether it ever answered: anybody can announce anything, and those that never answer share no list
-     * @param silencios how many deadlines it has missed since
-     * @param perguntado whether it was asked since it announced itself
-     */
-    private record Trato(boolean respondeu, int silencios, boolean perguntado) {
-
-        Trato maisUm() {
-            return new Trato(respondeu, silencios + 1, true);
-        }
-
-        Trato perguntar() {
-            return new Trato(respondeu, silencios, true);
-        }
-
-        /** Who has answered before is believed at once; who never has is asked at once. */
-        Trato deVolta() {
-            return respondeu ? new Trato(true, 0, true) : new Trato(false, silencios, false);
-        }
-    }
 
     private record Enviado(String requestId, String serverId) {}
 }

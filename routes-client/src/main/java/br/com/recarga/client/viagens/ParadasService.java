@@ -5,6 +5,7 @@ import static java.util.stream.Collectors.toMap;
 
 import br.com.recarga.client.config.ClientSettings;
 import br.com.recarga.client.pedidos.Respostas;
+import br.com.recarga.client.servidores.Servidores;
 import br.com.recarga.contract.Codigo;
 import br.com.recarga.contract.ContractJson;
 import br.com.recarga.contract.ParadaResposta;
@@ -36,16 +37,19 @@ class ParadasService {
             "Reserve outro posto no lugar, ou cancele a viagem e planeje de novo o que falta.";
 
     private final ClientSettings settings;
+    private final Servidores servidores;
     private final Clock clock;
 
-    ParadasService(ClientSettings settings, Clock clock) {
+    ParadasService(ClientSettings settings, Servidores servidores, Clock clock) {
         this.settings = settings;
+        this.servidores = servidores;
         this.clock = clock;
     }
 
-    /** One question to each server of the trip, which knows it by its attempt. */
+    /** One question to each server of the trip that answers lately, which knows it by its attempt. */
     List<ReservasRequest> perguntas(ViagemRegistro viagem) {
         return viagem.servidores().stream()
+                .filter(servidores::responde)
                 .map(serverId -> ReservasRequestBuilder.builder()
                         .requestId(UUID.randomUUID().toString())
                         .clientId(settings.clientId())

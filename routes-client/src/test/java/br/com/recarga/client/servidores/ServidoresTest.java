@@ -172,19 +172,6 @@ class ServidoresTest {
     }
 
     @Test
-    void anAnswerBetweenTwoSilencesStartsTheCountAnew() {
-        announced("server1", Presenca.ONLINE);
-        for (int i = 0; i < 4; i++) {
-            servidores.calou("server1");
-            servidores.respondeu("server1");
-        }
-        servidores.calou("server1");
-        servidores.calou("server1");
-
-        assertThat(servidores.noAr()).contains("server1");
-    }
-
-    @Test
     void whoHasAnsweredBeforeIsAskedAgainOnceItComesBackAndWhoNeverHasIsNot() {
         announced("server1", Presenca.ONLINE);
         announced("ghost", Presenca.ONLINE);
@@ -206,14 +193,42 @@ class ServidoresTest {
     }
 
     @Test
-    void whoIsNewIsAskedOnce() {
+    void whoIsNewIsAskedWithTheOthersOnceItHasAnswered() {
+        announced("server1", Presenca.ONLINE);
+        servidores.respondeu("server1");
+        announced("server2", Presenca.ONLINE);
+
+        assertThat(servidores.noAr()).containsExactly("server1", "server8", "server9");
+        assertThat(servidores.ausentes(List.of())).contains("server2");
+        assertThat(servidores.novos()).containsExactly("server2");
+
+        servidores.respondeu("server2");
+        assertThat(servidores.noAr()).contains("server2");
+    }
+
+    @Test
+    void whileNobodyHasAnsweredYetAllAreAsked() {
+        announced("server1", Presenca.ONLINE);
+        announced("server2", Presenca.ONLINE);
+
+        assertThat(servidores.noAr()).contains("server1", "server2");
+
+        announced("server3", Presenca.ONLINE);
+        servidores.respondeu("server3");
+        announced("server3", Presenca.OFFLINE);
+        assertThat(servidores.noAr()).as("whoever has answered is away").contains("server1", "server2");
+    }
+
+    @Test
+    void onlyThoseThatCanBeAskedAreNewOrSilent() {
         announced("server1", Presenca.ONLINE);
         announced("server2", Presenca.OFFLINE);
         announced("server8", Presenca.ONLINE);
+        servidores.calou("server2");
+        servidores.calou("server9");
 
         assertThat(servidores.novos()).containsExactly("server1");
-        assertThat(servidores.novos()).isEmpty();
-        assertThat(servidores.noAr()).contains("server1");
+        assertThat(servidores.calados()).containsExactly("server9");
     }
 
     private void announced(String serverId, Presenca presenca) {
