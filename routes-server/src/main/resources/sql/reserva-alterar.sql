@@ -8,7 +8,7 @@ UPDATE reservas
                         THEN :#fim ELSE :#expira_em END,
        chegou_em = CASE WHEN inicio = :#inicio THEN chegou_em END,
        alterada_em = :#agora,
-       alterada_por = :#por,
+       alterada_por = :#por, operador = :#operador,
        motivo = :#motivo
  WHERE id = :#reserva_id
    AND (:#exige_codigo = 0 OR codigo_reserva = :#codigo_reserva)

@@ -1,1 +1,1 @@
-SELECT em, de, para, por, motivo FROM reservas_historico WHERE reserva_id = :#reserva_id ORDER BY id
+SELECT em, de, para, por, operador, motivo FROM reservas_historico WHERE reserva_id = :#reserva_id ORDER BY id

@@ -3,7 +3,7 @@
 UPDATE reservas
    SET situacao = :#para,
        alterada_em = :#agora,
-       alterada_por = :#por,
+       alterada_por = :#por, operador = :#operador,
        motivo = :#motivo,
        chegou_em = CASE :#para WHEN 'EM_ANDAMENTO' THEN NULL ELSE chegou_em END,
        expira_em = CASE :#para WHEN 'EM_ANDAMENTO' THEN fim ELSE expira_em END

@@ -1,7 +1,7 @@
 -- what a change of points makes of the reservations that still wait for their cars, said only where it is news; posto_id null:
 -- of all points; viagem_id null: of all trips, and of none. A thousandth of a degree is some hundred metres: less is a better measurement of the same place
 UPDATE reservas
-   SET aviso = novo.aviso, motivo = coalesce(novo.aviso, :#como_antes), alterada_em = :#agora, alterada_por = :#por
+   SET aviso = novo.aviso, motivo = coalesce(novo.aviso, :#como_antes), alterada_em = :#agora, alterada_por = :#por, operador = :#operador
   FROM (SELECT r.id,
                CASE WHEN p.disponivel = 0 THEN :#desligado
                     WHEN p.tipo_conector <> r.tipo_conector THEN format(:#conector, r.tipo_conector, p.tipo_conector)

@@ -1,6 +1,6 @@
 -- every reservation of the point that still waits for its car and overlaps the window
 UPDATE reservas
-   SET situacao = 'CANCELADA', alterada_em = :#agora, alterada_por = :#por, motivo = :#motivo
+   SET situacao = 'CANCELADA', alterada_em = :#agora, alterada_por = :#por, operador = :#operador, motivo = :#motivo
  WHERE posto_id = :#posto_id
    AND situacao IN ('PRE_RESERVADA', 'CONFIRMADA')
    AND expira_em > :#agora

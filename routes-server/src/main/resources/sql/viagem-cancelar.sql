@@ -1,5 +1,5 @@
 UPDATE reservas
-   SET situacao = 'CANCELADA', alterada_em = :#agora, alterada_por = :#por, motivo = :#motivo
+   SET situacao = 'CANCELADA', alterada_em = :#agora, alterada_por = :#por, operador = :#operador, motivo = :#motivo
  WHERE viagem_id = :#viagem_id
    AND (:#cliente IS NULL OR client_id = :#cliente)
    AND situacao IN ('PRE_RESERVADA', 'CONFIRMADA')

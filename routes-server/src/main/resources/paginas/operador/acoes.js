@@ -1,13 +1,13 @@
 // What the operator may do with what a row shows: buttons that say of what they are; what goes wrong is told over the table.
 
-import { Falha } from './api.js';
+import { Falha, podeOperar } from './api.js';
 import { avisar, el, ocupado } from './dom.js';
 import { t } from './textos.js';
 
-/** Puts these actions into a row's last cell; whoever has the focus on one keeps it. */
+/** Puts those of these actions that who has come in may do into a row's last cell; whoever has the focus on one keeps it. */
 export function mostrarAcoes(celula, acoes, item) {
   const focada = celula.contains(document.activeElement) ? document.activeElement.dataset.acao : null;
-  celula.replaceChildren(el('div', { class: 'acoes-da-linha' }, ...acoes.map((acao) => botao(acao, item))));
+  celula.replaceChildren(el('div', { class: 'acoes-da-linha' }, ...acoes.filter((acao) => acao.soLe || podeOperar()).map((acao) => botao(acao, item))));
   if (focada) {
     (celula.querySelector(`[data-acao="${focada}"]`) ?? celula.querySelector('button'))?.focus();
   }

@@ -5,6 +5,8 @@ import { lingua, t, temTexto } from './textos.js';
 const PRAZO_MS = 15_000;
 
 let credencial = null;
+/** Whose the credential is, as the server says it. */
+let acesso = null;
 const ouvintes = new Set();
 
 /** What went wrong, in words for the operator. */
@@ -28,14 +30,25 @@ export function entrou() {
   return credencial !== null;
 }
 
+/** Who has come in: {usuario, papel}; null if nobody has. */
+export function quemEntrou() {
+  return acesso;
+}
+
+/** Whether who has come in may do what changes something; whoever has not is asked for the credential first. */
+export function podeOperar() {
+  return acesso === null || acesso.papel !== 'ver';
+}
+
 /** @param ouvinte told whenever the operator comes in or goes; its argument is true if the server sent them out */
 export function aoMudarAcesso(ouvinte) {
   ouvintes.add(ouvinte);
 }
 
-function mudarAcesso(nova, expulso = false) {
+function mudarAcesso(nova, deQuem = null, expulso = false) {
   const mudou = (nova === null) !== (credencial === null);
   credencial = nova;
+  acesso = deQuem;
   if (mudou) {
     ouvintes.forEach((ouvinte) => ouvinte(expulso));
   }
@@ -49,12 +62,11 @@ export function sair() {
 export async function entrar(usuario, senha) {
   const bytes = new TextEncoder().encode(`${usuario}:${senha}`);
   const nova = `Basic ${btoa(String.fromCharCode(...bytes))}`;
-  const resposta = await enviar('GET', '/reservas?limite=1', undefined, nova);
+  const resposta = await enviar('GET', '/operadores/eu', undefined, nova);
   if (resposta.status === 401) {
     return false;
   }
-  await ler(resposta);
-  mudarAcesso(nova);
+  mudarAcesso(nova, await ler(resposta));
   return true;
 }
 
@@ -69,7 +81,7 @@ export async function pedir(metodo, caminho, corpo) {
   const resposta = await enviar(metodo, caminho, corpo, usada);
   if (resposta.status === 401) {
     if (usada === credencial) {
-      mudarAcesso(null, true);
+      mudarAcesso(null, null, true);
     }
     throw new Falha('NAO_AUTORIZADO', t('senhaMudou'));
   }

@@ -7,7 +7,7 @@ import { perguntar } from './dialogo.js';
 import { avisar, el, escrever, por, simples, sincronizar } from './dom.js';
 import { noLugar, numero, quando, reais } from './formato.js';
 import { fusoDoPosto } from './postos.js';
-import { t } from './textos.js';
+import { quemFez, t } from './textos.js';
 
 /** In the order in which they are shown: what wants to be seen to comes first. */
 const ESTADOS = ['atrasado', 'carregandoAgora', 'terminado'];
@@ -18,7 +18,7 @@ const MAXIMO = 1000;
 const ACOES = [
   { nome: 'terminarCarga', em: ['atrasado', 'carregandoAgora'], classe: 'botao pequeno', fazer: (carga) => terminar(carga).then(reler) },
   { nome: 'corrigir', em: ['terminado'], classe: 'botao pequeno', fazer: corrigir },
-  { nome: 'historicoCarga', em: ['terminado'], classe: 'botao pequeno discreto', fazer: historico },
+  { nome: 'historicoCarga', em: ['terminado'], classe: 'botao pequeno discreto', soLe: true, fazer: historico },
 ];
 
 let dia = '';
@@ -186,7 +186,7 @@ async function historico(carga) {
   const fuso = fusoDoPosto(carga.posto_id);
   const { historico: mudancas = [] } = await pedir('GET', caminho(carga));
   const linhas = mudancas.map((mudanca) => {
-    const texto = `${energiaECusto({ ...mudanca, fim: mudanca.em })}, ${t('pelo', { por: t(mudanca.por.toUpperCase()) })}`;
+    const texto = `${energiaECusto({ ...mudanca, fim: mudanca.em })}, ${t('pelo', { por: quemFez(mudanca) })}`;
     return el('li', {}, el('span', { class: 'numero' }, noLugar(quando(mudanca.em, dia, fuso), mudanca.em, fuso)), el('span', {}, mudanca.motivo ? `${texto}: ${mudanca.motivo}` : texto));
   });
   await perguntar({

@@ -2,13 +2,13 @@
 // operator sees then is what the database says, also where the clock alone changed it, and nothing can be missed. One page
 // that asks for a few kilobytes costs less than a stream and the events of every change would.
 
-import { aoMudarAcesso, entrou, Falha, lerAberto, sair } from './api.js';
+import { aoMudarAcesso, entrou, Falha, lerAberto, podeOperar, quemEntrou, sair } from './api.js';
 import { escreverCarregamentos, esquecerCarregamentos, lerCarregamentos, prepararCarregamentos } from './carregamentos.js';
 import { exigirAcesso, prepararDialogo } from './dialogo.js';
 import { avisar, escrever, por } from './dom.js';
 import { fusoDoServidor, hoje, relogio, somarDias } from './formato.js';
 import { escreverOcupacao, esquecerOcupacao, lerOcupacao } from './ocupacao.js';
-import { escreverPostos, lerPostos, prepararPostos } from './postos.js';
+import { escreverPostos, lerPostos, mostrarPostos, prepararPostos } from './postos.js';
 import { escreverReservas, esquecerReservas, lerReservas, prepararReservas } from './reservas.js';
 import { escreverTextos, lingua, t, trocarIdioma } from './textos.js';
 
@@ -122,6 +122,9 @@ function escolherDia(novo) {
 }
 
 function mostrarAcesso() {
+  const quem = quemEntrou();
+  escrever(por('quem'), quem ? t('quemEntrou', { usuario: quem.usuario, papel: t(`papel_${quem.papel}`) }) : '');
+  por('so-leitura').hidden = podeOperar();
   escrever(por('acesso'), t(entrou() ? 'sair' : 'entrar'));
   for (const parte of document.querySelectorAll('[data-trancado]')) {
     parte.hidden = entrou();
@@ -204,6 +207,7 @@ function preparar() {
   });
   aoMudarAcesso((expulso) => {
     mostrarAcesso();
+    mostrarPostos();
     if (entrou()) {
       atualizarJa();
     } else {

@@ -1,6 +1,6 @@
 // The points: a table that sorts, filters and refreshes itself, and the switch of each one's maintenance.
 
-import { Falha, lerAberto, pedir } from './api.js';
+import { Falha, lerAberto, pedir, podeOperar } from './api.js';
 import { exigirAcesso, perguntar } from './dialogo.js';
 import { avisar, el, escrever, ocupado, por, simples, sincronizar } from './dom.js';
 import { folga, fusoDe, instanteDoCampo, noLugar, numero, reais } from './formato.js';
@@ -104,7 +104,8 @@ function botaoDeEstado(qual) {
   return botao;
 }
 
-function mostrarPostos() {
+/** Also when who has come in may do something else. */
+export function mostrarPostos() {
   for (const botao of por('estados').children) {
     const qual = botao.dataset.estado;
     botao.setAttribute('aria-pressed', String(qual === filtro));
@@ -170,11 +171,13 @@ function atualizarLinha(linha, posto) {
   const interruptor = linha.querySelector('.interruptor');
   interruptor.setAttribute('aria-checked', String(posto.em_manutencao));
   interruptor.setAttribute('aria-label', t('interruptor', posto));
+  interruptor.disabled = !podeOperar();
+  interruptor.title = podeOperar() ? '' : t('SEM_PAPEL');
   escrever(interruptor.lastElementChild, t(posto.em_manutencao ? 'ligado' : 'desligado'));
 }
 
 async function alternar(id) {
-  if (!(await exigirAcesso())) {
+  if (!(await exigirAcesso()) || !podeOperar()) {
     return;
   }
   const posto = postos.find((um) => um.id === id);

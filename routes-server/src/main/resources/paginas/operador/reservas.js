@@ -7,7 +7,7 @@ import { eDoDia, emTodosOsFusos } from './dias.js';
 import { perguntar } from './dialogo.js';
 import { avisar, el, escrever, por, simples, sincronizar } from './dom.js';
 import { fusoDe, instanteDoCampo, local, noLugar, numero, quando } from './formato.js';
-import { t } from './textos.js';
+import { quemFez, t } from './textos.js';
 
 const SITUACOES = ['PRE_RESERVADA', 'CONFIRMADA', 'EM_ANDAMENTO', 'CONCLUIDA', 'CANCELADA', 'EXPIRADA'];
 const ETIQUETAS = { PRE_RESERVADA: 'manutencao', CONFIRMADA: 'livre', EM_ANDAMENTO: 'ocupado', CONCLUIDA: 'offline', CANCELADA: 'offline', EXPIRADA: 'offline' };
@@ -19,7 +19,7 @@ const ACOES = [
   { nome: 'terminar', em: ['EM_ANDAMENTO'], classe: 'botao pequeno', fazer: terminar },
   { nome: 'mudar', em: ['CONFIRMADA', 'EM_ANDAMENTO'], classe: 'botao pequeno', fazer: mudar },
   { nome: 'cancelar', em: ['CONFIRMADA'], classe: 'botao pequeno perigo', fazer: cancelar },
-  { nome: 'historico', em: SITUACOES, classe: 'botao pequeno discreto', fazer: historico },
+  { nome: 'historico', em: SITUACOES, classe: 'botao pequeno discreto', soLe: true, fazer: historico },
 ];
 
 let dia = '';
@@ -184,7 +184,7 @@ async function historico(reserva) {
   const fuso = fusoDe(reserva);
   const resposta = await pedir('GET', `/reservas/${encodeURIComponent(reserva.reserva_id)}`);
   const linhas = (resposta.reservas?.[0]?.historico ?? []).map((mudanca) => {
-    const valores = { para: t(mudanca.para), por: t(mudanca.por.toUpperCase()) };
+    const valores = { para: t(mudanca.para), por: quemFez(mudanca) };
     const texto = t(mudanca.de === mudanca.para ? 'historicoMudou' : 'historicoLinha', valores);
     return el('li', {}, el('span', { class: 'numero' }, noLugar(quando(mudanca.em, dia, fuso), mudanca.em, fuso)), el('span', {}, mudanca.motivo ? `${texto}: ${mudanca.motivo}` : texto));
   });

@@ -41,6 +41,8 @@ const PT = {
   manutencaoAtinge: 'Reservas que seriam canceladas: {n}.',
   manutencaoFeita: 'Posto {id} em manutenção; reservas canceladas: {n}.', manutencaoFim: 'Posto {id} de volta ao serviço.',
   entrarTitulo: 'Entrar como operador', entrarTexto: 'A senha fica só nesta página, enquanto ela está aberta.', usuario: 'Usuário', senha: 'Senha',
+  quemEntrou: '{usuario}, {papel}', papel_ver: 'só lê', papel_operar: 'opera', papel_administrar: 'administra',
+  soLeitura: 'Você entrou só para ver: o que muda algo não aparece aqui. Quem administra o servidor pode dar outro papel.',
   saiu: 'Você saiu; a senha foi esquecida.', entrou: 'Você entrou como {usuario}.',
   senhaErrada: 'Usuário ou senha não conferem. Se o servidor foi iniciado sem RECARGA_OPERADOR_SENHA, ninguém entra.',
   senhaMudou: 'O servidor não aceita mais esta senha. Entre de novo.',
@@ -61,6 +63,7 @@ const PT = {
   fusoNomeado: '{texto} ({fuso})', carregando: 'Carregando…',
   obrigatorio: 'Preencha este campo.', numeroInvalido: 'Escreva um número de 0 a 1000.', ordemInvalida: 'O fim deve ser depois do início.',
   SEM_REDE: 'O servidor não respondeu. Veja se ele está no ar e tente de novo.',
+  SEM_PAPEL: 'Seu papel não permite isto.',
   ERRO_INTERNO: 'O servidor falhou. Tente de novo; se continuar, veja o log dele.',
 };
 
@@ -103,6 +106,8 @@ const EN = {
   manutencaoAtinge: 'Reservations that would be cancelled: {n}.',
   manutencaoFeita: 'Point {id} is in maintenance; reservations cancelled: {n}.', manutencaoFim: 'Point {id} is back in service.',
   entrarTitulo: 'Sign in as operator', entrarTexto: 'The password stays in this page only, and for as long as it is open.', usuario: 'User', senha: 'Password',
+  quemEntrou: '{usuario}, {papel}', papel_ver: 'reads only', papel_operar: 'operates', papel_administrar: 'administers',
+  soLeitura: 'You are signed in to look only: what changes something is not shown. Whoever runs the server can give you another role.',
   saiu: 'You have signed out; the password is forgotten.', entrou: 'You are signed in as {usuario}.',
   senhaErrada: 'User and password do not match. If the server was started without RECARGA_OPERADOR_SENHA, nobody can sign in.',
   senhaMudou: 'The server does not accept this password any more. Sign in again.',
@@ -164,6 +169,12 @@ export function trocarIdioma() {
 /** A text, its {names} replaced by values. */
 export function t(chave, valores = {}) {
   return (TEXTOS[idioma][chave] ?? chave).replace(/\{(\w+)\}/g, (tudo, nome) => valores[nome] ?? tudo);
+}
+
+/** Who has made a change; of the operators also which, where that is known. */
+export function quemFez({ por, operador }) {
+  const papel = t(por.toUpperCase());
+  return operador ? `${papel} ${operador}` : papel;
 }
 
 export function temTexto(chave) {

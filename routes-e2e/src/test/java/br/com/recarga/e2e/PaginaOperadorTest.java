@@ -142,6 +142,36 @@ class PaginaOperadorTest extends PaginaTest {
     }
 
     @Test
+    void whoMayOnlyLookIsToldSoAndOfferedNothingThatWouldBeRefused() {
+        String plate = text(reserve(24, in(1), in(2)), "placa");
+        open();
+        Locator toggle =
+                page.getByRole(AriaRole.SWITCH, new Page.GetByRoleOptions().setName(Pattern.compile("posto 24,")));
+        toggle.click();
+        page.getByLabel("Usuário").fill("rui");
+        page.getByLabel("Senha").fill(SENHA);
+        page.keyboard().press("Enter");
+
+        assertThat(dialog()).isHidden();
+        assertThat(page.locator("#quem")).hasText("rui, só lê");
+        assertThat(page.getByText("Você entrou só para ver")).isVisible();
+        assertThat(toggle).isDisabled();
+        assertThat(toggle).hasAttribute("title", "Seu papel não permite isto.");
+        link("Reservas").click();
+        Locator row = reservation(plate);
+        assertThat(row.getByText("Histórico")).isVisible();
+        assertThat(row.getByRole(AriaRole.BUTTON)).hasCount(1);
+
+        button("Sair").click();
+        enter();
+        assertThat(page.locator("#quem")).hasText("operador, administra");
+        assertThat(page.getByText("Você entrou só para ver")).isHidden();
+        assertThat(reservation(plate).getByText("Cancelar")).isVisible();
+        link("Postos").click();
+        assertThat(toggle).isEnabled();
+    }
+
+    @Test
     void aSwitchShowsWhatItsAnswerHoldsAndAsksForNoList() {
         open();
         enter();
@@ -240,7 +270,7 @@ class PaginaOperadorTest extends PaginaTest {
         row.getByText("Histórico").click();
         assertThat(dialog().locator("li")).hasCount(2);
         assertThat(dialog()).containsText("9 kWh");
-        assertThat(dialog()).containsText("pelo operador: Faltou a vírgula");
+        assertThat(dialog()).containsText("pelo operador operador: Faltou a vírgula");
     }
 
     @Test

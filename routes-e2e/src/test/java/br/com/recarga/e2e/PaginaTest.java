@@ -24,6 +24,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
+import org.springframework.security.crypto.bcrypt.BCryptPasswordEncoder;
 
 /** Three servers and a client, and a browser that looks at them; pictures are left in {@code target/telas}. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -58,7 +59,8 @@ abstract class PaginaTest {
                         broker.port(), 0, ports.subList(0, 3), ports.subList(3, 4), -1, folder, Path.of("../data")),
                 "--recarga.prazo=10s",
                 "--recarga.intervalo-repeticao=500ms",
-                "--recarga.operador.senha=" + SENHA);
+                "--recarga.operador.senha=" + SENHA,
+                "--recarga.operador.pessoas=rui:ver:{bcrypt}" + new BCryptPasswordEncoder(4).encode(SENHA));
         await().atMost(Duration.ofSeconds(60)).until(sistema::isReady);
         servers = ports.subList(0, 3).stream().map(Api::new).toList();
         server1 = servers.get(0);

@@ -31,6 +31,8 @@ import org.springframework.context.annotation.Import;
             "MQTT_PORT=1",
             "RECARGA_POSTOS_CSV=src/test/resources/postos.csv",
             "RECARGA_OPERADOR_SENHA=" + ServerTest.OPERADOR_SENHA,
+            "RECARGA_OPERADORES=" + ServerTest.PESSOA
+                    + ":operar:{bcrypt}$2a$04$pXkOa0w6wLQa3H1hI/mAYOue/piNEGnSqYnwkrsIF85sceyNwufZW",
             "recarga.mqtt.reconnect-delay=1h",
             "logging.level.root=warn",
             "logging.level.br.com.recarga.auditoria=info"
@@ -44,4 +46,9 @@ public @interface ServerTest {
     String OPERADOR = "operador";
 
     String OPERADOR_SENHA = "segredo do operador";
+
+    /** Another one, who may operate. */
+    String PESSOA = "ana";
+
+    String PESSOA_SENHA = "segredo da ana";
 }

@@ -1,6 +1,5 @@
 package br.com.recarga.server.carregamentos;
 
-import br.com.recarga.contract.Autor;
 import br.com.recarga.contract.Carregamento;
 import br.com.recarga.contract.CarregamentoCorrecao;
 import br.com.recarga.contract.CarregamentoFim;
@@ -20,6 +19,7 @@ import br.com.recarga.server.reservas.Impedimento;
 import br.com.recarga.server.reservas.MudancaService;
 import br.com.recarga.server.reservas.ReservaRegistro;
 import br.com.recarga.server.reservas.Transicao;
+import br.com.recarga.server.umavez.Quem;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Clock;
@@ -49,13 +49,13 @@ public class CarregamentoService {
     }
 
     /** The arrival that the charge begins with. */
-    public Transicao chegada(CarregamentoInicio inicio, Autor autor) {
-        return new Transicao(inicio.reservaId(), null, false, Situacao.EM_ANDAMENTO, autor, null);
+    public Transicao chegada(CarregamentoInicio inicio, Quem quem) {
+        return new Transicao(inicio.reservaId(), null, false, Situacao.EM_ANDAMENTO, quem, null);
     }
 
     /** The departure that the charge ends with. */
-    public Transicao partida(CarregamentoRegistro carregamento, Autor autor) {
-        return new Transicao(carregamento.reservaId(), null, false, Situacao.CONCLUIDA, autor, null);
+    public Transicao partida(CarregamentoRegistro carregamento, Quem quem) {
+        return new Transicao(carregamento.reservaId(), null, false, Situacao.CONCLUIDA, quem, null);
     }
 
     /**
@@ -99,7 +99,7 @@ public class CarregamentoService {
     }
 
     /** Parameters of every statement about the beginning of a charge. */
-    public Map<String, Object> inicio(int postoId, String reservaId, String placa, Autor autor) {
+    public Map<String, Object> inicio(int postoId, String reservaId, String placa, Quem quem) {
         Instant agora = Instant.now(clock);
         Map<String, Object> parametros = new HashMap<>(new JanelaDefinida(agora, agora.plus(FOLGA)).parametros(agora));
         parametros.put("posto_id", postoId);
@@ -107,7 +107,7 @@ public class CarregamentoService {
         parametros.put("viagem_id", null);
         parametros.put("request_id", null);
         parametros.put("placa", placa);
-        parametros.put("por", autor.name());
+        quem.assinar(parametros);
         parametros.put("limite_em", Instantes.format(agora.plus(settings.limiteCarregamento())));
         return parametros;
     }
@@ -189,8 +189,8 @@ public class CarregamentoService {
      *
      * @throws PedidoRecusado if the energy is more than can be believed, and not confirmed
      */
-    public Map<String, Object> fim(CarregamentoRegistro carregamento, CarregamentoFim fim, Autor autor) {
-        return energia(carregamento, fim.energiaKwh(), Boolean.TRUE.equals(fim.confirmado()), autor);
+    public Map<String, Object> fim(CarregamentoRegistro carregamento, CarregamentoFim fim, Quem quem) {
+        return energia(carregamento, fim.energiaKwh(), Boolean.TRUE.equals(fim.confirmado()), quem);
     }
 
     /**
@@ -199,20 +199,20 @@ public class CarregamentoService {
      * @param carregamento null if there is none
      * @throws PedidoRecusado if there is none that has ended, or the energy is more than can be believed, and not confirmed
      */
-    public Map<String, Object> correcao(CarregamentoRegistro carregamento, CarregamentoCorrecao correcao, Autor autor) {
+    public Map<String, Object> correcao(CarregamentoRegistro carregamento, CarregamentoCorrecao correcao, Quem quem) {
         exigir(carregamento);
         if (carregamento.fim() == null) {
             throw new PedidoRecusado(
                     Codigo.TRANSICAO_INVALIDA, "O carregamento ainda não terminou: não há o que corrigir");
         }
         Map<String, Object> parametros =
-                energia(carregamento, correcao.energiaKwh(), Boolean.TRUE.equals(correcao.confirmado()), autor);
+                energia(carregamento, correcao.energiaKwh(), Boolean.TRUE.equals(correcao.confirmado()), quem);
         parametros.put("motivo", correcao.motivo());
         return parametros;
     }
 
     private Map<String, Object> energia(
-            CarregamentoRegistro carregamento, Double energiaKwh, boolean confirmado, Autor autor) {
+            CarregamentoRegistro carregamento, Double energiaKwh, boolean confirmado, Quem quem) {
         Instant agora = Instant.now(clock);
         if (energiaKwh != null && !confirmado) {
             Plausibilidade.exigir(
@@ -221,7 +221,7 @@ public class CarregamentoService {
         Map<String, Object> parametros = new HashMap<>();
         parametros.put("carregamento_id", carregamento.id());
         parametros.put("agora", Instantes.format(agora));
-        parametros.put("por", autor.name());
+        quem.assinar(parametros);
         parametros.put("energia_kwh", energiaKwh);
         parametros.put("custo", custo(carregamento, energiaKwh));
         return parametros;
@@ -298,6 +298,11 @@ public class CarregamentoService {
 
     private static CarregamentoMudanca mostrar(CarregamentoMudancaRegistro row, ZoneId fuso) {
         return new CarregamentoMudanca(
-                HoraDoLugar.local(row.em(), fuso), row.por(), row.motivo(), row.energiaKwh(), row.custo());
+                HoraDoLugar.local(row.em(), fuso),
+                row.por(),
+                row.operador(),
+                row.motivo(),
+                row.energiaKwh(),
+                row.custo());
     }
 }

@@ -106,7 +106,7 @@ public class ChegarRoute extends EndpointRouteBuilder implements Statements {
     }
 
     private Transicao chegada(Exchange exchange) {
-        return carregamentos.chegada(INICIO.get(exchange), UmaVezRoute.autor(exchange));
+        return carregamentos.chegada(INICIO.get(exchange), UmaVezRoute.quem(exchange));
     }
 
     private void exigirChegada(Exchange exchange) {
@@ -120,7 +120,7 @@ public class ChegarRoute extends EndpointRouteBuilder implements Statements {
                 IniciarRoute.POSTO_ID.get(exchange),
                 INICIO.get(exchange).reservaId(),
                 placa(exchange),
-                UmaVezRoute.autor(exchange));
+                UmaVezRoute.quem(exchange));
     }
 
     /** The reservation whose car waits; null if it does not. */

@@ -57,6 +57,6 @@ public class CorrigirRoute extends EndpointRouteBuilder implements Statements {
         return carregamentos.correcao(
                 exchange.getMessage().getBody(CarregamentoRegistro.class),
                 CORRECAO.get(exchange),
-                UmaVezRoute.autor(exchange));
+                UmaVezRoute.quem(exchange));
     }
 }

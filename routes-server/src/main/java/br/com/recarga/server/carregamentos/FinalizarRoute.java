@@ -69,10 +69,10 @@ public class FinalizarRoute extends EndpointRouteBuilder implements Statements {
             .process().body(CarregamentoRegistro.class, carregamentos::exigir).id("exigir-carregamento")
             .setVariable(CARREGAMENTO.name(), body())
             .filter(exchange -> !carregamentos.jaFinalizado(CARREGAMENTO.get(exchange), FIM.get(exchange))).id("ainda-em-curso")
-                .setBody(exchange -> carregamentos.fim(CARREGAMENTO.get(exchange), FIM.get(exchange), UmaVezRoute.autor(exchange)))
+                .setBody(exchange -> carregamentos.fim(CARREGAMENTO.get(exchange), FIM.get(exchange), UmaVezRoute.quem(exchange)))
                 .to(sql("classpath:sql/carregamento-finalizar.sql")).id("carregamento-finalizar")
                 .filter(exchange -> CARREGAMENTO.get(exchange).reservaId() != null).id("com-reserva")
-                    .setBody(exchange -> carregamentos.partida(CARREGAMENTO.get(exchange), UmaVezRoute.autor(exchange)))
+                    .setBody(exchange -> carregamentos.partida(CARREGAMENTO.get(exchange), UmaVezRoute.quem(exchange)))
                     .to(direct(TransitarRoute.ID))
                 .end()
             .end();

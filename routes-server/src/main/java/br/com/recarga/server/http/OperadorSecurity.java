@@ -1,13 +1,13 @@
 package br.com.recarga.server.http;
 
 import br.com.recarga.contract.Codigo;
+import br.com.recarga.contract.Papel;
 import br.com.recarga.contract.Resposta;
 import br.com.recarga.platform.http.Auditoria;
 import br.com.recarga.platform.http.FilterOrder;
 import br.com.recarga.platform.http.Recusa;
 import br.com.recarga.server.operadores.OperadorSettings;
 import br.com.recarga.server.operadores.Operadores;
-import br.com.recarga.server.operadores.Papel;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
@@ -166,7 +166,7 @@ class OperadorSecurity {
     }
 
     /** Empty for whoever has not come in. */
-    private static Optional<Papel> papel(Authentication who) {
+    static Optional<Papel> papel(Principal who) {
         return who instanceof UsernamePasswordAuthenticationToken operador
                 ? operador.getAuthorities().stream()
                         .map(authority -> Papel.valueOf(authority.getAuthority()))

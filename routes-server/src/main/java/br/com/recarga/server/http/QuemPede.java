@@ -1,9 +1,10 @@
 package br.com.recarga.server.http;
 
-import br.com.recarga.contract.Autor;
 import br.com.recarga.platform.http.HttpReplies;
 import br.com.recarga.server.config.ServerSettings;
+import br.com.recarga.server.umavez.Quem;
 import br.com.recarga.server.umavez.UmaVezRoute;
+import java.security.Principal;
 import org.apache.camel.Exchange;
 import org.apache.camel.Processor;
 import org.apache.camel.component.platform.http.springboot.PlatformHttpMessage;
@@ -24,9 +25,11 @@ class QuemPede implements Processor {
 
     @Override
     public void process(Exchange exchange) {
-        boolean authenticated =
-                exchange.getMessage(PlatformHttpMessage.class).getRequest().getUserPrincipal() != null;
-        UmaVezRoute.AUTOR.set(exchange, authenticated ? Autor.OPERADOR : Autor.MOTORISTA);
+        Principal operador =
+                exchange.getMessage(PlatformHttpMessage.class).getRequest().getUserPrincipal();
+        if (operador != null) {
+            UmaVezRoute.QUEM.set(exchange, Quem.operador(operador.getName()));
+        }
         HttpReplies.SERVER_ID.set(exchange, settings.serverId());
     }
 }

@@ -1,8 +1,8 @@
 package br.com.recarga.server.manutencao;
 
-import br.com.recarga.contract.Autor;
 import br.com.recarga.server.janelas.Instantes;
 import br.com.recarga.server.janelas.JanelaDefinida;
+import br.com.recarga.server.umavez.Quem;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
@@ -26,11 +26,11 @@ public record Manutencao(
     }
 
     /** Parameters of the statements that write it. */
-    Map<String, Object> parametros() {
+    Map<String, Object> parametros(Quem quem) {
         Map<String, Object> parametros = new HashMap<>(janela.parametros(agora));
         parametros.put("posto_id", postoId);
         parametros.put("motivo", motivo);
-        parametros.put("por", Autor.OPERADOR.name());
+        quem.comoOperador().assinar(parametros);
         parametros.put("agora", Instantes.format(agora));
         return parametros;
     }

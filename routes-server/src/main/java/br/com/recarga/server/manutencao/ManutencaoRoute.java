@@ -5,6 +5,7 @@ import br.com.recarga.platform.Variable;
 import br.com.recarga.server.config.Statements;
 import br.com.recarga.server.reservas.AvisarRoute;
 import br.com.recarga.server.reservas.ReservaRegistro;
+import br.com.recarga.server.umavez.UmaVezRoute;
 import org.apache.camel.Exchange;
 import org.apache.camel.builder.endpoint.EndpointRouteBuilder;
 import org.springframework.stereotype.Component;
@@ -56,7 +57,7 @@ public class ManutencaoRoute extends EndpointRouteBuilder implements Statements 
         from(direct(GRAVAR)).routeId(GRAVAR)
             .description("Cancela as reservas que a manutenção atinge")
             .errorHandler(noErrorHandler())
-            .setBody(exchange -> MANUTENCAO.get(exchange).parametros())
+            .setBody(exchange -> MANUTENCAO.get(exchange).parametros(UmaVezRoute.quem(exchange)))
             .choice()
                 .when(exchange -> MANUTENCAO.get(exchange).emManutencao())
                     .to(sql("classpath:sql/manutencao-inserir.sql")).id("manutencao-inserir")

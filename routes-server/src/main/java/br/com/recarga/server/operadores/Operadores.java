@@ -1,5 +1,6 @@
 package br.com.recarga.server.operadores;
 
+import br.com.recarga.contract.Papel;
 import br.com.recarga.platform.perfil.PartidaRecusada;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

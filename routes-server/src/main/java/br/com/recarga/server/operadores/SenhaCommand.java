@@ -1,5 +1,6 @@
 package br.com.recarga.server.operadores;
 
+import br.com.recarga.contract.Papel;
 import java.io.BufferedReader;
 import java.io.Console;
 import java.io.FileDescriptor;

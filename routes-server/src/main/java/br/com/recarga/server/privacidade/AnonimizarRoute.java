@@ -57,12 +57,12 @@ public class AnonimizarRoute extends EndpointRouteBuilder {
     // @formatter:on
 
     private Map<String, Object> parametros(Exchange exchange) {
-        return privacidade.parametros(PEDIDO.get(exchange), UmaVezRoute.autor(exchange));
+        return privacidade.parametros(PEDIDO.get(exchange), UmaVezRoute.quem(exchange));
     }
 
     private Resposta anonimizados(Exchange exchange) {
         return privacidade.anonimizados(
-                UmaVezRoute.autor(exchange),
+                UmaVezRoute.quem(exchange),
                 RESERVAS.get(exchange) + AVULSOS.get(exchange),
                 exchange.getMessage().getBody(Long.class));
     }

@@ -54,13 +54,13 @@ public class ExportarDadosRoute extends EndpointRouteBuilder implements Statemen
     // @formatter:on
 
     private Map<String, Object> parametros(Exchange exchange) {
-        return privacidade.parametros(PEDIDO.get(exchange), UmaVezRoute.autor(exchange));
+        return privacidade.parametros(PEDIDO.get(exchange), UmaVezRoute.quem(exchange));
     }
 
     private DadosPessoais exportados(Exchange exchange) {
         return privacidade.exportados(
                 PEDIDO.get(exchange),
-                UmaVezRoute.autor(exchange),
+                UmaVezRoute.quem(exchange),
                 CARRO.get(exchange),
                 RESERVAS.get(exchange),
                 Rows.of(exchange, CarregamentoRegistro.class));

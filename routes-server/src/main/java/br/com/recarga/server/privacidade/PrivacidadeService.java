@@ -1,6 +1,5 @@
 package br.com.recarga.server.privacidade;
 
-import br.com.recarga.contract.Autor;
 import br.com.recarga.contract.CarroGuardado;
 import br.com.recarga.contract.Codigo;
 import br.com.recarga.contract.DadosPessoais;
@@ -13,6 +12,7 @@ import br.com.recarga.server.janelas.Instantes;
 import br.com.recarga.server.reservas.ConsultaService;
 import br.com.recarga.server.reservas.ImpressaoDoCodigo;
 import br.com.recarga.server.reservas.ReservaRegistro;
+import br.com.recarga.server.umavez.Quem;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.HashMap;
@@ -49,10 +49,10 @@ public class PrivacidadeService {
     }
 
     /** Parameters of all {@code dados-*.sql} that are of one plate. */
-    public Map<String, Object> parametros(DadosDaPlaca pedido, Autor autor) {
+    public Map<String, Object> parametros(DadosDaPlaca pedido, Quem quem) {
         Map<String, Object> parametros = new HashMap<>();
         parametros.put("placa", pedido.placa());
-        parametros.put("exige_codigo", autor != Autor.OPERADOR);
+        parametros.put("exige_codigo", !quem.ehOperador());
         parametros.put("codigo_reserva", ImpressaoDoCodigo.de(pedido.codigo()));
         parametros.put("agora", Instantes.format(Instant.now(clock)));
         return parametros;
@@ -69,11 +69,11 @@ public class PrivacidadeService {
      */
     public DadosPessoais exportados(
             DadosDaPlaca pedido,
-            Autor autor,
+            Quem quem,
             CarroGuardado carro,
             List<ReservaRegistro> reservas,
             List<CarregamentoRegistro> carregados) {
-        if (autor != Autor.OPERADOR && reservas.isEmpty()) {
+        if (!quem.ehOperador() && reservas.isEmpty()) {
             throw inexistente();
         }
         return new DadosPessoais(
@@ -89,13 +89,13 @@ public class PrivacidadeService {
      * @param emAberto how many are not over
      * @throws PedidoRecusado if something is not over, or a driver shows no code of a reservation of this plate
      */
-    public Resposta anonimizados(Autor autor, int mudadas, long emAberto) {
+    public Resposta anonimizados(Quem quem, int mudadas, long emAberto) {
         if (emAberto > 0) {
             throw new PedidoRecusado(
                     Codigo.TRANSICAO_INVALIDA,
                     "Há reservas ou carregamentos que não terminaram: cancele-os ou termine-os antes");
         }
-        if (mudadas == 0 && autor != Autor.OPERADOR) {
+        if (mudadas == 0 && !quem.ehOperador()) {
             throw inexistente();
         }
         return Resposta.de(

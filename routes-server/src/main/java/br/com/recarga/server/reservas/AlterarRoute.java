@@ -69,7 +69,7 @@ public class AlterarRoute extends EndpointRouteBuilder implements Statements {
     // @formatter:on
 
     private Map<String, Object> novaJanela(Exchange exchange) {
-        return mudancas.alteracao(PEDIDO.get(exchange), ATUAL.get(exchange), UmaVezRoute.autor(exchange));
+        return mudancas.alteracao(PEDIDO.get(exchange), ATUAL.get(exchange), UmaVezRoute.quem(exchange));
     }
 
     private Resposta alterada(Exchange exchange) {

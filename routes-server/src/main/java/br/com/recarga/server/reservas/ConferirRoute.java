@@ -2,6 +2,7 @@ package br.com.recarga.server.reservas;
 
 import br.com.recarga.platform.Variable;
 import br.com.recarga.server.config.Statements;
+import br.com.recarga.server.umavez.UmaVezRoute;
 import java.util.Map;
 import org.apache.camel.Exchange;
 import org.apache.camel.builder.endpoint.EndpointRouteBuilder;
@@ -39,6 +40,7 @@ public class ConferirRoute extends EndpointRouteBuilder implements Statements {
     // @formatter:on
 
     private Map<String, Object> parametros(Exchange exchange) {
-        return mudancas.conferencia(exchange.getMessage().getBody(Integer.class), VIAGEM_ID.get(exchange));
+        return mudancas.conferencia(
+                exchange.getMessage().getBody(Integer.class), VIAGEM_ID.get(exchange), UmaVezRoute.quem(exchange));
     }
 }

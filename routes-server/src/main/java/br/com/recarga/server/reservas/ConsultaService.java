@@ -1,6 +1,5 @@
 package br.com.recarga.server.reservas;
 
-import br.com.recarga.contract.Autor;
 import br.com.recarga.contract.Codigo;
 import br.com.recarga.contract.Mudanca;
 import br.com.recarga.contract.PedidoRecusado;
@@ -13,6 +12,7 @@ import br.com.recarga.server.config.ServerSettings;
 import br.com.recarga.server.janelas.HoraDoLugar;
 import br.com.recarga.server.janelas.Instantes;
 import br.com.recarga.server.janelas.PeriodoAberto;
+import br.com.recarga.server.umavez.Quem;
 import br.com.recarga.server.umavez.RespostaGuardada;
 import br.com.recarga.server.umavez.RespostasGuardadas;
 import java.time.Clock;
@@ -81,16 +81,16 @@ public class ConsultaService {
                 reservas.stream().map(row -> mostrar(row, null).daViagem()).toList());
     }
 
-    public boolean podeVer(ReservasRequest pedido, ReservaRegistro reserva, Autor autor) {
-        return reserva.permite(autor, pedido.codigoReserva());
+    public boolean podeVer(ReservasRequest pedido, ReservaRegistro reserva, Quem quem) {
+        return reserva.permite(quem, pedido.codigoReserva());
     }
 
     /**
      * @param reserva null if there is none
      * @throws PedidoRecusado as if there were none, if the code is wrong: nothing is revealed
      */
-    public void exigirCodigo(ReservasRequest pedido, ReservaRegistro reserva, Autor autor) {
-        if (reserva == null || !podeVer(pedido, reserva, autor)) {
+    public void exigirCodigo(ReservasRequest pedido, ReservaRegistro reserva, Quem quem) {
+        if (reserva == null || !podeVer(pedido, reserva, quem)) {
             throw inexistente();
         }
     }
@@ -104,8 +104,18 @@ public class ConsultaService {
         return uma(pedido, mostrar(reserva, null).resumo());
     }
 
-    public ReservasResponse detalhe(ReservasRequest pedido, ReservaRegistro reserva, List<MudancaRegistro> historico) {
-        return uma(pedido, mostrar(reserva, historico));
+    /** Who of the operators has done something, only operators are told. */
+    public ReservasResponse detalhe(
+            ReservasRequest pedido, ReservaRegistro reserva, List<MudancaRegistro> historico, Quem quem) {
+        return uma(
+                pedido,
+                mostrar(
+                        reserva,
+                        quem.ehOperador()
+                                ? historico
+                                : historico.stream()
+                                        .map(MudancaRegistro::semOperador)
+                                        .toList()));
     }
 
     /**
@@ -167,7 +177,8 @@ public class ConsultaService {
     }
 
     private static Mudanca mostrar(MudancaRegistro row, ZoneId fuso) {
-        return new Mudanca(HoraDoLugar.local(row.em(), fuso), row.de(), row.para(), row.por(), row.motivo());
+        return new Mudanca(
+                HoraDoLugar.local(row.em(), fuso), row.de(), row.para(), row.por(), row.operador(), row.motivo());
     }
 
     static PedidoRecusado inexistente() {

@@ -93,12 +93,12 @@ public class ConsultarRoute extends EndpointRouteBuilder implements Statements {
 
     private void exigirCodigo(Exchange exchange) {
         ReservaRegistro reserva = exchange.getMessage().getBody(ReservaRegistro.class);
-        consultas.exigirCodigo(PEDIDO.get(exchange), reserva, UmaVezRoute.autor(exchange));
+        consultas.exigirCodigo(PEDIDO.get(exchange), reserva, UmaVezRoute.quem(exchange));
     }
 
     private boolean podeVer(Exchange exchange) {
         ReservaRegistro reserva = exchange.getMessage().getBody(ReservaRegistro.class);
-        return consultas.podeVer(PEDIDO.get(exchange), reserva, UmaVezRoute.autor(exchange));
+        return consultas.podeVer(PEDIDO.get(exchange), reserva, UmaVezRoute.quem(exchange));
     }
 
     private ReservasResponse resumo(Exchange exchange) {
@@ -106,6 +106,10 @@ public class ConsultarRoute extends EndpointRouteBuilder implements Statements {
     }
 
     private ReservasResponse detalhe(Exchange exchange) {
-        return consultas.detalhe(PEDIDO.get(exchange), RESERVA.get(exchange), Rows.of(exchange, MudancaRegistro.class));
+        return consultas.detalhe(
+                PEDIDO.get(exchange),
+                RESERVA.get(exchange),
+                Rows.of(exchange, MudancaRegistro.class),
+                UmaVezRoute.quem(exchange));
     }
 }

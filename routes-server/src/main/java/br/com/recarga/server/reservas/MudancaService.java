@@ -15,6 +15,7 @@ import br.com.recarga.server.janelas.HoraDoLugar;
 import br.com.recarga.server.janelas.Instantes;
 import br.com.recarga.server.janelas.JanelaDefinida;
 import br.com.recarga.server.janelas.Janelas;
+import br.com.recarga.server.umavez.Quem;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -51,13 +52,13 @@ public class MudancaService {
         this.clock = clock;
     }
 
-    public Transicao cancelamento(CancelamentoRequest pedido, Autor autor) {
+    public Transicao cancelamento(CancelamentoRequest pedido, Quem quem) {
         return new Transicao(
                 pedido.reservaId(),
                 pedido.codigoReserva(),
-                autor == Autor.MOTORISTA,
+                !quem.ehOperador(),
                 Situacao.CANCELADA,
-                autor,
+                quem,
                 pedido.motivo());
     }
 
@@ -76,7 +77,7 @@ public class MudancaService {
         parametros.put("codigo_reserva", ImpressaoDoCodigo.de(transicao.codigoReserva()));
         parametros.put("exige_codigo", transicao.exigeCodigo());
         parametros.put("para", transicao.para().name());
-        parametros.put("por", transicao.por().name());
+        transicao.quem().assinar(parametros);
         parametros.put("motivo", transicao.motivo());
         parametros.put("agora", Instantes.format(agora));
         parametros.put("chegada", Instantes.format(agora.plus(settings.tolerancia())));
@@ -93,9 +94,9 @@ public class MudancaService {
      *
      * @param reserva as it is after the attempt; null if there is none
      */
-    public Resposta cancelada(CancelamentoRequest pedido, ReservaRegistro reserva, Autor autor) {
+    public Resposta cancelada(CancelamentoRequest pedido, ReservaRegistro reserva, Quem quem) {
         String requestId = pedido.requestId();
-        if (reserva == null || !reserva.permite(autor, pedido.codigoReserva())) {
+        if (reserva == null || !reserva.permite(quem, pedido.codigoReserva())) {
             return Resposta.erro(requestId, settings.serverId(), Codigo.RESERVA_INEXISTENTE, INEXISTENTE);
         }
         return reserva.situacao() == Situacao.CANCELADA
@@ -109,8 +110,8 @@ public class MudancaService {
      * @param atual the reservation as it is; null if there is none
      * @throws PedidoRecusado if there is none that the caller may change, or its new window has passed or lies too far ahead
      */
-    public Map<String, Object> alteracao(AlteracaoRequest pedido, ReservaRegistro atual, Autor autor) {
-        if (atual == null || !atual.permite(autor, pedido.codigoReserva())) {
+    public Map<String, Object> alteracao(AlteracaoRequest pedido, ReservaRegistro atual, Quem quem) {
+        if (atual == null || !atual.permite(quem, pedido.codigoReserva())) {
             throw ConsultaService.inexistente();
         }
         Instant agora = Instant.now(clock);
@@ -120,10 +121,10 @@ public class MudancaService {
         parametros.put("codigo_reserva", ImpressaoDoCodigo.de(pedido.codigoReserva()));
         parametros.put("viagem_id", atual.viagemId());
         parametros.put("request_id", null);
-        parametros.put("exige_codigo", autor == Autor.MOTORISTA);
+        parametros.put("exige_codigo", !quem.ehOperador());
         parametros.put("posto_id", atual.postoId());
         parametros.put("expira_em", Instantes.format(janelas.limiteDeChegada(janela)));
-        parametros.put("por", autor.name());
+        quem.assinar(parametros);
         parametros.put("motivo", "Nova janela: " + porExtenso(janela, horas.fuso(atual.lugar())));
         return parametros;
     }
@@ -166,13 +167,14 @@ public class MudancaService {
      *
      * @param postoId null: of all points
      * @param viagemId null: whatever trip they belong to, or none
+     * @param quem who has changed the points
      */
-    public Map<String, Object> conferencia(Integer postoId, String viagemId) {
+    public Map<String, Object> conferencia(Integer postoId, String viagemId, Quem quem) {
         Map<String, Object> parametros = new HashMap<>();
         parametros.put("viagem_id", viagemId);
         parametros.put("posto_id", postoId);
         parametros.put("agora", Instantes.format(Instant.now(clock)));
-        parametros.put("por", Autor.OPERADOR.name());
+        quem.comoOperador().assinar(parametros);
         parametros.put("desligado", "O posto foi desligado pelo operador");
         parametros.put("conector", "O conector do posto mudou de %s para %s");
         parametros.put("lugar", "O posto mudou de lugar");

@@ -4,6 +4,7 @@ import br.com.recarga.contract.Autor;
 import br.com.recarga.contract.Situacao;
 import br.com.recarga.contract.Termos;
 import br.com.recarga.contract.lugares.Coordenadas;
+import br.com.recarga.server.umavez.Quem;
 import java.util.EnumSet;
 import java.util.Set;
 
@@ -84,7 +85,7 @@ public record ReservaRegistro(
     }
 
     /** Whether who asks may see and change it: the operator, and whoever has what was given to who reserved. */
-    boolean permite(Autor autor, String codigo) {
-        return autor == Autor.OPERADOR || ImpressaoDoCodigo.confere(codigoReserva, codigo);
+    boolean permite(Quem quem, String codigo) {
+        return quem.ehOperador() || ImpressaoDoCodigo.confere(codigoReserva, codigo);
     }
 }

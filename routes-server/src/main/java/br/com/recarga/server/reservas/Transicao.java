@@ -1,7 +1,7 @@
 package br.com.recarga.server.reservas;
 
-import br.com.recarga.contract.Autor;
 import br.com.recarga.contract.Situacao;
+import br.com.recarga.server.umavez.Quem;
 
 /**
  * A change of state that somebody asks for.
@@ -11,4 +11,4 @@ import br.com.recarga.contract.Situacao;
  * @param motivo for the history; may be null
  */
 public record Transicao(
-        String reservaId, String codigoReserva, boolean exigeCodigo, Situacao para, Autor por, String motivo) {}
+        String reservaId, String codigoReserva, boolean exigeCodigo, Situacao para, Quem quem, String motivo) {}

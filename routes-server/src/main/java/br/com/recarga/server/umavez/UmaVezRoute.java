@@ -1,6 +1,5 @@
 package br.com.recarga.server.umavez;
 
-import br.com.recarga.contract.Autor;
 import br.com.recarga.contract.Pedido;
 import br.com.recarga.contract.Resposta;
 import br.com.recarga.platform.Variable;
@@ -26,7 +25,7 @@ public class UmaVezRoute extends EndpointRouteBuilder implements Statements {
     public static final String GUARDAR = "guardar-resposta";
 
     /** Who asks; absent: a driver. */
-    public static final Variable<Autor> AUTOR = Variable.of(UmaVezRoute.class, "autor", Autor.class);
+    public static final Variable<Quem> QUEM = Variable.of(UmaVezRoute.class, "quem", Quem.class);
 
     private static final Variable<Pedido> PEDIDO = pedido(Pedido.class);
     private static final Variable<Resposta> RESPOSTA = Variable.of(UmaVezRoute.class, "resposta", Resposta.class);
@@ -45,8 +44,8 @@ public class UmaVezRoute extends EndpointRouteBuilder implements Statements {
     }
 
     /** Who asks. */
-    public static Autor autor(Exchange exchange) {
-        return AUTOR.get(exchange, Autor.MOTORISTA);
+    public static Quem quem(Exchange exchange) {
+        return QUEM.get(exchange, Quem.MOTORISTA);
     }
 
     // @formatter:off

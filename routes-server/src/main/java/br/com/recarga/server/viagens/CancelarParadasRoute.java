@@ -46,6 +46,6 @@ public class CancelarParadasRoute extends EndpointRouteBuilder implements Statem
 
     private Map<String, Object> cancelamento(Exchange exchange) {
         return viagens.cancelamento(
-                PEDIDO.get(exchange), UmaVezRoute.autor(exchange), ConsultarRoute.CLIENTE.get(exchange));
+                PEDIDO.get(exchange), UmaVezRoute.quem(exchange), ConsultarRoute.CLIENTE.get(exchange));
     }
 }

@@ -53,7 +53,7 @@ public class CancelarRoute extends EndpointRouteBuilder {
                         .to(direct(CancelarParadasRoute.ID))
                         .setBody(exchange -> viagens.cancelada(PEDIDO.get(exchange), Rows.of(exchange, ParadaRegistro.class)))
                     .otherwise()
-                        .setBody(exchange -> mudancas.cancelamento(PEDIDO.get(exchange), UmaVezRoute.autor(exchange)))
+                        .setBody(exchange -> mudancas.cancelamento(PEDIDO.get(exchange), UmaVezRoute.quem(exchange)))
                         .to(direct(TransitarRoute.ID))
                         .setBody(this::resposta)
                 .end()
@@ -64,6 +64,6 @@ public class CancelarRoute extends EndpointRouteBuilder {
 
     private Resposta resposta(Exchange exchange) {
         ReservaRegistro reserva = exchange.getMessage().getBody(ReservaRegistro.class);
-        return mudancas.cancelada(PEDIDO.get(exchange), reserva, UmaVezRoute.autor(exchange));
+        return mudancas.cancelada(PEDIDO.get(exchange), reserva, UmaVezRoute.quem(exchange));
     }
 }

@@ -23,6 +23,7 @@ import br.com.recarga.server.janelas.Janelas;
 import br.com.recarga.server.postos.PostosService;
 import br.com.recarga.server.reservas.ImpressaoDoCodigo;
 import br.com.recarga.server.reservas.ReservaService;
+import br.com.recarga.server.umavez.Quem;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -175,11 +176,11 @@ public class ViagemService {
      *
      * @param cliente whose trip it has to be; null: anybody's who knows its id
      */
-    public Map<String, Object> cancelamento(Pedido pedido, Autor autor, String cliente) {
+    public Map<String, Object> cancelamento(Pedido pedido, Quem quem, String cliente) {
         Map<String, Object> parametros = new HashMap<>();
         parametros.put("cliente", cliente);
         parametros.put("agora", Instantes.format(Instant.now(clock)));
-        parametros.put("por", autor.name());
+        quem.assinar(parametros);
         if (pedido instanceof CancelamentoRequest cancelamento) {
             parametros.put("viagem_id", cancelamento.viagemId());
             parametros.put("motivo", cancelamento.motivo());

@@ -79,7 +79,7 @@ class ContratoHttpTest {
         clock.advance(Duration.ofHours(2));
 
         String path = "/pontos/5/carregamento/" + begun.text("/id");
-        operador.put(path, example(Exemplo.CARREGAMENTO_FIM));
+        Operador.ana(port).put(path, example(Exemplo.CARREGAMENTO_FIM));
 
         ObjectNode charge = told(operador.send("PATCH", path, example(Exemplo.CARREGAMENTO_CORRECAO)));
         // another one in every database

@@ -31,6 +31,10 @@ final class Operador {
         return new Operador(port, basic(ServerTest.OPERADOR, ServerTest.OPERADOR_SENHA));
     }
 
+    static Operador ana(int port) {
+        return new Operador(port, basic(ServerTest.PESSOA, ServerTest.PESSOA_SENHA));
+    }
+
     static Operador nobody(int port) {
         return new Operador(port, null);
     }

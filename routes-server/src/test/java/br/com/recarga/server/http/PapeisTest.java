@@ -40,6 +40,7 @@ class PapeisTest {
     @CsvSource({
         // who has none, ver, operar, administrar
         "GET, /reservas, 401, 200, 200, 200",
+        "GET, /operadores/eu, 401, 200, 200, 200",
         "GET, /ocupacao, 401, 200, 200, 200",
         "GET, /pontos/1/carregamento/1, 401, 200, 200, 200",
         "GET, /pontos, 200, 200, 200, 200",

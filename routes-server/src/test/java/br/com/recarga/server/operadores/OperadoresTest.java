@@ -3,6 +3,7 @@ package br.com.recarga.server.operadores;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import br.com.recarga.contract.Papel;
 import br.com.recarga.platform.perfil.PartidaRecusada;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;

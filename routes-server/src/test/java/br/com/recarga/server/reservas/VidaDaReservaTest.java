@@ -24,6 +24,7 @@ import br.com.recarga.server.ServerTest;
 import br.com.recarga.server.TestClock;
 import br.com.recarga.server.janelas.Instantes;
 import br.com.recarga.server.umavez.PodarRoute;
+import br.com.recarga.server.umavez.Quem;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -82,7 +83,7 @@ class VidaDaReservaTest {
         long before = server.rows("reservas_historico");
 
         ReservaRegistro after =
-                transitar(new Transicao(reserved.reservaId(), null, false, to, Autor.OPERADOR, "teste"));
+                transitar(new Transicao(reserved.reservaId(), null, false, to, Quem.operador("ana"), "teste"));
 
         boolean allowed = ALLOWED.contains(List.of(from, to));
         assertThat(after.situacao()).isEqualTo(allowed ? to : from);
@@ -604,7 +605,7 @@ class VidaDaReservaTest {
                             null,
                             false,
                             i % 2 == 0 ? Situacao.CANCELADA : Situacao.EM_ANDAMENTO,
-                            Autor.OPERADOR,
+                            Quem.operador("ana"),
                             "mudança " + i)))
                     .toList();
             for (Future<ReservaRegistro> change : operators.invokeAll(changes)) {
@@ -630,7 +631,7 @@ class VidaDaReservaTest {
     }
 
     private static Transicao sistema(Resposta reserved, Situacao to) {
-        return new Transicao(reserved.reservaId(), null, false, to, Autor.SISTEMA, null);
+        return new Transicao(reserved.reservaId(), null, false, to, new Quem(Autor.SISTEMA, null), null);
     }
 
     private ReservaRegistro transitar(Transicao transicao) {

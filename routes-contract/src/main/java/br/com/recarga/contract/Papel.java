@@ -1,5 +1,6 @@
-package br.com.recarga.server.operadores;
+package br.com.recarga.contract;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
@@ -7,13 +8,16 @@ import java.util.Optional;
 /** What an operator may do; each may what the one before may. */
 public enum Papel {
     /** Reads: reservations, charges, the occupation. */
+    @JsonProperty("ver")
     VER,
     /** Runs the day: switches and maintenance, reservations, arrivals and charges. */
+    @JsonProperty("operar")
     OPERAR,
     /** And what lasts: the points and their prices, and all that is not said to be another's. */
+    @JsonProperty("administrar")
     ADMINISTRAR;
 
-    /** As it is written in the settings and told to people. */
+    /** As it is written on the wire and in settings, and told to people. */
     public String nome() {
         return name().toLowerCase(Locale.ROOT);
     }
