@@ -51,9 +51,8 @@ telas: ## Refaz as figuras das páginas em docs/telas (precisa do Chromium)
 		-Dsurefire.failIfNoSpecifiedTests=false
 	cp $(patsubst docs/telas/%,routes-e2e/target/telas/%,$(wildcard docs/telas/*.png)) docs/telas
 
-bench: ## Mede um sistema no ar (com o wrk; veja bench)
-	bench/reservar $(ARGS)
-	bench/viagens $(ARGS)
+bench: ## Mede sistemas inteiros lado a lado (com o wrk; uns 40 minutos, ou ARGS=--curto)
+	bench/tabela $(ARGS)
 
 build: build-server build-client ## Constrói as imagens
 

@@ -1,6 +1,6 @@
 -- wrk's script for POST /reservar: each request reserves a quarter of an hour of its own, the shortest usual window, so each
 -- is a full, durable reservation.
--- Argument: the server to ask.
+-- Arguments: the server to ask; which of its reservations comes first, by default one by chance.
 
 local POSTOS = 40
 local YEAR_QUARTERS = 360 * 24 * 4
@@ -15,6 +15,9 @@ function init(args)
    local seed = io.open("/dev/urandom"):read(3)
    math.randomseed(seed:byte(1) * 65536 + seed:byte(2) * 256 + seed:byte(3))
    begin_elsewhere()
+   if args[2] then
+      first, n = 0, tonumber(args[2]) - 1
+   end
 end
 
 -- in another part of the year at every run, as the database remembers those before
@@ -44,11 +47,4 @@ function response(status)
    end
 end
 
-function done(summary, latency)
-   local errors = summary.errors
-   io.write(string.format(
-      "%6d requests  %7.1f/s   p50 %7.2f ms   p95 %7.2f ms   p99 %7.2f ms   refused or failed: %d\n",
-      summary.requests, summary.requests / summary.duration * 1e6,
-      latency:percentile(50) / 1000, latency:percentile(95) / 1000, latency:percentile(99) / 1000,
-      errors.status + errors.connect + errors.read + errors.write + errors.timeout))
-end
+dofile("resumo.lua")

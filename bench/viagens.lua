@@ -45,9 +45,4 @@ function response(status)
    end
 end
 
-function done(summary, latency)
-   local errors = summary.errors
-   io.write(string.format("%6d requests  p50 %7.2f ms   p95 %7.2f ms   refused or failed: %d\n",
-      summary.requests, latency:percentile(50) / 1000, latency:percentile(95) / 1000,
-      errors.status + errors.connect + errors.read + errors.write + errors.timeout))
-end
+dofile("resumo.lua")
