@@ -24,8 +24,11 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
+import org.apache.camel.AsyncProducer;
 import org.apache.camel.CamelContext;
+import org.apache.camel.Endpoint;
 import org.apache.camel.Exchange;
 import org.apache.camel.Message;
 import org.apache.camel.ProducerTemplate;
@@ -122,15 +125,34 @@ public class ServerHarness implements CamelContextConfiguration {
     }
 
     private void receive(String connection, String topic, byte[] json, MqttProperties properties) {
-        producer.send(connection, exchange -> {
-            Message message = exchange.getMessage();
-            message.setBody(json);
-            message.setHeader(PahoMqtt5Constants.MQTT_TOPIC, topic);
-            message.setHeader(PahoMqtt5Constants.MQTT_QOS, 1);
-            if (properties != null) {
-                message.setHeader(PahoMqtt5Constants.CAMEL_PAHO_MSG_PROPERTIES, properties);
-            }
-        });
+        producer.send(connection, exchange -> fill(exchange, topic, json, properties));
+    }
+
+    /**
+     * A request that changes something, heard as Paho's thread hears it, which does not wait for its answer.
+     *
+     * @return completed when it has been answered, or forgotten
+     */
+    public CompletableFuture<Exchange> receiveAndGoOn(String topic, String json, MqttProperties properties) {
+        Endpoint heard = camel.getEndpoint(MQTT_IN);
+        Exchange exchange = heard.createExchange();
+        fill(exchange, topic, json.getBytes(StandardCharsets.UTF_8), properties);
+        try (AsyncProducer entrance = heard.createAsyncProducer()) {
+            entrance.start();
+            return entrance.processAsync(exchange);
+        } catch (Exception e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static void fill(Exchange exchange, String topic, byte[] json, MqttProperties properties) {
+        Message message = exchange.getMessage();
+        message.setBody(json);
+        message.setHeader(PahoMqtt5Constants.MQTT_TOPIC, topic);
+        message.setHeader(PahoMqtt5Constants.MQTT_QOS, 1);
+        if (properties != null) {
+            message.setHeader(PahoMqtt5Constants.CAMEL_PAHO_MSG_PROPERTIES, properties);
+        }
     }
 
     /** Telemetry, which nobody may fail on: the exchange as the thread that hears it gets it back. */

@@ -5,7 +5,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * Messages that name no server or nobody to answer, orders that the broker had kept, bodies that name others than their topic,
- * and telemetry that is malformed. Their counts are these routes'; the log tells them every 10 s at most.
+ * requests that nobody waits for any more, and telemetry that is malformed. Their counts are these routes'; the log tells them
+ * every 10 s at most.
  */
 @Component
 public class DescartarRoute extends EndpointRouteBuilder {
@@ -20,6 +21,9 @@ public class DescartarRoute extends EndpointRouteBuilder {
 
     /** Requests that are larger than any that is meant. */
     public static final String GRANDES = "descartar-grandes";
+
+    /** Requests that expired while they waited for their client's turn. */
+    public static final String EXPIRADOS = "descartar-expirados";
 
     /** Telemetry that nothing can be made of. */
     static final String MALFORMADA = "descartar-telemetria";
@@ -44,6 +48,10 @@ public class DescartarRoute extends EndpointRouteBuilder {
         from(direct(GRANDES)).routeId(GRANDES)
             .description("Pedidos maiores que RECARGA_PEDIDO_MAXIMO: contados e esquecidos sem serem lidos")
             .to(log("br.com.recarga.grandes").level("WARN").groupInterval(LOG_INTERVAL_MS).groupActiveOnly(true));
+
+        from(direct(EXPIRADOS)).routeId(EXPIRADOS)
+            .description("Pedidos que expiraram à espera da vez: contados e esquecidos, pois já ninguém espera pela resposta")
+            .to(log("br.com.recarga.expirados").level("WARN").groupInterval(LOG_INTERVAL_MS).groupActiveOnly(true));
 
         from(direct(MALFORMADA)).routeId(MALFORMADA)
             .description("Telemetria malformada: contada e esquecida, nunca respondida")

@@ -3,9 +3,11 @@ package br.com.recarga.server.mqtt;
 import br.com.recarga.contract.Envelope;
 import br.com.recarga.contract.Operacao;
 import br.com.recarga.contract.PedidoProprio;
+import java.time.Instant;
 import java.util.Optional;
 import org.apache.camel.Exchange;
 import org.apache.camel.component.paho.mqtt5.PahoMqtt5Constants;
+import org.eclipse.paho.mqttv5.common.packet.MqttProperties;
 
 /**
  * A request as it was heard: who asks whom for what.
@@ -13,14 +15,24 @@ import org.apache.camel.component.paho.mqtt5.PahoMqtt5Constants;
  * @param envelope what its body says of that, whatever is asked
  * @param proprio what its topic says of that; empty on the shared topics, which prove nothing
  * @param operacao what its topic asks for, on whichever kind; null: nothing that is known here
+ * @param peso of its body, in KB, begun ones counted
+ * @param expira when nobody waits for it any more, by the expiry that the broker says is left of it; null: nobody knows
  */
-record PedidoOuvido(Envelope envelope, Optional<PedidoProprio> proprio, Operacao operacao) {
+record PedidoOuvido(Envelope envelope, Optional<PedidoProprio> proprio, Operacao operacao, int peso, Instant expira) {
 
-    static PedidoOuvido de(Exchange exchange) {
+    private static final int KB = 1024;
+
+    /** No identifier begins with it. */
+    private static final String NAO_PROVADO = "?";
+
+    static PedidoOuvido de(Exchange exchange, Instant agora) {
+        byte[] body = exchange.getMessage().getBody(byte[].class);
         return new PedidoOuvido(
-                Envelope.read(exchange.getMessage().getBody(byte[].class)),
+                Envelope.read(body),
                 PedidoProprio.de(topico(exchange)),
-                Operacao.doTopico(topico(exchange)).orElse(null));
+                Operacao.doTopico(topico(exchange)).orElse(null),
+                1 + body.length / KB,
+                expira(exchange, agora));
     }
 
     /** By its topic alone: whether it asks, and changes nothing. */
@@ -36,6 +48,24 @@ record PedidoOuvido(Envelope envelope, Optional<PedidoProprio> proprio, Operacao
     /** Who asks, as the topic proves it; null: nothing proves it. */
     String cliente() {
         return proprio.map(PedidoProprio::clientId).orElse(null);
+    }
+
+    /** Whose turn it waits for: whom its topic proves, or else, which is never the same, whom its body says, if anybody. */
+    String dono() {
+        return proprio.map(PedidoProprio::clientId).orElseGet(() -> NAO_PROVADO + envelope.clientId());
+    }
+
+    /** Whether it expired while it waited here. */
+    boolean expirou(Instant agora) {
+        return expira != null && agora.isAfter(expira);
+    }
+
+    private static Instant expira(Exchange exchange, Instant agora) {
+        MqttProperties properties =
+                exchange.getMessage().getHeader(PahoMqtt5Constants.CAMEL_PAHO_MSG_PROPERTIES, MqttProperties.class);
+        return properties == null || properties.getMessageExpiryInterval() == null
+                ? null
+                : agora.plusSeconds(properties.getMessageExpiryInterval());
     }
 
     private static String topico(Exchange exchange) {

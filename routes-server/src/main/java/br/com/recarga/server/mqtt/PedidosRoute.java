@@ -2,34 +2,17 @@ package br.com.recarga.server.mqtt;
 
 import static org.apache.camel.builder.PredicateBuilder.not;
 
-import br.com.recarga.contract.AlteracaoRequest;
-import br.com.recarga.contract.CancelamentoRequest;
-import br.com.recarga.contract.Codigo;
-import br.com.recarga.contract.ConfirmacaoRequest;
 import br.com.recarga.contract.Envelope;
-import br.com.recarga.contract.Operacao;
-import br.com.recarga.contract.PedidoRecusado;
-import br.com.recarga.contract.PostosRequest;
-import br.com.recarga.contract.PreReservaRequest;
-import br.com.recarga.contract.ReservaRequest;
-import br.com.recarga.contract.ReservasRequest;
 import br.com.recarga.contract.Topics;
 import br.com.recarga.platform.Variable;
 import br.com.recarga.platform.mqtt.Retained;
 import br.com.recarga.server.config.PedidosSettings;
 import br.com.recarga.server.config.ServerSettings;
 import br.com.recarga.server.instancias.Instancias;
-import br.com.recarga.server.postos.ListarRoute;
-import br.com.recarga.server.reservas.AlterarRoute;
-import br.com.recarga.server.reservas.ConsultarRoute;
-import br.com.recarga.server.reservas.ReservarRoute;
-import br.com.recarga.server.viagens.CancelarRoute;
-import br.com.recarga.server.viagens.ConfirmarRoute;
-import br.com.recarga.server.viagens.PreReservarRoute;
-import org.apache.camel.Predicate;
+import java.time.Clock;
+import java.time.Instant;
 import org.apache.camel.builder.endpoint.EndpointRouteBuilder;
 import org.apache.camel.component.paho.mqtt5.PahoMqtt5Constants;
-import org.apache.camel.util.concurrent.ThreadPoolRejectedPolicy;
 import org.springframework.stereotype.Component;
 
 /**
@@ -37,9 +20,9 @@ import org.springframework.stereotype.Component;
  * the {@link Envelope} was read. On its own topics a server hears nothing else than what is asked of it; all that follows is
  * the same.
  *
- * <p>Requests that change something are answered one after the other, on the thread that hears them; while another process
- * holds the database's lock they queue behind the one that waits for it. What only asks needs no lock, so it is heard on a
- * connection of its own.
+ * <p>Who sends many delays himself: turns go round among the clients that have something waiting. Requests that change
+ * something are answered one after the other; while another process holds the database's lock they queue behind the one that
+ * waits for it. What only asks needs no lock, so it is heard on a connection of its own, and has turns of its own.
  */
 @Component
 public class PedidosRoute extends EndpointRouteBuilder {
@@ -48,25 +31,28 @@ public class PedidosRoute extends EndpointRouteBuilder {
 
     public static final String CONSULTAS = "consultas";
 
-    /** Answers one request as it was heard, on whichever connection. */
-    public static final String ATENDER = "atender-pedido";
+    /** Takes a request as it was heard, on whichever connection. */
+    public static final String TRIAR = "triar-pedido";
 
-    /** The one that is being answered. */
+    /** The one that was heard. */
     static final Variable<PedidoOuvido> PEDIDO = Variable.of(PedidosRoute.class, "pedido", PedidoOuvido.class);
 
     private static final int LEITORES = 4;
-    private static final int FILA = 256;
+    private static final int UM_DE_CADA_VEZ = 1;
 
     private final ServerSettings settings;
     private final PedidosSettings pedidos;
     private final Filtros filtros;
     private final Instancias instancias;
+    private final Clock clock;
 
-    PedidosRoute(ServerSettings settings, PedidosSettings pedidos, Filtros filtros, Instancias instancias) {
+    PedidosRoute(
+            ServerSettings settings, PedidosSettings pedidos, Filtros filtros, Instancias instancias, Clock clock) {
         this.settings = settings;
         this.pedidos = pedidos;
         this.filtros = filtros;
         this.instancias = instancias;
+        this.clock = clock;
     }
 
     // @formatter:off
@@ -74,24 +60,23 @@ public class PedidosRoute extends EndpointRouteBuilder {
     public void configure() {
         // one connection, so that another process of the same name is heard of before anything is asked
         from(pahoMqtt5(filtros.pedidos()).clientId(ID)).routeId(ID)
-            .description("Todos os pedidos de todos os clientes, um depois do outro; as consultas se ouvem noutra conexão")
+            .description("Todos os pedidos de todos os clientes; as consultas se ouvem noutra conexão")
             .errorHandler(noErrorHandler())
             .filter(header(PahoMqtt5Constants.MQTT_TOPIC).isEqualTo(Topics.servidorStatus(settings.serverId()))).id("propria-presenca")
                 .to(direct(OuvirInstanciaRoute.ID))
                 .stop()
             .end()
             .filter(not(PedidoOuvido::soPergunta)).id("filtro-mudancas")
-                .to(direct(ATENDER))
+                .to(direct(TRIAR))
             .end();
 
         from(pahoMqtt5(filtros.consultas()).clientId(CONSULTAS)).routeId(CONSULTAS)
-            .description("O que só pergunta não espera pelo que muda algo; havendo perguntas demais, espera-se")
+            .description("O que só pergunta não espera pelo que muda algo")
             .errorHandler(noErrorHandler())
-            .threads(LEITORES, LEITORES, CONSULTAS).maxQueueSize(FILA).rejectedPolicy(ThreadPoolRejectedPolicy.CallerRuns)
-            .to(direct(ATENDER));
+            .to(direct(TRIAR));
 
-        from(direct(ATENDER)).routeId(ATENDER)
-            .description("O filtro deixa passar os pedidos deste servidor; cada um vai ao seu caso de uso, e a resposta a quem pediu")
+        from(direct(TRIAR)).routeId(TRIAR)
+            .description("O filtro deixa passar os pedidos deste servidor; cada um espera pela vez do seu cliente, numa fila justa")
             .routeConfigurationId(ErrosMqtt.ID)
             .choice().id("pedido-sem-leitura")
                 .when(Retained::isRetained)
@@ -99,7 +84,7 @@ public class PedidosRoute extends EndpointRouteBuilder {
                 .when(exchange -> pedidos.excede(exchange.getMessage().getBody(byte[].class)))
                     .to(direct(DescartarRoute.GRANDES)).stop()
             .end()
-            .setVariable(PEDIDO.name()).exchange(PedidoOuvido::de)
+            .setVariable(PEDIDO.name()).exchange(exchange -> PedidoOuvido.de(exchange, Instant.now(clock)))
             .filter(exchange -> PEDIDO.get(exchange).diverge()).id("pedido-divergente")
                 .to(direct(DescartarRoute.DIVERGENTES))
                 .stop()
@@ -111,38 +96,14 @@ public class PedidosRoute extends EndpointRouteBuilder {
                     .to(direct(DescartarRoute.ID))
                     .stop()
                 .end()
-                .setVariable(ConsultarRoute.CLIENTE.name()).exchange(exchange -> PEDIDO.get(exchange).cliente())
-                .choice().id("roteador-por-operacao")
-                    .when(pede(Operacao.LISTAR))
-                        .unmarshal().json(PostosRequest.class)
-                        .to(direct(ListarRoute.ID))
-                    .when(pede(Operacao.RESERVAR))
-                        .unmarshal().json(ReservaRequest.class)
-                        .to(direct(ReservarRoute.ID))
-                    .when(pede(Operacao.PRE_RESERVAR))
-                        .unmarshal().json(PreReservaRequest.class)
-                        .to(direct(PreReservarRoute.ID))
-                    .when(pede(Operacao.CONFIRMAR))
-                        .unmarshal().json(ConfirmacaoRequest.class)
-                        .to(direct(ConfirmarRoute.ID))
-                    .when(pede(Operacao.ALTERAR))
-                        .unmarshal().json(AlteracaoRequest.class)
-                        .to(direct(AlterarRoute.ID))
-                    .when(pede(Operacao.CANCELAR))
-                        .unmarshal().json(CancelamentoRequest.class)
-                        .to(direct(CancelarRoute.ID))
-                    .when(pede(Operacao.CONSULTAR))
-                        .unmarshal().json(ReservasRequest.class)
-                        .to(direct(ConsultarRoute.ID))
+                .choice().id("fila-justa")
+                    .when(PedidoOuvido::soPergunta)
+                        .process(new VezDoCliente(getContext(), CONSULTAS, LEITORES, pedidos.fila())).id("vez-de-perguntar")
                     .otherwise()
-                        .throwException(new PedidoRecusado(Codigo.DADOS_INVALIDOS, "Este servidor não conhece esse tipo de pedido")).id("topico-desconhecido")
+                        .process(new VezDoCliente(getContext(), ID, UM_DE_CADA_VEZ, pedidos.fila())).id("vez-de-mudar")
                 .end()
-                .to(direct(ResponderRoute.ID))
+                .to(direct(AtenderRoute.ID))
             .end();
     }
     // @formatter:on
-
-    private static Predicate pede(Operacao operacao) {
-        return exchange -> PEDIDO.get(exchange).operacao() == operacao;
-    }
 }

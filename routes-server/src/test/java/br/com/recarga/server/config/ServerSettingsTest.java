@@ -21,7 +21,7 @@ import org.springframework.context.annotation.Configuration;
 class ServerSettingsTest {
 
     @Configuration
-    @EnableConfigurationProperties({ServerSettings.class, MqttSettings.class, TlsSettings.class})
+    @EnableConfigurationProperties({ServerSettings.class, PedidosSettings.class, MqttSettings.class, TlsSettings.class})
     static class Settings {}
 
     @Test
@@ -104,7 +104,8 @@ class ServerSettingsTest {
                 "RECARGA_FUSO=Moon/Base",
                 "RECARGA_FATOR_ESTRADA=0.9",
                 "RECARGA_FOLGA_RELOGIO=-1s",
-                "RECARGA_FOLGA_RELOGIO=61s"
+                "RECARGA_FOLGA_RELOGIO=61s",
+                "RECARGA_FILA_PEDIDOS=0"
             })
     void stopTheStartWhenTheyAreInvalid(String setting) {
         withEnvironment(setting).run(context -> assertThat(context).hasFailed());
