@@ -16,30 +16,39 @@ import java.util.List;
 import org.awaitility.core.ConditionFactory;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What clients tell their pages while it happens, on the whole system. */
+@Tag(Modo.FIO)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class AoVivoTest {
 
     private static final String OPERATOR =
             "Basic " + Base64.getEncoder().encodeToString("operador:segredo".getBytes(StandardCharsets.UTF_8));
 
-    private BrokerEmbutido broker;
+    private Broker broker;
     private SistemaLocal sistema;
     private Api server2;
     private List<Integer> clients;
 
     @BeforeAll
     void start(@TempDir Path folder) throws Exception {
-        broker = new BrokerEmbutido();
+        broker = Modo.broker();
         broker.start();
         List<Integer> ports = FreePorts.find(5);
         sistema = SistemaLocal.start(
                 new LocalSettings(
-                        broker.port(), 0, ports.subList(0, 3), ports.subList(3, 5), -1, folder, Path.of("../data")),
+                        broker.port(Broker.ADMIN),
+                        0,
+                        ports.subList(0, 3),
+                        ports.subList(3, 5),
+                        -1,
+                        folder,
+                        Path.of("../data")),
+                broker::conexao,
                 "--recarga.operador.senha=segredo");
         patiently().until(sistema::isReady);
         server2 = new Api(ports.get(1));

@@ -24,7 +24,7 @@ final class BrokerEmbutido implements Broker {
     }
 
     @Override
-    public int port() {
+    public int port(String user) {
         return port;
     }
 }

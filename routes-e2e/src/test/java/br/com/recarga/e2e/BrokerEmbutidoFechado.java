@@ -8,33 +8,52 @@ import ch.qos.logback.classic.Logger;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import javax.net.ssl.TrustManagerFactory;
 import org.slf4j.LoggerFactory;
 
 /** The embedded broker with parties that live in memory. */
 final class BrokerEmbutidoFechado implements BrokerFechado {
 
     private final int port = FreePorts.find(1).get(0);
+    private final Partes partes;
     private EmbeddedBroker broker;
 
-    @Override
-    public void start(String... users) throws Exception {
-        Partes partes = new Partes().com(ADMIN, senha(ADMIN), List.of("topic readwrite #"));
+    /**
+     * @param users {@code s.server1} and the like; with a {@code *} behind it, a party that also speaks with the original's
+     *     programs
+     */
+    BrokerEmbutidoFechado(String... users) {
+        this(new Partes().com(ADMIN, password(ADMIN), List.of("topic readwrite #")));
         for (String entry : users) {
             String user = entry.replace("*", "");
-            partes.com(user, senha(user));
+            partes.com(user, password(user));
             if (!user.equals(entry)) {
                 partes.comOriginais(user);
             }
         }
+    }
+
+    BrokerEmbutidoFechado(Partes partes) {
+        this.partes = partes;
+    }
+
+    @Override
+    public void start() throws Exception {
         // it says each refusal as an error, and tests bring hundreds
         ((Logger) LoggerFactory.getLogger("org.apache.activemq.artemis.core.protocol.mqtt")).setLevel(Level.OFF);
         broker = EmbeddedBroker.start(Set.of(port), partes);
     }
 
     @Override
-    public String senha(String user) {
-        return "senha-de-" + user;
+    public void stop() throws Exception {
+        if (broker != null) {
+            broker.close();
+            broker = null;
+        }
+    }
+
+    @Override
+    public Optional<String> senha(String user) {
+        return Optional.of(password(user));
     }
 
     @Override
@@ -43,19 +62,11 @@ final class BrokerEmbutidoFechado implements BrokerFechado {
     }
 
     @Override
-    public Optional<TrustManagerFactory> tls(String user) {
-        return Optional.empty();
-    }
-
-    @Override
     public boolean refusesSubscriptions() {
         return true;
     }
 
-    @Override
-    public void close() throws Exception {
-        if (broker != null) {
-            broker.close();
-        }
+    private static String password(String user) {
+        return "senha-de-" + user;
     }
 }

@@ -1,34 +1,21 @@
 package br.com.recarga.e2e;
 
-import static org.awaitility.Awaitility.await;
-
 import br.com.recarga.testkit.FreePorts;
+import java.io.File;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
-import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
 
 /** A Mosquitto of this machine, with the project's own configuration on other ports. */
 final class BrokerMosquitto implements Broker {
 
+    static final String PROGRAM = "mosquitto";
+
     private static final Path CONFIGURATION = Path.of("../mosquitto/mosquitto.conf");
 
     private final List<Integer> ports = FreePorts.find(2);
-    private Process process;
-
-    /** The program, if it is installed; Debian keeps it where only root looks. */
-    static Optional<Path> program() {
-        return Stream.concat(Stream.of(System.getenv("PATH").split(":")).map(Path::of), Stream.of(Path.of("/usr/sbin")))
-                .map(folder -> folder.resolve("mosquitto"))
-                .filter(Files::isExecutable)
-                .findFirst();
-    }
+    private Programa mosquitto;
 
     @Override
     public void start() throws IOException {
@@ -41,34 +28,19 @@ final class BrokerMosquitto implements Broker {
                 .concat(System.lineSeparator() + "user " + System.getProperty("user.name") + System.lineSeparator());
         Path file = Files.createTempFile(Path.of("target"), "mosquitto", ".conf");
         Files.writeString(file, configuration);
-        process = new ProcessBuilder(program().orElseThrow().toString(), "-c", file.toString())
-                .redirectErrorStream(true)
-                .redirectOutput(Path.of(file + ".log").toFile())
-                .start();
-        await().atMost(Duration.ofSeconds(10)).until(this::accepts);
+        mosquitto = Programa.start(PROGRAM, file, new File(file + ".log"), ports.get(0));
     }
 
     @Override
     public void stop() throws InterruptedException {
-        if (process != null) {
-            process.destroy();
-            if (!process.waitFor(10, TimeUnit.SECONDS)) {
-                process.destroyForcibly().waitFor();
-            }
-            process = null;
+        if (mosquitto != null) {
+            mosquitto.close();
+            mosquitto = null;
         }
     }
 
     @Override
-    public int port() {
+    public int port(String user) {
         return ports.get(0);
-    }
-
-    private boolean accepts() {
-        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port())) {
-            return socket.isConnected();
-        } catch (IOException notYet) {
-            return false;
-        }
     }
 }

@@ -1,23 +1,18 @@
 package br.com.recarga.e2e;
 
-import static org.awaitility.Awaitility.await;
-
 import br.com.recarga.testkit.FreePorts;
 import java.io.IOException;
-import java.io.InputStream;
-import java.net.InetAddress;
-import java.net.Socket;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.security.GeneralSecurityException;
-import java.security.KeyStore;
-import java.security.cert.CertificateFactory;
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
-import javax.net.ssl.TrustManagerFactory;
+import java.util.stream.Stream;
+import org.springframework.boot.ssl.SslBundle;
+import org.springframework.boot.ssl.pem.PemContent;
+import org.springframework.boot.ssl.pem.PemSslStore;
+import org.springframework.boot.ssl.pem.PemSslStoreBundle;
 
 /**
  * A Mosquitto of this machine with the project's own closed configuration, the one with a listener for the original's programs,
@@ -32,25 +27,30 @@ final class BrokerMosquittoFechado implements BrokerFechado {
     private final Path folder;
     private final Path segredos;
     private final RecargaPartes partes;
-    private Process process;
+    private Programa mosquitto;
 
-    /** @param folder of its own */
-    BrokerMosquittoFechado(Path folder) {
-        this.folder = folder;
-        this.segredos = folder.resolve("segredos");
-        this.partes = new RecargaPartes(segredos);
-    }
-
-    @Override
-    public void start(String... users) throws Exception {
-        Files.createDirectories(folder);
-        for (String entry : users) {
-            String user = entry.replace("*", "");
-            partes(user.equals(entry) ? new String[] {"add", user} : new String[] {"add", "--original", user});
+    /**
+     * @param users {@code s.server1} and the like; with a {@code *} behind it, a party that also speaks with the original's
+     *     programs
+     */
+    BrokerMosquittoFechado(String... users) throws IOException, InterruptedException {
+        folder = Files.createTempDirectory(Path.of("target"), "mosquitto").toAbsolutePath();
+        segredos = folder.resolve("segredos");
+        partes = new RecargaPartes(segredos);
+        for (boolean originals : new boolean[] {false, true}) {
+            List<String> these = Stream.of(users)
+                    .filter(user -> user.endsWith("*") == originals)
+                    .map(user -> user.replace("*", ""))
+                    .toList();
+            if (!these.isEmpty()) {
+                partes(Stream.concat(
+                                Stream.of(originals ? new String[] {"add", "--original"} : new String[] {"add"}),
+                                these.stream())
+                        .toArray(String[]::new));
+            }
         }
-        Path configuration = folder.resolve("mosquitto.conf");
         Files.writeString(
-                configuration,
+                configuration(),
                 Files.readString(ROOT.resolve("mosquitto/com-original.conf"))
                         .replace("include_dir ", "include_dir " + ROOT + "/")
                         .replaceAll("(?m)^listener 8883$", "listener " + ports.get(0) + " 127.0.0.1")
@@ -59,12 +59,19 @@ final class BrokerMosquittoFechado implements BrokerFechado {
                         .concat("user " + System.getProperty("user.name") + "\n")
                         // what it refuses, too
                         .concat("log_type all\n"));
-        process = new ProcessBuilder(BrokerMosquitto.program().orElseThrow().toString(), "-c", configuration.toString())
-                .directory(folder.toFile())
-                .redirectErrorStream(true)
-                .redirectOutput(log().toFile())
-                .start();
-        await().atMost(Duration.ofSeconds(10)).until(this::accepts);
+    }
+
+    @Override
+    public void start() throws IOException {
+        mosquitto = Programa.start(BrokerMosquitto.PROGRAM, configuration(), log().toFile(), ports.get(0));
+    }
+
+    @Override
+    public void stop() throws InterruptedException {
+        if (mosquitto != null) {
+            mosquitto.close();
+            mosquitto = null;
+        }
     }
 
     /** Runs {@code bin/recarga-partes}; what it says. */
@@ -76,10 +83,7 @@ final class BrokerMosquittoFechado implements BrokerFechado {
 
     /** Lets it read again who may take part. */
     void reload() throws IOException, InterruptedException {
-        new ProcessBuilder("kill", "-HUP", String.valueOf(process.pid()))
-                .inheritIO()
-                .start()
-                .waitFor();
+        mosquitto.reload();
     }
 
     /** What it has said, and what it has refused. */
@@ -87,14 +91,9 @@ final class BrokerMosquittoFechado implements BrokerFechado {
         return folder.resolve("mosquitto.log");
     }
 
-    /** By which its certificate is signed. */
-    Path ca() {
-        return segredos.resolve("ca.pem");
-    }
-
     @Override
-    public String senha(String user) {
-        return user.equals(ADMIN) ? "senha-de-admin" : partes.senha(user);
+    public Optional<String> senha(String user) {
+        return Optional.of(user.equals(ADMIN) ? "senha-de-admin" : partes.senha(user));
     }
 
     @Override
@@ -103,21 +102,25 @@ final class BrokerMosquittoFechado implements BrokerFechado {
     }
 
     @Override
-    public Optional<TrustManagerFactory> tls(String user) {
+    public Optional<SslBundle> tls(String user) {
         if (user.equals(ORIGINAL)) {
             return Optional.empty();
         }
-        try (InputStream ca = Files.newInputStream(ca())) {
-            KeyStore trusted = KeyStore.getInstance(KeyStore.getDefaultType());
-            trusted.load(null, null);
-            trusted.setCertificateEntry(
-                    "ca", CertificateFactory.getInstance("X.509").generateCertificate(ca));
-            TrustManagerFactory trust = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
-            trust.init(trusted);
-            return Optional.of(trust);
-        } catch (IOException | GeneralSecurityException e) {
-            throw new IllegalStateException(e);
-        }
+        PemContent broker = pem("broker/broker.pem");
+        return Optional.of(SslBundle.of(new PemSslStoreBundle(
+                PemSslStore.of(
+                        broker.getCertificates(), pem("broker/broker.key").getPrivateKey()),
+                PemSslStore.of(pem("ca.pem").getCertificates(), null))));
+    }
+
+    @Override
+    public Stream<String> conexao(String user, int port) {
+        return Stream.concat(
+                BrokerFechado.super.conexao(user, port).map(setting -> setting.replace("=tcp://", "=mqtts://")),
+                Stream.of(
+                        "--recarga.perfil=fechado",
+                        "--server.address=127.0.0.1",
+                        "--recarga.mqtt.ca=" + segredos.resolve("ca.pem")));
     }
 
     @Override
@@ -125,13 +128,15 @@ final class BrokerMosquittoFechado implements BrokerFechado {
         return false;
     }
 
-    @Override
-    public void close() throws InterruptedException {
-        if (process != null) {
-            process.destroy();
-            if (!process.waitFor(10, TimeUnit.SECONDS)) {
-                process.destroyForcibly().waitFor();
-            }
+    private Path configuration() {
+        return folder.resolve("mosquitto.conf");
+    }
+
+    private PemContent pem(String file) {
+        try {
+            return PemContent.load(segredos.resolve(file));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 
@@ -141,19 +146,16 @@ final class BrokerMosquittoFechado implements BrokerFechado {
         if (Files.readString(senhas).contains("\n" + ADMIN + ":")) {
             return;
         }
-        new ProcessBuilder("mosquitto_passwd", "-b", senhas.toString(), ADMIN, senha(ADMIN))
+        new ProcessBuilder(
+                        "mosquitto_passwd",
+                        "-b",
+                        senhas.toString(),
+                        ADMIN,
+                        senha(ADMIN).orElseThrow())
                 .inheritIO()
                 .start()
                 .waitFor();
         Files.writeString(
                 segredos.resolve("broker/acl"), "\nuser " + ADMIN + "\ntopic readwrite #\n", StandardOpenOption.APPEND);
-    }
-
-    private boolean accepts() {
-        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), ports.get(0))) {
-            return socket.isConnected();
-        } catch (IOException notYet) {
-            return false;
-        }
     }
 }

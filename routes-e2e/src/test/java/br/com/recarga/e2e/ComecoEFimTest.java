@@ -24,6 +24,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
@@ -32,6 +33,7 @@ import org.junit.jupiter.api.io.TempDir;
  * A process that starts says of nothing that it is not there, and one that is told to end answers whoever it has let in: real
  * processes, a server of which hangs.
  */
+@Tag(Modo.FIO)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ComecoEFimTest {
 
@@ -45,7 +47,7 @@ class ComecoEFimTest {
     private static final OffsetDateTime INICIO =
             OffsetDateTime.now(ZoneOffset.UTC).truncatedTo(ChronoUnit.HOURS).plusDays(10);
 
-    private final BrokerEmbutido broker = new BrokerEmbutido();
+    private Broker broker;
     private int clientPort;
     private int managementPort;
     private int serverPort;
@@ -57,6 +59,7 @@ class ComecoEFimTest {
 
     @BeforeAll
     void start(@TempDir Path folder) throws Exception {
+        broker = Modo.broker();
         broker.start();
         List<Integer> ports = FreePorts.find(4);
         clientPort = ports.get(0);
@@ -67,15 +70,16 @@ class ComecoEFimTest {
         client = new Processo(
                 ClientApplication.class,
                 log("client1"),
-                "--server.port=" + clientPort,
-                "--management.server.port=" + managementPort,
-                "--recarga.client-id=client1",
-                "--recarga.database-url=jdbc:sqlite:" + folder.resolve("client1.db"),
-                // longer than a process may take to end
-                "--recarga.prazo=20s",
-                "--recarga.mqtt.broker-url=tcp://127.0.0.1:" + broker.port());
+                Ajustes.cliente(
+                        broker::conexao,
+                        "client1",
+                        clientPort,
+                        folder,
+                        "--management.server.port=" + managementPort,
+                        // longer than a process may take to end
+                        "--recarga.prazo=20s"));
         clientApi = new Api(clientPort);
-        observer = Peer.mqtt5(broker.port());
+        observer = Peer.mqtt5(broker);
         server1.start();
         server2.start();
         client.start();
@@ -243,15 +247,7 @@ class ComecoEFimTest {
 
     private Processo server(String serverId, int port, Path folder) {
         return new Processo(
-                ServerApplication.class,
-                log(serverId),
-                "--server.port=" + port,
-                "--management.server.port=-1",
-                "--hawtio.enabled=false",
-                "--recarga.server-id=" + serverId,
-                "--recarga.database-url=jdbc:sqlite:" + folder.resolve(serverId + ".db"),
-                "--recarga.postos-csv=../data/" + serverId + ".csv",
-                "--recarga.mqtt.broker-url=tcp://127.0.0.1:" + broker.port());
+                ServerApplication.class, log(serverId), Ajustes.servidor(broker::conexao, serverId, port, folder));
     }
 
     private static Path log(String process) {

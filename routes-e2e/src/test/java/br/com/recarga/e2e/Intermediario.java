@@ -8,7 +8,13 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
+import javax.net.ServerSocketFactory;
+import javax.net.SocketFactory;
+import javax.net.ssl.SSLContext;
+import org.springframework.boot.ssl.SslBundle;
 
 /**
  * Stands between a process and its broker, as a network does, and does to what the process publishes what a broker may do:
@@ -34,31 +40,39 @@ final class Intermediario implements AutoCloseable {
     /** The copy's packet id: a process that waits for every acknowledgement never counts that far. */
     private static final int COPIA = 0xFFFE;
 
+    private final Broker broker;
+    private final Optional<SSLContext> tls;
     private final ServerSocket door;
-    private final int brokerPort;
     private final AtomicInteger done = new AtomicInteger();
     private String topic;
     private Falha falha;
     private Retido retido;
 
-    Intermediario(int brokerPort) throws IOException {
-        this.brokerPort = brokerPort;
-        this.door = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
+    /** Where there is TLS, it ends here as it does at the broker. */
+    Intermediario(Broker broker) throws IOException {
+        this.broker = broker;
+        this.tls = broker.tls(Broker.ADMIN).map(SslBundle::createSslContext);
+        this.door = tls.<ServerSocketFactory>map(SSLContext::getServerSocketFactory)
+                .orElseGet(ServerSocketFactory::getDefault)
+                .createServerSocket(0, 50, InetAddress.getLoopbackAddress());
     }
 
-    int port() {
-        return door.getLocalPort();
+    /** The settings with which a process comes to the broker this way. */
+    Stream<String> conexao(String user) {
+        return broker.conexao(user, door.getLocalPort());
     }
 
     void start() {
         thread(() -> {
             while (true) {
                 Socket process = door.accept();
-                Socket broker = new Socket(InetAddress.getLoopbackAddress(), brokerPort);
+                Socket beyond = tls.<SocketFactory>map(SSLContext::getSocketFactory)
+                        .orElseGet(SocketFactory::getDefault)
+                        .createSocket(InetAddress.getLoopbackAddress(), broker.port(Broker.ADMIN));
                 process.setTcpNoDelay(true);
-                broker.setTcpNoDelay(true);
-                thread(() -> relay(process, broker, true));
-                thread(() -> relay(broker, process, false));
+                beyond.setTcpNoDelay(true);
+                thread(() -> relay(process, beyond, true));
+                thread(() -> relay(beyond, process, false));
             }
         });
     }

@@ -3,20 +3,19 @@ package br.com.recarga.e2e;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 
 /** On the embedded broker. */
 class MatrizDePermissoesEmBrokerEmbutidoTest extends MatrizDePermissoesTest {
 
     @Override
-    BrokerFechado broker(Path folder) {
-        return new BrokerEmbutidoFechado();
+    BrokerFechado broker(String... users) {
+        return new BrokerEmbutidoFechado(users);
     }
 
     @Test
     void nobodyPublishesIntoTheQueueOfSomebodyElsesSubscription() {
-        try (Participante admin = Participante.entra(started(), BrokerFechado.ADMIN);
+        try (Participante admin = Participante.entra(started(), Broker.ADMIN);
                 Participante victim = Participante.entra(started(), "original");
                 Participante attacker = Participante.entra(started(), "c.cliente1")) {
             victim.assina("server/postos/request");

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import com.hivemq.client.mqtt.mqtt5.exceptions.Mqtt5ConnAckException;
-import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIf;
 
@@ -16,8 +15,8 @@ class MatrizDePermissoesEmMosquittoTest extends MatrizDePermissoesTest {
     private BrokerMosquittoFechado mosquitto;
 
     @Override
-    BrokerFechado broker(Path folder) {
-        mosquitto = new BrokerMosquittoFechado(folder);
+    BrokerFechado broker(String... users) throws Exception {
+        mosquitto = new BrokerMosquittoFechado(users);
         return mosquitto;
     }
 
@@ -25,7 +24,7 @@ class MatrizDePermissoesEmMosquittoTest extends MatrizDePermissoesTest {
     void whoIsRemovedIsOutWhenTheBrokerHasReadItAgain() throws Exception {
         mosquitto.partes("add", "o.breve");
         mosquitto.reload();
-        String senha = mosquitto.senha("o.breve");
+        String senha = mosquitto.senha("o.breve").orElseThrow();
         try (Participante party = await().ignoreExceptions()
                 .until(() -> Participante.entra(mosquitto, "o.breve"), Participante::isConnected)) {
             mosquitto.partes("remove", "o.breve");

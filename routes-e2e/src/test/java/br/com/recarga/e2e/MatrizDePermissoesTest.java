@@ -12,21 +12,16 @@ import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.net.Socket;
-import java.nio.file.Path;
-import java.security.GeneralSecurityException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import javax.net.SocketFactory;
-import javax.net.ssl.SSLContext;
-import javax.net.ssl.TrustManagerFactory;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.io.TempDir;
 
 /**
  * Who may what at a closed broker, as the table of {@code docs/contrato.md} says: each topic, of the party itself and of another,
@@ -97,12 +92,12 @@ abstract class MatrizDePermissoesTest {
 
     private BrokerFechado broker;
 
-    abstract BrokerFechado broker(Path folder);
+    abstract BrokerFechado broker(String... users) throws Exception;
 
     @BeforeAll
-    void start(@TempDir Path folder) throws Exception {
-        broker = broker(folder);
-        broker.start("s.server1", "c.cliente1", "k.AAA1A11", "o.painel", "original", "s.server3*", "c.cliente3*");
+    void start() throws Exception {
+        broker = broker("s.server1", "c.cliente1", "k.AAA1A11", "o.painel", "original", "s.server3*", "c.cliente3*");
+        broker.start();
     }
 
     @AfterAll
@@ -116,7 +111,7 @@ abstract class MatrizDePermissoesTest {
 
     @Test
     void whatAPartyMayPublishIsHeardAndNothingElse() {
-        try (Participante admin = Participante.entra(broker, BrokerFechado.ADMIN)) {
+        try (Participante admin = Participante.entra(broker, Broker.ADMIN)) {
             admin.assina("#");
             Set<String> taken = new TreeSet<>();
             for (String user : USERS) {
@@ -148,7 +143,7 @@ abstract class MatrizDePermissoesTest {
                 topics().forEach(topic -> party.publica(topic, user + " retido", true));
             }
         }
-        try (Participante late = Participante.entra(broker, BrokerFechado.ADMIN)) {
+        try (Participante late = Participante.entra(broker, Broker.ADMIN)) {
             late.assina("#");
             barrier(late, "qualquer/fim", late);
 
@@ -161,7 +156,7 @@ abstract class MatrizDePermissoesTest {
 
     @Test
     void whatAPartyMayHearIsHeardAndNothingElse() {
-        try (Participante admin = Participante.entra(broker, BrokerFechado.ADMIN)) {
+        try (Participante admin = Participante.entra(broker, Broker.ADMIN)) {
             for (String user : USERS) {
                 Set<String> expected = may(user, 'R');
                 try (Participante party = Participante.entra(broker, user)) {
@@ -201,7 +196,7 @@ abstract class MatrizDePermissoesTest {
                 "$share/grupo/servers/+/pedidos/+/+",
                 "$share/grupo/clients/+/respostas/+/+",
                 "$SYS/#");
-        try (Participante admin = Participante.entra(broker, BrokerFechado.ADMIN)) {
+        try (Participante admin = Participante.entra(broker, Broker.ADMIN)) {
             for (String user : USERS) {
                 Set<String> allowed = may(user, 'R');
                 String last = allowed.iterator().next();
@@ -222,14 +217,14 @@ abstract class MatrizDePermissoesTest {
 
     @Test
     void noLastWillSaysWhatItsPartyMayNotSay() throws Exception {
-        try (Participante admin = Participante.entra(broker, BrokerFechado.ADMIN)) {
+        try (Participante admin = Participante.entra(broker, Broker.ADMIN)) {
             admin.assina("#");
             for (String user : USERS) {
                 for (String topic : topics()) {
                     dies(user, topic, user + " testamento");
                 }
             }
-            dies(BrokerFechado.ADMIN, "qualquer/fim", LAST);
+            dies(Broker.ADMIN, "qualquer/fim", LAST);
             await("the last will of all").until(() -> admin.heard().contains("qualquer/fim " + LAST));
 
             Set<String> expected = USERS.stream()
@@ -250,7 +245,8 @@ abstract class MatrizDePermissoesTest {
                         .hasCauseInstanceOf(Mqtt5ConnAckException.class);
             }
         }
-        assertThatThrownBy(() -> Participante.entra(broker, "s.ninguem", broker.senha("s.server1")))
+        assertThatThrownBy(() -> Participante.entra(
+                        broker, "s.ninguem", broker.senha("s.server1").orElseThrow()))
                 .hasCauseInstanceOf(Mqtt5ConnAckException.class);
     }
 
@@ -289,7 +285,7 @@ abstract class MatrizDePermissoesTest {
     }
 
     /** Comes with a last will and loses its connection. */
-    private void dies(String user, String willTopic, String will) throws IOException, GeneralSecurityException {
+    private void dies(String user, String willTopic, String will) throws IOException {
         ByteArrayOutputStream body = new ByteArrayOutputStream();
         DataOutputStream packet = new DataOutputStream(body);
         packet.writeUTF("MQTT");
@@ -301,7 +297,7 @@ abstract class MatrizDePermissoesTest {
         packet.writeUTF(willTopic);
         packet.writeUTF(will);
         packet.writeUTF(user);
-        packet.writeUTF(broker.senha(user));
+        packet.writeUTF(broker.senha(user).orElseThrow());
         try (Socket socket = socketFactory(user).createSocket("127.0.0.1", broker.port(user))) {
             DataOutputStream out = new DataOutputStream(socket.getOutputStream());
             out.writeByte(0x10);
@@ -318,13 +314,9 @@ abstract class MatrizDePermissoesTest {
         }
     }
 
-    private SocketFactory socketFactory(String user) throws GeneralSecurityException {
-        if (broker.tls(user).isEmpty()) {
-            return SocketFactory.getDefault();
-        }
-        TrustManagerFactory trust = broker.tls(user).get();
-        SSLContext context = SSLContext.getInstance("TLS");
-        context.init(null, trust.getTrustManagers(), null);
-        return context.getSocketFactory();
+    private SocketFactory socketFactory(String user) {
+        return broker.tls(user)
+                .<SocketFactory>map(tls -> tls.createSslContext().getSocketFactory())
+                .orElseGet(SocketFactory::getDefault);
     }
 }

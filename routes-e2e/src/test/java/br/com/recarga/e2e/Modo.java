@@ -1,29 +1,60 @@
 package br.com.recarga.e2e;
 
 import br.com.recarga.contract.Operacao;
-import br.com.recarga.contract.Topicos;
 import br.com.recarga.contract.Topics;
-import java.util.Locale;
+import java.io.IOException;
 import java.util.stream.Stream;
 
 /**
- * For which kind of topics the systems under test are: {@code -Drecarga.topicos=proprios} runs the same tests on own ones.
- * What runs in the tests' process reads that property itself.
+ * How closed the systems under test are. {@code -Drecarga.e2e=fechado} runs the same tests on own topics and at a broker with a
+ * user for each party: at Mosquitto in profile {@code fechado}, at the embedded broker, which has no TLS, as near to it as it
+ * gets.
  */
 final class Modo {
 
-    private static final Topicos TOPICOS = Topicos.valueOf(
-            System.getProperty("recarga.topicos", "compartilhados").toUpperCase(Locale.ROOT));
+    /** The tag of tests that are worth running in both modes: what they see depends on the wire. */
+    static final String FIO = "fio";
+
+    private static final boolean FECHADO = "fechado".equals(System.getProperty("recarga.e2e"));
+
+    /** Of all tests. */
+    private static final String[] PARTES = {
+        "s.server1",
+        "s.server2",
+        "s.server3",
+        "s.server4",
+        "s.server9",
+        "c.client_servidor_1",
+        "c.client_servidor_2",
+        "c.client1",
+        "c.client_preso",
+        "c.client_original*",
+        "c.terminal",
+        "original"
+    };
 
     private Modo() {}
 
-    /** As the setting spells it. */
-    static String topicos() {
-        return TOPICOS.name().toLowerCase(Locale.ROOT);
+    /** The broker of tests that are content with one. */
+    static Broker broker() throws IOException, InterruptedException {
+        return FECHADO ? mosquitto() : embutido();
     }
 
-    static boolean compartilhados() {
-        return TOPICOS == Topicos.COMPARTILHADOS;
+    static Broker embutido() {
+        return FECHADO ? new BrokerEmbutidoFechado(PARTES) : new BrokerEmbutido();
+    }
+
+    static Broker mosquitto() throws IOException, InterruptedException {
+        return FECHADO ? new BrokerMosquittoFechado(PARTES) : new BrokerMosquitto();
+    }
+
+    static boolean aberto() {
+        return !FECHADO;
+    }
+
+    /** As the setting spells it. */
+    static String topicos() {
+        return FECHADO ? "proprios" : "compartilhados";
     }
 
     /**
@@ -33,7 +64,7 @@ final class Modo {
      * @param clientId who asks; {@code +} for a filter
      */
     static String topico(String compartilhado, String serverId, String clientId) {
-        if (compartilhados()) {
+        if (!FECHADO) {
             return compartilhado;
         }
         return Stream.of(Operacao.values())

@@ -1,29 +1,22 @@
 package br.com.recarga.e2e;
 
-import static org.awaitility.Awaitility.await;
-
 import br.com.recarga.testkit.FreePorts;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
-import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
 
 /** An nginx of this machine with the project's own example, on other ports and with a certificate that it signed itself. */
 final class Nginx implements AutoCloseable {
 
+    private static final String PROGRAM = "nginx";
     private static final Path EXAMPLE = Path.of("../nginx/recarga.conf");
     private static final char[] PASSWORD = "segredo-de-teste".toCharArray();
     private static final String ALIAS = "recarga";
@@ -49,7 +42,7 @@ final class Nginx implements AutoCloseable {
     private final Path folder;
     private final List<Integer> ports = FreePorts.find(3);
     private KeyStore keys;
-    private Process process;
+    private Programa nginx;
 
     /** @param folder for all that it writes */
     Nginx(Path folder) {
@@ -59,15 +52,7 @@ final class Nginx implements AutoCloseable {
     /** Whether there is one; {@code RECARGA_EXIGE_NGINX=true} makes its absence a failure. */
     static boolean possivelOuExigido() {
         return Boolean.parseBoolean(System.getenv("RECARGA_EXIGE_NGINX"))
-                || program().isPresent();
-    }
-
-    /** Debian keeps it where only root looks. */
-    private static Optional<Path> program() {
-        return Stream.concat(Stream.of(System.getenv("PATH").split(":")).map(Path::of), Stream.of(Path.of("/usr/sbin")))
-                .map(path -> path.resolve("nginx"))
-                .filter(Files::isExecutable)
-                .findFirst();
+                || Programa.find(PROGRAM).isPresent();
     }
 
     /** Before a client, a server and a management port, in this order. */
@@ -91,11 +76,8 @@ final class Nginx implements AutoCloseable {
         Path configuration = folder.resolve("nginx.conf");
         Files.writeString(
                 configuration, REST.replace("{folder}", folder.toString()).replace("{example}", example));
-        process = new ProcessBuilder(program().orElseThrow().toString(), "-c", configuration.toString())
-                .redirectErrorStream(true)
-                .redirectOutput(folder.resolve("nginx.log").toFile())
-                .start();
-        await().atMost(Duration.ofSeconds(10)).until(this::accepts);
+        nginx = Programa.start(
+                PROGRAM, configuration, folder.resolve("nginx.log").toFile(), managementPort());
     }
 
     int clientPort() {
@@ -124,11 +106,8 @@ final class Nginx implements AutoCloseable {
 
     @Override
     public void close() throws InterruptedException {
-        if (process != null) {
-            process.destroy();
-            if (!process.waitFor(10, TimeUnit.SECONDS)) {
-                process.destroyForcibly().waitFor();
-            }
+        if (nginx != null) {
+            nginx.close();
         }
     }
 
@@ -169,13 +148,5 @@ final class Nginx implements AutoCloseable {
                 .encodeToString(encoded);
         Files.writeString(
                 folder.resolve(name), "-----BEGIN %1$s-----%n%2$s%n-----END %1$s-----%n".formatted(kind, lines));
-    }
-
-    private boolean accepts() {
-        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), managementPort())) {
-            return socket.isConnected();
-        } catch (IOException notYet) {
-            return false;
-        }
     }
 }

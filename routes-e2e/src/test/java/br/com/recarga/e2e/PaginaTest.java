@@ -34,7 +34,7 @@ abstract class PaginaTest {
 
     private static final Path TELAS = Path.of("target/telas");
 
-    BrokerEmbutido broker;
+    Broker broker;
     SistemaLocal sistema;
     Api client;
     List<Api> servers;
@@ -51,12 +51,19 @@ abstract class PaginaTest {
 
     @BeforeAll
     void start(@TempDir Path folder) throws Exception {
-        broker = new BrokerEmbutido();
+        broker = Modo.broker();
         broker.start();
         List<Integer> ports = FreePorts.find(4);
         sistema = SistemaLocal.start(
                 new LocalSettings(
-                        broker.port(), 0, ports.subList(0, 3), ports.subList(3, 4), -1, folder, Path.of("../data")),
+                        broker.port(Broker.ADMIN),
+                        0,
+                        ports.subList(0, 3),
+                        ports.subList(3, 4),
+                        -1,
+                        folder,
+                        Path.of("../data")),
+                broker::conexao,
                 "--recarga.prazo=10s",
                 "--recarga.intervalo-repeticao=500ms",
                 "--recarga.operador.senha=" + SENHA,

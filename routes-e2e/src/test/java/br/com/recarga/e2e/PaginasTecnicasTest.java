@@ -51,16 +51,23 @@ class PaginasTecnicasTest {
         clientPort = ports.get(1);
         managementPort = ports.get(3);
         sistema = SistemaLocal.start(new LocalSettings(
-                broker.port(), 0, ports.subList(0, 1), ports.subList(1, 2), -1, folder, Path.of("../data")));
+                broker.port(Broker.ADMIN),
+                0,
+                ports.subList(0, 1),
+                ports.subList(1, 2),
+                -1,
+                folder,
+                Path.of("../data")));
         observed = new Processo(
                 ClientApplication.class,
                 Path.of("target", "PaginasTecnicasTest-observado.log"),
-                "--server.port=" + ports.get(2),
-                "--management.server.port=" + managementPort,
-                "--recarga.gestao.senha=" + SENHA,
-                "--recarga.client-id=observado",
-                "--recarga.database-url=jdbc:sqlite:" + folder.resolve("observado.db"),
-                "--recarga.mqtt.broker-url=tcp://127.0.0.1:" + broker.port());
+                Ajustes.cliente(
+                        broker::conexao,
+                        "observado",
+                        ports.get(2),
+                        folder,
+                        "--management.server.port=" + managementPort,
+                        "--recarga.gestao.senha=" + SENHA));
         observed.start();
         client = new Api(ports.get(2));
         await().atMost(Duration.ofSeconds(120))

@@ -1,6 +1,7 @@
 package br.com.recarga.e2e;
 
 import com.hivemq.client.mqtt.MqttClient;
+import com.hivemq.client.mqtt.MqttClientBuilder;
 import com.hivemq.client.mqtt.MqttClientSslConfig;
 import com.hivemq.client.mqtt.datatypes.MqttQos;
 import com.hivemq.client.mqtt.mqtt5.Mqtt5AsyncClient;
@@ -25,8 +26,8 @@ final class Participante implements AutoCloseable {
     }
 
     /** Comes with the user's own password. */
-    static Participante entra(BrokerFechado broker, String user) {
-        return entra(broker, user, broker.senha(user));
+    static Participante entra(Broker broker, String user) {
+        return entra(broker, user, broker.senha(user).orElse(null));
     }
 
     /**
@@ -34,15 +35,17 @@ final class Participante implements AutoCloseable {
      *
      * @throws CompletionException if the broker does not let him in
      */
-    static Participante entra(BrokerFechado broker, String user, String senha) {
-        Mqtt5ClientBuilder builder = MqttClient.builder()
-                .useMqttVersion5()
-                .identifier(user + "-" + UUID.randomUUID())
-                .serverHost("127.0.0.1")
-                .serverPort(broker.port(user));
-        broker.tls(user)
-                .ifPresent(trust -> builder.sslConfig(
-                        MqttClientSslConfig.builder().trustManagerFactory(trust).build()));
+    static Participante entra(Broker broker, String user, String senha) {
+        return entra(broker, user, senha, user + "-" + UUID.randomUUID());
+    }
+
+    /**
+     * The same by a connection that is called so.
+     *
+     * @throws CompletionException if the broker does not let him in
+     */
+    static Participante entra(Broker broker, String user, String senha, String clientId) {
+        Mqtt5ClientBuilder builder = antes(broker, user).identifier(clientId).useMqttVersion5();
         if (senha != null) {
             builder.simpleAuth()
                     .username(user)
@@ -52,6 +55,19 @@ final class Participante implements AutoCloseable {
         Participante participante = new Participante(builder.buildAsync());
         participante.client.connect().join();
         return participante;
+    }
+
+    /** A program on its way to the broker, which has not said yet which version it speaks, nor shown a password. */
+    static MqttClientBuilder antes(Broker broker, String user) {
+        MqttClientBuilder builder = MqttClient.builder()
+                .identifier(user + "-" + UUID.randomUUID())
+                .serverHost("127.0.0.1")
+                .serverPort(broker.port(user));
+        broker.tls(user)
+                .ifPresent(tls -> builder.sslConfig(MqttClientSslConfig.builder()
+                        .trustManagerFactory(tls.getManagers().getTrustManagerFactory())
+                        .build()));
+        return builder;
     }
 
     /** @return whether the broker took it */

@@ -2,15 +2,15 @@ package br.com.recarga.e2e;
 
 import br.com.recarga.contract.ContractJson;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.hivemq.client.mqtt.MqttClient;
 import com.hivemq.client.mqtt.datatypes.MqttQos;
 import com.hivemq.client.mqtt.mqtt3.Mqtt3BlockingClient;
+import com.hivemq.client.mqtt.mqtt3.Mqtt3ClientBuilder;
 import com.hivemq.client.mqtt.mqtt5.Mqtt5BlockingClient;
+import com.hivemq.client.mqtt.mqtt5.Mqtt5ClientBuilder;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
-import java.util.UUID;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -25,12 +25,17 @@ abstract class Peer implements AutoCloseable {
 
     private final Map<String, BlockingQueue<JsonNode>> received = new ConcurrentHashMap<>();
 
-    static Peer mqtt3(int port) {
-        return new Mqtt3(port);
+    static Peer mqtt3(Broker broker, String user) {
+        return new Mqtt3(broker, user);
     }
 
-    static Peer mqtt5(int port) {
-        return new Mqtt5(port);
+    static Peer mqtt5(Broker broker, String user) {
+        return new Mqtt5(broker, user);
+    }
+
+    /** Who looks on, and may. */
+    static Peer mqtt5(Broker broker) {
+        return mqtt5(broker, Broker.ADMIN);
     }
 
     abstract int version();
@@ -91,13 +96,14 @@ abstract class Peer implements AutoCloseable {
 
         private final Mqtt3BlockingClient client;
 
-        Mqtt3(int port) {
-            client = MqttClient.builder()
-                    .useMqttVersion3()
-                    .identifier(UUID.randomUUID().toString())
-                    .serverHost("127.0.0.1")
-                    .serverPort(port)
-                    .buildBlocking();
+        Mqtt3(Broker broker, String user) {
+            Mqtt3ClientBuilder builder = Participante.antes(broker, user).useMqttVersion3();
+            broker.senha(user)
+                    .ifPresent(senha -> builder.simpleAuth()
+                            .username(user)
+                            .password(senha.getBytes(StandardCharsets.UTF_8))
+                            .applySimpleAuth());
+            client = builder.buildBlocking();
             client.connect();
         }
 
@@ -148,13 +154,14 @@ abstract class Peer implements AutoCloseable {
 
         private final Mqtt5BlockingClient client;
 
-        Mqtt5(int port) {
-            client = MqttClient.builder()
-                    .useMqttVersion5()
-                    .identifier(UUID.randomUUID().toString())
-                    .serverHost("127.0.0.1")
-                    .serverPort(port)
-                    .buildBlocking();
+        Mqtt5(Broker broker, String user) {
+            Mqtt5ClientBuilder builder = Participante.antes(broker, user).useMqttVersion5();
+            broker.senha(user)
+                    .ifPresent(senha -> builder.simpleAuth()
+                            .username(user)
+                            .password(senha.getBytes(StandardCharsets.UTF_8))
+                            .applySimpleAuth());
+            client = builder.buildBlocking();
             client.connect();
         }
 

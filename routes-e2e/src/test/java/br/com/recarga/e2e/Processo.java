@@ -10,8 +10,6 @@ import java.util.concurrent.TimeUnit;
 /** A server or a client in a process of its own, which a test can kill as a power cut would. */
 final class Processo implements AutoCloseable {
 
-    private static final String TOPICOS = "--recarga.topicos=";
-
     private final String mainClass;
     private final List<String> arguments;
     private final File log;
@@ -33,9 +31,6 @@ final class Processo implements AutoCloseable {
                 classPath(),
                 mainClass));
         command.addAll(arguments);
-        if (arguments.stream().noneMatch(argument -> argument.startsWith(TOPICOS))) {
-            command.add(TOPICOS + Modo.topicos());
-        }
         process = new ProcessBuilder(command)
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(log))

@@ -63,19 +63,26 @@ class ProxyTest {
         List<Integer> ports = FreePorts.find(4);
         sistema = SistemaLocal.start(
                 new LocalSettings(
-                        broker.port(), 0, ports.subList(0, 1), ports.subList(1, 2), -1, folder, Path.of("../data")),
+                        broker.port(Broker.ADMIN),
+                        0,
+                        ports.subList(0, 1),
+                        ports.subList(1, 2),
+                        -1,
+                        folder,
+                        Path.of("../data")),
                 "--recarga.prazo=1s",
                 "--recarga.espera-viagem=3s",
                 "--recarga.operador.senha=" + SENHA);
         observed = new Processo(
                 ClientApplication.class,
                 Path.of("target", "ProxyTest-observado.log"),
-                "--server.port=" + ports.get(3),
-                "--management.server.port=" + ports.get(2),
-                "--recarga.gestao.senha=" + SENHA,
-                "--recarga.client-id=observado",
-                "--recarga.database-url=jdbc:sqlite:" + folder.resolve("observado.db"),
-                "--recarga.mqtt.broker-url=tcp://127.0.0.1:" + broker.port());
+                Ajustes.cliente(
+                        broker::conexao,
+                        "observado",
+                        ports.get(3),
+                        folder,
+                        "--management.server.port=" + ports.get(2),
+                        "--recarga.gestao.senha=" + SENHA));
         observed.start();
         nginx = new Nginx(folder);
         nginx.start(ports.get(1), ports.get(0), ports.get(2));
@@ -179,7 +186,7 @@ class ProxyTest {
     @Test
     void eventsArriveAsTheyHappen() throws Exception {
         try (ServerSentEvents events = ServerSentEvents.open(http, URI.create(cliente + "/eventos"));
-                Peer other = Peer.mqtt5(broker.port())) {
+                Peer other = Peer.mqtt5(broker)) {
             await().until(() -> events.data("servidor").stream().anyMatch(known -> known.contains("server1")));
 
             announce(other, "server5", "online");
@@ -190,7 +197,7 @@ class ProxyTest {
 
     @Test
     void whereATripCanBeSeenIsSaidForTheSameAddress() throws Exception {
-        try (Peer hung = Peer.mqtt5(broker.port())) {
+        try (Peer hung = Peer.mqtt5(broker)) {
             announce(hung, SILENT, "online");
             await().until(() -> send(get(cliente + "/servidores")).body().contains(SILENT));
 
@@ -267,8 +274,8 @@ class ProxyTest {
     private static void announce(Peer peer, String serverId, String status) {
         peer.publishRetained(
                 Topics.servidorStatus(serverId),
-                "{\"server_id\":\"%s\",\"status\":\"%s\",\"timestamp\":\"2026-01-01T00:00:00-03:00\",\"topicos\":[\"%s\"]}"
-                        .formatted(serverId, status, Modo.topicos()));
+                "{\"server_id\":\"%s\",\"status\":\"%s\",\"timestamp\":\"2026-01-01T00:00:00-03:00\"}"
+                        .formatted(serverId, status));
     }
 
     private static HttpRequest.Builder get(String url) {

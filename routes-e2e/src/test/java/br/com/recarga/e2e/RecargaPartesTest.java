@@ -2,9 +2,7 @@ package br.com.recarga.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import br.com.recarga.broker.EmbeddedBroker;
 import br.com.recarga.broker.Partes;
-import br.com.recarga.testkit.FreePorts;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,11 +11,8 @@ import java.security.cert.CertificateFactory;
 import java.security.cert.X509CRL;
 import java.security.cert.X509Certificate;
 import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
-import javax.net.ssl.TrustManagerFactory;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIf;
@@ -79,10 +74,11 @@ class RecargaPartesTest {
     @Test
     void theEmbeddedBrokerReadsTheSameFiles() throws Exception {
         partes.faz("add", "s.server1", "c.eu");
-        int port = FreePorts.find(1).get(0);
+        BrokerEmbutidoFechado broker = new BrokerEmbutidoFechado(Partes.em(segredos.resolve("broker")));
+        broker.start();
 
-        try (EmbeddedBroker broker = EmbeddedBroker.start(Set.of(port), Partes.em(segredos.resolve("broker")));
-                Participante party = Participante.entra(new Embutido(port), "s.server1")) {
+        try (broker;
+                Participante party = Participante.entra(broker, "s.server1", partes.senha("s.server1"))) {
             assertThat(party.publica("servers/server1/status", "{}", false)).isTrue();
             assertThat(party.publica("servers/server2/status", "{}", false)).isFalse();
         }
@@ -155,43 +151,5 @@ class RecargaPartesTest {
         Map<Path, String> others = new TreeMap<>(contents);
         others.keySet().removeIf(file -> Stream.of(names).anyMatch(file::endsWith));
         return others;
-    }
-
-    /** Where this test's broker is. */
-    private final class Embutido implements BrokerFechado {
-
-        private final int port;
-
-        Embutido(int port) {
-            this.port = port;
-        }
-
-        @Override
-        public void start(String... users) {
-            throw new UnsupportedOperationException("it runs");
-        }
-
-        @Override
-        public String senha(String user) {
-            return partes.senha(user);
-        }
-
-        @Override
-        public int port(String user) {
-            return port;
-        }
-
-        @Override
-        public Optional<TrustManagerFactory> tls(String user) {
-            return Optional.empty();
-        }
-
-        @Override
-        public boolean refusesSubscriptions() {
-            return true;
-        }
-
-        @Override
-        public void close() {}
     }
 }

@@ -5,6 +5,6 @@ class SistemaEmBrokerEmbutidoTest extends SistemaTest {
 
     @Override
     Broker broker() {
-        return new BrokerEmbutido();
+        return Modo.embutido();
     }
 }

@@ -7,7 +7,8 @@ import org.junit.jupiter.api.condition.EnabledIf;
 class SistemaEmMosquittoTest extends SistemaTest {
 
     static boolean installedOrRequired() {
-        return BrokerMosquitto.program().isPresent() || Boolean.parseBoolean(System.getenv("RECARGA_EXIGE_MOSQUITTO"));
+        return Programa.find(BrokerMosquitto.PROGRAM).isPresent()
+                || Boolean.parseBoolean(System.getenv("RECARGA_EXIGE_MOSQUITTO"));
     }
 
     @Override
@@ -16,7 +17,7 @@ class SistemaEmMosquittoTest extends SistemaTest {
     }
 
     @Override
-    Broker broker() {
-        return new BrokerMosquitto();
+    Broker broker() throws Exception {
+        return Modo.mosquitto();
     }
 }

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.condition.EnabledIf;
@@ -16,19 +15,9 @@ class SistemaFechadoEmMosquittoTest extends SistemaFechadoTest {
     private BrokerMosquittoFechado mosquitto;
 
     @Override
-    BrokerFechado broker(Path folder) {
-        mosquitto = new BrokerMosquittoFechado(folder);
+    BrokerFechado broker(String... users) throws Exception {
+        mosquitto = new BrokerMosquittoFechado(users);
         return mosquitto;
-    }
-
-    @Override
-    Stream<String> connection(String user) {
-        return Stream.of(
-                "--recarga.perfil=fechado",
-                "--recarga.mqtt.broker-url=mqtts://127.0.0.1:" + mosquitto.port(user),
-                "--recarga.mqtt.ca=" + mosquitto.ca(),
-                "--recarga.mqtt.usuario=" + user,
-                "--recarga.mqtt.senha=" + mosquitto.senha(user));
     }
 
     /** Whatever the tests were: nobody tried what he may not. */

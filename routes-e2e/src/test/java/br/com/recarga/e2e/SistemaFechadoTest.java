@@ -15,7 +15,6 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.Collections;
 import java.util.List;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -42,25 +41,17 @@ abstract class SistemaFechadoTest {
     private Api client;
     private Api server1;
 
-    abstract BrokerFechado broker(Path folder);
-
-    /** The settings with which a process comes to the broker as this user. */
-    abstract Stream<String> connection(String user);
+    abstract BrokerFechado broker(String... users) throws Exception;
 
     @BeforeAll
     void start(@TempDir Path folder) throws Exception {
         System.setProperty(LoggingSystem.SYSTEM_PROPERTY, LoggingSystem.NONE);
-        broker = broker(folder.resolve("broker"));
-        broker.start("s.server1", "s.server2", "c.client1", "k." + placa, "o.painel");
+        broker = broker("s.server1", "s.server2", "c.client1", "k." + placa, "o.painel");
+        broker.start();
         List<Integer> ports = FreePorts.find(3);
         server("server1", ports.get(0), folder);
         server("server2", ports.get(1), folder);
-        run(
-                ClientApplication.application(),
-                "c.client1",
-                "--server.port=" + ports.get(2),
-                "--recarga.client-id=client1",
-                "--recarga.database-url=jdbc:sqlite:" + folder.resolve("client1.db"));
+        run(ClientApplication.application(), Ajustes.cliente(broker::conexao, "client1", ports.get(2), folder));
         server1 = new Api(ports.get(0));
         client = new Api(ports.get(2));
         await().atMost(PATIENCE)
@@ -72,10 +63,6 @@ abstract class SistemaFechadoTest {
         Collections.reverse(running);
         running.forEach(ConfigurableApplicationContext::close);
         broker.close();
-    }
-
-    BrokerFechado started() {
-        return broker;
     }
 
     @Test
@@ -160,21 +147,13 @@ abstract class SistemaFechadoTest {
     private void server(String id, int port, Path folder) {
         run(
                 ServerApplication.application(),
-                "s." + id,
-                "--server.port=" + port,
-                "--recarga.server-id=" + id,
-                "--recarga.database-url=jdbc:sqlite:" + folder.resolve(id + ".db"),
-                "--recarga.postos-csv=../data/" + id + ".csv",
-                "--recarga.operador.senha=" + OPERADOR_SENHA);
+                Ajustes.servidor(broker::conexao, id, port, folder, "--recarga.operador.senha=" + OPERADOR_SENHA));
     }
 
-    private void run(SpringApplicationBuilder application, String user, String... settings) {
-        Stream<String> quiet = Stream.of(
-                "--management.server.port=-1", "--hawtio.enabled=false", "--logging.include-application-name=false");
+    private void run(SpringApplicationBuilder application, String[] settings) {
         running.add(application
+                .properties("logging.include-application-name=false")
                 .registerShutdownHook(false)
-                .run(Stream.of(Stream.of(settings), connection(user), quiet)
-                        .flatMap(part -> part)
-                        .toArray(String[]::new)));
+                .run(settings));
     }
 }

@@ -29,6 +29,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.condition.EnabledIf;
@@ -36,6 +37,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.springframework.context.ConfigurableApplicationContext;
 
 /** Three servers and two clients on one broker. */
+@Tag(Modo.FIO)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 abstract class SistemaTest implements Telemetria {
 
@@ -55,7 +57,7 @@ abstract class SistemaTest implements Telemetria {
     private Api client2;
     private List<Api> servers;
 
-    abstract Broker broker();
+    abstract Broker broker() throws Exception;
 
     /** How many pairs of trips cross; a multiple of {@link #PAIRS_AT_ONCE}. */
     int crossingTrips() {
@@ -63,8 +65,8 @@ abstract class SistemaTest implements Telemetria {
     }
 
     @Override
-    public int mqttPort() {
-        return broker.port();
+    public Broker started() {
+        return broker;
     }
 
     @Override
@@ -78,16 +80,27 @@ abstract class SistemaTest implements Telemetria {
         broker = broker();
         List<Integer> ports = FreePorts.find(5);
         settings = new LocalSettings(
-                broker.port(), 0, ports.subList(0, 3), ports.subList(3, 5), -1, dataDir, Path.of("../data"));
+                broker.port(Broker.ADMIN),
+                0,
+                ports.subList(0, 3),
+                ports.subList(3, 5),
+                -1,
+                dataDir,
+                Path.of("../data"));
         // the broker is down while all others start
         sistema = SistemaLocal.start(
                 settings,
+                broker::conexao,
                 // ample for a cold JVM on a busy machine
                 "--recarga.prazo=10s",
                 "--recarga.intervalo-repeticao=500ms",
                 // they run by one clock
                 "--recarga.folga-relogio=0s",
-                "--recarga.operador.senha=" + OPERADOR_SENHA);
+                "--recarga.operador.senha=" + OPERADOR_SENHA,
+                // all drivers of the system come from one address
+                "--recarga.limites.leituras=1000000",
+                "--recarga.limites.escritas=1000000",
+                "--recarga.limites.conexoes=8192");
         client1 = new Api(ports.get(3));
         client2 = new Api(ports.get(4));
         servers = ports.subList(0, 3).stream().map(Api::new).toList();
@@ -313,8 +326,8 @@ abstract class SistemaTest implements Telemetria {
         OffsetDateTime antiga = Reserva.hora();
         OffsetDateTime nova = Reserva.hora();
         int port = FreePorts.find(1).get(0);
-        try (Intermediario line = new Intermediario(broker.port());
-                Peer driver = Peer.mqtt5(broker.port());
+        try (Intermediario line = new Intermediario(broker);
+                Peer driver = Peer.mqtt5(broker, "c.client_preso");
                 ConfigurableApplicationContext hung = clientBehind(line, port, folder)) {
             assertThat(hung.isRunning()).isTrue();
             String reply = Modo.topico("client/client_preso/postos/alteracao/response", "server2", "client_preso");
@@ -346,14 +359,7 @@ abstract class SistemaTest implements Telemetria {
         line.start();
         return ClientApplication.application()
                 .registerShutdownHook(false)
-                .run(
-                        "--server.port=" + port,
-                        "--management.server.port=-1",
-                        "--hawtio.enabled=false",
-                        "--recarga.client-id=client_preso",
-                        "--recarga.prazo=1s",
-                        "--recarga.database-url=jdbc:sqlite:" + folder.resolve("client.db"),
-                        "--recarga.mqtt.broker-url=tcp://127.0.0.1:" + line.port());
+                .run(Ajustes.cliente(line::conexao, "client_preso", port, folder, "--recarga.prazo=1s"));
     }
 
     @Test
@@ -429,7 +435,7 @@ abstract class SistemaTest implements Telemetria {
 
     @Test
     void aServerThatHangsHoldsUpNobodyElse() {
-        try (Peer hung = Peer.mqtt5(broker.port())) {
+        try (Peer hung = Peer.mqtt5(broker, "s.server9")) {
             hung.publishRetained(
                     Topics.servidorStatus(SILENT),
                     "{\"server_id\":\"server9\",\"status\":\"online\",\"timestamp\":\"2026-01-01T00:00:00-03:00\",\"topicos\":[\"%s\"]}"
@@ -476,10 +482,10 @@ abstract class SistemaTest implements Telemetria {
     }
 
     @Test
-    @SoCompartilhados
+    @SoAberto
     void aSwitchThatTheBrokerKeptIsNotCarriedOutAgainWhenTheServerComesBack() {
         String topic = "pontos/41/disponibilidade";
-        try (Peer operator = Peer.mqtt5(broker.port())) {
+        try (Peer operator = Peer.mqtt5(broker)) {
             operator.publishRetained(topic, "{\"ponto_id\":41,\"server_id\":\"server3\",\"disponivel\":false}");
             await().until(() -> !disponivel(41));
             operator.publish(topic, "{\"ponto_id\":41,\"server_id\":\"server3\",\"disponivel\":true}");
@@ -514,7 +520,7 @@ abstract class SistemaTest implements Telemetria {
         Api second = new Api(ports.get(1));
         OffsetDateTime hora = Reserva.hora();
         try (ConfigurableApplicationContext older = server4(ports.get(0), folder.resolve("1.db"));
-                Peer operator = Peer.mqtt5(broker.port())) {
+                Peer operator = Peer.mqtt5(broker, "s.server4")) {
             await().until(() -> client1.get("/postos?server_id=server4").status() == 200);
             try (ConfigurableApplicationContext younger = server4(ports.get(1), folder.resolve("2.db"))) {
                 assertThat(younger.isRunning()).isTrue();
@@ -556,21 +562,23 @@ abstract class SistemaTest implements Telemetria {
     private ConfigurableApplicationContext server4(int port, Path database) {
         return ServerApplication.application()
                 .registerShutdownHook(false)
-                .run(
-                        "--server.port=" + port,
-                        "--management.server.port=-1",
-                        "--hawtio.enabled=false",
-                        "--recarga.server-id=server4",
-                        "--recarga.database-url=jdbc:sqlite:" + database,
-                        "--recarga.postos-csv=../data/server1.csv",
-                        "--recarga.mqtt.broker-url=tcp://127.0.0.1:" + broker.port());
+                .run(Stream.concat(
+                                broker.conexao("s.server4"),
+                                Stream.of(
+                                        "--server.port=" + port,
+                                        "--management.server.port=-1",
+                                        "--hawtio.enabled=false",
+                                        "--recarga.server-id=server4",
+                                        "--recarga.database-url=jdbc:sqlite:" + database,
+                                        "--recarga.postos-csv=../data/server1.csv"))
+                        .toArray(String[]::new));
     }
 
     @Test
-    @SoCompartilhados
+    @SoAberto
     void anOriginalClientListsAndReservesWithOurServers() {
-        try (Peer mqtt311 = Peer.mqtt3(broker.port());
-                Peer mqtt5 = Peer.mqtt5(broker.port())) {
+        try (Peer mqtt311 = Peer.mqtt3(broker, "original");
+                Peer mqtt5 = Peer.mqtt5(broker, "original")) {
             for (Peer original : List.of(mqtt311, mqtt5)) {
                 String me = "original_" + original.version();
                 original.subscribe("client/" + me + "/postos/response");
@@ -604,17 +612,15 @@ abstract class SistemaTest implements Telemetria {
     @Test
     void anOriginalServerIsAskedByAClientThatIsToldOfIt(@TempDir Path folder) {
         int port = FreePorts.find(1).get(0);
-        try (Peer mqtt311 = Peer.mqtt3(broker.port());
+        try (Peer mqtt311 = Peer.mqtt3(broker, "original");
                 ConfigurableApplicationContext told = ClientApplication.application()
                         .registerShutdownHook(false)
-                        .run(
-                                "--server.port=" + port,
-                                "--management.server.port=-1",
-                                "--hawtio.enabled=false",
-                                "--recarga.client-id=client_original",
-                                "--recarga.database-url=jdbc:sqlite:" + folder.resolve("client.db"),
-                                "--recarga.mqtt.broker-url=tcp://127.0.0.1:" + broker.port(),
-                                "--recarga.servidores-sem-presenca=" + ORIGINAL)) {
+                        .run(Ajustes.cliente(
+                                broker::conexao,
+                                "client_original",
+                                port,
+                                folder,
+                                "--recarga.servidores-sem-presenca=" + ORIGINAL))) {
             assertThat(told.isRunning()).isTrue();
             Api client = new Api(port);
             mqtt311.answer(

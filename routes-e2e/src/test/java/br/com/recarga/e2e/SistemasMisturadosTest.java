@@ -17,7 +17,6 @@ import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
-import java.util.stream.Stream;
 import org.apache.camel.CamelContext;
 import org.apache.camel.api.management.ManagedCamelContext;
 import org.junit.jupiter.api.AfterAll;
@@ -140,7 +139,7 @@ abstract class SistemasMisturadosTest {
 
     @Test
     void aForgedEventOnTheSharedTopicsIsNotBelievedOfAServerThatIsAskedOnItsOwn() throws Exception {
-        try (Peer forger = Peer.mqtt5(broker.port());
+        try (Peer forger = Peer.mqtt5(broker);
                 ServerSentEvents events =
                         ServerSentEvents.open(URI.create("http://127.0.0.1:" + ports.get(3) + "/eventos"))) {
             forger.publish(Topics.reservaEvento("client1"), event("server1", "forjado"));
@@ -166,7 +165,7 @@ abstract class SistemasMisturadosTest {
                         .isEqualTo(200);
             }
         }
-        try (Peer car = Peer.mqtt5(broker.port())) {
+        try (Peer car = Peer.mqtt5(broker)) {
             car.publish(Topics.carroBateria("ABC1D23", "server1"), "{\"placa\":\"ABC1D23\",\"nivel_bateria\":8}");
             car.publish("carros/ABC1D23/bateria", "{\"placa\":\"ABC1D23\",\"nivel_bateria\":8}");
             // and then a message to it, on each of its connections
@@ -217,39 +216,32 @@ abstract class SistemasMisturadosTest {
     private ConfigurableApplicationContext server(int n, String topicos, Path folder) {
         return run(
                 ServerApplication.application(),
-                ports.get(n - 1),
-                topicos,
-                "--recarga.server-id=server" + n,
-                "--recarga.database-url=jdbc:sqlite:" + folder.resolve("server" + n + ".db"),
-                "--recarga.postos-csv=../data/server" + n + ".csv",
-                "--recarga.operador.senha=" + SENHA);
+                Ajustes.servidor(
+                        broker::conexao,
+                        "server" + n,
+                        ports.get(n - 1),
+                        folder,
+                        "--recarga.topicos=" + topicos,
+                        "--recarga.operador.senha=" + SENHA));
     }
 
     private void client(int n, String topicos, Path folder) {
         run(
                 ClientApplication.application(),
-                ports.get(2 + n),
-                topicos,
-                "--recarga.client-id=client" + n,
-                // nobody asks twice, so that what is heard can be counted
-                "--recarga.prazo=20s",
-                "--recarga.intervalo-repeticao=15s",
-                "--recarga.database-url=jdbc:sqlite:" + folder.resolve("client" + n + ".db"));
+                Ajustes.cliente(
+                        broker::conexao,
+                        "client" + n,
+                        ports.get(2 + n),
+                        folder,
+                        "--recarga.topicos=" + topicos,
+                        // nobody asks twice, so that what is heard can be counted
+                        "--recarga.prazo=20s",
+                        "--recarga.intervalo-repeticao=15s"));
     }
 
-    private ConfigurableApplicationContext run(
-            SpringApplicationBuilder application, int port, String topicos, String... arguments) {
-        ConfigurableApplicationContext context = application
-                .registerShutdownHook(false)
-                .run(Stream.concat(
-                                Stream.of(
-                                        "--server.port=" + port,
-                                        "--management.server.port=-1",
-                                        "--hawtio.enabled=false",
-                                        "--recarga.topicos=" + topicos,
-                                        "--recarga.mqtt.broker-url=tcp://127.0.0.1:" + broker.port()),
-                                Stream.of(arguments))
-                        .toArray(String[]::new));
+    private ConfigurableApplicationContext run(SpringApplicationBuilder application, String[] settings) {
+        ConfigurableApplicationContext context =
+                application.registerShutdownHook(false).run(settings);
         running.add(context);
         return context;
     }

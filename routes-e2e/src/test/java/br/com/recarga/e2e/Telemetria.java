@@ -18,15 +18,15 @@ interface Telemetria {
     /** Ample for a busy machine. */
     Duration PATIENCE = Duration.ofSeconds(10);
 
-    int mqttPort();
+    Broker started();
 
     /** {@code server1} for 1, and so on. */
     Api server(int n);
 
     @Test
-    @SoCompartilhados
+    @SoAberto
     default void anOperatorsSwitchChangesThePointOfItsServerOnly() {
-        try (Peer operator = Peer.mqtt3(mqttPort())) {
+        try (Peer operator = Peer.mqtt3(started(), "original")) {
             operator.publish(
                     "pontos/45/disponibilidade",
                     "{\"ponto_id\":45,\"server_id\":\"server2\",\"disponivel\":false,\"em_manutencao\":true}");
@@ -47,11 +47,11 @@ interface Telemetria {
     }
 
     @Test
-    @SoCompartilhados
+    @SoAberto
     default void whoComesLaterSeesHowAPointIs() {
         String status = "pontos/server2/46/status";
-        try (Peer operator = Peer.mqtt5(mqttPort());
-                Peer page = Peer.mqtt5(mqttPort())) {
+        try (Peer operator = Peer.mqtt5(started(), "original");
+                Peer page = Peer.mqtt5(started(), "original")) {
             operator.subscribe(status);
             assertThat(operator.received(status).get("disponivel").asBoolean()).isTrue();
 
@@ -82,7 +82,7 @@ interface Telemetria {
      */
     private void awaitRetained(String topic, JsonNode message) {
         await().atMost(Duration.ofSeconds(20)).until(() -> {
-            try (Peer late = Peer.mqtt5(mqttPort())) {
+            try (Peer late = Peer.mqtt5(started(), "original")) {
                 late.subscribe(topic);
                 return message.equals(late.received(topic, 1));
             }
@@ -90,9 +90,9 @@ interface Telemetria {
     }
 
     @Test
-    @SoCompartilhados
+    @SoAberto
     default void aCarArrivesAndLeavesAndItsPointIsFree() {
-        try (Peer car = Peer.mqtt3(mqttPort())) {
+        try (Peer car = Peer.mqtt3(started(), "original")) {
             String placa = Reserva.placa();
             JsonNode reserva = reservada(car, "chegada", "server1", 47, placa);
             String reservaId = reserva.get("reserva_id").asText();
@@ -110,9 +110,9 @@ interface Telemetria {
     }
 
     @Test
-    @SoCompartilhados
+    @SoAberto
     default void aCarWhoseBatteryFallsIsToldWhereItCanChargeOncePerFall() {
-        try (Peer car = Peer.mqtt5(mqttPort())) {
+        try (Peer car = Peer.mqtt5(started(), "original")) {
             String placa = Reserva.placa();
             String alerta = "carros/" + placa + "/alerta";
             car.subscribe(alerta);
@@ -144,9 +144,9 @@ interface Telemetria {
     }
 
     @Test
-    @SoCompartilhados
+    @SoAberto
     default void aCarThatChargesIsToldNothingUntilItIsUnplugged() {
-        try (Peer car = Peer.mqtt3(mqttPort())) {
+        try (Peer car = Peer.mqtt3(started(), "original")) {
             String placa = Reserva.placa();
             String alerta = "carros/" + placa + "/alerta";
             car.subscribe(alerta);

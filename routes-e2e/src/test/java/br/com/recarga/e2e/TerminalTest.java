@@ -26,24 +26,28 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.condition.EnabledIf;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The terminal as people and scripts use it: the real program, in a process of its own, on a system that is running. */
+@Tag(Modo.FIO)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @EnabledIf("br.com.recarga.e2e.Tela#possivelOuExigida")
 class TerminalTest {
 
+    private static final String TERMINAL = "c.terminal";
     private static final String CARRO = "--modelo 'BYD Dolphin' --capacidade 44,9 --nivel 12,5 --consumo 0,15";
 
-    private final Broker broker = new BrokerEmbutido();
+    private Broker broker;
     private Path pasta;
     private SistemaLocal sistema;
 
@@ -51,9 +55,18 @@ class TerminalTest {
     void start(@TempDir Path folder) throws Exception {
         pasta = folder;
         List<Integer> ports = FreePorts.find(3);
+        broker = Modo.broker();
         broker.start();
-        sistema = SistemaLocal.start(new LocalSettings(
-                broker.port(), 0, ports.subList(0, 2), ports.subList(2, 3), -1, folder, Path.of("../data")));
+        sistema = SistemaLocal.start(
+                new LocalSettings(
+                        broker.port(Broker.ADMIN),
+                        0,
+                        ports.subList(0, 2),
+                        ports.subList(2, 3),
+                        -1,
+                        folder,
+                        Path.of("../data")),
+                broker::conexao);
         await().atMost(Duration.ofSeconds(60)).until(sistema::isReady);
     }
 
@@ -158,7 +171,7 @@ class TerminalTest {
 
     @Test
     void whoeverLeavesWhileAServerThinksIsToldWhatNobodyKnows() throws Exception {
-        try (Peer calado = Peer.mqtt5(broker.port())) {
+        try (Peer calado = Peer.mqtt5(broker, "s.server9")) {
             String reservas = Modo.topico(Topics.POSTOS_RESERVA, "server9", "+");
             String listas = Modo.topico(Topics.POSTOS_REQUEST, "server9", "+");
             calado.subscribe(reservas);
@@ -287,9 +300,9 @@ class TerminalTest {
                 "MQTT_BROKER",
                 "127.0.0.1",
                 "MQTT_PORT",
-                String.valueOf(broker.port()),
-                "RECARGA_TOPICOS",
-                Modo.topicos(),
+                String.valueOf(broker.port(TERMINAL)),
+                "RECARGA_MQTT_TLS",
+                String.valueOf(broker.tls(TERMINAL).isPresent()),
                 "RECARGA_TERMINAL_DIR",
                 pasta.resolve(quem).toString(),
                 // more than what fits into a command line
@@ -300,6 +313,12 @@ class TerminalTest {
                 "America/Sao_Paulo",
                 "LC_ALL",
                 "C.UTF-8"));
+        broker.conexao(TERMINAL)
+                .map(ajuste -> ajuste.substring(2).split("=", 2))
+                // where it is, as people say it
+                .filter(ajuste -> !ajuste[0].endsWith(".broker-url"))
+                .forEach(ajuste ->
+                        ambiente.put(ajuste[0].toUpperCase(Locale.ROOT).replace('.', '_'), ajuste[1]));
         for (int i = 0; i < mais.length; i += 2) {
             ambiente.put(mais[i], mais[i + 1]);
         }

@@ -4,6 +4,6 @@ class ViagemComQuedasEmBrokerEmbutidoTest extends ViagemComQuedasTest {
 
     @Override
     Broker broker() {
-        return new BrokerEmbutido();
+        return Modo.embutido();
     }
 }

@@ -6,7 +6,7 @@ import org.junit.jupiter.api.condition.EnabledIf;
 class ViagemComQuedasEmMosquittoTest extends ViagemComQuedasTest {
 
     @Override
-    Broker broker() {
-        return new BrokerMosquitto();
+    Broker broker() throws Exception {
+        return Modo.mosquitto();
     }
 }

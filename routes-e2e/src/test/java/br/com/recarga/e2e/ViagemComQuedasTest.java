@@ -25,8 +25,11 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Function;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -36,6 +39,7 @@ import org.junit.jupiter.params.provider.CsvSource;
  * Processes are killed and replies are lost or doubled at each step of a trip's protocol. When all has healed, the trip is
  * reserved at every operator or at none, and the driver is told which.
  */
+@Tag(Modo.FIO)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 abstract class ViagemComQuedasTest {
 
@@ -57,32 +61,26 @@ abstract class ViagemComQuedasTest {
     private Api clientApi;
     private Peer observer;
 
-    abstract Broker broker();
+    abstract Broker broker() throws Exception;
 
     @BeforeAll
     void start(@TempDir Path folder) throws Exception {
         broker = broker();
         broker.start();
-        network = new Intermediario(broker.port());
+        network = new Intermediario(broker);
         network.start();
         List<Integer> ports = FreePorts.find(3);
-        server1 = server("server1", ports.get(0), network.port(), folder);
-        server2 = server("server2", ports.get(1), broker.port(), folder);
+        server1 = server("server1", ports.get(0), network::conexao, folder);
+        server2 = server("server2", ports.get(1), broker::conexao, folder);
         client = new Processo(
                 ClientApplication.class,
                 log("client1"),
-                "--server.port=" + ports.get(2),
-                "--management.server.port=-1",
-                "--hawtio.enabled=false",
-                "--recarga.client-id=client1",
-                "--recarga.database-url=jdbc:sqlite:" + folder.resolve("client1.db"),
-                "--recarga.prazo=3s",
-                "--recarga.mqtt.broker-url=tcp://127.0.0.1:" + broker.port());
+                Ajustes.cliente(broker::conexao, "client1", ports.get(2), folder, "--recarga.prazo=3s"));
         clientApi = new Api(ports.get(2));
         server1.start();
         server2.start();
         client.start();
-        observer = Peer.mqtt5(broker.port());
+        observer = Peer.mqtt5(broker);
         for (String topic : List.of(
                 "server/postos/pre_reserva",
                 "client/client1/postos/pre_reserva/response",
@@ -300,19 +298,9 @@ abstract class ViagemComQuedasTest {
         });
     }
 
-    private Processo server(String serverId, int port, int brokerPort, Path folder) {
-        Path database = folder.resolve(serverId + ".db");
-        databases.add(database);
-        return new Processo(
-                ServerApplication.class,
-                log(serverId),
-                "--server.port=" + port,
-                "--management.server.port=-1",
-                "--hawtio.enabled=false",
-                "--recarga.server-id=" + serverId,
-                "--recarga.database-url=jdbc:sqlite:" + database,
-                "--recarga.postos-csv=../data/" + serverId + ".csv",
-                "--recarga.mqtt.broker-url=tcp://127.0.0.1:" + brokerPort);
+    private Processo server(String serverId, int port, Function<String, Stream<String>> conexao, Path folder) {
+        databases.add(folder.resolve(serverId + ".db"));
+        return new Processo(ServerApplication.class, log(serverId), Ajustes.servidor(conexao, serverId, port, folder));
     }
 
     private Path log(String process) {

@@ -12,6 +12,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.slf4j.bridge.SLF4JBridgeHandler;
 import org.springframework.boot.builder.SpringApplicationBuilder;
@@ -24,11 +25,13 @@ public final class SistemaLocal implements AutoCloseable {
     private static final int STARTED_AT_ONCE = 3;
 
     private final LocalSettings settings;
+    private final Function<String, Stream<String>> connection;
     private final String[] extra;
     private final Map<String, ConfigurableApplicationContext> running = new ConcurrentHashMap<>();
 
-    private SistemaLocal(LocalSettings settings, String... extra) {
+    private SistemaLocal(LocalSettings settings, Function<String, Stream<String>> connection, String... extra) {
         this.settings = settings;
+        this.connection = connection;
         this.extra = extra;
     }
 
@@ -38,12 +41,26 @@ public final class SistemaLocal implements AutoCloseable {
      * @param extra arguments for every server and client, such as {@code --recarga.prazo=2s}
      */
     public static SistemaLocal start(LocalSettings settings, String... extra) {
+        return start(
+                settings,
+                party -> Stream.of("--recarga.mqtt.broker-url=tcp://127.0.0.1:" + settings.mqttPort()),
+                extra);
+    }
+
+    /**
+     * The same at a broker that wants to know who comes.
+     *
+     * @param connection the arguments with which a party, such as {@code s.server1} or {@code c.client_servidor_1}, comes to it
+     * @param extra arguments for every server and client
+     */
+    public static SistemaLocal start(
+            LocalSettings settings, Function<String, Stream<String>> connection, String... extra) {
         // logback.xml is read once and for all: five applications at once would each set logging up anew
         System.setProperty(LoggingSystem.SYSTEM_PROPERTY, LoggingSystem.NONE);
         // which leaves it to us to bring Tomcat's there
         SLF4JBridgeHandler.removeHandlersForRootLogger();
         SLF4JBridgeHandler.install();
-        SistemaLocal sistema = new SistemaLocal(settings, extra);
+        SistemaLocal sistema = new SistemaLocal(settings, connection, extra);
         // not the common pool, which has a single thread on two cores
         ExecutorService starters = Executors.newFixedThreadPool(STARTED_AT_ONCE);
         try {
@@ -92,6 +109,7 @@ public final class SistemaLocal implements AutoCloseable {
                 serverId,
                 run(
                         ServerApplication.application(),
+                        "s." + serverId,
                         "--server.port=" + settings.serverPorts().get(n - 1),
                         "--management.server.port=" + managementPort,
                         "--hawtio.enabled=" + (managementPort > 0),
@@ -112,6 +130,7 @@ public final class SistemaLocal implements AutoCloseable {
                 clientId,
                 run(
                         ClientApplication.application(),
+                        "c." + clientId,
                         "--server.port=" + settings.clientPorts().get(n - 1),
                         "--management.server.port=-1",
                         "--hawtio.enabled=false",
@@ -120,12 +139,11 @@ public final class SistemaLocal implements AutoCloseable {
                                 + settings.dataDir().resolve(clientId + ".db")));
     }
 
-    private ConfigurableApplicationContext run(SpringApplicationBuilder application, String... args) {
-        String broker = "--recarga.mqtt.broker-url=tcp://127.0.0.1:" + settings.mqttPort();
+    private ConfigurableApplicationContext run(SpringApplicationBuilder application, String party, String... args) {
         // the log is one for the process, and would give all the name of one; threads carry the name of theirs
         String logging = "--logging.include-application-name=false";
-        String[] all = Stream.of(args, new String[] {broker, logging}, extra)
-                .flatMap(Stream::of)
+        String[] all = Stream.of(Stream.of(args), connection.apply(party), Stream.of(logging), Stream.of(extra))
+                .flatMap(part -> part)
                 .toArray(String[]::new);
         // whoever closes this object decides the order in which contexts and broker end
         return application.registerShutdownHook(false).run(all);

@@ -7,9 +7,9 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 import org.junit.jupiter.api.condition.EnabledIf;
 
-/** A test of peers that know the shared topics only, to whom who is for own topics does not listen. */
+/** A test of peers that know the shared topics only, to whom nobody listens where all have their own. */
 @Documented
 @Target(ElementType.METHOD)
 @Retention(RetentionPolicy.RUNTIME)
-@EnabledIf("br.com.recarga.e2e.Modo#compartilhados")
-@interface SoCompartilhados {}
+@EnabledIf("br.com.recarga.e2e.Modo#aberto")
+@interface SoAberto {}
