@@ -102,7 +102,7 @@ class ContratoTest {
     @Test
     void cancels() throws JsonProcessingException {
         JsonNode expected = example(Exemplo.CANCELAMENTO_RESPONSE);
-        client.answer(Topics.POSTOS_CANCELAMENTO, request -> expected.toString());
+        client.answer(Topics.POSTOS_CANCELAMENTO, request -> to(request, expected));
 
         ResponseEntity<JsonNode> answer =
                 client.delete("/reservas/" + RESERVA + "?motivo={motivo}", withCode(), "Mudei de planos");
@@ -115,7 +115,7 @@ class ContratoTest {
     @Test
     void passesOnThatItIsTooLateToCancel() throws JsonProcessingException {
         JsonNode expected = example(Exemplo.CANCELAMENTO_RESPONSE_TRANSICAO_INVALIDA);
-        client.answer(Topics.POSTOS_CANCELAMENTO, request -> expected.toString());
+        client.answer(Topics.POSTOS_CANCELAMENTO, request -> to(request, expected));
 
         ResponseEntity<JsonNode> answer = client.delete("/reservas/" + RESERVA, withCode());
 
@@ -126,7 +126,7 @@ class ContratoTest {
     @Test
     void moves() throws JsonProcessingException {
         JsonNode expected = example(Exemplo.ALTERACAO_RESPONSE);
-        client.answer(Topics.POSTOS_ALTERACAO, request -> expected.toString());
+        client.answer(Topics.POSTOS_ALTERACAO, request -> to(request, expected));
 
         ResponseEntity<JsonNode> answer = client.patch(
                 "/reservas/" + RESERVA,
@@ -204,7 +204,8 @@ class ContratoTest {
 
     @Test
     void asksForAgendasToPlanATrip() throws JsonProcessingException {
-        client.answer(Topics.POSTOS_REQUEST, request -> bytes(Exemplo.POSTOS_RESPONSE_AGENDA));
+        JsonNode reply = example(Exemplo.POSTOS_RESPONSE_AGENDA);
+        client.answer(Topics.POSTOS_REQUEST, request -> to(request, reply));
 
         ResponseEntity<JsonNode> answer =
                 client.post("/viagens/planejar", headers("p-1"), bytes(Exemplo.PLANEJAR_BODY));
@@ -216,7 +217,7 @@ class ContratoTest {
     @Test
     void givesAReservationBack() throws JsonProcessingException {
         JsonNode reply = example(Exemplo.RESERVAS_RESPONSE);
-        client.answer(Topics.RESERVAS_REQUEST, request -> reply.toString());
+        client.answer(Topics.RESERVAS_REQUEST, request -> to(request, reply));
 
         assertThat(client.get("/reservas/" + RESERVA, withCode()).getBody().path("reserva"))
                 .isEqualTo(reply.at("/reservas/0"));
@@ -225,7 +226,7 @@ class ContratoTest {
     @Test
     void givesOutlinesBack() throws JsonProcessingException {
         JsonNode reply = example(Exemplo.RESERVAS_RESPONSE_RESUMO);
-        client.answer(Topics.RESERVAS_REQUEST, request -> reply.toString());
+        client.answer(Topics.RESERVAS_REQUEST, request -> to(request, reply));
 
         assertThat(client.get("/reservas?placa=ABC1D23").getBody().path("reservas"))
                 .isEqualTo(reply.path("reservas"));
@@ -253,12 +254,17 @@ class ContratoTest {
     })
     void givesTheReplyToAReservationBack(Exemplo reply, int status) throws JsonProcessingException {
         JsonNode expected = example(reply);
-        client.answer(Topics.POSTOS_RESERVA, request -> expected.toString());
+        client.answer(Topics.POSTOS_RESERVA, request -> to(request, expected));
 
         ResponseEntity<JsonNode> answer = reserve(Exemplo.RESERVAR_BODY, "r-1");
 
         assertThat(answer.getStatusCode().value()).isEqualTo(status);
         assertThat(withoutACodeOfOurs(answer, expected)).isEqualTo(expected);
+    }
+
+    /** The golden reply, as the one to this request. */
+    private static String to(JsonNode request, JsonNode reply) {
+        return ((ObjectNode) reply).set("request_id", request.get("request_id")).toString();
     }
 
     /** What an original server leaves out the client adds. */
@@ -274,10 +280,10 @@ class ContratoTest {
     @CsvSource({"POSTOS_RESPONSE", "POSTOS_RESPONSE_ORIGINAL"})
     void givesPointsBack(Exemplo reply) throws JsonProcessingException {
         JsonNode expected = example(reply);
-        client.answer(Topics.POSTOS_REQUEST, request -> expected.toString());
+        client.answer(Topics.POSTOS_REQUEST, request -> to(request, expected));
 
-        ResponseEntity<JsonNode> one = client.get("/postos?server_id=server1");
         ResponseEntity<JsonNode> all = client.get("/postos");
+        ResponseEntity<JsonNode> one = client.get("/postos?server_id=server1");
 
         // of what a server does not say only this is added
         expected.path("postos").forEach(point -> ((ObjectNode) point).put("fuso", "America/Sao_Paulo"));
@@ -289,12 +295,13 @@ class ContratoTest {
 
     @Test
     void givesARefusedListBack() throws JsonProcessingException {
-        client.answer(Topics.POSTOS_REQUEST, request -> bytes(Exemplo.RECUSA));
+        JsonNode reply = example(Exemplo.RECUSA);
+        client.answer(Topics.POSTOS_REQUEST, request -> to(request, reply));
 
         ResponseEntity<JsonNode> answer = client.get("/postos?server_id=server1");
 
         assertThat(answer.getStatusCode().value()).isEqualTo(422);
-        assertThat(answer.getBody()).isEqualTo(example(Exemplo.RECUSA));
+        assertThat(answer.getBody()).isEqualTo(reply);
     }
 
     @Test
@@ -323,8 +330,14 @@ class ContratoTest {
 
     /** What a server answers, of the trip that it is asked about. */
     private static Function<JsonNode, String> ofItsTrip(Exemplo reply) {
-        return request ->
-                bytes(reply).replace(TENTATIVA, request.path("viagem_id").asText());
+        return request -> {
+            try {
+                return to(request, example(reply))
+                        .replace(TENTATIVA, request.path("viagem_id").asText());
+            } catch (JsonProcessingException impossible) {
+                throw new IllegalStateException(impossible);
+            }
+        };
     }
 
     /** Under an id of its own, and with a time of its own. */

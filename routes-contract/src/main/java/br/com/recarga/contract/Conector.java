@@ -46,6 +46,7 @@ public enum Conector {
 
     static {
         for (Conector conector : values()) {
+            POR_GRAFIA.put(conector.nome, conector);
             POR_GRAFIA.put(chave(conector.nome), conector);
             conector.grafias.forEach(grafia -> POR_GRAFIA.put(grafia, conector));
         }
@@ -67,7 +68,11 @@ public enum Conector {
 
     /** Empty for null and for what is the name of no plug. */
     public static Optional<Conector> de(String texto) {
-        return texto == null ? Optional.empty() : Optional.ofNullable(POR_GRAFIA.get(chave(texto)));
+        if (texto == null) {
+            return Optional.empty();
+        }
+        Conector comoSeEscreve = POR_GRAFIA.get(texto);
+        return Optional.ofNullable(comoSeEscreve == null ? POR_GRAFIA.get(chave(texto)) : comoSeEscreve);
     }
 
     /** A known plug in its one spelling; whatever else somebody said, as it was said. */

@@ -1,6 +1,7 @@
 package br.com.recarga.client.aovivo;
 
 import br.com.recarga.client.novidades.Novidades;
+import br.com.recarga.client.servidores.Servidores;
 import br.com.recarga.contract.Novidade;
 import br.com.recarga.contract.PontoStatus;
 import br.com.recarga.contract.Topics;
@@ -22,9 +23,11 @@ public class OuvirPontosRoute extends EndpointRouteBuilder {
 
     private static final long LOG_INTERVAL_MS = 10_000;
 
+    private final Servidores servidores;
     private final PontosVistos vistos;
 
-    OuvirPontosRoute(PontosVistos vistos) {
+    OuvirPontosRoute(Servidores servidores, PontosVistos vistos) {
+        this.servidores = servidores;
         this.vistos = vistos;
     }
 
@@ -45,7 +48,7 @@ public class OuvirPontosRoute extends EndpointRouteBuilder {
                     .setVariable(GUARDADA.name()).exchange(Retained::isRetained)
                     .unmarshal().json(PontoStatus.class)
                     .to(beanValidator("ponto")).id("validar-ponto")
-                    .filter(OuvirPontosRoute::falaDeSi)
+                    .filter(this::falaDeSi)
                         .filter(this::novidade).id("e-novidade")
                             .setBody().body(PontoStatus.class, Novidade.Ponto::de)
                             .to(direct(Novidades.ID))
@@ -60,10 +63,11 @@ public class OuvirPontosRoute extends EndpointRouteBuilder {
         return body == null || body.length == 0;
     }
 
-    /** A status counts only on the topic of the point and the server that it names. */
-    private static boolean falaDeSi(Exchange exchange) {
+    /** A status counts only on the topic of the point and the server that it names, if there may be such a server. */
+    private boolean falaDeSi(Exchange exchange) {
         PontoStatus status = exchange.getMessage().getBody(PontoStatus.class);
-        return Topics.pontoStatus(status.serverId(), status.pontoId()).equals(topico(exchange));
+        return servidores.admite(status.serverId())
+                && Topics.pontoStatus(status.serverId(), status.pontoId()).equals(topico(exchange));
     }
 
     private boolean novidade(Exchange exchange) {

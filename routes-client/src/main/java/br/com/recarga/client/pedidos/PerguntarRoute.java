@@ -5,6 +5,7 @@ import static br.com.recarga.platform.mqttrequest.MqttRequestComponent.mqttReque
 import br.com.recarga.client.servidores.Servidores;
 import br.com.recarga.contract.Operacao;
 import br.com.recarga.contract.Pedido;
+import br.com.recarga.contract.PedidoRecusado;
 import br.com.recarga.platform.Variable;
 import br.com.recarga.platform.http.HttpReplies;
 import br.com.recarga.platform.mqttrequest.MqttRequestComponent;
@@ -24,6 +25,9 @@ import org.springframework.stereotype.Component;
 public class PerguntarRoute extends EndpointRouteBuilder {
 
     public static final String ID = "perguntar";
+
+    /** What is answered and not believed. Its count is this route's. */
+    public static final String INCOMPREENSIVEIS = "recusar-respostas-incompreensiveis";
 
     /** What to ask for. */
     public static final Variable<Operacao> OPERACAO = Variable.of(PerguntarRoute.class, "operacao", Operacao.class);
@@ -51,12 +55,19 @@ public class PerguntarRoute extends EndpointRouteBuilder {
             .doTry()
                 .toD(mqttRequest("${variable." + TOPICO.name() + "}")).id("mqtt-perguntar")
                 .process(this::respondeu).id("servidor-respondeu")
+                .process(RespostaDoServidor::ler).id("ler-resposta")
             .doCatch(ExchangeTimedOutException.class)
                 .process(this::calou).id("servidor-calou")
             .doCatch(MqttException.class, RejectedExecutionException.class)
                 .process(this::naoEnviou).id("pergunta-nao-publicada")
-            .end()
-            .process(RespostaDoServidor::ler).id("ler-resposta");
+            .doCatch(PedidoRecusado.class)
+                .to(direct(INCOMPREENSIVEIS))
+            .end();
+
+        from(direct(INCOMPREENSIVEIS)).routeId(INCOMPREENSIVEIS)
+            .description("Respostas que não têm a forma do contrato, ou falam de outro: quem perguntou ouve que não se entendem")
+            .errorHandler(noErrorHandler())
+            .process(PerguntarRoute::falhar).id("resposta-incompreensivel");
     }
     // @formatter:on
 

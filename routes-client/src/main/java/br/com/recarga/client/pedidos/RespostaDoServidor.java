@@ -1,16 +1,17 @@
 package br.com.recarga.client.pedidos;
 
 import br.com.recarga.contract.Codigo;
-import br.com.recarga.contract.Conector;
 import br.com.recarga.contract.ContractJson;
+import br.com.recarga.contract.Operacao;
 import br.com.recarga.contract.PedidoRecusado;
+import br.com.recarga.platform.erros.SparseLog;
 import br.com.recarga.platform.http.HttpReplies;
+import br.com.recarga.platform.mqttrequest.MqttRequestComponent;
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
+import java.util.Optional;
 import org.apache.camel.Exchange;
-import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
@@ -19,39 +20,47 @@ import org.slf4j.LoggerFactory;
  */
 public final class RespostaDoServidor {
 
-    private static final Logger LOG = LoggerFactory.getLogger(RespostaDoServidor.class);
-
-    private static final String CONECTOR = "tipo_conector";
+    private static final SparseLog LOG = new SparseLog(LoggerFactory.getLogger(RespostaDoServidor.class));
 
     private RespostaDoServidor() {}
 
-    /** Step after the request: the reply's bytes become its tree. */
+    /**
+     * Step after the request: the reply's bytes become its tree.
+     *
+     * @throws PedidoRecusado if it is not what the contract says of an answer to this question
+     */
     public static void ler(Exchange exchange) {
-        try {
-            JsonNode reply =
-                    ContractJson.mapper().readTree(exchange.getMessage().getBody(byte[].class));
-            if (reply instanceof ObjectNode) {
-                escreverConectores(reply);
-                exchange.getMessage().setBody(reply);
-                return;
-            }
-        } catch (IOException malformed) {
-            // the same as a reply that is no object
+        byte[] reply = exchange.getMessage().getBody(byte[].class);
+        Operacao operacao = PerguntarRoute.OPERACAO.get(exchange);
+        if (reply.length > FormaDaResposta.maximo(operacao)) {
+            throw incompreensivel(exchange, "it has %d bytes".formatted(reply.length));
         }
-        LOG.warn("A server's reply is no JSON object");
-        throw new PedidoRecusado(Codigo.ERRO_INTERNO, "O servidor respondeu algo que não se entende");
+        ObjectNode tree = arvore(reply).orElseThrow(() -> incompreensivel(exchange, "it is no JSON object"));
+        String errado = FormaDaResposta.errado(
+                tree,
+                operacao,
+                exchange.getMessage().getHeader(MqttRequestComponent.REQUEST_ID, String.class),
+                HttpReplies.SERVER_ID.get(exchange));
+        if (errado != null) {
+            throw incompreensivel(exchange, "its %s is wrong".formatted(errado));
+        }
+        exchange.getMessage().setBody(tree);
     }
 
-    /** Peers spell plugs as they like; whoever reads their replies, or compares two, finds one spelling. */
-    private static void escreverConectores(JsonNode reply) {
-        for (JsonNode comConector : reply.findParents(CONECTOR)) {
-            if (comConector.path(CONECTOR).isTextual()) {
-                ((ObjectNode) comConector)
-                        .put(
-                                CONECTOR,
-                                Conector.normalizar(comConector.path(CONECTOR).textValue()));
-            }
+    private static Optional<ObjectNode> arvore(byte[] reply) {
+        try {
+            return ContractJson.mapper().readTree(reply) instanceof ObjectNode tree
+                    ? Optional.of(tree)
+                    : Optional.empty();
+        } catch (IOException malformed) {
+            return Optional.empty();
         }
+    }
+
+    private static PedidoRecusado incompreensivel(Exchange exchange, String porque) {
+        String serverId = HttpReplies.SERVER_ID.get(exchange);
+        LOG.warnOf(serverId, "A reply of %s is not understood: %s".formatted(serverId, porque));
+        return new PedidoRecusado(Codigo.ERRO_INTERNO, "O servidor respondeu algo que não se entende");
     }
 
     /** Last step: the tree as the HTTP answer. */

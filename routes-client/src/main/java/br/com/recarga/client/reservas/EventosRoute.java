@@ -5,6 +5,7 @@ import br.com.recarga.client.novidades.Novidades;
 import br.com.recarga.client.servidores.Servidores;
 import br.com.recarga.contract.Novidade;
 import br.com.recarga.contract.ReservaEvento;
+import br.com.recarga.contract.ReservaId;
 import br.com.recarga.contract.Topicos;
 import br.com.recarga.contract.Topics;
 import br.com.recarga.platform.mqtt.Retained;
@@ -70,7 +71,7 @@ public class EventosRoute extends EndpointRouteBuilder {
             .to(log("br.com.recarga.eventos-retidos").level("WARN").groupInterval(LOG_INTERVAL_MS).groupActiveOnly(true));
 
         from(direct(DE_OUTRO_TOPICO)).routeId(DE_OUTRO_TOPICO)
-            .description("Eventos que não vêm por onde se pergunta ao servidor que nomeiam, ou a cópia que vem pelo outro tipo de tópicos")
+            .description("Eventos que não vêm por onde se pergunta ao servidor que nomeiam, ou são de uma reserva de outro, ou a cópia que vem pelo outro tipo de tópicos")
             .to(log("br.com.recarga.eventos-de-outro-topico").level("DEBUG").groupInterval(LOG_INTERVAL_MS).groupActiveOnly(true));
     }
     // @formatter:on
@@ -82,17 +83,22 @@ public class EventosRoute extends EndpointRouteBuilder {
                 : proprios;
     }
 
-    /** Whether it comes otherwise than on the topic by which the server that it names is asked. */
+    /** Whether it comes otherwise than on the topic by which the server that it names, and whose reservation it is, is asked. */
     private boolean deOutroTopico(Exchange exchange) {
-        String serverId = exchange.getMessage().getBody(ReservaEvento.class).serverId();
+        ReservaEvento evento = exchange.getMessage().getBody(ReservaEvento.class);
+        String serverId = evento.serverId();
         String topic = exchange.getMessage().getHeader(PahoMqtt5Constants.MQTT_TOPIC, String.class);
-        return servidores
-                .topicos(serverId)
-                .map(tipo -> tipo == Topicos.PROPRIOS
-                        ? Topics.evento(settings.clientId(), serverId)
-                        : Topics.reservaEvento(settings.clientId()))
-                .filter(topic::equals)
-                .isEmpty();
+        boolean deOutro = ReservaId.servidor(evento.reservaId())
+                .filter(dono -> !dono.equals(serverId))
+                .isPresent();
+        return deOutro
+                || servidores
+                        .topicos(serverId)
+                        .map(tipo -> tipo == Topicos.PROPRIOS
+                                ? Topics.evento(settings.clientId(), serverId)
+                                : Topics.reservaEvento(settings.clientId()))
+                        .filter(topic::equals)
+                        .isEmpty();
     }
 
     /** Whether it is heard for the first time. The log names neither the car nor the reason, which are the driver's. */

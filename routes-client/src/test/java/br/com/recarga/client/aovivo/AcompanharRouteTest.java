@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import br.com.recarga.client.ClientHarness;
 import br.com.recarga.client.ClientTest;
+import br.com.recarga.client.servidores.Servidores;
 import br.com.recarga.contract.ContractJson;
 import br.com.recarga.contract.Exemplo;
 import br.com.recarga.testkit.ServerSentEvents;
@@ -14,6 +15,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -23,6 +25,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
+import org.springframework.test.util.ReflectionTestUtils;
 
 @ClientTest
 class AcompanharRouteTest {
@@ -35,6 +38,9 @@ class AcompanharRouteTest {
 
     @Autowired
     private Fluxos fluxos;
+
+    @Autowired
+    private Servidores servidores;
 
     @AfterEach
     void letEverybodyGo() {
@@ -88,6 +94,22 @@ class AcompanharRouteTest {
             await().untilAsserted(() -> assertThat(reader.data("posto"))
                     .containsExactly("{\"id\":5,\"server_id\":\"server1\",\"disponivel\":false,"
                             + "\"em_manutencao\":false,\"timestamp\":\"2026-12-24T14:00:00-03:00\"}"));
+        }
+    }
+
+    @Test
+    void whereOperatorsAreKnownNobodyElseTellsOfPoints() throws Exception {
+        ReflectionTestUtils.setField(servidores, "operadores", Set.of("server2"));
+        try (ServerSentEvents reader = client.listen()) {
+            client.point(TOPIC, Exemplo.PONTO_STATUS.bytes(), false);
+            String ofServer2 =
+                    new String(Exemplo.PONTO_STATUS.bytes(), StandardCharsets.UTF_8).replace("server1", "server2");
+            client.point(TOPIC.replace("server1", "server2"), ofServer2.getBytes(StandardCharsets.UTF_8), false);
+
+            await().untilAsserted(() ->
+                    assertThat(reader.data("posto")).singleElement().asString().contains("server2"));
+        } finally {
+            ReflectionTestUtils.setField(servidores, "operadores", Set.of());
         }
     }
 

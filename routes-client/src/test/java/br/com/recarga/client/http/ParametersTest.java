@@ -8,6 +8,7 @@ import br.com.recarga.contract.Topics;
 import br.com.recarga.testkit.FieldFuzz;
 import br.com.recarga.testkit.ParameterFuzz;
 import java.net.URI;
+import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -35,6 +36,9 @@ class ParametersTest {
     @Test
     void whateverFieldIsWrongARefusalNamesOneOfTheRequest() throws Exception {
         client.online("server1", "server2", "server3");
+        for (String topic : List.of(Topics.POSTOS_RESERVA, Topics.POSTOS_ALTERACAO, Topics.POSTOS_CANCELAMENTO)) {
+            client.answer(topic, request -> "{\"status\":\"sucesso\",\"codigo\":\"OK\"}");
+        }
         assertThat(new FieldFuzz(URI.create("http://localhost:" + port), null).faults())
                 .isEmpty();
     }

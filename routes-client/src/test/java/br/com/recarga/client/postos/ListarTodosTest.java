@@ -132,19 +132,24 @@ class ListarTodosTest {
         assertThat(answer.getBody().path("postos")).hasSize(2);
     }
 
-    @Test
-    void aServerSpeaksOnlyForItself() {
-        client.online("server1");
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"server_id\":\"server2\",\"postos\":[{\"id\":1}]}",
+                "{\"postos\":[{\"id\":1},{\"id\":2,\"server_id\":\"server2\"}]}",
+                "{\"postos\":[{\"id\":1},\"no point\"]}"
+            })
+    void whoeverSpeaksForAnotherIsNotListenedTo(String reply) {
+        client.online("server1", "server2");
         client.answer(
-                Topics.POSTOS_REQUEST,
-                request ->
-                        "{\"server_id\":\"server2\",\"postos\":[{\"id\":1,\"server_id\":\"server3\"},\"no point\"]}");
+                Topics.POSTOS_REQUEST, request -> serverOf(request).equals("server1") ? reply : pointsOf("server2"));
 
         ResponseEntity<JsonNode> answer = client.get("/postos");
 
-        assertThat(texts(answer, "/servidores")).containsExactly("server1");
-        assertThat(answer.getBody().path("postos")).hasSize(1);
-        assertThat(answer.getBody().at("/postos/0/server_id").asText()).isEqualTo("server1");
+        assertThat(texts(answer, "/servidores")).containsExactly("server2");
+        assertThat(texts(answer, "/sem_resposta")).containsExactly("server1");
+        assertThat(answer.getBody().path("postos").findValuesAsText("server_id"))
+                .containsExactly("server2", "server2");
     }
 
     @Test

@@ -57,7 +57,7 @@ class PedirPostosRouteTest {
     void theReplyReachesTheCallerAsTheServerSentIt() throws IOException {
         client.online("server1");
         String reply = """
-                {"request_id":"r-1","server_id":"server1",
+                {"server_id":"server1",
                  "postos":[{"id":1,"nome":"Feira VI","localizacao":"-12.2,-38.9","potencia_maxima":60.0,
                             "tipo_conector":"CCS2","preco_kwh":2.50,"disponivel":true,"fuso":"America/Noronha",
                             "novo":[1]}],
@@ -75,15 +75,15 @@ class PedirPostosRouteTest {
     void aPlugHasOneSpellingWhateverItsOperatorCallsIt() {
         client.online("server1");
         client.answer(Topics.POSTOS_REQUEST, request -> """
-                {"request_id":"r-1","server_id":"server1","postos":[
+                {"server_id":"server1","postos":[
                  {"id":1,"tipo_conector":"combo 2"},{"id":2,"tipo_conector":"Type 2"},{"id":3,"tipo_conector":"NACS"},
-                 {"id":4,"tipo_conector":7},{"id":5}]}""");
+                 {"id":4,"tipo_conector":null},{"id":5}]}""");
 
         for (String path : List.of("/postos?server_id=server1", "/postos")) {
             assertThat(client.get(path).getBody().path("postos"))
                     .extracting(posto -> posto.path("tipo_conector").asText())
                     .as(path)
-                    .containsExactly("CCS2", "Tipo 2", "NACS", "7", "");
+                    .containsExactly("CCS2", "Tipo 2", "NACS", "null", "");
         }
     }
 
@@ -92,10 +92,10 @@ class PedirPostosRouteTest {
     void thePointsOfAServerThatSaysNoZoneHaveThatOfTheirPlace(String path) {
         client.online("server1");
         client.answer(Topics.POSTOS_REQUEST, request -> """
-                {"request_id":"r-1","server_id":"server1","postos":[
+                {"server_id":"server1","postos":[
                  {"id":1,"nome":"Vila dos Remédios","localizacao":"-3.8396,-32.4139"},
                  {"id":2,"nome":"Estrada Dias Martins","localizacao":"-9.9740,-67.8076","fuso":"Moon/Base"},
-                 {"id":3,"nome":"Baixa","localizacao":"38.7103,-9.1365","fuso":7},
+                 {"id":3,"nome":"Baixa","localizacao":"38.7103,-9.1365","fuso":null},
                  {"id":4,"nome":"Não se sabe"}]}""");
 
         assertThat(client.get(path).getBody().path("postos").findValuesAsText("fuso"))

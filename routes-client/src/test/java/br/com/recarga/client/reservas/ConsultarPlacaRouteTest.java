@@ -42,7 +42,7 @@ class ConsultarPlacaRouteTest {
                         // earlier than the first, although its text is greater
                         request -> """
                                 {"reservas":[{"posto_id":3,"inicio":"2026-06-03T01:00:00Z","novo":[1]},
-                                             {"posto_id":4,"inicio":"soon"}, {"posto_id":5}]}"""));
+                                             {"posto_id":4,"inicio":"2026-13-32T25:00:00Z"}, {"posto_id":5}]}"""));
 
         ResponseEntity<JsonNode> answer = client.get("/reservas?placa=ABC1D23");
 
@@ -123,7 +123,7 @@ class ConsultarPlacaRouteTest {
     @Test
     void oneServerAnswersForItself() throws IOException {
         client.online("server1", "server2");
-        String reply = "{\"request_id\":\"c-1\",\"codigo\":\"OK\",\"reservas\":[{\"posto_id\":1}],\"novo\":1}";
+        String reply = "{\"codigo\":\"OK\",\"reservas\":[{\"posto_id\":1}],\"novo\":1}";
         client.answer(Topics.RESERVAS_REQUEST, request -> reply);
 
         ResponseEntity<JsonNode> answer = client.get("/reservas?placa=ABC1D23&server_id=server2");

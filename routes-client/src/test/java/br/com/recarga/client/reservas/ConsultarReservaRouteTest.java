@@ -32,8 +32,8 @@ class ConsultarReservaRouteTest {
     private static final String UUID_7 = "01a20121-6074-7f6c-b1fd-547073455cea";
     private static final String NUMBER = "server1-" + UUID_7;
 
-    private static final Served KNOWS = request ->
-            "{\"server_id\":\"x\",\"status\":\"sucesso\",\"codigo\":\"OK\",\"reservas\":[{\"posto_id\":5,\"novo\":1}]}";
+    private static final Served KNOWS =
+            request -> "{\"status\":\"sucesso\",\"codigo\":\"OK\",\"reservas\":[{\"posto_id\":5,\"novo\":1}]}";
     private static final Served DOES_NOT_KNOW =
             request -> "{\"status\":\"erro\",\"codigo\":\"RESERVA_INEXISTENTE\",\"mensagem\":\"não há\"}";
     private static final Served HAS_REFUSED =

@@ -53,6 +53,17 @@ class EventosRouteTest {
         assertThat(output).doesNotContain("ABC1D23", "Troca do conector");
     }
 
+    @Test
+    void whatAServerTellsOfTheReservationOfAnotherIsNotBelieved() {
+        String event = new String(Exemplo.RESERVA_EVENTO.bytes(), StandardCharsets.UTF_8);
+        long discarded = client.exchanges(EventosRoute.DE_OUTRO_TOPICO);
+
+        client.event(event.replace("server1-01a2", "server2-01a2").getBytes(StandardCharsets.UTF_8));
+
+        assertThat(eventos.recentes()).isEmpty();
+        assertThat(client.exchanges(EventosRoute.DE_OUTRO_TOPICO)).isEqualTo(discarded + 1);
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {

@@ -45,7 +45,7 @@ class PedirReservaRouteTest {
             "taxa_descarga":0.19,"posto_id":5,"server_id":"server1"}""";
 
     private static final String SUCCESS = """
-            {"request_id":"r-1","status":"sucesso","codigo":"OK","mensagem":"ok","server_id":"server1",
+            {"status":"sucesso","codigo":"OK","mensagem":"ok","server_id":"server1",
              "reserva_id":"server1-1","codigo_reserva":"abc","posto_id":5,"situacao":"CONFIRMADA"}""";
 
     @Autowired

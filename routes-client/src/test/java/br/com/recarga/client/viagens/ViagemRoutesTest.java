@@ -809,10 +809,10 @@ class ViagemRoutesTest {
     @Test
     void aPlanIsMadeOfTheAgendasOfAllServersAndNamesTheSilentOnes() {
         client.serve(Topics.POSTOS_REQUEST, Map.of("server1", request -> """
-                        {"request_id":"x","server_id":"server1","postos":[
+                        {"server_id":"server1","postos":[
                          {"id":1,"nome":"Meio","cidade":"Meio","uf":"BA","localizacao":"-12.0,-38.0","potencia_maxima":60.0,
                           "tipo_conector":"CCS2","preco_kwh":2.0,"disponivel":true,"em_manutencao":false,"ocupado":[]},
-                         {"id":2,"nome":"Fechado","disponivel":false}, 7]}""", "server2", request -> {
+                         {"id":2,"nome":"Fechado","disponivel":false}, {}]}""", "server2", request -> {
             throw new MqttException(32104);
         }));
 
@@ -830,10 +830,10 @@ class ViagemRoutesTest {
     @Test
     void aLiarDoesNotMoveACityAndIsNamed() {
         client.serve(Topics.POSTOS_REQUEST, Map.of("server1", request -> """
-                        {"request_id":"x","server_id":"server1","postos":[
+                        {"server_id":"server1","postos":[
                          {"id":1,"nome":"Barra","cidade":"Salvador","uf":"BA","localizacao":"-13.0,-38.53","potencia_maxima":60.0,
                           "tipo_conector":"CCS2","preco_kwh":2.0,"disponivel":true,"ocupado":[]}]}""", "server2", request -> """
-                        {"request_id":"x","server_id":"server2","postos":[
+                        {"server_id":"server2","postos":[
                          {"id":1,"nome":"Mar","cidade":"Salvador","uf":"BA","localizacao":"0.0000,0.0000","potencia_maxima":60.0,
                           "tipo_conector":"CCS2","preco_kwh":0.1,"disponivel":true,"ocupado":[]},
                          {"id":2,"nome":"Longe","cidade":"Salvador","uf":"BA","localizacao":"-8.05,-34.90","potencia_maxima":60.0,

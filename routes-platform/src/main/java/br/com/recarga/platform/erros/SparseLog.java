@@ -43,6 +43,11 @@ public final class SparseLog {
         tell(failure.getName(), more -> log.warn("{}: {}{}", message, failure.getName(), more));
     }
 
+    /** The same of what no failure tells: {@code kind} is what is told apart, such as whose it is. */
+    public void warnOf(String kind, String message) {
+        tell(kind, more -> log.warn("{}{}", message, more));
+    }
+
     /** A line with the stack: nobody knows yet why it happened. */
     public void error(String message, Throwable failure) {
         tell(kind(failure), more -> log.error("{}{}", message, more, failure));

@@ -79,6 +79,17 @@ class SparseLogTest {
     }
 
     @Test
+    void oneServerIsNotLeftOutBecauseOfAnother() {
+        sparse.warnOf("server1", "server1 says 7");
+        sparse.warnOf("server1", "server1 says 8");
+        sparse.warnOf("server2", "server2 says 7");
+
+        assertThat(written.list)
+                .extracting(ILoggingEvent::getFormattedMessage)
+                .containsExactly("server1 says 7", "server2 says 7");
+    }
+
+    @Test
     void whatNobodyKnowsWhyItHappenedIsToldWithItsStack() {
         sparse.error("Request 1 failed", new IllegalStateException());
         sparse.error("Request 2 failed", new IllegalStateException());
