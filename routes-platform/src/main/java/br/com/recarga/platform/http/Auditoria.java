@@ -4,8 +4,13 @@ import jakarta.servlet.AsyncEvent;
 import jakarta.servlet.AsyncListener;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.Optional;
+import java.util.function.Predicate;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.AuthenticationException;
+import org.springframework.security.web.authentication.www.BasicAuthenticationConverter;
 
 /**
  * Who has done what, and who was not let in: a line each, in a logger of its own. None says a query, a header or a body, where
@@ -19,11 +24,11 @@ public final class Auditoria {
 
     private Auditoria() {}
 
-    /** @param quem a known name, or null */
-    public static void entradaRecusada(HttpServletRequest request, String quem) {
+    /** @param conhecido whether somebody has that name */
+    public static void entradaRecusada(HttpServletRequest request, Predicate<String> conhecido) {
         LOG.warn(
                 "entrada recusada: quem={} de={} {}",
-                quem == null ? "desconhecido" : quem,
+                nome(request).filter(conhecido).orElse("desconhecido"),
                 request.getRemoteAddr(),
                 oQue(request));
     }
@@ -39,8 +44,23 @@ public final class Auditoria {
         }
     }
 
+    /** @param oQue that was done within the request; a word of ours or of a name that exists */
+    public static void ato(HttpServletRequest request, String oQue) {
+        LOG.info("ato: quem={} de={} {}", request.getRemoteUser(), request.getRemoteAddr(), oQue);
+    }
+
     private static void ato(String quem, String de, String oQue, int status) {
         LOG.info("ato: quem={} de={} {} status={}", quem, de, oQue, status);
+    }
+
+    /** That was given with the password; empty if none can be read. */
+    private static Optional<String> nome(HttpServletRequest request) {
+        try {
+            return Optional.ofNullable(new BasicAuthenticationConverter().convert(request))
+                    .map(Authentication::getName);
+        } catch (AuthenticationException unreadable) {
+            return Optional.empty();
+        }
     }
 
     /** The path as it came, still encoded: it has no line ends. */

@@ -5,6 +5,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.List;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.springframework.boot.actuate.autoconfigure.web.ManagementContextConfiguration;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -20,12 +21,14 @@ import org.springframework.security.config.annotation.web.configurers.AbstractHt
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import org.springframework.security.web.authentication.www.BasicAuthenticationEntryPoint;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
 import org.springframework.security.web.util.matcher.AndRequestMatcher;
 import org.springframework.security.web.util.matcher.OrRequestMatcher;
 import org.springframework.security.web.util.matcher.RequestMatcher;
+import org.springframework.web.filter.RequestContextFilter;
 
 /**
  * Guards the management port. It lives in the management port's own application context, so the port of the application
@@ -52,7 +55,8 @@ public class ManagementSecurity {
     static final int BEFORE_HAWTIO = -100;
 
     @Bean
-    SecurityFilterChain managementFilterChain(HttpSecurity http, AuthenticationManager accounts) throws Exception {
+    SecurityFilterChain managementFilterChain(
+            HttpSecurity http, AuthenticationManager accounts, ManagementSettings settings) throws Exception {
         return http.authorizeHttpRequests(requests -> requests.requestMatchers(HEALTH)
                         .permitAll()
                         .requestMatchers(ManagementSecurity::fromAnotherOrigin)
@@ -64,10 +68,12 @@ public class ManagementSecurity {
                         .anyRequest()
                         .authenticated())
                 .authenticationManager(accounts)
+                // for JolokiaAudit: with who has come in
+                .addFilterAfter(new RequestContextFilter(), AuthorizationFilter.class)
                 // beside those that Spring Security and Hawtio have anyway
                 .headers(headers -> headers.contentSecurityPolicy(csp -> csp.policyDirectives("frame-ancestors 'none'"))
                         .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.NO_REFERRER)))
-                .httpBasic(basic -> basic.authenticationEntryPoint(entry()))
+                .httpBasic(basic -> basic.authenticationEntryPoint(entry(settings.usuario()::equals)))
                 .sessionManagement(sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                 // no session and no cookie to forge with; the origin is checked above
                 .csrf(AbstractHttpConfigurer::disable)
@@ -77,12 +83,12 @@ public class ManagementSecurity {
     }
 
     /** Whoever gives no password is only asked for one: that is how a browser begins. */
-    private static AuthenticationEntryPoint entry() {
+    private static AuthenticationEntryPoint entry(Predicate<String> known) {
         BasicAuthenticationEntryPoint entry = new BasicAuthenticationEntryPoint();
         entry.setRealmName("gestao");
         return (request, response, failure) -> {
             if (request.getHeader(HttpHeaders.AUTHORIZATION) != null) {
-                Auditoria.entradaRecusada(request, null);
+                Auditoria.entradaRecusada(request, known);
             }
             entry.commence(request, response, failure);
         };

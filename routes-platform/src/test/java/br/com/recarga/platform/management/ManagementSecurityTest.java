@@ -16,6 +16,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.util.Base64;
+import javax.management.ObjectName;
 import org.apache.camel.CamelContext;
 import org.apache.camel.ServiceStatus;
 import org.junit.jupiter.api.Nested;
@@ -138,10 +139,11 @@ class ManagementSecurityTest {
     void whoIsRefusedIsWrittenDownAndWhoIsOnlyAskedIsNot(CapturedOutput output) throws Exception {
         get(management, "/actuator/jolokia");
         send(as("outro", "errada", "/actuator/hawtio"));
+        send(as("operador", "errada", "/actuator/jolokia"));
 
         assertThat(output)
-                .containsOnlyOnce("entrada recusada: ")
-                .contains("entrada recusada: quem=desconhecido de=127.0.0.1 GET /actuator/hawtio")
+                .containsOnlyOnce("entrada recusada: quem=desconhecido de=127.0.0.1 GET /actuator/hawtio")
+                .containsOnlyOnce("entrada recusada: quem=operador de=127.0.0.1 GET /actuator/jolokia")
                 .doesNotContain("errada");
     }
 
@@ -246,6 +248,38 @@ class ManagementSecurityTest {
 
         assertThat(jolokiaAnswer(exec("start()")).path("status").asInt()).isEqualTo(200);
         assertThat(camel.getRouteController().getRouteStatus(ROUTE)).isEqualTo(ServiceStatus.Started);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/actuator/hawtio/jolokia", "/actuator/jolokia"})
+    @ExtendWith(OutputCaptureExtension.class)
+    void anActIsALineThatSaysWhoAndFromWhereAndWhat(String path, CapturedOutput output) throws Exception {
+        String both = "[" + exec("stop()") + "," + exec("start()") + "," + read() + "]";
+
+        HttpResponse<String> done =
+                send(operator(path).header("Content-Type", "application/json").POST(ofString(both)));
+
+        String route = new ObjectName(read().path("mbean").asText()).getCanonicalName();
+        assertThat(ContractJson.mapper().readTree(done.body()).findValuesAsText("status"))
+                .as(done.body())
+                .containsExactly("200", "200", "200");
+        assertThat(output)
+                .containsOnlyOnce("ato: quem=operador de=127.0.0.1 stop() " + route)
+                .containsOnlyOnce("ato: quem=operador de=127.0.0.1 start() " + route)
+                .doesNotContain("ExchangesTotal", "segredo");
+    }
+
+    /** Hawtio asks for these several times a second. */
+    @Test
+    @ExtendWith(OutputCaptureExtension.class)
+    void lookingIsNoAct(CapturedOutput output) throws Exception {
+        send(jolokia(read()));
+        send(jolokia(question("exec")
+                .put("mbean", "org.apache.camel:context=" + camel.getManagementName() + ",type=context,name=\"teste\"")
+                .put("operation", "dumpRoutesAsXml()")));
+        assertRefused(exec("remove()"));
+
+        assertThat(output).doesNotContain("ato: ");
     }
 
     /** Jolokia itself refuses, with a status of its own inside an answer of 200. */

@@ -34,7 +34,6 @@ import org.springframework.security.authentication.BadCredentialsException;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.authorization.AuthorizationDecision;
 import org.springframework.security.core.Authentication;
-import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.core.authority.SimpleGrantedAuthority;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.web.AuthenticationEntryPoint;
@@ -44,7 +43,6 @@ import org.springframework.security.web.access.AccessDeniedHandler;
 import org.springframework.security.web.access.ExceptionTranslationFilter;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import org.springframework.security.web.authentication.AnonymousAuthenticationFilter;
-import org.springframework.security.web.authentication.www.BasicAuthenticationConverter;
 import org.springframework.security.web.authentication.www.BasicAuthenticationFilter;
 import org.springframework.security.web.context.RequestAttributeSecurityContextRepository;
 import org.springframework.security.web.context.SecurityContextHolderFilter;
@@ -112,7 +110,7 @@ class OperadorSecurity {
         }
         AuthenticationEntryPoint entry = (request, response, failure) -> unauthorized(response);
         AuthenticationEntryPoint refused = (request, response, failure) -> {
-            Auditoria.entradaRecusada(request, known(operadores, request));
+            Auditoria.entradaRecusada(request, operadores::conhece);
             unauthorized(response);
         };
         AccessDeniedHandler denied = (request, response, failure) -> forbidden(request, response);
@@ -213,16 +211,6 @@ class OperadorSecurity {
         chain.doFilter(request, response);
         if (who != null && !reads(http)) {
             Auditoria.ato(http, (HttpServletResponse) response, who.getName());
-        }
-    }
-
-    /** The name that was given, if it is an operator's. */
-    private static String known(Operadores operadores, HttpServletRequest request) {
-        try {
-            Authentication given = new BasicAuthenticationConverter().convert(request);
-            return given != null && operadores.conhece(given.getName()) ? given.getName() : null;
-        } catch (AuthenticationException unreadable) {
-            return null;
         }
     }
 
