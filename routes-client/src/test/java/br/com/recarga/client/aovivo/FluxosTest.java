@@ -11,6 +11,7 @@ import br.com.recarga.contract.PedidoRecusado;
 import br.com.recarga.contract.PontoStatus;
 import br.com.recarga.platform.http.EventStream;
 import br.com.recarga.platform.limites.LimitesSettings;
+import java.time.Duration;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -46,7 +47,8 @@ class FluxosTest {
 
     @Test
     void oneAddressCannotListenInEverybodysPlace() {
-        Fluxos fluxos = new Fluxos(new AoVivoSettings(10), new LimitesSettings(1, 1, 1, 2, 1), servidores, broker);
+        Fluxos fluxos = new Fluxos(
+                new AoVivoSettings(10), new LimitesSettings(1, 1, 1, 2, 1, Duration.ofSeconds(10)), servidores, broker);
         EventStream first = fluxos.abrir("192.0.2.1");
         fluxos.abrir("192.0.2.1");
 

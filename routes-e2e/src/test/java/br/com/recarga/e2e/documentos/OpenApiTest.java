@@ -38,9 +38,10 @@ class OpenApiTest {
 
     private static final Pattern CODE = Pattern.compile("\\b[A-Z]{2,}(_[A-Z]+)+\\b");
 
-    /** Statuses with which the code of another one is answered: the body is too big, or of another type; the address is broken. */
+    /** Statuses with which the code of another one is answered: the address is broken; the body too slow, too big, of another type. */
     private static final Map<String, Set<Codigo>> OTHERWISE = Map.of(
             "400", EnumSet.of(Codigo.DADOS_INVALIDOS),
+            "408", EnumSet.of(Codigo.LIMITE_EXCEDIDO),
             "413", EnumSet.of(Codigo.LIMITE_EXCEDIDO),
             "415", EnumSet.of(Codigo.JSON_INVALIDO, Codigo.DADOS_INVALIDOS));
 

@@ -10,7 +10,9 @@ import br.com.recarga.platform.http.FilterOrder;
 import br.com.recarga.platform.http.HttpDoor;
 import br.com.recarga.platform.http.HttpReplies;
 import br.com.recarga.platform.http.JsonBodyFilter;
+import br.com.recarga.platform.http.OutroCorpo;
 import br.com.recarga.platform.http.RestApi;
+import br.com.recarga.platform.http.RestOfBodyFilter;
 import br.com.recarga.platform.http.SecurityHeadersValve;
 import br.com.recarga.platform.http.SwaggerUi;
 import br.com.recarga.platform.limites.LimitesSettings;
@@ -26,6 +28,7 @@ import br.com.recarga.platform.mqttrequest.EndOfRequests;
 import br.com.recarga.platform.mqttrequest.MqttRequestComponent;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.servlet.Filter;
+import java.util.List;
 import java.util.stream.Stream;
 import org.apache.camel.RoutesBuilder;
 import org.apache.camel.component.platform.http.spi.PlatformHttpEngine;
@@ -99,7 +102,6 @@ public class PlatformAutoConfiguration {
     @Import({
         HttpDoor.class,
         ConsultaFilter.class,
-        JsonBodyFilter.class,
         PedidosPorEndereco.class,
         SenhasErradas.class,
         RestApi.class,
@@ -131,6 +133,16 @@ public class PlatformAutoConfiguration {
             var filter = new FilterRegistrationBean<Filter>(door::letIn);
             filter.setOrder(FilterOrder.DOOR);
             return filter;
+        }
+
+        @Bean
+        RestOfBodyFilter restOfBodyFilter(LimitesSettings limites) {
+            return new RestOfBodyFilter(limites.envio());
+        }
+
+        @Bean
+        JsonBodyFilter jsonBodyFilter(List<OutroCorpo> outros, LimitesSettings limites) {
+            return new JsonBodyFilter(outros, limites.envio());
         }
 
         /** The original's peers write {@code /pontos/} as well as {@code /pontos}. */

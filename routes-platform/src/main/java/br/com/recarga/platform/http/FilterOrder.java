@@ -5,8 +5,11 @@ import org.springframework.core.Ordered;
 /** Who sees a request before whom. All of them come before Spring's filters that take a body or a parameter. */
 public final class FilterOrder {
 
+    /** What becomes of a body that nobody has read. */
+    public static final int REST_OF_BODY = Ordered.HIGHEST_PRECEDENCE;
+
     /** Whether anybody is there to answer. */
-    public static final int DOOR = Ordered.HIGHEST_PRECEDENCE;
+    public static final int DOOR = REST_OF_BODY + 1;
 
     /** Whether this address has asked too often. */
     public static final int LIMITS = DOOR + 1;

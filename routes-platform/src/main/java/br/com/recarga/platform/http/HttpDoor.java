@@ -31,6 +31,8 @@ public final class HttpDoor implements ServletRequestListener, SmartLifecycle {
     /** The longest wait for those who are in; they are answered all the same, but may be told that nothing is certain. */
     private static final Duration PATIENCE = Duration.ofMillis(2_500);
 
+    private static final String INSIDE = HttpDoor.class.getName();
+
     private final ObjectProvider<CamelContext> camel;
     private volatile boolean closing;
     private int inside;
@@ -61,13 +63,21 @@ public final class HttpDoor implements ServletRequestListener, SmartLifecycle {
     public synchronized void requestInitialized(ServletRequestEvent came) {
         lastCame = System.nanoTime();
         inside++;
+        came.getServletRequest().setAttribute(INSIDE, true);
     }
 
-    /** Also of a request that went on after the thread that brought it had left. */
+    /** Also of a request that went on after the thread that brought it had left; the container may tell of its end twice. */
     @Override
     public synchronized void requestDestroyed(ServletRequestEvent gone) {
-        inside--;
-        notifyAll();
+        if (gone.getServletRequest().getAttribute(INSIDE) != null) {
+            gone.getServletRequest().removeAttribute(INSIDE);
+            inside--;
+            notifyAll();
+        }
+    }
+
+    synchronized int inside() {
+        return inside;
     }
 
     /** Until all have gone and nobody comes any more. */

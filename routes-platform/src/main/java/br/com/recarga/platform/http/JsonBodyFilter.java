@@ -2,6 +2,7 @@ package br.com.recarga.platform.http;
 
 import br.com.recarga.contract.Codigo;
 import br.com.recarga.contract.Resposta;
+import jakarta.servlet.AsyncContext;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ReadListener;
 import jakarta.servlet.ServletException;
@@ -11,9 +12,13 @@ import jakarta.servlet.http.HttpServletRequestWrapper;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.security.Principal;
+import java.time.Duration;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.Enumeration;
 import java.util.List;
+import java.util.concurrent.Semaphore;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -24,7 +29,8 @@ import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
  * Refuses a body that is too large (413) or not JSON (415), unless its path says otherwise, before any route runs: platform-http has no limit of its own.
- * A body is read whole here, so that a caller who sends slowly holds up no route either.
+ * A body is read whole here, so that a caller who sends slowly holds up no route; nor a thread, as what has not come with the
+ * head is read {@linkplain LateBody as it comes}.
  */
 @Order(FilterOrder.BODY)
 public final class JsonBodyFilter extends OncePerRequestFilter {
@@ -34,11 +40,23 @@ public final class JsonBodyFilter extends OncePerRequestFilter {
 
     private static final OutroCorpo JSON = new OutroCorpo(null, MediaType.APPLICATION_JSON, MAX_BODY);
 
-    private final List<OutroCorpo> outros;
+    /** Bytes of a body for which there is always room, however many are under way; also what the container reads at once. */
+    private static final int FIRST = 8 * 1024;
 
-    /** @param outros the paths to which other rules apply */
-    public JsonBodyFilter(List<OutroCorpo> outros) {
+    /** How many that are larger may be under way at a time. */
+    private static final int MAX_LARGER = 256;
+
+    private final List<OutroCorpo> outros;
+    private final Duration deadline;
+    private final Semaphore larger = new Semaphore(MAX_LARGER);
+
+    /**
+     * @param outros the paths to which other rules apply
+     * @param deadline for a whole body, and a second more for each 16 KiB of it (408)
+     */
+    public JsonBodyFilter(List<OutroCorpo> outros, Duration deadline) {
         this.outros = List.copyOf(outros);
+        this.deadline = deadline;
     }
 
     @Override
@@ -48,22 +66,21 @@ public final class JsonBodyFilter extends OncePerRequestFilter {
                 .filter(outro -> outro.path().equals(request.getRequestURI().replaceFirst("/$", "")))
                 .findFirst()
                 .orElse(JSON);
-        if (request.getContentLengthLong() > rule.maxBytes()) {
+        long length = request.getContentLengthLong();
+        if (length > rule.maxBytes()) {
             tooLarge(response, rule);
             return;
         }
-        byte[] body = request.getInputStream().readNBytes(rule.maxBytes() + 1);
-        String type = rule == JSON ? type(request, body.length) : request.getContentType();
-        if (body.length > rule.maxBytes()) {
-            tooLarge(response, rule);
-        } else if ((body.length > 0 || isWrittenByQuery(request)) && !isOf(rule.type(), type)) {
-            refuse(
-                    response,
-                    HttpStatus.UNSUPPORTED_MEDIA_TYPE,
-                    Codigo.JSON_INVALIDO,
-                    "O corpo deve ser " + rule.type());
+        byte[] first = new byte[(int) Math.min(Math.max(length, 0), FIRST)];
+        ServletInputStream in = request.getInputStream();
+        int arrived = LateBody.arrived(in, first);
+        WithBody withBody = new WithBody(request, rule);
+        if (length < 0 && request.getHeader(HttpHeaders.TRANSFER_ENCODING) != null || arrived < length) {
+            new Gathered(in, withBody, response, rule, first, arrived).read();
+        } else if (withBody.takes(first)) {
+            chain.doFilter(withBody, response);
         } else {
-            chain.doFilter(new WithBody(request, body, type), response);
+            wrongType(response, rule);
         }
     }
 
@@ -71,7 +88,7 @@ public final class JsonBodyFilter extends OncePerRequestFilter {
      * The original's peers do not all say a type, and send parameters without a body as whatever their library takes for
      * granted. A browser, which alone tells an origin, has to say it: without a type, another site could write here unasked.
      */
-    private static String type(HttpServletRequest request, int length) {
+    private static String typeOf(HttpServletRequest request, int length) {
         String declared = request.getContentType();
         boolean unsaid = declared == null || length == 0;
         return unsaid && request.getHeader(HttpHeaders.ORIGIN) == null ? MediaType.APPLICATION_JSON_VALUE : declared;
@@ -110,15 +127,127 @@ public final class JsonBodyFilter extends OncePerRequestFilter {
         Recusa.escrever(response, status, Resposta.erro(null, null, codigo, mensagem));
     }
 
+    private static void wrongType(HttpServletResponse response, OutroCorpo rule) throws IOException {
+        refuse(response, HttpStatus.UNSUPPORTED_MEDIA_TYPE, Codigo.JSON_INVALIDO, "O corpo deve ser " + rule.type());
+    }
+
+    /** A body that goes on its way once it is whole. */
+    private final class Gathered extends LateBody {
+
+        private final WithBody request;
+        private final HttpServletResponse response;
+        private final OutroCorpo rule;
+        /** Null once it is refused. */
+        private byte[] body;
+
+        private int count;
+        private boolean isLarger;
+
+        Gathered(
+                ServletInputStream in,
+                WithBody request,
+                HttpServletResponse response,
+                OutroCorpo rule,
+                byte[] first,
+                int arrived) {
+            super(in, request, response, deadline);
+            this.request = request;
+            this.response = response;
+            this.rule = rule;
+            this.body = first;
+            this.count = arrived;
+        }
+
+        @Override
+        boolean take(byte[] bytes, int more) throws IOException {
+            if (body == null) {
+                return super.take(bytes, more);
+            }
+            if (count + more > rule.maxBytes()) {
+                tooLarge(response, rule);
+                forget();
+            } else if (count + more > FIRST && !isLarger && !larger.tryAcquire()) {
+                refuse(
+                        response,
+                        HttpStatus.SERVICE_UNAVAILABLE,
+                        Codigo.SERVIDOR_INDISPONIVEL,
+                        "Corpos grandes demais a caminho; tente de novo daqui a pouco");
+                forget();
+            } else {
+                isLarger = count + more > FIRST;
+                if (count + more > body.length) {
+                    body = Arrays.copyOf(body, Math.max(count + more, 2 * body.length));
+                }
+                System.arraycopy(bytes, 0, body, count, more);
+                count += more;
+            }
+            return true;
+        }
+
+        private void forget() throws IOException {
+            body = null;
+            end();
+            response.flushBuffer();
+        }
+
+        @Override
+        void whole(AsyncContext context) throws IOException {
+            if (body != null && request.takes(Arrays.copyOf(body, count))) {
+                context.dispatch();
+                return;
+            }
+            if (body != null) {
+                wrongType(response, rule);
+            }
+            context.complete();
+        }
+
+        @Override
+        void late() throws IOException {
+            if (body != null) {
+                refuse(
+                        response,
+                        HttpStatus.REQUEST_TIMEOUT,
+                        Codigo.LIMITE_EXCEDIDO,
+                        "O corpo demorou demais a chegar inteiro");
+            }
+        }
+
+        @Override
+        void end() {
+            if (isLarger) {
+                isLarger = false;
+                larger.release();
+            }
+        }
+    }
+
     private static final class WithBody extends HttpServletRequestWrapper {
 
-        private final ServletInputStream stream;
-        private final String type;
+        private final OutroCorpo rule;
+        /** Found out on the thread that has checked the credential. */
+        private final Principal who;
 
-        WithBody(HttpServletRequest request, byte[] body, String type) {
+        private ServletInputStream stream;
+        private String type;
+
+        WithBody(HttpServletRequest request, OutroCorpo rule) {
             super(request);
-            this.stream = new Stream(new ByteArrayInputStream(body));
-            this.type = type;
+            this.rule = rule;
+            this.who = request.getUserPrincipal();
+        }
+
+        /** @return whether the body is of a type that may be here */
+        boolean takes(byte[] body) {
+            HttpServletRequest request = (HttpServletRequest) getRequest();
+            stream = new Stream(new ByteArrayInputStream(body));
+            type = rule == JSON ? typeOf(request, body.length) : request.getContentType();
+            return body.length == 0 && !isWrittenByQuery(request) || isOf(rule.type(), type);
+        }
+
+        @Override
+        public Principal getUserPrincipal() {
+            return who;
         }
 
         @Override

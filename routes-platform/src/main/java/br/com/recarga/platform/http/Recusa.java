@@ -28,6 +28,9 @@ public final class Recusa {
             response.setHeader(HttpHeaders.RETRY_AFTER, HttpReplies.RETRY_AFTER_S);
         }
         response.setContentType(MediaType.APPLICATION_JSON_VALUE);
-        ContractJson.mapper().writeValue(response.getOutputStream(), recusa);
+        byte[] json = ContractJson.mapper().writeValueAsBytes(recusa);
+        response.setContentLength(json.length);
+        // the mapper itself would close the answer, to which filters have something to add
+        response.getOutputStream().write(json);
     }
 }

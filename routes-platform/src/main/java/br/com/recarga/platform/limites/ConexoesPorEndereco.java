@@ -1,20 +1,29 @@
 package br.com.recarga.platform.limites;
 
+import java.io.IOException;
 import java.net.InetAddress;
 import java.nio.channels.SocketChannel;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
+import org.apache.coyote.Processor;
 import org.apache.coyote.http11.Http11NioProtocol;
+import org.apache.coyote.http11.Http11Processor;
+import org.apache.tomcat.util.net.AbstractEndpoint.Handler.SocketState;
 import org.apache.tomcat.util.net.NioChannel;
 import org.apache.tomcat.util.net.NioEndpoint;
 import org.apache.tomcat.util.net.SocketWrapperBase;
 
 /**
  * Closes at once what one address opens beyond its number of connections, of which the container has 8192 for all. It costs
- * neither a thread nor an answer; whoever has too many sees the new one closed.
+ * neither a thread nor an answer; whoever has too many sees the new one closed. So does whoever takes too long to send the
+ * head of a request, at its next byte; the container itself only knows a time for a silent connection.
  */
 public final class ConexoesPorEndereco extends Http11NioProtocol {
+
+    private Duration cabecalho;
 
     /** The container makes it by its name. */
     public ConexoesPorEndereco() {
@@ -24,11 +33,48 @@ public final class ConexoesPorEndereco extends Http11NioProtocol {
     /**
      * @param max open at a time from one address
      * @param semLimite whose connections are those of others, such as a proxy's
+     * @param cabecalho how long the head of a request may be under way
      */
-    public void limitar(int max, Predicate<InetAddress> semLimite) {
+    public void limitar(int max, Predicate<InetAddress> semLimite, Duration cabecalho) {
         Endpoint endpoint = (Endpoint) getEndpoint();
         endpoint.max = max;
         endpoint.semLimite = semLimite;
+        this.cabecalho = cabecalho;
+    }
+
+    @Override
+    protected Processor createProcessor() {
+        return new Pedido(this);
+    }
+
+    private static final class Pedido extends Http11Processor {
+
+        private final Duration cabecalho;
+
+        /** Whose head is on its way. */
+        private SocketWrapperBase<?> chegaDe;
+
+        private Instant desde;
+
+        Pedido(ConexoesPorEndereco protocolo) {
+            super(protocolo, protocolo.getAdapter());
+            this.cabecalho = protocolo.cabecalho;
+        }
+
+        /** Called for the first bytes of a head, and for each that follow until it is whole. */
+        @Override
+        public SocketState service(SocketWrapperBase<?> conexao) throws IOException {
+            if (chegaDe != conexao) {
+                chegaDe = conexao;
+                desde = Instant.now();
+            }
+            SocketState state = super.service(conexao);
+            if (state == SocketState.LONG && !isAsync()) {
+                return desde.plus(cabecalho).isBefore(Instant.now()) ? SocketState.CLOSED : state;
+            }
+            chegaDe = null;
+            return state;
+        }
     }
 
     private static final class Endpoint extends NioEndpoint {

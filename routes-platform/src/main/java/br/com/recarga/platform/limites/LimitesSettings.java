@@ -1,6 +1,8 @@
 package br.com.recarga.platform.limites;
 
 import jakarta.validation.constraints.Positive;
+import java.time.Duration;
+import org.hibernate.validator.constraints.time.DurationMin;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.validation.annotation.Validated;
@@ -14,6 +16,7 @@ import org.springframework.validation.annotation.Validated;
  * @param conexoes connections open at a time on one port
  * @param fluxos streams of events open at a time
  * @param senhas wrong passwords in a quarter of an hour before each further one makes the next wait longer
+ * @param envio how long the head of a request may be under way, and then its body
  */
 @Validated
 @ConfigurationProperties("recarga.limites")
@@ -22,4 +25,5 @@ public record LimitesSettings(
         @DefaultValue("1200") @Positive int escritas,
         @DefaultValue("200") @Positive int conexoes,
         @DefaultValue("50") @Positive int fluxos,
-        @DefaultValue("5") @Positive int senhas) {}
+        @DefaultValue("5") @Positive int senhas,
+        @DefaultValue("10s") @DurationMin(seconds = 1) Duration envio) {}

@@ -14,6 +14,7 @@ import java.io.IOException;
 import java.net.Socket;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.time.Duration;
 import java.util.Base64;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -95,7 +96,8 @@ class LimitesTest {
     @Test
     void oneConnectionTooManyIsClosedUntilAnotherEnds() throws Exception {
         TomcatServletWebServerFactory factory = new TomcatServletWebServerFactory(0);
-        new PortaComLimites(new LimitesSettings(1, 1, 2, 1, 1), new Proxies("")).customize(factory);
+        new PortaComLimites(new LimitesSettings(1, 1, 2, 1, 1, Duration.ofSeconds(10)), new Proxies(""))
+                .customize(factory);
         WebServer server = factory.getWebServer();
         server.start();
         try (Socket first = new Socket("127.0.0.1", server.getPort());

@@ -3,11 +3,13 @@ package br.com.recarga.server.http;
 import br.com.recarga.contract.ContractJson;
 import br.com.recarga.server.ServerTest;
 import com.fasterxml.jackson.databind.JsonNode;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
@@ -57,9 +59,19 @@ final class Operador {
 
     /** @param headers names and values in turn */
     Answer send(String method, String path, String body, String... headers) {
+        return exchange(method, path, body == null ? BodyPublishers.noBody() : BodyPublishers.ofString(body), headers);
+    }
+
+    /** With a body whose length the server does not know before it is there. */
+    Answer sendInChunks(String method, String path, String body) {
+        byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
+        return exchange(method, path, BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(bytes)));
+    }
+
+    private Answer exchange(String method, String path, BodyPublisher body, String... headers) {
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create("http://localhost:" + port + path))
-                .method(method, body == null ? BodyPublishers.noBody() : BodyPublishers.ofString(body));
-        if (body != null) {
+                .method(method, body);
+        if (body.contentLength() != 0) {
             request.setHeader("Content-Type", "application/json");
         }
         if (credential != null) {

@@ -25,8 +25,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 class ReservasHttpTest {
 
     private static final String CORPO = """
-            {"carro":{"placa":"ABC1D23","modelo":"BYD Dolphin","capacidade_bateria":44.9,"nivel_bateria_atual":12.5,
-             "taxa_descarga":0.15},"posto_id":4%s}""";
+        {"carro":{"placa":"ABC1D23","modelo":"BYD Dolphin","capacidade_bateria":44.9,"nivel_bateria_atual":12.5,
+         "taxa_descarga":0.15},"posto_id":4%s}\
+        """;
 
     @LocalServerPort
     private int port;
@@ -47,6 +48,16 @@ class ReservasHttpTest {
     void callers() {
         operador = Operador.at(port);
         motorista = Operador.nobody(port);
+    }
+
+    @Test
+    void anOperatorIsOneAlsoWhenTheBodyComesAfterTheHead() {
+        String path =
+                "/reservas/" + motorista.post("/reservas", CORPO.formatted("")).text("/reserva_id");
+        String later = "{\"inicio\":\"2026-06-02T09:00:00-03:00\",\"fim\":\"2026-06-02T10:00:00-03:00\"}";
+
+        assertThat(motorista.sendInChunks("PATCH", path, later).status()).isEqualTo(404);
+        assertThat(operador.sendInChunks("PATCH", path, later).status()).isEqualTo(200);
     }
 
     @Test
@@ -271,7 +282,8 @@ class ReservasHttpTest {
                 "POST | /reservas | null | 400 | JSON_INVALIDO |",
                 "PATCH | /reservas/server7-1 | null | 400 | JSON_INVALIDO |",
                 "POST | /cancelar_reserva | {} | 422 | DADOS_INVALIDOS | reserva_id",
-                "POST | /cancelar_reserva | {\"reserva_id\":\"server7-1\",\"server_id\":\"outro\"} | 422 | DADOS_INVALIDOS | server_id",
+                "POST | /cancelar_reserva | {\"reserva_id\":\"server7-1\",\"server_id\":\"outro\"} | 422 |"
+                        + " DADOS_INVALIDOS | server_id",
                 "PATCH | /reservas/server7-1 | {} | 422 | DADOS_INVALIDOS | inicio",
                 "PATCH | /reservas/server7-1 | {\"reserva_id\":\"server7-2\"} | 422 | DADOS_INVALIDOS | reserva_id",
                 "GET | /reservas/server7-1 | | 404 | RESERVA_INEXISTENTE |",
