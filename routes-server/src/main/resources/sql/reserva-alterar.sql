@@ -1,5 +1,6 @@
--- the whole decision: the caller may, the reservation still waits for its car or its car is there and only the end moves, and
--- nothing keeps point and car from the time that it did not have before; who only gives time back is in nobody's way
+-- the whole decision: the caller may, the reservation still waits for its car or its car is there and only the end moves, it moves
+-- no further ahead than the caller may reserve, and nothing keeps point and car from the time that it did not have before; who only
+-- gives time back is in nobody's way
 UPDATE reservas
    SET inicio = :#inicio,
        fim = :#fim,
@@ -13,6 +14,7 @@ UPDATE reservas
  WHERE id = :#reserva_id
    AND (:#exige_codigo = 0 OR codigo_reserva = :#codigo_reserva)
    AND (situacao = 'CONFIRMADA' AND expira_em > :#agora OR situacao = 'EM_ANDAMENTO' AND inicio = :#inicio)
+   AND :#inicio <= max(inicio, :#ate)
    AND NOT EXISTS (SELECT 1 FROM tomadas t
                     WHERE t.posto_id = reservas.posto_id AND t.reserva_id IS NOT reservas.id
                       AND t.inicio < :#fim AND t.fim > :#inicio AND max(t.fica_ate, :#logo) > :#inicio

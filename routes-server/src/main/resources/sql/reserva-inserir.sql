@@ -1,12 +1,13 @@
 -- the whole decision: nothing keeps the point from others in the window, the car is free in it, its trip, if it is part of one,
--- not cancelled, and none made by this request already, whose answer is forgotten by now; or no row
+-- not cancelled, none made by this request already, whose answer is forgotten by now, and no quota used up; or no row
 INSERT INTO reservas (id, codigo_reserva, request_id, client_id, viagem_id, posto_id, placa, inicio, fim, expira_em,
                       situacao, criada_em, confirmada_em, alterada_em, alterada_por,
-                      preco_kwh, potencia_maxima, tipo_conector, latitude, longitude)
+                      preco_kwh, potencia_maxima, tipo_conector, latitude, longitude, parceiro)
 SELECT :#reserva_id, :#codigo_reserva, :#request_id, :#client_id, :#viagem_id, p.id, :#placa, :#inicio, :#fim, :#expira_em,
-       :#situacao, :#agora, :#agora, :#agora, :#por, p.preco_kwh, p.potencia_maxima, p.tipo_conector, p.latitude, p.longitude
+       :#situacao, :#agora, :#agora, :#agora, :#por, p.preco_kwh, p.potencia_maxima, p.tipo_conector, p.latitude, p.longitude, :#parceiro
   FROM postos p
  WHERE p.id = :#posto_id
+   AND :#inicio <= :#ate
    AND NOT EXISTS (SELECT 1 FROM reservas r WHERE r.request_id = :#request_id)
    AND NOT EXISTS (SELECT 1 FROM viagens_canceladas v WHERE v.viagem_id = :#viagem_id)
    AND NOT EXISTS (SELECT 1 FROM tomadas t
@@ -15,3 +16,15 @@ SELECT :#reserva_id, :#codigo_reserva, :#request_id, :#client_id, :#viagem_id, p
    AND NOT EXISTS (SELECT 1 FROM reservas_ativas r
                     WHERE r.placa = :#placa AND r.inicio > :#desde AND r.inicio < :#fim AND r.fim > :#inicio
                       AND r.expira_em > :#agora)
+   AND (:#por_placa IS NULL
+        OR NOT EXISTS (SELECT 1 FROM reservas_contadas c
+                        WHERE c.placa = :#placa
+                          AND c.inicio > strftime('%Y-%m-%dT%H:%M:%SZ', :#agora, '-1 day') AND c.expira_em > :#agora
+                          AND c.viagem IS NOT :#viagem_id
+                        GROUP BY c.viagem LIMIT 1 OFFSET :#por_placa - 1))
+   AND (:#do_parceiro IS NULL
+        OR NOT EXISTS (SELECT 1 FROM reservas_contadas c
+                        WHERE c.parceiro = :#parceiro
+                          AND c.inicio > strftime('%Y-%m-%dT%H:%M:%SZ', :#agora, '-1 day') AND c.expira_em > :#agora
+                          AND NOT (c.placa = :#placa AND c.viagem IS :#viagem_id)
+                        GROUP BY c.placa, c.viagem LIMIT 1 OFFSET :#do_parceiro - 1))

@@ -1,5 +1,5 @@
--- a hold becomes certain; one that has lapsed is taken again if its point and car are still free. Nothing of a trip that was
--- cancelled: its confirmation may come late, and what had lapsed before the cancel was left as it was
+-- a hold becomes certain; one that has lapsed is taken again if its point and car are still free and no quota is used up. Nothing
+-- of a trip that was cancelled: its confirmation may come late, and what had lapsed before the cancel was left as it was
 UPDATE reservas
    SET situacao = 'CONFIRMADA',
        confirmada_em = :#agora,
@@ -22,7 +22,19 @@ UPDATE reservas
            AND NOT EXISTS (SELECT 1 FROM reservas_ativas r
                             WHERE r.placa = reservas.placa AND r.id <> reservas.id
                               AND r.inicio > strftime('%Y-%m-%dT%H:%M:%SZ', reservas.inicio, '-1 day')
-                              AND r.inicio < reservas.fim AND r.fim > reservas.inicio AND r.expira_em > :#agora))
+                              AND r.inicio < reservas.fim AND r.fim > reservas.inicio AND r.expira_em > :#agora)
+           AND (:#por_placa IS NULL
+                OR NOT EXISTS (SELECT 1 FROM reservas_contadas c
+                                WHERE c.placa = reservas.placa
+                                  AND c.inicio > strftime('%Y-%m-%dT%H:%M:%SZ', :#agora, '-1 day') AND c.expira_em > :#agora
+                                  AND c.viagem IS NOT :#viagem_id
+                                GROUP BY c.viagem LIMIT 1 OFFSET :#por_placa - 1))
+           AND (:#do_parceiro IS NULL
+                OR NOT EXISTS (SELECT 1 FROM reservas_contadas c
+                                WHERE c.parceiro = :#parceiro
+                                  AND c.inicio > strftime('%Y-%m-%dT%H:%M:%SZ', :#agora, '-1 day') AND c.expira_em > :#agora
+                                  AND NOT (c.placa = reservas.placa AND c.viagem IS :#viagem_id)
+                                GROUP BY c.placa, c.viagem LIMIT 1 OFFSET :#do_parceiro - 1)))
 RETURNING id AS reserva_id, codigo_reserva, request_id, client_id, viagem_id, posto_id,
           (SELECT nome FROM postos WHERE id = posto_id) AS posto, placa,
           inicio, fim, expira_em, criada_em, chegou_em, alterada_por, motivo, situacao,

@@ -17,6 +17,8 @@ import java.util.List;
  * @param chegarAte of a reservation that waits for its car: until when
  * @param termos of a reservation: what was agreed
  * @param paradas of a trip: what became of each stop at this server
+ * @param tenteApos with {@link Codigo#LIMITE_EXCEDIDO}, of a limit on what may be reserved: from when on another request may be
+ *     let in, at the latest; absent if there is only too much at the moment
  */
 @WireFormat
 @RecordBuilder
@@ -39,7 +41,8 @@ public record Resposta(
         OffsetDateTime chegarAte,
         Termos termos,
         String viagemId,
-        List<ParadaResposta> paradas)
+        List<ParadaResposta> paradas,
+        OffsetDateTime tenteApos)
         implements RespostaBuilder.With {
 
     /** A refusal without fields of its own. */

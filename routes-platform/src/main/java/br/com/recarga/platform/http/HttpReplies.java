@@ -6,6 +6,7 @@ import br.com.recarga.contract.Resposta;
 import br.com.recarga.platform.Variable;
 import br.com.recarga.platform.erros.ErrorReplies;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import java.time.OffsetDateTime;
 import java.util.Objects;
 import org.apache.camel.Exchange;
 import org.apache.camel.builder.RouteConfigurationBuilder;
@@ -58,6 +59,16 @@ public final class HttpReplies extends RouteConfigurationBuilder {
         Object body = exchange.getMessage().getBody();
         Codigo codigo = body instanceof Resposta resposta ? resposta.codigo() : Codigo.OK;
         reply(exchange, codigo.httpStatus(), ContractJson.mapper().writeValueAsBytes(body));
+        if (body instanceof Resposta resposta && resposta.tenteApos() != null) {
+            retryAfter(exchange, resposta.tenteApos());
+        }
+    }
+
+    /** Says in the answer when whoever was refused may ask again, if that is not in a moment. */
+    public static void retryAfter(Exchange exchange, OffsetDateTime when) {
+        HttpHeaders headers = new HttpHeaders();
+        headers.setInstant(HttpHeaders.RETRY_AFTER, when.toInstant());
+        exchange.getMessage().setHeader(HttpHeaders.RETRY_AFTER, headers.getFirst(HttpHeaders.RETRY_AFTER));
     }
 
     /** The same for a record whose status does not follow from a code. */

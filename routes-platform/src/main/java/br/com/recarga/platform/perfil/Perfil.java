@@ -46,7 +46,7 @@ public enum Perfil {
     },
 
     /** TLS to a broker that knows each party by its password, and lets it say and hear only what is its own. */
-    FECHADO(Map.of("recarga.topicos", "proprios", "recarga.swagger", "false")) {
+    FECHADO(Fechados.PADROES) {
 
         @Override
         public void conferir(Environment settings) {
@@ -57,7 +57,7 @@ public enum Perfil {
     },
 
     /** As {@link #FECHADO}, but the broker knows each party by its certificate. */
-    CERTIFICADOS(Map.of("recarga.topicos", "proprios", "recarga.swagger", "false")) {
+    CERTIFICADOS(Fechados.PADROES) {
 
         @Override
         Map<String, String> impostos() {
@@ -136,6 +136,22 @@ public enum Perfil {
 
     private static String variavel(String setting) {
         return setting.toUpperCase(Locale.ROOT).replace('.', '_');
+    }
+
+    /** What the closed profiles have in common. */
+    private static final class Fechados {
+
+        static final Map<String, String> PADROES = Map.of(
+                "recarga.topicos",
+                "proprios",
+                "recarga.swagger",
+                "false",
+                "recarga.cotas.por-placa",
+                "3",
+                "recarga.cotas.pre-reservas",
+                "1",
+                "recarga.cotas.dias-adiante",
+                "14");
     }
 
     private static boolean ehDestaMaquina(String address) {

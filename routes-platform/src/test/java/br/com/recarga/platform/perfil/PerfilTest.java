@@ -89,6 +89,7 @@ class PerfilTest {
                 Environment settings = application.getEnvironment();
                 assertThat(settings.getProperty("server.address")).isNull();
                 assertThat(settings.getProperty("recarga.topicos")).isEqualTo("proprios");
+                assertThat(settings.getProperty("recarga.cotas.por-placa")).isEqualTo("3");
             }
         }
     }
@@ -103,10 +104,11 @@ class PerfilTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-                    server.address=0.0.0.0                             | SERVER_ADDRESS
-                    server.address=no.such.host.invalid                | SERVER_ADDRESS
-                    management.server.address=::                       | MANAGEMENT_SERVER_ADDRESS
-                    recarga.perfil=secreto                             | RECARGA_PERFIL""")
+        server.address=0.0.0.0                             | SERVER_ADDRESS
+        server.address=no.such.host.invalid                | SERVER_ADDRESS
+        management.server.address=::                       | MANAGEMENT_SERVER_ADDRESS
+        recarga.perfil=secreto                             | RECARGA_PERFIL\
+        """)
     void whatContradictsAnOpenProfileStopsTheStartInOneLine(String setting, String named, CapturedOutput output) {
         assertRefused(output, named, setting);
     }

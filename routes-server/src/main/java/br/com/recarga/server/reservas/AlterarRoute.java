@@ -27,9 +27,11 @@ public class AlterarRoute extends EndpointRouteBuilder implements Statements {
             Variable.parametersOf(AlterarRoute.class, "nova-janela");
 
     private final MudancaService mudancas;
+    private final CotaDeQuemPede cota;
 
-    AlterarRoute(MudancaService mudancas) {
+    AlterarRoute(MudancaService mudancas, CotaDeQuemPede cota) {
         this.mudancas = mudancas;
+        this.cota = cota;
     }
 
     // @formatter:off
@@ -51,6 +53,7 @@ public class AlterarRoute extends EndpointRouteBuilder implements Statements {
                 .setBody(exchange -> mudancas.procurada(PEDIDO.get(exchange).reservaId()))
                 .to(selectOne("reserva-buscar.sql", ReservaRegistro.class)).id("reserva-a-alterar")
                 .setVariable(ATUAL.name(), body())
+                .process(cota).id("cota-da-alteracao")
                 .setVariable(NOVA_JANELA.name()).exchange(this::novaJanela)
                 .setBody(NOVA_JANELA.value())
                 .to(selectOne("reserva-alterar.sql", ReservaRegistro.class)).id("reserva-alterar")
@@ -69,7 +72,11 @@ public class AlterarRoute extends EndpointRouteBuilder implements Statements {
     // @formatter:on
 
     private Map<String, Object> novaJanela(Exchange exchange) {
-        return mudancas.alteracao(PEDIDO.get(exchange), ATUAL.get(exchange), UmaVezRoute.quem(exchange));
+        return mudancas.alteracao(
+                PEDIDO.get(exchange),
+                ATUAL.get(exchange),
+                UmaVezRoute.quem(exchange),
+                CotaDeQuemPede.COTA.get(exchange));
     }
 
     private Resposta alterada(Exchange exchange) {
@@ -78,6 +85,9 @@ public class AlterarRoute extends EndpointRouteBuilder implements Statements {
 
     private Resposta recusada(Exchange exchange) {
         return mudancas.naoAlterada(
-                PEDIDO.get(exchange), ATUAL.get(exchange), exchange.getMessage().getBody(Impedimento.class));
+                PEDIDO.get(exchange),
+                ATUAL.get(exchange),
+                CotaDeQuemPede.COTA.get(exchange),
+                exchange.getMessage().getBody(Impedimento.class));
     }
 }

@@ -11,6 +11,9 @@ import br.com.recarga.contract.ReservaSituacao;
 import br.com.recarga.contract.Resposta;
 import br.com.recarga.contract.Situacao;
 import br.com.recarga.server.config.ServerSettings;
+import br.com.recarga.server.cotas.Cota;
+import br.com.recarga.server.cotas.Cotas;
+import br.com.recarga.server.cotas.Limite;
 import br.com.recarga.server.janelas.HoraDoLugar;
 import br.com.recarga.server.janelas.Instantes;
 import br.com.recarga.server.janelas.JanelaDefinida;
@@ -23,6 +26,7 @@ import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.springframework.stereotype.Service;
 
@@ -43,12 +47,14 @@ public class MudancaService {
     private final ServerSettings settings;
     private final Janelas janelas;
     private final HoraDoLugar horas;
+    private final Cotas cotas;
     private final Clock clock;
 
-    MudancaService(ServerSettings settings, Janelas janelas, HoraDoLugar horas, Clock clock) {
+    MudancaService(ServerSettings settings, Janelas janelas, HoraDoLugar horas, Cotas cotas, Clock clock) {
         this.settings = settings;
         this.janelas = janelas;
         this.horas = horas;
+        this.cotas = cotas;
         this.clock = clock;
     }
 
@@ -110,13 +116,14 @@ public class MudancaService {
      * @param atual the reservation as it is; null if there is none
      * @throws PedidoRecusado if there is none that the caller may change, or its new window has passed or lies too far ahead
      */
-    public Map<String, Object> alteracao(AlteracaoRequest pedido, ReservaRegistro atual, Quem quem) {
+    public Map<String, Object> alteracao(AlteracaoRequest pedido, ReservaRegistro atual, Quem quem, Cota cota) {
         if (atual == null || !atual.permite(quem, pedido.codigoReserva())) {
             throw ConsultaService.inexistente();
         }
         Instant agora = Instant.now(clock);
         JanelaDefinida janela = novaJanela(pedido, atual, agora);
         Map<String, Object> parametros = new HashMap<>(janela.parametros(agora));
+        parametros.putAll(cota.parametros());
         parametros.put("reserva_id", pedido.reservaId());
         parametros.put("codigo_reserva", ImpressaoDoCodigo.de(pedido.codigoReserva()));
         parametros.put("viagem_id", atual.viagemId());
@@ -134,10 +141,15 @@ public class MudancaService {
     }
 
     /** Why the window stays as it was. */
-    public Resposta naoAlterada(AlteracaoRequest pedido, ReservaRegistro atual, Impedimento impedimento) {
+    public Resposta naoAlterada(AlteracaoRequest pedido, ReservaRegistro atual, Cota cota, Impedimento impedimento) {
         String requestId = pedido.requestId();
         if (!ALTERAVEIS.contains(atual.situacao())) {
             return recusada(requestId, atual, "alterada");
+        }
+        Optional<Limite> limite = maisAdiante(pedido, atual, cota);
+        if (limite.isPresent()) {
+            return resposta(requestId, Codigo.LIMITE_EXCEDIDO, limite.get().mensagem(), atual)
+                    .withTenteApos(limite.get().tenteApos());
         }
         PedidoRecusado recusa = impedimento
                 .doPosto(atual.posto())
@@ -145,6 +157,14 @@ public class MudancaService {
                         Codigo.CARRO_JA_RESERVADO,
                         "O carro de placa %s já tem outra reserva nesse horário".formatted(atual.placa())));
         return resposta(requestId, recusa.codigo(), recusa.getMessage(), atual);
+    }
+
+    /** What keeps it from moving away from now; nearer, it may move. */
+    private Optional<Limite> maisAdiante(AlteracaoRequest pedido, ReservaRegistro atual, Cota cota) {
+        return Optional.ofNullable(pedido.inicio())
+                .map(Instantes::segundos)
+                .filter(inicio -> inicio.isAfter(Instantes.parse(atual.inicio())))
+                .flatMap(inicio -> cotas.adiante(cota, inicio, horas.fuso(atual.lugar())));
     }
 
     /** Parameters of {@code reservas-expirar.sql}. */

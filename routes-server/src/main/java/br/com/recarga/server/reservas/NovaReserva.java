@@ -4,6 +4,7 @@ import br.com.recarga.contract.Autor;
 import br.com.recarga.contract.Carro;
 import br.com.recarga.contract.ReservaRequest;
 import br.com.recarga.contract.Situacao;
+import br.com.recarga.server.cotas.Cota;
 import br.com.recarga.server.janelas.Instantes;
 import br.com.recarga.server.janelas.JanelaDefinida;
 import java.time.Instant;
@@ -14,6 +15,7 @@ import java.util.Map;
  * A reservation as it would be, before the database has decided.
  *
  * @param expiraEm when it stops to count unless something happens before
+ * @param cota of who asks
  */
 public record NovaReserva(
         String id,
@@ -22,12 +24,14 @@ public record NovaReserva(
         JanelaDefinida janela,
         Situacao situacao,
         Instant expiraEm,
+        Cota cota,
         Instant agora) {
 
     /** Parameters of the statements that write it and of those that say why it could not be written. */
     Map<String, Object> parametros() {
         Carro carro = pedido.carro();
         Map<String, Object> parametros = new HashMap<>(janela.parametros(agora));
+        parametros.putAll(cota.parametros());
         parametros.put("reserva_id", id);
         parametros.put("codigo_reserva", ImpressaoDoCodigo.de(codigoReserva));
         parametros.put("request_id", pedido.requestId());

@@ -11,6 +11,9 @@ import br.com.recarga.contract.Resposta;
 import br.com.recarga.contract.Situacao;
 import br.com.recarga.contract.Termos;
 import br.com.recarga.server.config.ServerSettings;
+import br.com.recarga.server.cotas.Cota;
+import br.com.recarga.server.cotas.CotaAlcancada;
+import br.com.recarga.server.cotas.Cotas;
 import br.com.recarga.server.janelas.HoraDoLugar;
 import br.com.recarga.server.janelas.JanelaDefinida;
 import br.com.recarga.server.janelas.Janelas;
@@ -39,13 +42,15 @@ public class ReservaService {
     private final ServerSettings settings;
     private final Janelas janelas;
     private final HoraDoLugar horas;
+    private final Cotas cotas;
     private final Clock clock;
     private final NoArgGenerator ids = Generators.timeBasedEpochGenerator();
     private final SecureRandom random = new SecureRandom();
 
-    ReservaService(ServerSettings settings, Janelas janelas, HoraDoLugar horas, Clock clock) {
+    ReservaService(ServerSettings settings, Janelas janelas, HoraDoLugar horas, Cotas cotas, Clock clock) {
         this.janelas = janelas;
         this.horas = horas;
+        this.cotas = cotas;
         this.settings = settings;
         this.clock = clock;
     }
@@ -55,12 +60,19 @@ public class ReservaService {
      *
      * @throws PedidoRecusado if its window has passed or lies beyond the horizon
      */
-    public NovaReserva nova(ReservaRequest pedido, PostoRegistro posto) {
+    public NovaReserva nova(ReservaRequest pedido, PostoRegistro posto, Cota cota) {
         Instant agora = Instant.now(clock).truncatedTo(ChronoUnit.SECONDS);
         Duration carga = duracaoDaCarga(pedido.carro(), posto.potenciaMaxima());
         JanelaDefinida janela = janelas.definir(pedido, agora, carga);
         return new NovaReserva(
-                novoId(), novoCodigo(), pedido, janela, Situacao.CONFIRMADA, janelas.limiteDeChegada(janela), agora);
+                novoId(),
+                novoCodigo(),
+                pedido,
+                janela,
+                Situacao.CONFIRMADA,
+                janelas.limiteDeChegada(janela),
+                cota,
+                agora);
     }
 
     public Resposta confirmada(NovaReserva reserva, PostoRegistro posto) {
@@ -86,7 +98,11 @@ public class ReservaService {
      * @param alternativas free points in the same window; told only if the point itself is the obstacle
      */
     public Resposta recusada(
-            NovaReserva reserva, PostoRegistro posto, Impedimento impedimento, List<Posto> alternativas) {
+            NovaReserva reserva,
+            PostoRegistro posto,
+            CotaAlcancada alcancada,
+            Impedimento impedimento,
+            List<Posto> alternativas) {
         if (impedimento.chaveUsada()) {
             return recusada(
                     reserva,
@@ -98,6 +114,14 @@ public class ReservaService {
         if (impedimento.viagemCancelada()) {
             return recusada(reserva, posto, Codigo.VIAGEM_RECUSADA, "A viagem já foi cancelada", null);
         }
+        return cotas.limite(reserva.cota(), alcancada, reserva.janela().inicio(), horas.fuso(posto.lugar()))
+                .map(limite -> recusada(reserva, posto, Codigo.LIMITE_EXCEDIDO, limite.mensagem(), null)
+                        .withTenteApos(limite.tenteApos()))
+                .orElseGet(() -> recusada(reserva, posto, impedimento, alternativas));
+    }
+
+    private Resposta recusada(
+            NovaReserva reserva, PostoRegistro posto, Impedimento impedimento, List<Posto> alternativas) {
         return impedimento
                 .doPosto(posto.nome())
                 .map(recusa -> recusada(reserva, posto, recusa.codigo(), recusa.getMessage(), alternativas))

@@ -6,6 +6,7 @@ import br.com.recarga.contract.Resposta;
 import br.com.recarga.platform.Rows;
 import br.com.recarga.platform.Variable;
 import br.com.recarga.server.config.Statements;
+import br.com.recarga.server.cotas.CotaAlcancada;
 import br.com.recarga.server.postos.PostoRegistro;
 import br.com.recarga.server.postos.PostosService;
 import br.com.recarga.server.umavez.UmaVezRoute;
@@ -31,12 +32,17 @@ public class ReservarRoute extends EndpointRouteBuilder implements Statements {
     private static final Variable<Impedimento> IMPEDIMENTO =
             Variable.of(ReservarRoute.class, "impedimento", Impedimento.class);
 
+    private static final Variable<CotaAlcancada> ALCANCADA =
+            Variable.of(ReservarRoute.class, "alcancada", CotaAlcancada.class);
+
     private final ReservaService reservas;
     private final PostosService postos;
+    private final CotaDeQuemPede cota;
 
-    ReservarRoute(ReservaService reservas, PostosService postos) {
+    ReservarRoute(ReservaService reservas, PostosService postos, CotaDeQuemPede cota) {
         this.reservas = reservas;
         this.postos = postos;
+        this.cota = cota;
     }
 
     // @formatter:off
@@ -61,7 +67,8 @@ public class ReservarRoute extends EndpointRouteBuilder implements Statements {
                     .when(body().isNull())
                         .setBody(this::postoInexistente)
                     .otherwise()
-                        .setVariable(NOVA.name()).exchange(exchange -> reservas.nova(PEDIDO.get(exchange), POSTO.get(exchange)))
+                        .process(cota).id("cota-da-reserva")
+                        .setVariable(NOVA.name()).exchange(this::nova)
                         .setBody(this::parametros)
                         .to(sql("classpath:sql/reserva-inserir.sql")).id("reserva-inserir")
                         .choice()
@@ -71,6 +78,9 @@ public class ReservarRoute extends EndpointRouteBuilder implements Statements {
                             .otherwise()
                                 .to(selectOne("reserva-impedimento.sql", Impedimento.class)).id("reserva-impedimento")
                                 .setVariable(IMPEDIMENTO.name(), body())
+                                .setBody(this::parametros)
+                                .to(selectOne("cotas-alcancadas.sql", CotaAlcancada.class)).id("cotas-alcancadas")
+                                .setVariable(ALCANCADA.name(), body())
                                 .setBody(this::parametros)
                                 .to(select("postos-listar.sql", PostoRegistro.class)).id("alternativas-listar")
                                 .setBody(this::recusada)
@@ -86,6 +96,10 @@ public class ReservarRoute extends EndpointRouteBuilder implements Statements {
         return reservas.recusada(pedido, postos.inexistente(pedido.postoId()));
     }
 
+    private NovaReserva nova(Exchange exchange) {
+        return reservas.nova(PEDIDO.get(exchange), POSTO.get(exchange), CotaDeQuemPede.COTA.get(exchange));
+    }
+
     private Map<String, Object> parametros(Exchange exchange) {
         return NOVA.get(exchange).parametros();
     }
@@ -93,6 +107,7 @@ public class ReservarRoute extends EndpointRouteBuilder implements Statements {
     private Resposta recusada(Exchange exchange) {
         PostoRegistro posto = POSTO.get(exchange);
         List<Posto> alternativas = postos.alternativas(posto.id(), null, Rows.of(exchange, PostoRegistro.class));
-        return reservas.recusada(NOVA.get(exchange), posto, IMPEDIMENTO.get(exchange), alternativas);
+        return reservas.recusada(
+                NOVA.get(exchange), posto, ALCANCADA.get(exchange), IMPEDIMENTO.get(exchange), alternativas);
     }
 }

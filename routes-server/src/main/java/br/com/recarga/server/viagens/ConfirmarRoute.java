@@ -5,9 +5,11 @@ import br.com.recarga.contract.Resposta;
 import br.com.recarga.platform.Rows;
 import br.com.recarga.platform.Variable;
 import br.com.recarga.server.config.Statements;
+import br.com.recarga.server.cotas.CotaAlcancada;
 import br.com.recarga.server.reservas.AvisarRoute;
 import br.com.recarga.server.reservas.ConferirRoute;
 import br.com.recarga.server.reservas.ConsultarRoute;
+import br.com.recarga.server.reservas.CotaDeQuemPede;
 import br.com.recarga.server.umavez.UmaVezRoute;
 import java.util.Map;
 import org.apache.camel.Exchange;
@@ -28,10 +30,15 @@ public class ConfirmarRoute extends EndpointRouteBuilder implements Statements {
 
     private static final Variable<ConfirmacaoRequest> PEDIDO = UmaVezRoute.pedido(ConfirmacaoRequest.class);
 
-    private final ViagemService viagens;
+    private static final Variable<CotaAlcancada> ALCANCADA =
+            Variable.of(ConfirmarRoute.class, "alcancada", CotaAlcancada.class);
 
-    ConfirmarRoute(ViagemService viagens) {
+    private final ViagemService viagens;
+    private final CotaDeQuemPede cota;
+
+    ConfirmarRoute(ViagemService viagens, CotaDeQuemPede cota) {
         this.viagens = viagens;
+        this.cota = cota;
     }
 
     // @formatter:off
@@ -50,6 +57,7 @@ public class ConfirmarRoute extends EndpointRouteBuilder implements Statements {
             .transacted().id("transacao-confirmar")
             .to(direct(UmaVezRoute.LEMBRAR))
             .filter(body().isNull()).id("confirmacao-por-decidir")
+                .process(cota).id("cota-da-confirmacao")
                 .setBody(this::confirmacao)
                 .to(sql("classpath:sql/viagem-confirmar.sql")).id("viagem-confirmar")
                 // what had lapsed was told nothing of what became of its point
@@ -62,8 +70,11 @@ public class ConfirmarRoute extends EndpointRouteBuilder implements Statements {
                     .when(exchange -> viagens.todasCertas(Rows.of(exchange, ParadaRegistro.class))).id("todas-certas")
                         .setBody(exchange -> viagens.confirmada(PEDIDO.get(exchange), Rows.of(exchange, ParadaRegistro.class)))
                     .otherwise()
+                        .setBody(this::doCarro)
+                        .to(selectOne("cotas-alcancadas.sql", CotaAlcancada.class)).id("confirmacao-cotas-alcancadas")
+                        .setVariable(ALCANCADA.name(), body())
                         .to(direct(CancelarParadasRoute.ID))
-                        .setBody(exchange -> viagens.perdida(PEDIDO.get(exchange), Rows.of(exchange, ParadaRegistro.class)))
+                        .setBody(this::perdida)
                 .end()
                 .to(direct(UmaVezRoute.GUARDAR))
             .end();
@@ -71,6 +82,21 @@ public class ConfirmarRoute extends EndpointRouteBuilder implements Statements {
     // @formatter:on
 
     private Map<String, Object> confirmacao(Exchange exchange) {
-        return viagens.confirmacao(PEDIDO.get(exchange).viagemId(), ConsultarRoute.CLIENTE.get(exchange));
+        return viagens.confirmacao(
+                PEDIDO.get(exchange).viagemId(),
+                ConsultarRoute.CLIENTE.get(exchange),
+                CotaDeQuemPede.COTA.get(exchange));
+    }
+
+    private Map<String, Object> doCarro(Exchange exchange) {
+        return viagens.doCarro(confirmacao(exchange), Rows.of(exchange, ParadaRegistro.class));
+    }
+
+    private Resposta perdida(Exchange exchange) {
+        return viagens.perdida(
+                PEDIDO.get(exchange),
+                Rows.of(exchange, ParadaRegistro.class),
+                CotaDeQuemPede.COTA.get(exchange),
+                ALCANCADA.get(exchange));
     }
 }

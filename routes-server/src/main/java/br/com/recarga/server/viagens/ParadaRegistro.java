@@ -18,6 +18,7 @@ public record ParadaRegistro(
         String reservaId,
         int postoId,
         String posto,
+        String placa,
         String inicio,
         String fim,
         Situacao situacao,

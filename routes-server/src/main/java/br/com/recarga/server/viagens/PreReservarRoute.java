@@ -5,6 +5,8 @@ import br.com.recarga.contract.Resposta;
 import br.com.recarga.platform.Rows;
 import br.com.recarga.platform.Variable;
 import br.com.recarga.server.config.Statements;
+import br.com.recarga.server.cotas.CotaAlcancada;
+import br.com.recarga.server.reservas.CotaDeQuemPede;
 import br.com.recarga.server.umavez.UmaVezRoute;
 import java.util.List;
 import java.util.Map;
@@ -33,9 +35,11 @@ public class PreReservarRoute extends EndpointRouteBuilder implements Statements
             Variable.listOf(PreReservarRoute.class, "impedimentos", ImpedimentoDaParada.class);
 
     private final ViagemService viagens;
+    private final CotaDeQuemPede cota;
 
-    PreReservarRoute(ViagemService viagens) {
+    PreReservarRoute(ViagemService viagens, CotaDeQuemPede cota) {
         this.viagens = viagens;
+        this.cota = cota;
     }
 
     // @formatter:off
@@ -53,7 +57,8 @@ public class PreReservarRoute extends EndpointRouteBuilder implements Statements
             .transacted().id("transacao-pre-reservar")
             .to(direct(UmaVezRoute.LEMBRAR))
             .filter(body().isNull()).id("pre-reserva-por-decidir")
-                .setVariable(PARADAS.name()).exchange(exchange -> viagens.seguranca(PEDIDO.get(exchange)))
+                .process(cota).id("cota-da-pre-reserva")
+                .setVariable(PARADAS.name()).exchange(exchange -> viagens.seguranca(PEDIDO.get(exchange), CotaDeQuemPede.COTA.get(exchange)))
                 .setBody(PARADAS.value())
                 .to(select("viagem-segurar.sql", ParadaRegistro.class)).id("viagem-segurar")
                 .choice()
@@ -71,20 +76,31 @@ public class PreReservarRoute extends EndpointRouteBuilder implements Statements
             .end();
 
         from(direct(RECUSAR)).routeId(RECUSAR)
-            .description("Diz de cada parada por que não foi segurada, e que postos estão livres na sua janela")
+            .description("Diz que cota se esgotou; ou de cada parada por que não foi segurada, e que postos estão livres na sua janela")
             .errorHandler(noErrorHandler())
             .setBody(PARADAS.value())
-            .to(select("viagem-impedimentos.sql", ImpedimentoDaParada.class)).id("viagem-impedimentos")
-            .setVariable(IMPEDIMENTOS.name(), body())
-            .setBody(PARADAS.value())
-            .to(select("viagem-alternativas.sql", PostoLivre.class)).id("viagem-alternativas")
-            .setBody(this::recusada);
+            .to(selectOne("cotas-alcancadas.sql", CotaAlcancada.class)).id("viagem-cotas-alcancadas")
+            .setBody(this::limitada)
+            .filter(body().isNull()).id("ha-cota")
+                .setBody(PARADAS.value())
+                .to(select("viagem-impedimentos.sql", ImpedimentoDaParada.class)).id("viagem-impedimentos")
+                .setVariable(IMPEDIMENTOS.name(), body())
+                .setBody(PARADAS.value())
+                .to(select("viagem-alternativas.sql", PostoLivre.class)).id("viagem-alternativas")
+                .setBody(this::recusada)
+            .end();
     }
     // @formatter:on
 
     private static boolean todas(Exchange exchange) {
         return Rows.of(exchange, ParadaRegistro.class).size()
                 == PEDIDO.get(exchange).paradas().size();
+    }
+
+    private Resposta limitada(Exchange exchange) {
+        CotaAlcancada alcancada = exchange.getMessage().getBody(CotaAlcancada.class);
+        return viagens.limitada(PEDIDO.get(exchange), CotaDeQuemPede.COTA.get(exchange), alcancada)
+                .orElse(null);
     }
 
     private Resposta recusada(Exchange exchange) {

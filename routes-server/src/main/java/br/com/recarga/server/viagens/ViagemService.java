@@ -16,6 +16,10 @@ import br.com.recarga.contract.PreReservaRequest;
 import br.com.recarga.contract.Resposta;
 import br.com.recarga.contract.Situacao;
 import br.com.recarga.server.config.ServerSettings;
+import br.com.recarga.server.cotas.Cota;
+import br.com.recarga.server.cotas.CotaAlcancada;
+import br.com.recarga.server.cotas.Cotas;
+import br.com.recarga.server.cotas.Limite;
 import br.com.recarga.server.janelas.HoraDoLugar;
 import br.com.recarga.server.janelas.Instantes;
 import br.com.recarga.server.janelas.JanelaDefinida;
@@ -52,6 +56,7 @@ public class ViagemService {
     private final HoraDoLugar horas;
     private final ReservaService reservas;
     private final PostosService postos;
+    private final Cotas cotas;
     private final Clock clock;
 
     ViagemService(
@@ -60,12 +65,14 @@ public class ViagemService {
             HoraDoLugar horas,
             ReservaService reservas,
             PostosService postos,
+            Cotas cotas,
             Clock clock) {
         this.settings = settings;
         this.janelas = janelas;
         this.horas = horas;
         this.reservas = reservas;
         this.postos = postos;
+        this.cotas = cotas;
         this.clock = clock;
     }
 
@@ -74,7 +81,7 @@ public class ViagemService {
      *
      * @throws PedidoRecusado if a window has passed or lies beyond the horizon, or the hold would have lapsed
      */
-    public Map<String, Object> seguranca(PreReservaRequest pedido) {
+    public Map<String, Object> seguranca(PreReservaRequest pedido, Cota cota) {
         Instant agora = Instant.now(clock);
         Instant limite = agora.plus(PRE_RESERVA_MAXIMA);
         Instant pedida = pedido.expiraEm().toInstant();
@@ -82,7 +89,7 @@ public class ViagemService {
             throw PedidoRecusado.campo("expira_em", "já passou");
         }
         Carro carro = pedido.carro();
-        Map<String, Object> parametros = new HashMap<>();
+        Map<String, Object> parametros = cota.parametros();
         parametros.put("client_id", pedido.clientId());
         parametros.put("viagem_id", pedido.viagemId());
         parametros.put("placa", carro.placa());
@@ -104,6 +111,18 @@ public class ViagemService {
                 .sorted(Comparator.comparing(ParadaResposta::inicio))
                 .toList();
         return resposta(pedido, Codigo.OK, "As paradas estão pré-reservadas", pedido.viagemId(), paradas);
+    }
+
+    /** The refusal of all stops together, if it is a quota that keeps them from being held. */
+    public Optional<Resposta> limitada(PreReservaRequest pedido, Cota cota, CotaAlcancada alcancada) {
+        Instant ultima = Instantes.segundos(
+                pedido.paradas().get(pedido.paradas().size() - 1).inicio());
+        return cotas.limite(cota, alcancada, ultima, settings.fuso())
+                .map(limite -> Resposta.de(
+                                pedido.requestId(), settings.serverId(), Codigo.LIMITE_EXCEDIDO, limite.mensagem())
+                        .viagemId(pedido.viagemId())
+                        .tenteApos(limite.tenteApos())
+                        .build());
     }
 
     /**
@@ -129,9 +148,9 @@ public class ViagemService {
      *
      * @param cliente whose trip it has to be; null: anybody's who knows its id
      */
-    public Map<String, Object> confirmacao(String viagemId, String cliente) {
+    public Map<String, Object> confirmacao(String viagemId, String cliente, Cota cota) {
         Instant agora = Instant.now(clock);
-        Map<String, Object> parametros = new HashMap<>();
+        Map<String, Object> parametros = cota.parametros();
         parametros.put("viagem_id", viagemId);
         parametros.put("cliente", cliente);
         parametros.put("agora", Instantes.format(agora));
@@ -140,6 +159,13 @@ public class ViagemService {
                 "tolerancia", "+%d seconds".formatted(settings.tolerancia().toSeconds()));
         parametros.put("por", Autor.MOTORISTA.name());
         return parametros;
+    }
+
+    /** Parameters of {@code cotas-alcancadas.sql}: these of the trip, and whose it is. */
+    public Map<String, Object> doCarro(Map<String, Object> confirmacao, List<ParadaRegistro> paradas) {
+        confirmacao.put(
+                "placa", paradas.stream().map(ParadaRegistro::placa).findFirst().orElse(null));
+        return confirmacao;
     }
 
     /** Whether this server has stops of the trip, and every one of them became certain. */
@@ -151,24 +177,31 @@ public class ViagemService {
         return resposta(pedido, Codigo.OK, "As paradas estão confirmadas", pedido.viagemId(), mostrar(paradas));
     }
 
-    /** The hold had lapsed, and somebody else has the slot: nothing is left of the trip at this server. */
-    public Resposta perdida(ConfirmacaoRequest pedido, List<ParadaRegistro> paradas) {
+    /**
+     * The hold had lapsed, and somebody else has the slot, or the car has meanwhile reserved what it may: nothing is left of the
+     * trip at this server.
+     */
+    public Resposta perdida(
+            ConfirmacaoRequest pedido, List<ParadaRegistro> paradas, Cota cota, CotaAlcancada alcancada) {
         Codigo codigo = paradas.isEmpty() ? Codigo.VIAGEM_INEXISTENTE : Codigo.RESERVA_EXPIRADA;
+        Optional<Limite> limite = cotas.alcancada(cota, alcancada, settings.fuso());
         return resposta(
                 pedido,
                 codigo,
                 "As paradas não estão mais pré-reservadas",
                 pedido.viagemId(),
-                paradas.stream().map(this::perdida).toList());
+                paradas.stream().map(row -> perdida(row, limite)).toList());
     }
 
     /** Those that became certain a moment ago, and are cancelled again with the others, could have been had. */
-    private ParadaResposta perdida(ParadaRegistro row) {
+    private ParadaResposta perdida(ParadaRegistro row, Optional<Limite> limite) {
         return row.confirmada()
                 ? mostrar(row)
                 : mostrar(row)
-                        .with(perdida -> perdida.codigo(Codigo.RESERVA_EXPIRADA)
-                                .mensagem("O posto %s já não está livre".formatted(row.posto())));
+                        .with(perdida -> perdida.codigo(
+                                        limite.isPresent() ? Codigo.LIMITE_EXCEDIDO : Codigo.RESERVA_EXPIRADA)
+                                .mensagem(limite.map(Limite::mensagem)
+                                        .orElseGet(() -> "O posto %s já não está livre".formatted(row.posto()))));
     }
 
     /**

@@ -7,6 +7,7 @@ import br.com.recarga.platform.mqtt.TlsSettings;
 import br.com.recarga.server.ServerApplication;
 import java.time.Duration;
 import java.time.ZoneId;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -21,7 +22,13 @@ import org.springframework.context.annotation.Configuration;
 class ServerSettingsTest {
 
     @Configuration
-    @EnableConfigurationProperties({ServerSettings.class, PedidosSettings.class, MqttSettings.class, TlsSettings.class})
+    @EnableConfigurationProperties({
+        ServerSettings.class,
+        PedidosSettings.class,
+        CotasSettings.class,
+        MqttSettings.class,
+        TlsSettings.class
+    })
     static class Settings {}
 
     @Test
@@ -61,6 +68,32 @@ class ServerSettingsTest {
                     assertThat(context.getEnvironment().getProperty("camel.main.name"))
                             .isEqualTo("server42");
                 });
+    }
+
+    @Test
+    void limitNobodyUnlessTheyAreToldTo() {
+        withEnvironment("RECARGA_COTAS_POR_PLACA=", "RECARGA_COTAS_PARCEIROS=")
+                .run(context -> assertThat(context.getBean(CotasSettings.class))
+                        .isEqualTo(new CotasSettings(0, 0, 0, List.of())));
+        withEnvironment(
+                        "RECARGA_COTAS_POR_PLACA=3",
+                        "RECARGA_COTAS_PRE_RESERVAS=1",
+                        "RECARGA_COTAS_DIAS_ADIANTE=14",
+                        "RECARGA_COTAS_PARCEIROS=client2=500,client3=100")
+                .run(context -> assertThat(context.getBean(CotasSettings.class))
+                        .isEqualTo(new CotasSettings(3, 1, 14, List.of("client2=500", "client3=100"))));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "RECARGA_COTAS_POR_PLACA=-1",
+                "RECARGA_COTAS_PARCEIROS=client2",
+                "RECARGA_COTAS_PARCEIROS=client2=muitas",
+                "RECARGA_COTAS_PARCEIROS=client2=0"
+            })
+    void refuseAQuotaThatIsNone(String setting) {
+        withEnvironment(setting).run(context -> assertThat(context).hasFailed());
     }
 
     @Test

@@ -1,0 +1,11 @@
+package br.com.recarga.server.cotas;
+
+import java.time.OffsetDateTime;
+
+/**
+ * A quota that keeps whoever asks from reserving.
+ *
+ * @param mensagem for people, in Portuguese
+ * @param tenteApos from when on there is room, at the latest
+ */
+public record Limite(String mensagem, OffsetDateTime tenteApos) {}
