@@ -93,7 +93,12 @@ export async function aosPoucos(itens, fazer) {
   );
 }
 
+/** Whether a server has decided that there is no room, which the same request would be told again. */
+export function cotaEsgotada(falha) {
+  return falha.codigo === 'LIMITE_EXCEDIDO' && Boolean(falha.corpo?.tente_apos);
+}
+
 /** Whether the same request, sent again, should keep its id. */
 export function semResposta(falha) {
-  return SEM_RESPOSTA.includes(falha.codigo);
+  return SEM_RESPOSTA.includes(falha.codigo) && !cotaEsgotada(falha);
 }

@@ -1,5 +1,6 @@
 // What went wrong, in plain words, and what to do next. A server's own words are never needed to understand it.
 
+import { cotaEsgotada } from './api.js';
 import { el } from './dom.js';
 import { idiomaAtual, t, temTexto } from './idioma.js';
 
@@ -19,9 +20,9 @@ export function tituloDoErro(codigo) {
   return t(temTexto(`erro.${codigo}.titulo`) ? `erro.${codigo}.titulo` : 'erro.ERRO_INTERNO.titulo');
 }
 
-/** What only the server can tell of a refusal, such as whether a point is taken or switched off; it speaks Portuguese. */
+/** What only the server can tell of a refusal, such as whether a point is taken, or which limit there is; it speaks Portuguese. */
 export function motivoDoServidor({ codigo, mensagem }) {
-  return codigo === 'POSTO_OCUPADO' && typeof mensagem === 'string' && idiomaAtual() === 'pt-BR' ? mensagem.slice(0, 200).replace(/\.$/, '') : '';
+  return ['POSTO_OCUPADO', 'LIMITE_EXCEDIDO'].includes(codigo) && typeof mensagem === 'string' && idiomaAtual() === 'pt-BR' ? mensagem.slice(0, 200).replace(/\.$/, '') : '';
 }
 
 /**
@@ -38,7 +39,7 @@ export function avisoDeErro(falha, ...acoes) {
     { class: 'aviso erro', 'data-codigo': codigo },
     el('p', { class: 'aviso-titulo' }, t(`erro.${codigo}.titulo`)),
     motivo && el('p', null, `${motivo}.`),
-    el('p', null, t(`erro.${codigo}.fazer`)),
+    el('p', null, t(cotaEsgotada(falha) ? 'erro.COTA.fazer' : `erro.${codigo}.fazer`)),
     campos.length > 0 &&
       el(
         'ul',

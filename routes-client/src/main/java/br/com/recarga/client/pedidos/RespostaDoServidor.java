@@ -10,6 +10,7 @@ import br.com.recarga.platform.mqttrequest.MqttRequestComponent;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
+import java.time.OffsetDateTime;
 import java.util.Optional;
 import org.apache.camel.Exchange;
 import org.slf4j.LoggerFactory;
@@ -21,6 +22,8 @@ import org.slf4j.LoggerFactory;
 public final class RespostaDoServidor {
 
     private static final SparseLog LOG = new SparseLog(LoggerFactory.getLogger(RespostaDoServidor.class));
+
+    private static final String TENTE_APOS = "tente_apos";
 
     private RespostaDoServidor() {}
 
@@ -67,6 +70,14 @@ public final class RespostaDoServidor {
     public static void responder(Exchange exchange) throws JsonProcessingException {
         ObjectNode reply = comCodigo(exchange.getMessage().getBody(ObjectNode.class));
         HttpReplies.reply(exchange, httpStatus(reply), ContractJson.mapper().writeValueAsBytes(reply));
+        if (reply.hasNonNull(TENTE_APOS)) {
+            try {
+                HttpReplies.retryAfter(
+                        exchange, ContractJson.mapper().convertValue(reply.get(TENTE_APOS), OffsetDateTime.class));
+            } catch (IllegalArgumentException illegible) {
+                // as if the server had not said
+            }
+        }
     }
 
     /**

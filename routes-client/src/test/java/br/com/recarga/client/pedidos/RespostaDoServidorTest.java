@@ -62,6 +62,25 @@ class RespostaDoServidorTest {
         assertThat(answer.getBody().path("codigo").asText()).isEqualTo(codigo);
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "'\"2026-06-02T10:00:00-03:00\"' | Tue, 02 Jun 2026 13:00:00 GMT",
+                "'\"2026-13-32T10:00:00-03:00\"' | 1",
+                "null | 1"
+            })
+    void whoWasRefusedIsToldWhenToAskAgain(String tenteApos, String retryAfter) {
+        client.answer(
+                Topics.POSTOS_RESERVA,
+                request -> "{\"status\":\"erro\",\"codigo\":\"LIMITE_EXCEDIDO\",\"tente_apos\":%s}".formatted(tenteApos));
+
+        ResponseEntity<JsonNode> answer = client.post("/reservar", BODY);
+
+        assertThat(answer.getStatusCode().value()).isEqualTo(429);
+        assertThat(answer.getHeaders().get("Retry-After")).containsExactly(retryAfter);
+    }
+
     @ParameterizedTest(name = "{0}: {1}")
     @CsvSource({
         "sucesso, O posto Tomba foi reservado, OK, 200",

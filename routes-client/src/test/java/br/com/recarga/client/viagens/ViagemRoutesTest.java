@@ -259,6 +259,23 @@ class ViagemRoutesTest {
     }
 
     @Test
+    void aQuotaThatIsUsedUpRefusesTheTripWithItsReasonAndIsNotTriedAgain() {
+        client.serve(Topics.POSTOS_PRE_RESERVA, Map.of("server1", ViagemRoutesTest::held, "server2", request -> """
+                        {"status":"erro","codigo":"LIMITE_EXCEDIDO","mensagem":"O carro já tem 3 reserva(s) em aberto",
+                         "tente_apos":"2026-06-02T10:00:00-03:00"}"""));
+
+        ResponseEntity<JsonNode> answer = client.post("/viagens", BODY);
+
+        assertThat(answer.getStatusCode().value()).isEqualTo(409);
+        assertThat(answer.getBody().path("situacao").asText()).isEqualTo("recusada");
+        assertThat(answer.getBody().at("/paradas/1/codigo").asText()).isEqualTo("LIMITE_EXCEDIDO");
+        assertThat(answer.getBody().at("/paradas/1/mensagem").asText()).contains("3 reserva(s)");
+        assertThat(client.published(Topics.POSTOS_PRE_RESERVA)).hasSize(2);
+        assertThat(client.published(Topics.POSTOS_CANCELAMENTO)).hasSize(2);
+        assertThat(openSagas()).isZero();
+    }
+
+    @Test
     void whatOnlyAHoldIsInTheWayOfIsTriedAgainOneServerAfterTheOther() {
         AtomicInteger attempts = new AtomicInteger();
         client.serve(

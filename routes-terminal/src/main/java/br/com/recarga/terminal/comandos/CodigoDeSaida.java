@@ -49,6 +49,7 @@ public final class CodigoDeSaida {
         if (DE_USO.contains(codigo)) {
             return USO;
         }
-        return DE_FORA.contains(codigo) ? FORA_DO_AR : RECUSADO;
+        // a quota that is used up is a rule; too much at the moment is not
+        return DE_FORA.contains(codigo) && !resultado.json().hasNonNull("tente_apos") ? FORA_DO_AR : RECUSADO;
     }
 }

@@ -199,6 +199,20 @@ class ComandosTest {
         assertThat(recarga.avisos()).contains("Não se sabe", "reservas --id k-1", "--chave k-1", "sem --chave");
     }
 
+    @ParameterizedTest
+    @CsvSource({"'', 3", "',\"tente_apos\":\"2026-12-24T14:00:00-03:00\"', 1"})
+    void aQuotaThatIsUsedUpIsARuleAndTooMuchAtTheMomentIsNot(String tenteApos, int codigo) {
+        recarga.responde(
+                PedirReservaRoute.ID,
+                429,
+                "{\"status\":\"erro\",\"codigo\":\"LIMITE_EXCEDIDO\",\"mensagem\":\"Não cabe mais\"%s}".formatted(tenteApos));
+
+        assertThat(executar(com(CARRO, "reservar", "--servidor", "server1", "--posto", "5")))
+                .isEqualTo(codigo);
+
+        assertThat(recarga.avisos()).contains("Não cabe mais");
+    }
+
     @Test
     void fieldsThatAreWrongAreNamedLikeTheirOptions() {
         recarga.responde(PedirReservaRoute.ID, 422, """
