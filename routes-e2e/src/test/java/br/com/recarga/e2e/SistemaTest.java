@@ -192,7 +192,7 @@ abstract class SistemaTest implements Telemetria {
 
     @Test
     void aKeyOfATripThatIsUsedAtTwoClientsNeitherHidesTheTripNorUndoesIt() {
-        String body = Reserva.viagem(3_900);
+        String body = Reserva.viagem(1_900);
         Answer first = client1.post("/viagens", body, "Idempotency-Key", "viagem-em-dois-clientes");
 
         Answer second = client2.post("/viagens", body, "Idempotency-Key", "viagem-em-dois-clientes");
@@ -214,7 +214,7 @@ abstract class SistemaTest implements Telemetria {
     void ofAKeyThatIsUsedAtTwoClientsAtTheSameTimeWhoeverIsNotToldOfTheTripIsToldSo() {
         List<CompletableFuture<Answer>> both = new ArrayList<>();
         for (int i = 0; i < PAIRS_AT_ONCE; i++) {
-            String body = Reserva.viagem(3_920 + i);
+            String body = Reserva.viagem(1_920 + i);
             for (Api client : List.of(client1, client2)) {
                 both.add(client.viagemAsync(body, "Idempotency-Key", "viagem-em-dois-clientes-" + i));
             }

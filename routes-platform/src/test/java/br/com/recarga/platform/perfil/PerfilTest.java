@@ -104,11 +104,10 @@ class PerfilTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-        server.address=0.0.0.0                             | SERVER_ADDRESS
-        server.address=no.such.host.invalid                | SERVER_ADDRESS
-        management.server.address=::                       | MANAGEMENT_SERVER_ADDRESS
-        recarga.perfil=secreto                             | RECARGA_PERFIL\
-        """)
+                    server.address=0.0.0.0                             | SERVER_ADDRESS
+                    server.address=no.such.host.invalid                | SERVER_ADDRESS
+                    management.server.address=::                       | MANAGEMENT_SERVER_ADDRESS
+                    recarga.perfil=secreto                             | RECARGA_PERFIL""")
     void whatContradictsAnOpenProfileStopsTheStartInOneLine(String setting, String named, CapturedOutput output) {
         assertRefused(output, named, setting);
     }

@@ -85,9 +85,11 @@ class CotasHttpTest {
     }
 
     private static String viagem(String viagemId, int dia) {
-        return """
-            {"viagem_id":"%s","expira_em":"2026-06-01T12:01:00Z",%s,
-             "paradas":[{"posto_id":1,"inicio":"2026-06-%02dT12:00:00Z","fim":"2026-06-%02dT13:00:00Z"}]}\
-            """.formatted(viagemId, CARRO, dia, dia);
+        return "{\"viagem_id\":\"%s\",\"expira_em\":\"2026-06-01T12:01:00Z\",\"paradas\":[%s],%s}"
+                .formatted(
+                        viagemId,
+                        "{\"posto_id\":1,\"inicio\":\"2026-06-%02dT12:00:00Z\",\"fim\":\"2026-06-%02dT13:00:00Z\"}"
+                                .formatted(dia, dia),
+                        CARRO);
     }
 }
