@@ -5,6 +5,7 @@ import br.com.recarga.broker.Partes;
 import br.com.recarga.testkit.FreePorts;
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -15,6 +16,7 @@ final class BrokerEmbutidoFechado implements BrokerFechado {
 
     private final int port = FreePorts.find(1).get(0);
     private final Partes partes;
+    private final Set<String> originals = new HashSet<>();
     private EmbeddedBroker broker;
 
     /**
@@ -28,6 +30,7 @@ final class BrokerEmbutidoFechado implements BrokerFechado {
             partes.com(user, password(user));
             if (!user.equals(entry)) {
                 partes.comOriginais(user);
+                originals.add(user);
             }
         }
     }
@@ -64,6 +67,11 @@ final class BrokerEmbutidoFechado implements BrokerFechado {
     @Override
     public boolean refusesSubscriptions() {
         return true;
+    }
+
+    @Override
+    public boolean comOriginais(String user) {
+        return originals.contains(user);
     }
 
     private static String password(String user) {

@@ -6,8 +6,10 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.springframework.boot.ssl.SslBundle;
 import org.springframework.boot.ssl.pem.PemContent;
@@ -27,6 +29,7 @@ final class BrokerMosquittoFechado implements BrokerFechado {
     private final Path folder;
     private final Path segredos;
     private final RecargaPartes partes;
+    private final Set<String> originals = new HashSet<>();
     private Programa mosquitto;
 
     /**
@@ -42,6 +45,9 @@ final class BrokerMosquittoFechado implements BrokerFechado {
                     .filter(user -> user.endsWith("*") == originals)
                     .map(user -> user.replace("*", ""))
                     .toList();
+            if (originals) {
+                this.originals.addAll(these);
+            }
             if (!these.isEmpty()) {
                 partes(Stream.concat(
                                 Stream.of(originals ? new String[] {"add", "--original"} : new String[] {"add"}),
@@ -126,6 +132,11 @@ final class BrokerMosquittoFechado implements BrokerFechado {
     @Override
     public boolean refusesSubscriptions() {
         return false;
+    }
+
+    @Override
+    public boolean comOriginais(String user) {
+        return originals.contains(user);
     }
 
     private Path configuration() {

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import br.com.recarga.client.ClientApplication;
+import br.com.recarga.contract.Operacao;
+import br.com.recarga.contract.Topics;
 import br.com.recarga.e2e.Api.Answer;
 import br.com.recarga.server.ServerApplication;
 import br.com.recarga.testkit.FreePorts;
@@ -24,7 +26,10 @@ import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.logging.LoggingSystem;
 import org.springframework.context.ConfigurableApplicationContext;
 
-/** Two servers and a client at a closed broker, each with its own user: their rights are enough for all that they do. */
+/**
+ * Three servers and a client at a closed broker, each with its own user: their rights are enough for all that they do. The
+ * third also hears the original's programs.
+ */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 abstract class SistemaFechadoTest {
 
@@ -46,16 +51,17 @@ abstract class SistemaFechadoTest {
     @BeforeAll
     void start(@TempDir Path folder) throws Exception {
         System.setProperty(LoggingSystem.SYSTEM_PROPERTY, LoggingSystem.NONE);
-        broker = broker("s.server1", "s.server2", "c.client1", "k." + placa, "o.painel");
+        broker = broker("s.server1", "s.server2", "s.server3*", "c.client1", "k." + placa, "o.painel", "original");
         broker.start();
-        List<Integer> ports = FreePorts.find(3);
+        List<Integer> ports = FreePorts.find(4);
         server("server1", ports.get(0), folder);
         server("server2", ports.get(1), folder);
+        server("server3", ports.get(3), folder);
         run(ClientApplication.application(), Ajustes.cliente(broker::conexao, "client1", ports.get(2), folder));
         server1 = new Api(ports.get(0));
         client = new Api(ports.get(2));
         await().atMost(PATIENCE)
-                .until(() -> client.get("/postos").body().path("postos").size() == 100);
+                .until(() -> client.get("/postos").body().path("postos").size() == 150);
     }
 
     @AfterAll
@@ -138,6 +144,39 @@ abstract class SistemaFechadoTest {
             await().until(() ->
                     topics(painel).containsAll(List.of("pontos/server1/5/status", "pontos/server2/5/status")));
         }
+    }
+
+    @Test
+    void anOriginalProgramReservesWhereItIsHeardAndReachesNothingElse() {
+        String reply = "client/antigo/postos/reserva/response";
+        try (Peer original = Peer.mqtt3(broker, "original");
+                Participante spy = Participante.entra(broker, "original")) {
+            original.subscribe(reply);
+            List.of("#", "clients/+/respostas/+/+", "servers/+/pedidos/+/+", "servers/+/status")
+                    .forEach(spy::assina);
+
+            original.publish("server/postos/reserva", original("r-1", "server3", 5));
+            original.publish("server/postos/reserva", original("r-2", "server1", 5));
+            spy.publica(Topics.pedido("server1", "antigo", Operacao.RESERVAR), original("r-3", "server1", 5), false);
+            Answer ours = client.reservar(Reserva.body("server3", 6, Reserva.placa(), Reserva.hora()));
+            original.publish("server/postos/reserva", original("r-4", "server3", 7));
+
+            assertThat(ours.status()).isEqualTo(200);
+            assertThat(List.of(original.received(reply), original.received(reply)))
+                    .extracting(answer -> answer.path("request_id").asText())
+                    .containsExactly("r-1", "r-4");
+            for (String request : List.of("r-2", "r-3")) {
+                assertThat(server1.get("/reservas/" + request).codigo()).isEqualTo("RESERVA_INEXISTENTE");
+            }
+            assertThat(topics(spy)).noneMatch(topic -> topic.startsWith("clients/") || topic.startsWith("servers/"));
+        }
+    }
+
+    private static String original(String requestId, String serverId, int postoId) {
+        return """
+                {"request_id":"%s","client_id":"antigo","server_id":"%s","posto_id":%d,
+                 "carro":{"placa":"%s","modelo":"Kwid","capacidade_bateria":26.8,"nivel_bateria_atual":5,
+                          "taxa_descarga":0.12}}""".formatted(requestId, serverId, postoId, Reserva.placa());
     }
 
     private static List<String> topics(Participante party) {
