@@ -300,7 +300,18 @@ abstract class ViagemComQuedasTest {
 
     private Processo server(String serverId, int port, Function<String, Stream<String>> conexao, Path folder) {
         databases.add(folder.resolve(serverId + ".db"));
-        return new Processo(ServerApplication.class, log(serverId), Ajustes.servidor(conexao, serverId, port, folder));
+        return new Processo(
+                ServerApplication.class,
+                log(serverId),
+                Ajustes.servidor(
+                        conexao,
+                        serverId,
+                        port,
+                        folder,
+                        // one car makes all the trips
+                        "--recarga.cotas.por-placa=0",
+                        "--recarga.cotas.pre-reservas=0",
+                        "--recarga.cotas.dias-adiante=0"));
     }
 
     private Path log(String process) {
