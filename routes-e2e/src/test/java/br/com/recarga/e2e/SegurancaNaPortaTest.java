@@ -24,11 +24,16 @@ class SegurancaNaPortaTest extends SegurancaTest {
 
     private static final int WRONG_PASSWORDS = 90;
     private static final int STREAMS = 500;
+    private static final int DRIPPING = 500;
+    private static final int BYSTANDER = 100;
 
     /** Addresses of this machine, each of somebody else. */
     private static final String GUESSER = "127.0.0.3";
 
     private static final String GREEDY = "127.0.0.4";
+
+    /** So many that none of them has more connections than it may. */
+    private static final List<String> DRIPPERS = List.of("127.0.0.5", "127.0.0.6", "127.0.0.7", "127.0.0.8");
 
     @Override
     BrokerFechado broker(String... users) throws Exception {
@@ -151,6 +156,34 @@ class SegurancaNaPortaTest extends SegurancaTest {
     }
 
     @Test
+    void bodiesThatDripSilenceNobody() throws Exception {
+        List<Conexao> dripping = new ArrayList<>();
+        try {
+            for (int i = 0; i < DRIPPING; i++) {
+                Conexao connection = new Conexao(clientPort, DRIPPERS.get(i % DRIPPERS.size()));
+                dripping.add(connection);
+                connection.send("POST /reservar HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\n"
+                        + "Content-Length: 1000\r\n\r\n{");
+            }
+
+            Medida bystander = new Medida();
+            for (int i = 0; i < BYSTANDER; i++) {
+                drip(dripping.get(i));
+                int postoId = 1 + i % 50;
+                assertThat(bystander.mede(() -> reservar(postoId)).status()).isEqualTo(200);
+            }
+
+            bystander.diz("a driver's reservation beside %d bodies that drip".formatted(DRIPPING));
+            // nobody's deadline passes
+            assertThat(bystander.pior()).isLessThan(PRAZO);
+        } finally {
+            for (Conexao connection : dripping) {
+                connection.close();
+            }
+        }
+    }
+
+    @Test
     void noHeaderOfACallerComesBack() throws Exception {
         for (int port : new int[] {serverPort, clientPort}) {
             new HostileHeaders(port, OPERADOR).assertAnsweredWithOurHeadersOnly("GET /openapi.json");
@@ -183,6 +216,14 @@ class SegurancaNaPortaTest extends SegurancaTest {
                     .allSatisfy(file -> assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
                             .as(file.getFileName().toString())
                             .endsWith("------"));
+        }
+    }
+
+    private static void drip(Conexao connection) {
+        try {
+            connection.send(" ");
+        } catch (IOException hungUpOn) {
+            // its time was over
         }
     }
 
