@@ -7,6 +7,7 @@ import br.com.recarga.contract.PedidoRecusado;
 import br.com.recarga.contract.Posto;
 import br.com.recarga.contract.SituacaoViagem;
 import br.com.recarga.contract.ViagemBody;
+import br.com.recarga.platform.TimeOrderedId;
 import br.com.recarga.planner.Caminhos;
 import br.com.recarga.planner.PontoCandidato;
 import java.security.SecureRandom;
@@ -15,7 +16,6 @@ import java.time.Instant;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 import org.springframework.stereotype.Service;
 
 /** A trip as it begins, and what keeps it from beginning. */
@@ -42,7 +42,7 @@ class NovaViagemService {
         byte[] codigo = new byte[CODIGO_BYTES];
         random.nextBytes(codigo);
         return new ViagemRegistro(
-                "v-" + UUID.randomUUID(),
+                "v-" + TimeOrderedId.next(),
                 HexFormat.of().formatHex(codigo),
                 requestId,
                 pedido,

@@ -5,6 +5,7 @@ import br.com.recarga.contract.CodigoReserva;
 import br.com.recarga.contract.ContractJson;
 import br.com.recarga.contract.PedidoRecusado;
 import br.com.recarga.contract.validation.RequestId;
+import br.com.recarga.platform.TimeOrderedId;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -14,7 +15,6 @@ import java.math.BigDecimal;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeParseException;
 import java.util.EnumSet;
-import java.util.UUID;
 import java.util.regex.Pattern;
 import org.apache.camel.Exchange;
 import org.apache.camel.Processor;
@@ -73,7 +73,7 @@ public final class Entrada {
     }
 
     private static String idNovo() {
-        return UUID.randomUUID().toString();
+        return TimeOrderedId.next().toString();
     }
 
     /**

@@ -10,6 +10,7 @@ import br.com.recarga.contract.ReservaRequest;
 import br.com.recarga.contract.Resposta;
 import br.com.recarga.contract.Situacao;
 import br.com.recarga.contract.Termos;
+import br.com.recarga.platform.TimeOrderedId;
 import br.com.recarga.server.config.ServerSettings;
 import br.com.recarga.server.cotas.Cota;
 import br.com.recarga.server.cotas.CotaAlcancada;
@@ -18,8 +19,6 @@ import br.com.recarga.server.janelas.HoraDoLugar;
 import br.com.recarga.server.janelas.JanelaDefinida;
 import br.com.recarga.server.janelas.Janelas;
 import br.com.recarga.server.postos.PostoRegistro;
-import com.fasterxml.uuid.Generators;
-import com.fasterxml.uuid.NoArgGenerator;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
@@ -44,7 +43,6 @@ public class ReservaService {
     private final HoraDoLugar horas;
     private final Cotas cotas;
     private final Clock clock;
-    private final NoArgGenerator ids = Generators.timeBasedEpochGenerator();
     private final SecureRandom random = new SecureRandom();
 
     ReservaService(ServerSettings settings, Janelas janelas, HoraDoLugar horas, Cotas cotas, Clock clock) {
@@ -165,7 +163,7 @@ public class ReservaService {
 
     /** Begins with this server, so that any client knows whom to ask. */
     public String novoId() {
-        return ReservaId.de(settings.serverId(), ids.generate());
+        return ReservaId.de(settings.serverId(), TimeOrderedId.next());
     }
 
     /** What only whoever reserves is told. */
