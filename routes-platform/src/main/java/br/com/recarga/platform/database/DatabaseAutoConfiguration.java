@@ -49,6 +49,14 @@ public class DatabaseAutoConfiguration {
     private static final long WAIT_MS = 1_000;
     private static final int READERS = 4;
 
+    /**
+     * As SQLite wants to be told: in KiB, and negative. Of 200,000 reservations those pages that a next one changes; with the
+     * default of 2,000, four times as much was read again, and with 32,000 as much as with this.
+     */
+    private static final String WRITERS_CACHE = "-8000";
+
+    private static final String READERS_CACHE = "-2000";
+
     /** In bytes; more than lies between two checkpoints. */
     private static final String WAL_LIMIT = "8388608";
 
@@ -75,12 +83,12 @@ public class DatabaseAutoConfiguration {
     @Bean
     @Primary
     HikariDataSource escrita(DatabaseUrl url, DatabaseSettings settings) {
-        return pool("escrita", url, settings, 1);
+        return pool("escrita", url, settings, 1, WRITERS_CACHE);
     }
 
     @Bean(LEITURA)
     HikariDataSource leitura(DatabaseUrl url, DatabaseSettings settings) {
-        return pool(LEITURA, url, settings, READERS);
+        return pool(LEITURA, url, settings, READERS, READERS_CACHE);
     }
 
     @Bean
@@ -136,24 +144,26 @@ public class DatabaseAutoConfiguration {
         }
     }
 
-    private static HikariDataSource pool(String name, DatabaseUrl url, DatabaseSettings settings, int size) {
+    private static HikariDataSource pool(
+            String name, DatabaseUrl url, DatabaseSettings settings, int size, String cache) {
         HikariConfig config = new HikariConfig();
         config.setPoolName(name);
         config.setMaximumPoolSize(size);
         config.setConnectionTimeout(WAIT_MS);
         config.setExceptionOverride(new EvictAfterFailure());
         if (url.isSqlite()) {
-            config.setDataSource(new PreparedStatementsDataSource(sqlite(url, settings)));
+            config.setDataSource(new PreparedStatementsDataSource(sqlite(url, settings, cache)));
         } else {
             config.setJdbcUrl(url.jdbc());
         }
         return new HikariDataSource(config);
     }
 
-    private static DataSource sqlite(DatabaseUrl url, DatabaseSettings settings) {
+    private static DataSource sqlite(DatabaseUrl url, DatabaseSettings settings, String cache) {
         Properties properties = new Properties();
         properties.putAll(SQLITE);
         properties.setProperty("synchronous", settings.databaseSynchronous());
+        properties.setProperty("cache_size", cache);
         SQLiteDataSource dataSource = new SQLiteDataSource(new SQLiteConfig(properties));
         dataSource.setUrl(url.jdbc());
         return dataSource;

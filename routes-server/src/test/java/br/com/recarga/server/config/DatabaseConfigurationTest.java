@@ -41,6 +41,12 @@ class DatabaseConfigurationTest {
         assertThat(readers.getMaximumPoolSize()).isGreaterThan(1);
     }
 
+    @Test
+    void whoWritesKeepsMorePagesThanWhoReads() {
+        assertThat(pragma(writers, "cache_size")).isEqualTo("-8000");
+        assertThat(pragma(readers, "cache_size")).isEqualTo("-2000");
+    }
+
     private static String pragma(HikariDataSource pool, String name) {
         return JdbcClient.create(pool)
                 .sql("PRAGMA " + name)
