@@ -36,7 +36,10 @@ final class Sistema implements AutoCloseable {
     private static final Map<String, String> NO_LIMITS = Map.of(
             "RECARGA_LIMITES_LEITURAS", "100000000",
             "RECARGA_LIMITES_ESCRITAS", "100000000",
-            "RECARGA_LIMITES_CONEXOES", "8192");
+            "RECARGA_LIMITES_CONEXOES", "8192",
+            "RECARGA_COTAS_POR_PLACA", "0",
+            "RECARGA_COTAS_PRE_RESERVAS", "0",
+            "RECARGA_COTAS_DIAS_ADIANTE", "0");
 
     private final Tipo tipo;
     private final Path folder;
