@@ -59,11 +59,20 @@ public final class Relatos {
             return;
         }
         Tabela tabela = new Tabela().elastica("SERVIDOR").coluna("ESTADO").coluna("DESDE");
+        boolean comOperador = !servidores.findValues("nome").isEmpty()
+                || !servidores.findValues("contato").isEmpty();
+        if (comOperador) {
+            tabela.elastica("OPERADOR").elastica("CONTATO");
+        }
         for (JsonNode servidor : servidores) {
-            tabela.linha(
+            List<Object> linha = new ArrayList<>(List.of(
                     texto(servidor, "server_id"),
                     presenca(servidor),
-                    momento(servidor, "timestamp", formatos::momento));
+                    momento(servidor, "timestamp", formatos::momento)));
+            if (comOperador) {
+                linha.addAll(List.of(texto(servidor, "nome"), texto(servidor, "contato")));
+            }
+            tabela.linha(linha.toArray());
         }
         saida.tabela(tabela);
     }

@@ -248,6 +248,21 @@ class ComandosTest {
                         "server2   fora do ar  23/12 08:00");
     }
 
+    @Test
+    void whoOperatesAServerIsShownWhereOneSaysSo() {
+        recarga.responde(ServidoresRoute.ID, 200, """
+                {"servidores":[{"server_id":"server1","status":"online","nome":"Eletroposto Bahia","contato":"(71) 3333-0000"},
+                               {"server_id":"server2","status":"online"}]}""");
+
+        assertThat(executar("servidores")).isZero();
+
+        assertThat(recarga.respostas().lines())
+                .containsExactly(
+                        "SERVIDOR  ESTADO  DESDE  OPERADOR           CONTATO",
+                        "server1   no ar          Eletroposto Bahia  (71) 3333-0000",
+                        "server2   no ar");
+    }
+
     @ParameterizedTest
     @CsvSource({
         "'postos --livre',Não se entende --livre; seria --livres?",
