@@ -1,6 +1,7 @@
 package br.com.recarga.client.viagens;
 
 import br.com.recarga.client.config.ClientSettings;
+import br.com.recarga.contract.Carro;
 import br.com.recarga.contract.ContractJson;
 import br.com.recarga.contract.ParadaResposta;
 import br.com.recarga.contract.SituacaoViagem;
@@ -24,6 +25,7 @@ import org.springframework.stereotype.Service;
 class LinhaDaViagem {
 
     private static final TypeReference<ViagemBody> PEDIDO = new TypeReference<>() {};
+    private static final TypeReference<Carro> CARRO = new TypeReference<>() {};
     private static final TypeReference<List<ParadaResposta>> PARADAS = new TypeReference<>() {};
     private static final TypeReference<List<String>> SERVIDORES = new TypeReference<>() {};
 
@@ -51,7 +53,7 @@ class LinhaDaViagem {
                 viagemId,
                 selo.open((String) linha.get("codigo_reserva"), viagemId).orElse(null),
                 (String) linha.get("request_id"),
-                ContractJson.read((String) linha.get("pedido"), PEDIDO),
+                pedido((String) linha.get("pedido"), (String) linha.get("carro"), viagemId),
                 ((Number) linha.get("tentativa")).intValue(),
                 SituacaoViagem.valueOf((String) linha.get("situacao")),
                 ContractJson.read((String) linha.get("paradas"), PARADAS),
@@ -59,10 +61,29 @@ class LinhaDaViagem {
                 Instant.parse((String) linha.get("alterada_em")));
     }
 
-    /** Parameters of {@code viagem-inserir.sql}; its code is closed, as it is given again to whoever repeats the request. */
+    /** @param carro null: it was stored within the request */
+    private ViagemBody pedido(String pedido, String carro, String viagemId) {
+        ViagemBody lido = ContractJson.read(pedido, PEDIDO);
+        return carro == null
+                ? lido
+                : new ViagemBody(
+                        selo.open(carro, viagemId)
+                                .map(aberto -> ContractJson.read(aberto, CARRO))
+                                .orElse(null),
+                        lido.paradas());
+    }
+
+    /**
+     * Parameters of {@code viagem-inserir.sql}; its code and its car are closed: the one is given again, and the other compared,
+     * if the request is repeated, and nobody else needs them.
+     */
     Map<String, Object> nova(ViagemRegistro viagem) {
         Map<String, Object> parametros = new HashMap<>(parametros(viagem));
         parametros.put("codigo_reserva", selo.close(viagem.codigoReserva(), viagem.viagemId()));
+        parametros.put("carro", selo.close(ContractJson.write(viagem.pedido().carro()), viagem.viagemId()));
+        parametros.put(
+                "pedido",
+                ContractJson.write(new ViagemBody(null, viagem.pedido().paradas())));
         return parametros;
     }
 
@@ -71,7 +92,6 @@ class LinhaDaViagem {
         return Map.of(
                 "viagem_id", viagem.viagemId(),
                 "request_id", viagem.requestId(),
-                "pedido", ContractJson.write(viagem.pedido()),
                 "tentativa", viagem.tentativa(),
                 "situacao", viagem.situacao().name(),
                 "paradas", ContractJson.write(viagem.paradas()),

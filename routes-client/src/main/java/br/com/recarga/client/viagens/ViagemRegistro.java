@@ -13,7 +13,7 @@ import org.apache.commons.codec.digest.DigestUtils;
  * A trip as far as it is known; {@link LinhaDaViagem} is how it is stored.
  *
  * @param codigoReserva null if it was stored with a key that is not there any more: then nobody has it
- * @param pedido what the driver asked for
+ * @param pedido what the driver asked for; without its car, if that was stored with such a key
  * @param tentativa counts from 1; each has its own name at the servers, so that what is left of one cannot meet the next
  * @param paradas what is known of each stop, in the order of the journey
  * @param aguardando the servers without whose answer it is not certain; null: none

@@ -93,6 +93,13 @@ class ClientSettingsTest {
         });
     }
 
+    @Test
+    void whatIsKeptOfPersonsForLessTimeIsKeptOfTripsForLessTime() {
+        withEnvironment("RECARGA_RETENCAO_PESSOAL=30d")
+                .run(context -> assertThat(context.getBean(ClientSettings.class).retencaoViagens())
+                        .isEqualTo(Duration.ofDays(30)));
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"server8", " server8 ", "server8,server8"})
     void serversWithoutPresenceAreASet(String value) {

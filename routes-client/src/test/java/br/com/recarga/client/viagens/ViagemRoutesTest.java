@@ -237,6 +237,24 @@ class ViagemRoutesTest {
     }
 
     @Test
+    void theDatabaseDoesNotTellWhoseATripIsAndARepetitionIsKnownAllTheSame() {
+        ResponseEntity<JsonNode> first = post("chave-1", BODY);
+
+        assertThat(jdbc.sql("SELECT * FROM viagens").query().singleRow().values())
+                .noneMatch(value -> String.valueOf(value)
+                        .matches("(?s).*(ABC1D23|BYD|%s).*"
+                                .formatted(
+                                        first.getBody().path("codigo_reserva").asText())));
+        assertThat(post("chave-1", BODY).getBody().path("viagem_id"))
+                .isEqualTo(first.getBody().path("viagem_id"));
+        assertThat(post("chave-1", BODY.replace("ABC1D23", "ABC1D24"))
+                        .getBody()
+                        .path("codigo")
+                        .asText())
+                .isEqualTo("CHAVE_REUTILIZADA");
+    }
+
+    @Test
     void aRefusalReleasesWhatIsHeldAndGivesTheReasonsOfTheServers() {
         client.serve(
                 Topics.POSTOS_PRE_RESERVA,
