@@ -100,7 +100,11 @@ abstract class SistemaTest implements Telemetria {
                 // all drivers of the system come from one address
                 "--recarga.limites.leituras=1000000",
                 "--recarga.limites.escritas=1000000",
-                "--recarga.limites.conexoes=8192");
+                "--recarga.limites.conexoes=8192",
+                // and some of them come often
+                "--recarga.cotas.por-placa=0",
+                "--recarga.cotas.pre-reservas=0",
+                "--recarga.cotas.dias-adiante=0");
         client1 = new Api(ports.get(3));
         client2 = new Api(ports.get(4));
         servers = ports.subList(0, 3).stream().map(Api::new).toList();
