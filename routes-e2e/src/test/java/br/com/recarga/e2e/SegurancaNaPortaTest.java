@@ -1,5 +1,7 @@
 package br.com.recarga.e2e;
 
+import static java.util.stream.Collectors.counting;
+import static java.util.stream.Collectors.groupingBy;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -12,8 +14,11 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIf;
@@ -153,6 +158,21 @@ class SegurancaNaPortaTest extends SegurancaTest {
                 connection.close();
             }
         }
+    }
+
+    @Test
+    void aCarTakesAFewHoursAndNoneFarAhead() {
+        String placa = Reserva.placa();
+        Map<String, Long> byCode = IntStream.range(0, 30)
+                .mapToObj(i -> clientApi.reservar(Reserva.body("server1", 31, placa, Reserva.hora())))
+                .collect(groupingBy(Answer::codigo, counting()));
+        OffsetDateTime nextYear = Reserva.hora().plusDays(358);
+        Answer far = clientApi.reservar(Reserva.body("server1", 31, Reserva.placa(), nextYear));
+
+        assertThat(byCode).isEqualTo(Map.of("OK", 3L, "LIMITE_EXCEDIDO", 27L));
+        assertThat(far.status()).isEqualTo(429);
+        assertThat(far.codigo()).isEqualTo("LIMITE_EXCEDIDO");
+        assertThat(reservar(32).status()).isEqualTo(200);
     }
 
     @Test
