@@ -11,8 +11,10 @@ import com.hivemq.client.mqtt.mqtt5.exceptions.Mqtt5SubAckException;
 import java.nio.charset.StandardCharsets;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 
 /** A user at a closed broker, who tries what he may and what he may not; it shares no code with ours. */
 final class Participante implements AutoCloseable {
@@ -68,6 +70,17 @@ final class Participante implements AutoCloseable {
                         .trustManagerFactory(tls.getManagers().getTrustManagerFactory())
                         .build()));
         return builder;
+    }
+
+    /** Publishes all of these on one topic, and waits for no answer in between. */
+    void inunda(String topic, Stream<String> payloads) {
+        CompletableFuture.allOf(payloads.map(payload -> client.publishWith()
+                                .topic(topic)
+                                .qos(MqttQos.AT_LEAST_ONCE)
+                                .payload(payload.getBytes(StandardCharsets.UTF_8))
+                                .send())
+                        .toArray(CompletableFuture[]::new))
+                .join();
     }
 
     /** @return whether the broker took it */

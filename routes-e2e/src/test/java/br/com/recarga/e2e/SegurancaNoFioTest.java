@@ -12,6 +12,7 @@ import com.hivemq.client.mqtt.mqtt5.exceptions.Mqtt5ConnAckException;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** By parties at the broker, on others. */
@@ -20,6 +21,8 @@ abstract class SegurancaNoFioTest extends SegurancaTest {
     private static final String MARK = "por fim";
     private static final int FORGERIES = 200;
     private static final int LISTS = 10;
+    private static final int FLOOD = 6_000;
+    private static final int BYSTANDER = 100;
 
     @Test
     void whoHasNoPasswordOrAnotherOnesDoesNotComeIn() {
@@ -231,6 +234,31 @@ abstract class SegurancaNoFioTest extends SegurancaTest {
             assertThat(list.pior()).isLessThan(PRAZO);
         } finally {
             ghosts().forEach(ghost -> say(ghost, ""));
+        }
+    }
+
+    @Test
+    void whoFloodsAServerHoldsUpNobodyElse() {
+        String topic = Topics.pedido("server1", "cliente2", Operacao.RESERVAR);
+        try (Participante attacker = Participante.entra(broker, "c.cliente2")) {
+            CompletableFuture<Void> flood = CompletableFuture.runAsync(() -> attacker.inunda(
+                    topic,
+                    IntStream.range(0, FLOOD)
+                            .mapToObj(
+                                    "{\"request_id\":\"f-%d\",\"client_id\":\"cliente2\",\"server_id\":\"server1\"}"
+                                            ::formatted)));
+            await().until(() -> heardOn(witness, topic, "\"f-0\""));
+
+            Medida bystander = new Medida();
+            for (int i = 0; i < BYSTANDER; i++) {
+                int postoId = 1 + i % 50;
+                assertThat(bystander.mede(() -> reservar(postoId)).status()).isEqualTo(200);
+            }
+
+            bystander.diz("a driver's reservation while another client sends %d requests".formatted(FLOOD));
+            flood.join();
+            // nobody's deadline passes
+            assertThat(bystander.pior()).isLessThan(PRAZO);
         }
     }
 

@@ -27,8 +27,8 @@ abstract class SegurancaTest {
 
     static final int GHOSTS = 20;
 
-    /** How long a caller waits for a server. */
-    static final Duration PRAZO = Duration.ofSeconds(3);
+    /** How long a caller waits for a server: less than a server that is flooded once made everybody wait. */
+    static final Duration PRAZO = Duration.ofSeconds(10);
 
     /** In how many seconds operators are promised that a process ends. */
     static final long END_S = 10;
