@@ -1,5 +1,6 @@
 package br.com.recarga.broker;
 
+import java.util.List;
 import java.util.Set;
 import org.apache.activemq.artemis.core.config.Configuration;
 import org.apache.activemq.artemis.core.config.impl.ConfigurationImpl;
@@ -8,8 +9,8 @@ import org.apache.activemq.artemis.core.settings.impl.AddressFullMessagePolicy;
 import org.apache.activemq.artemis.core.settings.impl.AddressSettings;
 
 /**
- * ActiveMQ Artemis as an MQTT broker in this process: MQTT 3.1.1 and 5, over TCP and WebSocket, on the loopback interface
- * only, and with nothing on disk.
+ * ActiveMQ Artemis as an MQTT broker in this process: MQTT 3.1.1 and 5, over TCP, on the loopback interface only, and with
+ * nothing on disk.
  */
 public final class EmbeddedBroker implements AutoCloseable {
 
@@ -26,7 +27,7 @@ public final class EmbeddedBroker implements AutoCloseable {
     /**
      * Starts a broker that takes anybody.
      *
-     * @param ports each takes MQTT and MQTT over WebSocket
+     * @param ports each takes MQTT
      */
     public static EmbeddedBroker start(Set<Integer> ports) throws Exception {
         EmbeddedBroker broker = new EmbeddedBroker();
@@ -38,7 +39,7 @@ public final class EmbeddedBroker implements AutoCloseable {
     /**
      * Starts a closed broker: each party comes with its password, and may publish and hear what its role may.
      *
-     * @param ports each takes MQTT and MQTT over WebSocket
+     * @param ports each takes MQTT
      */
     public static EmbeddedBroker start(Set<Integer> ports, Partes partes) throws Exception {
         Configuration configuration = configuration(ports).setSecurityEnabled(true);
@@ -55,6 +56,7 @@ public final class EmbeddedBroker implements AutoCloseable {
                 .setThreadPoolMaxSize(THREADS)
                 .setPersistenceEnabled(false)
                 .setJMXManagementEnabled(false)
+                .setIncomingInterceptorClassNames(List.of(SemWebSocket.class.getName()))
                 .addAddressSetting(
                         "#",
                         new AddressSettings()

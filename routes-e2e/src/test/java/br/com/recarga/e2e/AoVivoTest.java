@@ -42,7 +42,6 @@ class AoVivoTest {
         sistema = SistemaLocal.start(
                 new LocalSettings(
                         broker.port(Broker.ADMIN),
-                        0,
                         ports.subList(0, 3),
                         ports.subList(3, 5),
                         -1,

@@ -5,7 +5,6 @@ import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 
 /** A Mosquitto of this machine, with the project's own configuration on other ports. */
 final class BrokerMosquitto implements Broker {
@@ -14,21 +13,20 @@ final class BrokerMosquitto implements Broker {
 
     private static final Path CONFIGURATION = Path.of("../mosquitto/mosquitto.conf");
 
-    private final List<Integer> ports = FreePorts.find(2);
+    private final int port = FreePorts.find(1).get(0);
     private Programa mosquitto;
 
     @Override
     public void start() throws IOException {
         String configuration = Files.readString(CONFIGURATION)
-                .replaceAll("(?m)^listener 1883.*$", "listener " + ports.get(0) + " 127.0.0.1")
-                .replaceAll("(?m)^listener 9001.*$", "listener " + ports.get(1) + " 127.0.0.1")
+                .replaceAll("(?m)^listener 1883.*$", "listener " + port + " 127.0.0.1")
                 // nothing of a test outlives it
                 .replaceAll("(?m)^persistence(_location)? .*$", "")
                 // as root, Mosquitto would drop to a user who cannot read the test's files
                 .concat(System.lineSeparator() + "user " + System.getProperty("user.name") + System.lineSeparator());
         Path file = Files.createTempFile(Path.of("target"), "mosquitto", ".conf");
         Files.writeString(file, configuration);
-        mosquitto = Programa.start(PROGRAM, file, new File(file + ".log"), ports.get(0));
+        mosquitto = Programa.start(PROGRAM, file, new File(file + ".log"), port);
     }
 
     @Override
@@ -41,6 +39,6 @@ final class BrokerMosquitto implements Broker {
 
     @Override
     public int port(String user) {
-        return ports.get(0);
+        return port;
     }
 }

@@ -57,7 +57,6 @@ abstract class PaginaTest {
         sistema = SistemaLocal.start(
                 new LocalSettings(
                         broker.port(Broker.ADMIN),
-                        0,
                         ports.subList(0, 3),
                         ports.subList(3, 4),
                         -1,

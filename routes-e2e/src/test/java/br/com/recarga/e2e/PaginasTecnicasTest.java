@@ -51,13 +51,7 @@ class PaginasTecnicasTest {
         clientPort = ports.get(1);
         managementPort = ports.get(3);
         sistema = SistemaLocal.start(new LocalSettings(
-                broker.port(Broker.ADMIN),
-                0,
-                ports.subList(0, 1),
-                ports.subList(1, 2),
-                -1,
-                folder,
-                Path.of("../data")));
+                broker.port(Broker.ADMIN), ports.subList(0, 1), ports.subList(1, 2), -1, folder, Path.of("../data")));
         observed = new Processo(
                 ClientApplication.class,
                 Path.of("target", "PaginasTecnicasTest-observado.log"),

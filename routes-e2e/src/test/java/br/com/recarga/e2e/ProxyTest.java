@@ -64,7 +64,6 @@ class ProxyTest {
         sistema = SistemaLocal.start(
                 new LocalSettings(
                         broker.port(Broker.ADMIN),
-                        0,
                         ports.subList(0, 1),
                         ports.subList(1, 2),
                         -1,

@@ -81,7 +81,6 @@ abstract class SistemaTest implements Telemetria {
         List<Integer> ports = FreePorts.find(5);
         settings = new LocalSettings(
                 broker.port(Broker.ADMIN),
-                0,
                 ports.subList(0, 3),
                 ports.subList(3, 5),
                 -1,

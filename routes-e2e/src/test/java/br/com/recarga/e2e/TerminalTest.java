@@ -60,7 +60,6 @@ class TerminalTest {
         sistema = SistemaLocal.start(
                 new LocalSettings(
                         broker.port(Broker.ADMIN),
-                        0,
                         ports.subList(0, 2),
                         ports.subList(2, 3),
                         -1,

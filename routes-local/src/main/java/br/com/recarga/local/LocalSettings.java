@@ -10,7 +10,6 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * {@code recarga.local.*}, given as {@code --recarga.local.mqtt-port=…} on the command line.
  *
  * @param mqttPort of the embedded broker
- * @param wsPort of the embedded broker, for MQTT over WebSocket
  * @param serverPorts one server for each: {@code server1} on the first, and so on
  * @param clientPorts one client for each: {@code client_servidor_1} on the first, and so on
  * @param managementPort where Hawtio shows all of them; -1: none
@@ -19,7 +18,6 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  */
 public record LocalSettings(
         @DefaultValue("1883") int mqttPort,
-        @DefaultValue("9001") int wsPort,
         @DefaultValue({"9007", "9002", "9003"}) List<Integer> serverPorts,
         @DefaultValue({"8001", "8002"}) List<Integer> clientPorts,
         @DefaultValue("9876") int managementPort,
@@ -28,7 +26,7 @@ public record LocalSettings(
 
     /** All ports that have to be free. */
     IntStream ports() {
-        return Stream.of(Stream.of(mqttPort, wsPort, managementPort), serverPorts.stream(), clientPorts.stream())
+        return Stream.of(Stream.of(mqttPort, managementPort), serverPorts.stream(), clientPorts.stream())
                 .flatMap(ports -> ports)
                 .mapToInt(Integer::intValue)
                 .filter(port -> port > 0);

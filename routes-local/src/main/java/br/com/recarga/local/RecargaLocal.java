@@ -28,7 +28,7 @@ public final class RecargaLocal {
 
               clientes    {clientes}
               servidores  {servidores}
-              MQTT        mqtt://localhost:{mqtt}  ws://localhost:{ws}
+              MQTT        mqtt://localhost:{mqtt}
               Hawtio      {hawtio}
 
             Experimente, em outro terminal: listar, reservar, e ver a segunda reserva recusada com alternativas.
@@ -94,7 +94,7 @@ public final class RecargaLocal {
 
     private static EmbeddedBroker broker(LocalSettings settings) {
         try {
-            return EmbeddedBroker.start(Set.of(settings.mqttPort(), settings.wsPort()));
+            return EmbeddedBroker.start(Set.of(settings.mqttPort()));
         } catch (Exception e) {
             throw new IllegalStateException("The embedded broker did not start", e);
         }
@@ -119,7 +119,6 @@ public final class RecargaLocal {
         return READY.replace("{clientes}", urls(settings.clientPorts()))
                 .replace("{servidores}", urls(settings.serverPorts()))
                 .replace("{mqtt}", String.valueOf(settings.mqttPort()))
-                .replace("{ws}", String.valueOf(settings.wsPort()))
                 .replace("{cliente}", String.valueOf(settings.clientPorts().get(0)))
                 .replace(
                         "{hawtio}",
