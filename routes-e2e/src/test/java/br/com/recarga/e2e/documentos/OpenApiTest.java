@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import br.com.recarga.contract.Codigo;
 import br.com.recarga.contract.ContractJson;
 import br.com.recarga.contract.Exemplo;
+import br.com.recarga.contract.Papel;
 import br.com.recarga.e2e.documentos.OpenApi.Resultado;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
@@ -38,9 +39,13 @@ class OpenApiTest {
 
     private static final Pattern CODE = Pattern.compile("\\b[A-Z]{2,}(_[A-Z]+)+\\b");
 
-    /** Statuses with which the code of another one is answered: the address is broken; the body too slow, too big, of another type. */
+    /**
+     * Statuses with which the code of another one is answered: the address is broken; who has come in may not do this; the body
+     * too slow, too big, of another type.
+     */
     private static final Map<String, Set<Codigo>> OTHERWISE = Map.of(
             "400", EnumSet.of(Codigo.DADOS_INVALIDOS),
+            "403", EnumSet.of(Codigo.NAO_AUTORIZADO),
             "408", EnumSet.of(Codigo.LIMITE_EXCEDIDO),
             "413", EnumSet.of(Codigo.LIMITE_EXCEDIDO),
             "415", EnumSet.of(Codigo.JSON_INVALIDO, Codigo.DADOS_INVALIDOS));
@@ -378,7 +383,66 @@ class OpenApiTest {
         assertThat(operation.node().has("security"))
                 .as("%s: %s", operation, stranger)
                 .isEqualTo(stranger.status() == 401);
-        assertThat(operation.responses().containsKey("401")).isEqualTo(stranger.status() == 401);
+    }
+
+    /** Also where none is needed: whoever gives one is taken at his word. */
+    @ParameterizedTest
+    @MethodSource("operations")
+    void whereACredentialIsLookedAtAWrongOneIsRefused(Operacao operation) throws Exception {
+        Resultado wrong = operation
+                .api()
+                .send(operation.method(), operation.bare(), null, null, "Authorization", Sistema.CREDENCIAL_ERRADA);
+
+        assertThat(operation.responses().containsKey("401")).isEqualTo(wrong.status() == 401);
+    }
+
+    @ParameterizedTest
+    @MethodSource("operations")
+    void whatARoleMayNotSaysWhichOneItTakes(Operacao operation) throws Exception {
+        String refused = operation.responses().containsKey("403")
+                ? operation.responses().get("403").path("description").asText()
+                : "";
+        for (Papel papel : Papel.values()) {
+            Resultado answer = operation
+                    .api()
+                    .send(operation.method(), operation.bare(), null, null, "Authorization", Sistema.credencial(papel));
+
+            boolean enough = Stream.of(Papel.values())
+                    .filter(needed -> refused.contains("`" + needed.nome() + "`"))
+                    .allMatch(papel::basta);
+            assertThat(answer.status() == 403).as("%s as %s", operation, papel).isEqualTo(!enough);
+        }
+    }
+
+    /** With the password that a browser keeps. */
+    @ParameterizedTest
+    @MethodSource("operations")
+    void whereAnotherSiteMayNotWriteItIsSaid(Operacao operation) throws Exception {
+        Resultado elsewhere = operation
+                .api()
+                .send(
+                        operation.method(),
+                        operation.bare(),
+                        null,
+                        null,
+                        "Origin",
+                        "http://outro.example",
+                        "Authorization",
+                        Sistema.CREDENCIAL);
+
+        assertThat(operation.responses().containsKey("403")).isEqualTo(elsewhere.status() == 403);
+    }
+
+    /** Nobody is served before the routes run, nor without end. */
+    @ParameterizedTest
+    @MethodSource("operations")
+    void eachMayAskToWaitAndSaysHowLong(Operacao operation) {
+        for (String status : List.of("429", "503")) {
+            assertThat(operation.responses()).as("of %s", operation).containsKey(status);
+            assertThat(operation.responses().get(status).path("headers").has("Retry-After"))
+                    .as("%s of %s", status, operation)
+                    .isTrue();
+        }
     }
 
     private static List<Resultado> answers(Operacao operation, String path, String type, String body) throws Exception {

@@ -1,6 +1,7 @@
 package br.com.recarga.e2e.documentos;
 
 import br.com.recarga.client.ClientApplication;
+import br.com.recarga.contract.Papel;
 import br.com.recarga.server.ServerApplication;
 import br.com.recarga.testkit.FreePorts;
 import java.io.IOException;
@@ -11,9 +12,12 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.camel.model.ModelCamelContext;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.security.crypto.bcrypt.BCryptPasswordEncoder;
 
 /** One server and one client as they run, but for the broker, which is away: no document tells of it. */
 final class Sistema {
@@ -21,8 +25,15 @@ final class Sistema {
     private static final String SENHA = "segredo-de-teste";
 
     /** The operator's, as a header has it. */
-    static final String CREDENCIAL =
-            "Basic " + Base64.getEncoder().encodeToString(("operador:" + SENHA).getBytes(StandardCharsets.UTF_8));
+    static final String CREDENCIAL = basic("operador", SENHA);
+
+    static final String CREDENCIAL_ERRADA = basic("operador", "outra");
+
+    /** Of each role somebody, called after it. */
+    private static final String PESSOAS = Stream.of(Papel.values())
+            .map(papel -> "%s:%s:{bcrypt}%s"
+                    .formatted(papel.nome(), papel.nome(), new BCryptPasswordEncoder(4).encode(SENHA)))
+            .collect(Collectors.joining(" "));
 
     private static final ConfigurableApplicationContext SERVIDOR = start(
             ServerApplication.application(),
@@ -31,7 +42,8 @@ final class Sistema {
             "--recarga.topicos=compartilhados",
             "--recarga.server-id=server1",
             "--recarga.postos-csv=../data/server1.csv",
-            "--recarga.operador.senha=" + SENHA);
+            "--recarga.operador.senha=" + SENHA,
+            "--recarga.operador.pessoas=" + PESSOAS);
 
     private static final ConfigurableApplicationContext CLIENTE = start(
             ClientApplication.application(),
@@ -40,6 +52,15 @@ final class Sistema {
             "--recarga.client-id=client_servidor_1");
 
     private Sistema() {}
+
+    /** Of somebody of this role, as a header has it. */
+    static String credencial(Papel papel) {
+        return basic(papel.nome(), SENHA);
+    }
+
+    private static String basic(String usuario, String senha) {
+        return "Basic " + Base64.getEncoder().encodeToString((usuario + ":" + senha).getBytes(StandardCharsets.UTF_8));
+    }
 
     static ModelCamelContext camelDoServidor() {
         return SERVIDOR.getBean(ModelCamelContext.class);
