@@ -4,6 +4,7 @@ import br.com.recarga.client.aovivo.AoVivoSettings;
 import br.com.recarga.client.config.ClientSettings;
 import br.com.recarga.platform.database.DatabaseCommand;
 import br.com.recarga.platform.perfil.PerfilWarning;
+import br.com.recarga.platform.perfil.VariaveisDesconhecidas;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.autoconfigure.transaction.TransactionAutoConfiguration;
 import org.springframework.boot.builder.SpringApplicationBuilder;
@@ -19,7 +20,9 @@ public class ClientApplication {
 
     public static void main(String[] args) {
         DatabaseCommand.exitIfNamed(CONFIG_NAME, args);
-        application().listeners(new PerfilWarning()).run(args);
+        application()
+                .listeners(new PerfilWarning(), new VariaveisDesconhecidas())
+                .run(args);
     }
 
     /** The application before it runs, for whoever embeds it. */

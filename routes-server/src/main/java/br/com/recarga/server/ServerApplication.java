@@ -2,6 +2,7 @@ package br.com.recarga.server;
 
 import br.com.recarga.platform.database.DatabaseCommand;
 import br.com.recarga.platform.perfil.PerfilWarning;
+import br.com.recarga.platform.perfil.VariaveisDesconhecidas;
 import br.com.recarga.server.config.PedidosSettings;
 import br.com.recarga.server.config.PresencaSettings;
 import br.com.recarga.server.config.ServerSettings;
@@ -33,7 +34,9 @@ public class ServerApplication {
     public static void main(String[] args) {
         SenhaCommand.exitIfNamed(args);
         DatabaseCommand.exitIfNamed(CONFIG_NAME, args);
-        application().listeners(new PerfilWarning()).run(args);
+        application()
+                .listeners(new PerfilWarning(), new VariaveisDesconhecidas())
+                .run(args);
     }
 
     /** The application before it runs, for whoever embeds it. */
