@@ -7,10 +7,12 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.security.cert.CertificateFactory;
 import java.security.cert.X509CRL;
 import java.security.cert.X509Certificate;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
@@ -64,11 +66,19 @@ class RecargaPartesTest {
     void nobodyElseCanReadThem() throws Exception {
         partes.faz("add", "--certificado", "c.eu");
 
+        // a container is in the group, and is given the file alone; whoever is on the machine does not get as far as
+        // the file
+        Set<String> ofAParty = Set.of("c.eu.key", "c.eu.pem");
         try (Stream<Path> files = Files.walk(segredos)) {
             assertThat(files.filter(file -> !file.endsWith("ca.pem")))
                     .allSatisfy(file -> assertThat(Files.getPosixFilePermissions(file))
-                            .doesNotContain(PosixFilePermission.GROUP_READ, PosixFilePermission.OTHERS_READ));
+                            .doesNotContain(PosixFilePermission.OTHERS_READ)
+                            .matches(permissions ->
+                                    ofAParty.contains(file.getFileName().toString())
+                                            == permissions.contains(PosixFilePermission.GROUP_READ)));
         }
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(segredos)))
+                .isEqualTo("rwx------");
     }
 
     @Test
