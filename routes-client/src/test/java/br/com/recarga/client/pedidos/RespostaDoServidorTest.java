@@ -73,7 +73,8 @@ class RespostaDoServidorTest {
     void whoWasRefusedIsToldWhenToAskAgain(String tenteApos, String retryAfter) {
         client.answer(
                 Topics.POSTOS_RESERVA,
-                request -> "{\"status\":\"erro\",\"codigo\":\"LIMITE_EXCEDIDO\",\"tente_apos\":%s}".formatted(tenteApos));
+                request ->
+                        "{\"status\":\"erro\",\"codigo\":\"LIMITE_EXCEDIDO\",\"tente_apos\":%s}".formatted(tenteApos));
 
         ResponseEntity<JsonNode> answer = client.post("/reservar", BODY);
 

@@ -205,7 +205,8 @@ class ComandosTest {
         recarga.responde(
                 PedirReservaRoute.ID,
                 429,
-                "{\"status\":\"erro\",\"codigo\":\"LIMITE_EXCEDIDO\",\"mensagem\":\"Não cabe mais\"%s}".formatted(tenteApos));
+                "{\"status\":\"erro\",\"codigo\":\"LIMITE_EXCEDIDO\",\"mensagem\":\"Não cabe mais\"%s}"
+                        .formatted(tenteApos));
 
         assertThat(executar(com(CARRO, "reservar", "--servidor", "server1", "--posto", "5")))
                 .isEqualTo(codigo);
