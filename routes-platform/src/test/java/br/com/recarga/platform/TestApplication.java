@@ -10,6 +10,7 @@ import br.com.recarga.platform.http.EventStream;
 import br.com.recarga.platform.http.HttpReplies;
 import br.com.recarga.platform.http.OpenApiDocument;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -29,6 +30,9 @@ import org.springframework.web.bind.annotation.RestController;
 @SpringBootConfiguration
 @EnableAutoConfiguration(exclude = DataSourceAutoConfiguration.class)
 public class TestApplication {
+
+    /** Bytes of an answer that no socket takes at once. */
+    public static final int GRANDE = 6 * 1024 * 1024;
 
     @Bean
     ErrorReplies errorReplies() {
@@ -67,6 +71,9 @@ public class TestApplication {
                 });
                 from("platform-http:/sem-resposta").routeId("sem-resposta").process(espera)
                     .setBody(exchange -> new Unwritable());
+                from("platform-http:/grande").routeId("grande").setBody(exchange -> grande());
+                from("platform-http:/grande-tardio").routeId("grande-tardio").process(espera)
+                    .setBody(exchange -> grande());
                 from("platform-http:/parada").routeId("parada").setBody(constant("nunca"));
                 from("platform-http:/fluxo").routeId("fluxo").setBody(exchange -> ouvintes.novo());
                 from("platform-http:/fluxo-tardio").routeId("fluxo-tardio").process(espera)
@@ -86,6 +93,12 @@ public class TestApplication {
             }
             // @formatter:on
         };
+    }
+
+    private static byte[] grande() {
+        byte[] zs = new byte[GRANDE];
+        Arrays.fill(zs, (byte) 'Z');
+        return zs;
     }
 
     private static ReservaRequest request(Exchange exchange) {

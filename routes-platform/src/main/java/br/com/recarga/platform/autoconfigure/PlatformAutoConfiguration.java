@@ -28,6 +28,7 @@ import br.com.recarga.platform.mqttrequest.EndOfRequests;
 import br.com.recarga.platform.mqttrequest.MqttRequestComponent;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.servlet.Filter;
+import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
 import org.apache.camel.RoutesBuilder;
@@ -123,8 +124,11 @@ public class PlatformAutoConfiguration {
 
         /** Replaces Camel's, which holds a thread for every request that waits. */
         @Bean("platform-http-engine")
-        PlatformHttpEngine platformHttpEngine(@Value("${server.port:8080}") int port) {
-            return new AsyncPlatformHttpEngine(port);
+        PlatformHttpEngine platformHttpEngine(
+                @Value("${server.port:8080}") int port,
+                @Value("${spring.mvc.async.request-timeout:30s}") Duration deadline,
+                LimitesSettings limites) {
+            return new AsyncPlatformHttpEngine(port, deadline, limites.envio());
         }
 
         /** Before every filter that answers: also those answer only once there is somebody to answer. */

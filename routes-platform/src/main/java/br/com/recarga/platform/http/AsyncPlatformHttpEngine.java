@@ -4,11 +4,11 @@ import br.com.recarga.platform.erros.SparseLog;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.atomic.AtomicBoolean;
 import org.apache.camel.Exchange;
 import org.apache.camel.ExchangePattern;
 import org.apache.camel.Processor;
@@ -28,17 +28,25 @@ import org.springframework.web.servlet.HandlerMapping;
 /**
  * Runs {@code platform-http} routes asynchronously. Camel's own engine for Spring Boot holds a thread of an eight-thread
  * pool for as long as the route takes, so that eight requests to a server that hangs would stall those to all others; here
- * a request that waits for its reply holds none. A route whose body is an {@link EventStream} must end on the thread that
- * it was called on; its answer goes on after it.
+ * a request that waits for its reply holds none. The {@linkplain HttpAnswer answer} is given where the route ends; an
+ * {@link EventStream} goes on after it, and must be left on the thread that the route was called on.
  */
 public final class AsyncPlatformHttpEngine implements PlatformHttpEngine {
 
     private static final SparseLog LOG = new SparseLog(LoggerFactory.getLogger(AsyncPlatformHttpEngine.class));
 
     private final int port;
+    private final Duration deadline;
+    private final Duration patience;
 
-    public AsyncPlatformHttpEngine(int port) {
+    /**
+     * @param deadline of a route, longer than any that it has itself
+     * @param patience with whoever reads an answer, and a second more for each 64 KiB that he takes
+     */
+    public AsyncPlatformHttpEngine(int port, Duration deadline, Duration patience) {
         this.port = port;
+        this.deadline = deadline;
+        this.patience = patience;
     }
 
     @Override
@@ -75,7 +83,7 @@ public final class AsyncPlatformHttpEngine implements PlatformHttpEngine {
         }
     }
 
-    private static final class AsyncConsumer extends SpringBootPlatformHttpConsumer {
+    private final class AsyncConsumer extends SpringBootPlatformHttpConsumer {
 
         private final HttpBinding binding = new SpringBootPlatformHttpBinding();
 
@@ -88,52 +96,62 @@ public final class AsyncPlatformHttpEngine implements PlatformHttpEngine {
             binding.setUseReaderForPayload(false);
         }
 
+        /** @return null, as nothing is left to do for Spring, unless no route has begun */
         @Override
         public CompletableFuture<Void> service(HttpServletRequest request, HttpServletResponse response) {
-            CompletableFuture<Void> done = new CompletableFuture<>();
-            AtomicBoolean goesOn = new AtomicBoolean();
+            if (isSuspended() || !isRunAllowed()) {
+                // not sendError: the container forgets its error page when the request goes on asynchronously
+                return CompletableFuture.failedFuture(new ResponseStatusException(HttpStatus.SERVICE_UNAVAILABLE));
+            }
+            Exchange exchange;
             try {
-                if (isSuspended() || !isRunAllowed()) {
-                    // not sendError: the container forgets its error page when the request goes on asynchronously
-                    done.completeExceptionally(new ResponseStatusException(HttpStatus.SERVICE_UNAVAILABLE));
-                    return done;
-                }
-                Exchange exchange = exchangeOf(request, response);
-                getAsyncProcessor().process(exchange, doneSync -> {
-                    try {
-                        goesOn.set(answer(request, response, exchange));
-                        done.complete(null);
-                    } catch (Exception e) {
-                        done.completeExceptionally(e);
-                    }
-                });
-                // the rest is the stream's; Spring would end the answer when its time is over
-                return goesOn.get() ? null : done;
+                exchange = exchangeOf(request, response);
             } catch (Exception e) {
                 // as a rule the caller has gone
                 LOG.warn("HTTP request failed before its route ran", e);
-                done.completeExceptionally(e);
+                return CompletableFuture.failedFuture(e);
             }
-            return done;
+            HttpAnswer answer = new HttpAnswer(request, response, deadline, patience);
+            Thread serving = Thread.currentThread();
+            getAsyncProcessor()
+                    .process(exchange, doneSync -> answer(exchange, answer, Thread.currentThread() == serving));
+            return null;
         }
 
-        /** @return whether the answer goes on */
-        private boolean answer(HttpServletRequest request, HttpServletResponse response, Exchange exchange)
-                throws Exception {
-            if (exchange.getMessage().getBody() instanceof EventStream stream && !exchange.isFailed()) {
-                doneUoW(exchange);
-                releaseExchange(exchange, false);
-                open(stream, request, response);
-                return true;
+        private void answer(Exchange exchange, HttpAnswer answer, boolean onItsThread) {
+            synchronized (answer) {
+                try {
+                    if (exchange.getMessage().getBody() instanceof EventStream stream && !exchange.isFailed()) {
+                        end(exchange);
+                        open(stream, answer, onItsThread);
+                    } else if (answer.isOver()) {
+                        end(exchange);
+                    } else {
+                        afterProcess(answer, exchange);
+                        answer.send();
+                    }
+                } catch (Exception e) {
+                    LOG.warn("HTTP request could not be answered", e);
+                    answer.abandon();
+                }
             }
-            afterProcess(response, exchange);
-            return false;
         }
 
-        private static void open(EventStream stream, HttpServletRequest request, HttpServletResponse response)
-                throws IOException {
+        private void end(Exchange exchange) {
+            doneUoW(exchange);
+            releaseExchange(exchange, false);
+        }
+
+        private static void open(EventStream stream, HttpAnswer answer, boolean onItsThread) throws IOException {
+            if (!onItsThread || answer.isOver()) {
+                stream.end();
+                if (!answer.isOver()) {
+                    answer.send(HttpStatus.INTERNAL_SERVER_ERROR);
+                }
+                return;
+            }
             try {
-                stream.open(request, response);
+                stream.open(answer.leave());
             } catch (IOException | RuntimeException e) {
                 stream.end();
                 throw e;

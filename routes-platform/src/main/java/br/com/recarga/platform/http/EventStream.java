@@ -5,7 +5,6 @@ import jakarta.servlet.AsyncEvent;
 import jakarta.servlet.AsyncListener;
 import jakarta.servlet.ServletOutputStream;
 import jakarta.servlet.WriteListener;
-import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -43,14 +42,15 @@ public final class EventStream {
         this.onEnd = onEnd;
     }
 
-    /** What is sent before is not lost. To be called on the thread that serves the request, before anybody answers it. */
-    synchronized void open(HttpServletRequest request, HttpServletResponse response) throws IOException {
+    /** What is sent before is not lost. To be called on the thread that serves the request. */
+    synchronized void open(AsyncContext request) throws IOException {
+        HttpServletResponse response = (HttpServletResponse) request.getResponse();
         response.setContentType(MediaType.TEXT_EVENT_STREAM_VALUE);
         response.setCharacterEncoding(StandardCharsets.UTF_8.name());
         response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
         // nginx would gather events until they fill a page
         response.setHeader("X-Accel-Buffering", "no");
-        context = request.startAsync(request, response);
+        context = request;
         // a stream has no deadline; a reader that is gone is noticed at the next heartbeat
         context.setTimeout(0);
         Container container = new Container();

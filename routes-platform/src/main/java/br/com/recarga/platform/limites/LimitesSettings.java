@@ -16,7 +16,7 @@ import org.springframework.validation.annotation.Validated;
  * @param conexoes connections open at a time on one port
  * @param fluxos streams of events open at a time
  * @param senhas wrong passwords in a quarter of an hour before each further one makes the next wait longer
- * @param envio how long the head of a request may be under way, and then its body
+ * @param envio how long the head of a request may be under way, then its body, and then a large answer
  */
 @Validated
 @ConfigurationProperties("recarga.limites")

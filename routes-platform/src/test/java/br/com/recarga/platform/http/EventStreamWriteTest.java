@@ -24,12 +24,12 @@ class EventStreamWriteTest {
     @BeforeEach
     void open() throws IOException {
         request.setAsyncSupported(true);
-        stream.open(request, new MockHttpServletResponse() {
+        stream.open(request.startAsync(request, new MockHttpServletResponse() {
             @Override
             public ServletOutputStream getOutputStream() {
                 return container;
             }
-        });
+        }));
         container.listener.onWritePossible();
     }
 
