@@ -400,7 +400,7 @@ abstract class SistemaTest implements Telemetria {
         List<Answer> answers = all(IntStream.range(0, placas.size())
                 .mapToObj(n -> {
                     String serverId = "server" + (n % 3 + 1);
-                    String body = Reserva.body(serverId, n / 3 % 40 + 1, placas.get(n), hora);
+                    String body = Reserva.body(serverId, n / 3 % 30 + 1, placas.get(n), hora);
                     return (n % 2 == 0 ? client1 : client2)
                             .reservarAsync(body, "Idempotency-Key", "pedido-" + placas.get(n));
                 })
@@ -412,7 +412,7 @@ abstract class SistemaTest implements Telemetria {
             assertThat(answers.get(n).body().get("placa").asText()).isEqualTo(placas.get(n));
             assertThat(answers.get(n).body().get("server_id").asText()).isEqualTo("server" + (n % 3 + 1));
         }
-        assertThat(answers).filteredOn(answer -> answer.status() == 200).hasSize(3 * 40);
+        assertThat(answers).filteredOn(answer -> answer.status() == 200).hasSize(3 * 30);
     }
 
     @Test
