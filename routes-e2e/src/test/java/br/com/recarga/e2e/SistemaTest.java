@@ -80,12 +80,7 @@ abstract class SistemaTest implements Telemetria {
         broker = broker();
         List<Integer> ports = FreePorts.find(5);
         settings = new LocalSettings(
-                broker.port(Broker.ADMIN),
-                ports.subList(0, 3),
-                ports.subList(3, 5),
-                -1,
-                dataDir,
-                Path.of("../data"));
+                broker.port(Broker.ADMIN), ports.subList(0, 3), ports.subList(3, 5), -1, dataDir, Path.of("../data"));
         // the broker is down while all others start
         sistema = SistemaLocal.start(
                 settings,
