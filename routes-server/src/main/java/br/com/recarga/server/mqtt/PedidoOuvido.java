@@ -22,9 +22,6 @@ record PedidoOuvido(Envelope envelope, Optional<PedidoProprio> proprio, Operacao
 
     private static final int KB = 1024;
 
-    /** No identifier begins with it. */
-    private static final String NAO_PROVADO = "?";
-
     static PedidoOuvido de(Exchange exchange, Instant agora) {
         byte[] body = exchange.getMessage().getBody(byte[].class);
         return new PedidoOuvido(
@@ -51,8 +48,9 @@ record PedidoOuvido(Envelope envelope, Optional<PedidoProprio> proprio, Operacao
     }
 
     /** Whose turn it waits for: whom its topic proves, or else, which is never the same, whom its body says, if anybody. */
-    String dono() {
-        return proprio.map(PedidoProprio::clientId).orElseGet(() -> NAO_PROVADO + envelope.clientId());
+    FilaJusta.Dono dono() {
+        return proprio.map(topico -> new FilaJusta.Dono(topico.clientId(), true))
+                .orElseGet(() -> new FilaJusta.Dono(envelope.clientId(), false));
     }
 
     /** Whether it expired while it waited here. */
