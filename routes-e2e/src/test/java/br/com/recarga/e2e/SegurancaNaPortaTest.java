@@ -188,7 +188,7 @@ class SegurancaNaPortaTest extends SegurancaTest {
 
             Medida bystander = new Medida();
             for (int i = 0; i < BYSTANDER; i++) {
-                drip(dripping.get(i));
+                dripping.forEach(SegurancaNaPortaTest::drip);
                 int postoId = 1 + i % 50;
                 assertThat(bystander.mede(() -> reservar(postoId)).status()).isEqualTo(200);
             }

@@ -9,6 +9,7 @@ import br.com.recarga.contract.Topics;
 import br.com.recarga.e2e.Api.Answer;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.hivemq.client.mqtt.mqtt5.exceptions.Mqtt5ConnAckException;
+import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
@@ -241,12 +242,9 @@ abstract class SegurancaNoFioTest extends SegurancaTest {
     void whoFloodsAServerHoldsUpNobodyElse() {
         String topic = Topics.pedido("server1", "cliente2", Operacao.RESERVAR);
         try (Participante attacker = Participante.entra(broker, "c.cliente2")) {
-            CompletableFuture<Void> flood = CompletableFuture.runAsync(() -> attacker.inunda(
-                    topic,
-                    IntStream.range(0, FLOOD)
-                            .mapToObj(
-                                    "{\"request_id\":\"f-%d\",\"client_id\":\"cliente2\",\"server_id\":\"server1\"}"
-                                            ::formatted)));
+            OffsetDateTime hora = Reserva.hora();
+            CompletableFuture<Void> flood = CompletableFuture.runAsync(() ->
+                    attacker.inunda(topic, IntStream.range(0, FLOOD).mapToObj(i -> reserva(i, hora))));
             await().until(() -> heardOn(witness, topic, "\"f-0\""));
 
             Medida bystander = new Medida();
@@ -260,6 +258,13 @@ abstract class SegurancaNoFioTest extends SegurancaTest {
             // nobody's deadline passes
             assertThat(bystander.pior()).isLessThan(PRAZO);
         }
+    }
+
+    /** Nothing is wrong with it, so that a server has to decide; most find their point taken, and are told what is free. */
+    private static String reserva(int i, OffsetDateTime hora) {
+        return """
+                {"request_id":"f-%d","client_id":"cliente2","server_id":"server1","posto_id":%d,"inicio":"%s","fim":"%s",
+                 "carro":{"placa":"%s","modelo":"BYD Dolphin","capacidade_bateria":44.9,"nivel_bateria_atual":12.5,"taxa_descarga":0.15}}""".formatted(i, 1 + i % 50, hora, hora.plusHours(1), Reserva.placa());
     }
 
     private void say(String ghost, String presence) {
