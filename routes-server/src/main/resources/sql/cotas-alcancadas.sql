@@ -1,17 +1,26 @@
--- which quotas are used up, and until when at the latest: when so many of what counts are over that there is room for one; asked in
--- the transaction of the refusal, so that nothing has changed between
-SELECT (SELECT max(c.fim) FROM reservas_contadas c
-         WHERE :#por_placa IS NOT NULL AND c.placa = :#placa
-           AND c.inicio > strftime('%Y-%m-%dT%H:%M:%SZ', :#agora, '-1 day') AND c.expira_em > :#agora
-           AND c.viagem IS NOT :#viagem_id
-         GROUP BY c.viagem ORDER BY 1 DESC LIMIT 1 OFFSET coalesce(:#por_placa, 1) - 1) AS da_placa,
-       (SELECT max(c.expira_em) FROM reservas_contadas c
-         WHERE :#pre_reservas IS NOT NULL AND c.placa = :#placa AND c.situacao = 'PRE_RESERVADA'
-           AND c.inicio > strftime('%Y-%m-%dT%H:%M:%SZ', :#agora, '-1 day') AND c.expira_em > :#agora
-           AND c.viagem IS NOT :#viagem_id
-         GROUP BY c.viagem ORDER BY 1 DESC LIMIT 1 OFFSET coalesce(:#pre_reservas, 1) - 1) AS de_pre_reservas,
+-- which quotas are used up; the partner's, until when at the latest: when so many of what counts are over that there is room for
+-- one. Asked in the transaction of the refusal, so that nothing has changed between
+SELECT :#por_placa IS NOT NULL
+       AND EXISTS (SELECT 1 FROM reservas_contadas c
+                    WHERE c.placa = :#placa
+                      AND c.inicio > strftime('%Y-%m-%dT%H:%M:%SZ', :#agora, '-1 day') AND c.expira_em > :#agora
+                      AND c.viagem IS NOT :#viagem_id
+                    GROUP BY c.viagem LIMIT 1 OFFSET coalesce(:#por_placa, 1) - 1) AS da_placa,
+       :#pre_reservas IS NOT NULL
+       AND EXISTS (SELECT 1 FROM reservas_contadas c
+                    WHERE c.placa = :#placa AND c.situacao = 'PRE_RESERVADA'
+                      AND c.inicio > strftime('%Y-%m-%dT%H:%M:%SZ', :#agora, '-1 day') AND c.expira_em > :#agora
+                      AND c.viagem IS NOT :#viagem_id
+                    GROUP BY c.viagem LIMIT 1 OFFSET coalesce(:#pre_reservas, 1) - 1) AS de_pre_reservas,
        (SELECT max(c.fim) FROM reservas_contadas c
          WHERE :#do_parceiro IS NOT NULL AND c.parceiro = :#parceiro
            AND c.inicio > strftime('%Y-%m-%dT%H:%M:%SZ', :#agora, '-1 day') AND c.expira_em > :#agora
            AND NOT (c.placa = :#placa AND c.viagem IS :#viagem_id)
-         GROUP BY c.placa, c.viagem ORDER BY 1 DESC LIMIT 1 OFFSET coalesce(:#do_parceiro, 1) - 1) AS do_parceiro
+         GROUP BY c.placa, c.viagem ORDER BY 1 DESC LIMIT 1 OFFSET coalesce(:#do_parceiro, 1) - 1) AS do_parceiro,
+       :#paradas_por_viagem IS NOT NULL
+       AND (SELECT count(*) + :#novas > :#paradas_por_viagem
+                   OR coalesce(sum(unixepoch(c.fim) - unixepoch(c.inicio)), 0) + :#segundos > :#segundos_por_viagem
+              FROM reservas_contadas c
+             WHERE c.placa = :#placa
+               AND c.inicio > strftime('%Y-%m-%dT%H:%M:%SZ', :#agora, '-1 day') AND c.expira_em > :#agora
+               AND c.viagem = :#viagem_id) AS da_viagem

@@ -28,3 +28,10 @@ SELECT :#reserva_id, :#codigo_reserva, :#request_id, :#client_id, :#viagem_id, p
                           AND c.inicio > strftime('%Y-%m-%dT%H:%M:%SZ', :#agora, '-1 day') AND c.expira_em > :#agora
                           AND NOT (c.placa = :#placa AND c.viagem IS :#viagem_id)
                         GROUP BY c.placa, c.viagem LIMIT 1 OFFSET :#do_parceiro - 1))
+   AND (:#paradas_por_viagem IS NULL
+        OR (SELECT count(*) + :#novas <= :#paradas_por_viagem
+                   AND coalesce(sum(unixepoch(c.fim) - unixepoch(c.inicio)), 0) + :#segundos <= :#segundos_por_viagem
+              FROM reservas_contadas c
+             WHERE c.placa = :#placa
+               AND c.inicio > strftime('%Y-%m-%dT%H:%M:%SZ', :#agora, '-1 day') AND c.expira_em > :#agora
+               AND c.viagem = :#viagem_id))

@@ -34,7 +34,14 @@ UPDATE reservas
                                 WHERE c.parceiro = :#parceiro
                                   AND c.inicio > strftime('%Y-%m-%dT%H:%M:%SZ', :#agora, '-1 day') AND c.expira_em > :#agora
                                   AND NOT (c.placa = reservas.placa AND c.viagem IS :#viagem_id)
-                                GROUP BY c.placa, c.viagem LIMIT 1 OFFSET :#do_parceiro - 1)))
+                                GROUP BY c.placa, c.viagem LIMIT 1 OFFSET :#do_parceiro - 1))
+           AND (:#paradas_por_viagem IS NULL
+                OR (SELECT count(*) <= :#paradas_por_viagem
+                           AND sum(unixepoch(s.fim) - unixepoch(s.inicio)) <= :#segundos_por_viagem
+                      FROM reservas s
+                     WHERE s.viagem_id = :#viagem_id AND s.placa = reservas.placa AND s.fim > :#agora
+                       AND (s.situacao IN ('PRE_RESERVADA', 'CONFIRMADA', 'EM_ANDAMENTO')
+                            OR s.situacao = 'EXPIRADA' AND s.confirmada_em IS NULL))))
 RETURNING id AS reserva_id, codigo_reserva, request_id, client_id, viagem_id, posto_id,
           (SELECT nome FROM postos WHERE id = posto_id) AS posto, placa,
           inicio, fim, expira_em, criada_em, chegou_em, alterada_por, motivo, situacao,

@@ -35,6 +35,13 @@ SELECT s.value ->> 'reserva_id', s.value ->> 'codigo_reserva', s.value ->> 'requ
                           AND c.inicio > strftime('%Y-%m-%dT%H:%M:%SZ', :#agora, '-1 day') AND c.expira_em > :#agora
                           AND NOT (c.placa = :#placa AND c.viagem IS :#viagem_id)
                         GROUP BY c.placa, c.viagem LIMIT 1 OFFSET :#do_parceiro - 1))
+   AND (:#paradas_por_viagem IS NULL
+        OR (SELECT count(*) + :#novas <= :#paradas_por_viagem
+                   AND coalesce(sum(unixepoch(c.fim) - unixepoch(c.inicio)), 0) + :#segundos <= :#segundos_por_viagem
+              FROM reservas_contadas c
+             WHERE c.placa = :#placa
+               AND c.inicio > strftime('%Y-%m-%dT%H:%M:%SZ', :#agora, '-1 day') AND c.expira_em > :#agora
+               AND c.viagem = :#viagem_id))
 RETURNING id AS reserva_id, codigo_reserva, request_id, client_id, viagem_id, posto_id,
           (SELECT nome FROM postos WHERE id = posto_id) AS posto, placa,
           inicio, fim, expira_em, criada_em, chegou_em, alterada_por, motivo, situacao,

@@ -18,7 +18,8 @@ import java.util.List;
  * @param termos of a reservation: what was agreed
  * @param paradas of a trip: what became of each stop at this server
  * @param tenteApos with {@link Codigo#LIMITE_EXCEDIDO}, of a limit on what may be reserved: from when on another request may be
- *     let in, at the latest; absent if there is only too much at the moment
+ *     let in, at the latest; of the limits of a car, an instant that tells nothing of what it has reserved; absent
+ *     if there is only too much at the moment
  */
 @WireFormat
 @RecordBuilder

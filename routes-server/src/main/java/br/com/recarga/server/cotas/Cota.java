@@ -1,5 +1,7 @@
 package br.com.recarga.server.cotas;
 
+import br.com.recarga.contract.Janela;
+import br.com.recarga.contract.Plano;
 import br.com.recarga.server.janelas.Instantes;
 import java.time.Instant;
 import java.util.HashMap;
@@ -23,12 +25,16 @@ public record Cota(Integer porPlaca, Integer preReservas, Instant ate, String pa
 
     /** Parameters of every statement that decides by it, and of {@code cotas-alcancadas.sql}. */
     public Map<String, Object> parametros() {
+        // whoever asks names the trip: without a bound, what counts as one would be as much as they like
+        boolean contada = porPlaca != null || preReservas != null || doParceiro != null;
         Map<String, Object> parametros = new HashMap<>();
         parametros.put("por_placa", porPlaca);
         parametros.put("pre_reservas", preReservas);
         parametros.put("ate", ate == null ? NUNCA : Instantes.format(ate));
         parametros.put("parceiro", parceiro);
         parametros.put("do_parceiro", doParceiro);
+        parametros.put("paradas_por_viagem", contada ? Plano.PARADAS_MAXIMAS : null);
+        parametros.put("segundos_por_viagem", Janela.DURACAO_MAXIMA.toSeconds());
         return parametros;
     }
 }

@@ -3,7 +3,10 @@ package br.com.recarga.server.cotas;
 import static java.util.stream.Collectors.toUnmodifiableMap;
 
 import br.com.recarga.contract.Autor;
+import br.com.recarga.contract.Janela;
+import br.com.recarga.contract.Plano;
 import br.com.recarga.server.config.CotasSettings;
+import br.com.recarga.server.config.ServerSettings;
 import br.com.recarga.server.janelas.HoraDoLugar;
 import br.com.recarga.server.janelas.Instantes;
 import java.time.Clock;
@@ -21,11 +24,13 @@ import org.springframework.stereotype.Service;
 public class Cotas {
 
     private final CotasSettings settings;
+    private final ServerSettings server;
     private final Map<String, Integer> parceiros;
     private final Clock clock;
 
-    Cotas(CotasSettings settings, Clock clock) {
+    Cotas(CotasSettings settings, ServerSettings server, Clock clock) {
         this.settings = settings;
+        this.server = server;
         this.clock = clock;
         this.parceiros = settings.parceiros().stream()
                 .map(parceiro -> parceiro.split("="))
@@ -72,29 +77,40 @@ public class Cotas {
 
     /** The same of what is counted alone. */
     public Optional<Limite> alcancada(Cota cota, CotaAlcancada alcancada, ZoneId fuso) {
-        if (alcancada.daPlaca() != null) {
-            return limite(
-                    "O carro já tem %d reserva(s) em aberto neste servidor, e mais não pode ter: cancele uma, ou espere que uma termine, o mais tardar em %%s"
+        if (alcancada.daPlaca()) {
+            return doCarro(
+                    "O carro já tem %d reserva(s) em aberto neste servidor, e mais não pode ter: cancele uma, ou espere que uma termine"
                             .formatted(cota.porPlaca()),
-                    alcancada.daPlaca(),
+                    cota,
                     fuso);
         }
-        if (alcancada.dePreReservas() != null) {
-            return limite(
-                    "O carro já tem %d viagem(ns) só pré-reservada(s) neste servidor, e mais não pode ter: confirme-a, cancele-a, ou espere que caduque, em %%s"
+        if (alcancada.dePreReservas()) {
+            return doCarro(
+                    "O carro já tem %d viagem(ns) só pré-reservada(s) neste servidor, e mais não pode ter: confirme-a, cancele-a, ou espere que caduque"
                             .formatted(cota.preReservas()),
-                    alcancada.dePreReservas(),
+                    cota,
                     fuso);
         }
-        return limite(
-                "O parceiro já tem %d reserva(s) em aberto neste servidor, e mais não pode ter: a próxima termina o mais tardar em %%s"
-                        .formatted(cota.doParceiro()),
-                alcancada.doParceiro(),
-                fuso);
+        if (alcancada.daViagem()) {
+            return doCarro(
+                    "Neste servidor uma viagem tem no máximo %d paradas em aberto, de %d horas ao todo, e esta passaria disso: encurte-a, ou espere que uma parada termine"
+                            .formatted(Plano.PARADAS_MAXIMAS, Janela.DURACAO_MAXIMA.toHours()),
+                    cota,
+                    fuso);
+        }
+        return Optional.ofNullable(alcancada.doParceiro())
+                .map(ate -> limite(
+                        "O parceiro já tem %d reserva(s) em aberto neste servidor, e mais não pode ter: a próxima termina o mais tardar em %%s"
+                                .formatted(cota.doParceiro()),
+                        Instantes.parse(ate),
+                        fuso));
     }
 
-    private static Optional<Limite> limite(String mensagem, String ate, ZoneId fuso) {
-        return Optional.ofNullable(ate).map(Instantes::parse).map(instant -> limite(mensagem, instant, fuso));
+    /** A plate is known to many: whoever asks in its name is not told when its car is where. */
+    private Optional<Limite> doCarro(String mensagem, Cota cota, ZoneId fuso) {
+        Instant longe =
+                cota.ate() == null ? Instant.now(clock).plus(server.horizonteDias(), ChronoUnit.DAYS) : cota.ate();
+        return Optional.of(new Limite(mensagem, HoraDoLugar.local(longe.truncatedTo(ChronoUnit.SECONDS), fuso)));
     }
 
     private static Limite limite(String mensagem, Instant ate, ZoneId fuso) {

@@ -25,6 +25,10 @@ public record JanelaDefinida(Instant inicio, Instant fim) {
         return Instant.ofEpochSecond((segundos + GRADE - 1) / GRADE * GRADE);
     }
 
+    public Duration duracao() {
+        return Duration.between(inicio, fim);
+    }
+
     /**
      * Parameters of every statement that asks what overlaps this window. Nothing that overlaps began before
      * {@code desde}, because no window is longer: the index is read for a day, not for all the future.

@@ -32,6 +32,10 @@ public record NovaReserva(
         Carro carro = pedido.carro();
         Map<String, Object> parametros = new HashMap<>(janela.parametros(agora));
         parametros.putAll(cota.parametros());
+        // of holds alone
+        parametros.put("pre_reservas", null);
+        parametros.put("novas", 1);
+        parametros.put("segundos", janela.duracao().toSeconds());
         parametros.put("reserva_id", id);
         parametros.put("codigo_reserva", ImpressaoDoCodigo.de(codigoReserva));
         parametros.put("request_id", pedido.requestId());

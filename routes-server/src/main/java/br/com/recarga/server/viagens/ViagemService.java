@@ -102,7 +102,14 @@ public class ViagemService {
         parametros.put("agora", Instantes.format(agora));
         parametros.put("logo", Instantes.format(JanelaDefinida.logo(agora)));
         parametros.put("por", Autor.MOTORISTA.name());
-        parametros.put("paradas", ContractJson.write(paradas(pedido, agora)));
+        List<Map<String, Object>> paradas = paradas(pedido, agora);
+        parametros.put("paradas", ContractJson.write(paradas));
+        parametros.put("novas", paradas.size());
+        parametros.put(
+                "segundos",
+                paradas.stream()
+                        .mapToLong(parada -> segundos((String) parada.get("inicio"), (String) parada.get("fim")))
+                        .sum());
         return parametros;
     }
 
@@ -151,6 +158,8 @@ public class ViagemService {
     public Map<String, Object> confirmacao(String viagemId, String cliente, Cota cota) {
         Instant agora = Instant.now(clock);
         Map<String, Object> parametros = cota.parametros();
+        // of holds alone
+        parametros.put("pre_reservas", null);
         parametros.put("viagem_id", viagemId);
         parametros.put("cliente", cliente);
         parametros.put("agora", Instantes.format(agora));
@@ -163,9 +172,21 @@ public class ViagemService {
 
     /** Parameters of {@code cotas-alcancadas.sql}: these of the trip, and whose it is. */
     public Map<String, Object> doCarro(Map<String, Object> confirmacao, List<ParadaRegistro> paradas) {
+        List<ParadaRegistro> porConfirmar =
+                paradas.stream().filter(parada -> !parada.confirmada()).toList();
         confirmacao.put(
                 "placa", paradas.stream().map(ParadaRegistro::placa).findFirst().orElse(null));
+        confirmacao.put("novas", porConfirmar.size());
+        confirmacao.put(
+                "segundos",
+                porConfirmar.stream()
+                        .mapToLong(parada -> segundos(parada.inicio(), parada.fim()))
+                        .sum());
         return confirmacao;
+    }
+
+    private static long segundos(String inicio, String fim) {
+        return Duration.between(Instantes.parse(inicio), Instantes.parse(fim)).toSeconds();
     }
 
     /** Whether this server has stops of the trip, and every one of them became certain. */

@@ -65,14 +65,14 @@ class CotasTest {
     private JdbcClient jdbc;
 
     @Test
-    void aFourthOpenReservationOfACarIsRefusedAndSaysWhenThereIsRoom() {
+    void aFourthOpenReservationOfACarIsRefusedAndTellsNothingOfTheOthers() {
         encher();
 
         Resposta refused = reservar(60);
 
         assertThat(refused.codigo()).isEqualTo(Codigo.LIMITE_EXCEDIDO);
-        assertThat(refused.mensagem()).contains("3 reserva(s) em aberto", "01/06/2026 11:00");
-        assertThat(refused.tenteApos()).isEqualTo(at(2));
+        assertThat(refused.mensagem()).contains("3 reserva(s) em aberto").doesNotContainPattern("[0-9]:[0-9]");
+        assertThat(refused.tenteApos()).isEqualTo(LONGE.atOffset(ZoneOffset.UTC));
         assertThat(refused.alternativas()).isNull();
         assertThat(refused.reservaId()).isNull();
         assertThat(server.rows("reservas")).isEqualTo(3);
@@ -162,6 +162,73 @@ class CotasTest {
     }
 
     @Test
+    void aTripHasNoMoreStopsThanATripMayHaveHoweverTheyAreAskedFor() {
+        List<Codigo> codes = IntStream.range(0, 21)
+                .mapToObj(i ->
+                        server.reservar(pedido(PLACA, 2 * i + 1).viagem("v-1").build()))
+                .map(Resposta::codigo)
+                .toList();
+
+        assertThat(codes.subList(0, 20)).containsOnly(Codigo.OK);
+        assertThat(codes.get(20)).isEqualTo(Codigo.LIMITE_EXCEDIDO);
+        assertThat(server.rows("reservas")).isEqualTo(20);
+        Resposta refused = segurar("v-1", 60);
+        assertThat(refused.codigo()).isEqualTo(Codigo.LIMITE_EXCEDIDO);
+        assertThat(refused.mensagem()).contains("20 paradas");
+        assertThat(reservar(60).codigo()).as("beside the trip").isEqualTo(Codigo.OK);
+    }
+
+    @Test
+    void aTripThatIsHeldTwiceHasNoMoreStopsEither() {
+        assertThat(segurar("v-1", hours(1, 20)).codigo()).isEqualTo(Codigo.OK);
+
+        Resposta refused = segurar("v-1", 60);
+
+        assertThat(refused.codigo()).isEqualTo(Codigo.LIMITE_EXCEDIDO);
+        assertThat(refused.paradas()).isNull();
+        assertThat(server.rows("reservas")).isEqualTo(20);
+        assertThat(confirmar("v-1").codigo()).isEqualTo(Codigo.OK);
+        assertThat(segurar("v-2", 60).codigo()).as("another trip").isEqualTo(Codigo.OK);
+    }
+
+    @Test
+    void aTripTakesNoMoreTimeThanOneReservationMay() {
+        assertThat(server.reservar(janela(1, 13).viagem("v-1").build()).codigo())
+                .isEqualTo(Codigo.OK);
+        assertThat(server.reservar(janela(13, 25).viagem("v-1").build()).codigo())
+                .isEqualTo(Codigo.OK);
+
+        Resposta refused = server.reservar(janela(25, 26).viagem("v-1").build());
+
+        assertThat(refused.codigo()).isEqualTo(Codigo.LIMITE_EXCEDIDO);
+        assertThat(refused.mensagem()).contains("24 horas");
+        assertThat(segurar("v-1", 30).codigo()).isEqualTo(Codigo.LIMITE_EXCEDIDO);
+        assertThat(server.reservar(janela(26, 50).viagem("v-2").build()).codigo())
+                .as("a whole day")
+                .isEqualTo(Codigo.OK);
+    }
+
+    @Test
+    void ofATripThatIsHeldAgainAndAgainNoMoreIsTakenBackThanItMayHave() {
+        for (int first : new int[] {24, 48, 72}) {
+            assertThat(segurar("v-1", hours(first, 10)).codigo()).isEqualTo(Codigo.OK);
+            clock.advance(HOLD);
+        }
+
+        Resposta lost = confirmar("v-1");
+
+        assertThat(lost.codigo()).isEqualTo(Codigo.RESERVA_EXPIRADA);
+        assertThat(lost.paradas())
+                .hasSize(30)
+                .extracting(ParadaResposta::codigo)
+                .containsOnly(Codigo.LIMITE_EXCEDIDO);
+        assertThat(jdbc.sql("SELECT DISTINCT situacao FROM reservas")
+                        .query(String.class)
+                        .single())
+                .isEqualTo("CANCELADA");
+    }
+
+    @Test
     void aTripForWhichThereIsNoRoomIsRefusedAsAWhole() {
         encher();
 
@@ -169,7 +236,7 @@ class CotasTest {
 
         assertThat(refused.codigo()).isEqualTo(Codigo.LIMITE_EXCEDIDO);
         assertThat(refused.mensagem()).contains("3 reserva(s) em aberto");
-        assertThat(refused.tenteApos()).isEqualTo(at(2));
+        assertThat(refused.tenteApos()).isEqualTo(LONGE.atOffset(ZoneOffset.UTC));
         assertThat(refused.viagemId()).isEqualTo("v-1");
         assertThat(refused.paradas()).isNull();
         assertThat(server.rows("reservas")).isEqualTo(3);
@@ -182,8 +249,10 @@ class CotasTest {
         Resposta refused = segurar("v-2", 10);
 
         assertThat(refused.codigo()).isEqualTo(Codigo.LIMITE_EXCEDIDO);
-        assertThat(refused.mensagem()).contains("1 viagem(ns) só pré-reservada(s)");
-        assertThat(refused.tenteApos()).isEqualTo(NOW.plus(HOLD).atOffset(ZoneOffset.UTC));
+        assertThat(refused.mensagem())
+                .contains("1 viagem(ns) só pré-reservada(s)")
+                .doesNotContainPattern("[0-9]:[0-9]");
+        assertThat(refused.tenteApos()).isEqualTo(LONGE.atOffset(ZoneOffset.UTC));
         assertThat(segurar(OUTRA_PLACA, "v-3", 10).codigo()).isEqualTo(Codigo.OK);
         assertThat(segurar("v-1", 20).codigo()).as("the same trip").isEqualTo(Codigo.OK);
         assertThat(confirmar("v-1").codigo()).isEqualTo(Codigo.OK);
@@ -348,6 +417,29 @@ class CotasTest {
         assertThat(comoOperador(pedido(PLACA, 1).id("o-1").build()).codigo()).isEqualTo(Codigo.POSTO_OCUPADO);
     }
 
+    @Test
+    void thatATripIsHeldIsNoReasonNotToReserveBesideIt() {
+        assertThat(segurar("v-1", 30).codigo()).isEqualTo(Codigo.OK);
+        assertThat(reservar(OUTRA_PLACA, 1).codigo()).isEqualTo(Codigo.OK);
+
+        Resposta refused = reservar(1);
+
+        assertThat(refused.codigo()).isEqualTo(Codigo.POSTO_OCUPADO);
+        assertThat(refused.alternativas()).isNotEmpty();
+    }
+
+    @Test
+    void thatAnotherTripIsHeldIsNoReasonNotToConfirmWhatHasLapsed() {
+        segurar("v-1", 60);
+        clock.advance(HOLD);
+        assertThat(segurar(OUTRA_PLACA, "v-2", 60).codigo()).isEqualTo(Codigo.OK);
+        assertThat(segurar("v-3", 30).codigo()).isEqualTo(Codigo.OK);
+
+        Resposta lost = confirmar("v-1");
+
+        assertThat(lost.paradas()).extracting(ParadaResposta::codigo).containsExactly(Codigo.RESERVA_EXPIRADA);
+    }
+
     /** Three reservations of the car, from one, three and five hours on. */
     private void encher() {
         for (int i = 1; i <= 3; i++) {
@@ -372,6 +464,15 @@ class CotasTest {
                 .placa(placa)
                 .posto(1)
                 .janela(inicio, inicio.plus(Duration.ofHours(1)));
+    }
+
+    private static UmPedido janela(int from, int to) {
+        return pedido(PLACA, from).janela(NOW.plus(Duration.ofHours(from)), NOW.plus(Duration.ofHours(to)));
+    }
+
+    /** So many, one after the other. */
+    private static int[] hours(int first, int howMany) {
+        return IntStream.range(first, first + howMany).toArray();
     }
 
     private Resposta segurar(String viagemId, int... hours) {

@@ -41,8 +41,8 @@ class CotasHttpTest {
 
         assertThat(refused.status()).isEqualTo(429);
         assertThat(refused.codigo()).isEqualTo("LIMITE_EXCEDIDO");
-        assertThat(refused.text("/tente_apos")).isEqualTo("2026-06-02T10:00:00-03:00");
-        assertThat(refused.header("Retry-After")).isEqualTo("Tue, 02 Jun 2026 13:00:00 GMT");
+        assertThat(refused.text("/tente_apos")).isEqualTo("2026-06-15T09:00:00-03:00");
+        assertThat(refused.header("Retry-After")).isEqualTo("Mon, 15 Jun 2026 12:00:00 GMT");
         assertThat(operador.post("/reservas", reserva(5)).codigo()).isEqualTo("OK");
         assertThat(server.rows("reservas")).isEqualTo(4);
     }
