@@ -43,7 +43,7 @@ public final class JsonBodyFilter extends OncePerRequestFilter {
     /** Bytes of a body for which there is always room, however many are under way; also what the container reads at once. */
     private static final int FIRST = 8 * 1024;
 
-    /** How many that are larger may be under way at a time. */
+    /** How many that are larger may be under way at a time, of those who do not say who they are. */
     private static final int MAX_LARGER = 256;
 
     private final List<OutroCorpo> outros;
@@ -141,7 +141,7 @@ public final class JsonBodyFilter extends OncePerRequestFilter {
         private byte[] body;
 
         private int count;
-        private boolean isLarger;
+        private boolean isCounted;
 
         Gathered(
                 ServletInputStream in,
@@ -166,7 +166,7 @@ public final class JsonBodyFilter extends OncePerRequestFilter {
             if (count + more > rule.maxBytes()) {
                 tooLarge(response, rule);
                 forget();
-            } else if (count + more > FIRST && !isLarger && !larger.tryAcquire()) {
+            } else if (!hasRoom(count + more)) {
                 refuse(
                         response,
                         HttpStatus.SERVICE_UNAVAILABLE,
@@ -174,12 +174,19 @@ public final class JsonBodyFilter extends OncePerRequestFilter {
                         "Corpos grandes demais a caminho; tente de novo daqui a pouco");
                 forget();
             } else {
-                isLarger = count + more > FIRST;
                 if (count + more > body.length) {
                     body = Arrays.copyOf(body, Math.max(count + more, 2 * body.length));
                 }
                 System.arraycopy(bytes, 0, body, count, more);
                 count += more;
+            }
+            return true;
+        }
+
+        private boolean hasRoom(int bytes) {
+            if (bytes > FIRST && request.getUserPrincipal() == null && !isCounted) {
+                isCounted = larger.tryAcquire();
+                return isCounted;
             }
             return true;
         }
@@ -215,8 +222,8 @@ public final class JsonBodyFilter extends OncePerRequestFilter {
 
         @Override
         void end() {
-            if (isLarger) {
-                isLarger = false;
+            if (isCounted) {
+                isCounted = false;
                 larger.release();
             }
         }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import br.com.recarga.contract.Codigo;
 import br.com.recarga.contract.ContractJson;
 import br.com.recarga.contract.Resposta;
+import jakarta.servlet.ReadListener;
 import jakarta.servlet.ServletInputStream;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
@@ -214,6 +215,30 @@ class JsonBodyFilterTest {
         assertThat(chain.getRequest() != null).isEqualTo(status == 200);
     }
 
+    @Test
+    void whoSaysWhoHeIsNeedsNoneOfTheRoomOfThoseWhoDoNot() throws Exception {
+        JsonBodyFilter filter = new JsonBodyFilter(List.of(), Duration.ofMinutes(1));
+        for (int i = 0; i < 256; i++) {
+            new Late(LARGEST / 2).goesThrough(filter, new MockHttpServletResponse(), chain);
+        }
+
+        Late nobody = new Late(LARGEST / 2);
+        nobody.goesThrough(filter, response, chain);
+        assertRefused(503, Codigo.SERVIDOR_INDISPONIVEL);
+
+        Late operator = new Late(LARGEST / 2);
+        operator.setUserPrincipal(() -> "operador");
+        MockHttpServletResponse untouched = new MockHttpServletResponse();
+        operator.goesThrough(filter, untouched, chain);
+        assertThat(untouched.isCommitted()).isFalse();
+
+        Late tooMuch = new Late(LARGEST + 1);
+        tooMuch.setUserPrincipal(() -> "operador");
+        MockHttpServletResponse refused = new MockHttpServletResponse();
+        tooMuch.goesThrough(filter, refused, chain);
+        assertThat(refused.getStatus()).isEqualTo(413);
+    }
+
     private void filter() throws Exception {
         new JsonBodyFilter(List.of(), Duration.ofSeconds(10)).doFilter(request, response, chain);
     }
@@ -240,5 +265,54 @@ class JsonBodyFilterTest {
                         .readValue(response.getContentAsByteArray(), Resposta.class)
                         .codigo())
                 .isEqualTo(codigo);
+    }
+
+    /** A body of no said length, of which more is to come. */
+    private static final class Late extends MockHttpServletRequest {
+
+        private final int bytes;
+        private ReadListener listener;
+        private int left;
+
+        Late(int bytes) {
+            super("POST", "/reservar");
+            this.bytes = bytes;
+            setAsyncSupported(true);
+            setContentType("application/json");
+            addHeader("Transfer-Encoding", "chunked");
+        }
+
+        void goesThrough(JsonBodyFilter filter, MockHttpServletResponse response, MockFilterChain chain)
+                throws Exception {
+            filter.doFilter(this, response, chain);
+            left = bytes;
+            listener.onDataAvailable();
+        }
+
+        @Override
+        public ServletInputStream getInputStream() {
+            return new ServletInputStream() {
+                @Override
+                public int read() {
+                    left--;
+                    return ' ';
+                }
+
+                @Override
+                public boolean isReady() {
+                    return left > 0;
+                }
+
+                @Override
+                public boolean isFinished() {
+                    return false;
+                }
+
+                @Override
+                public void setReadListener(ReadListener readListener) {
+                    listener = readListener;
+                }
+            };
+        }
     }
 }
