@@ -76,6 +76,10 @@ public class TestApplication {
                     .setBody(exchange -> grande());
                 from("platform-http:/parada").routeId("parada").setBody(constant("nunca"));
                 from("platform-http:/fluxo").routeId("fluxo").setBody(exchange -> ouvintes.novo());
+                from("platform-http:/fluxo-que-falha").routeId("fluxo-que-falha").setBody(exchange -> ouvintes.novo())
+                    .process(exchange -> {
+                        throw new IllegalStateException("segredo");
+                    });
                 from("platform-http:/fluxo-tardio").routeId("fluxo-tardio").process(espera)
                     .setBody(exchange -> ouvintes.novo());
 

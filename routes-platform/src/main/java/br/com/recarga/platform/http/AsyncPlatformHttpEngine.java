@@ -119,21 +119,19 @@ public final class AsyncPlatformHttpEngine implements PlatformHttpEngine {
         }
 
         private void answer(Exchange exchange, HttpAnswer answer, boolean onItsThread) {
-            synchronized (answer) {
-                try {
-                    if (exchange.getMessage().getBody() instanceof EventStream stream && !exchange.isFailed()) {
-                        end(exchange);
-                        open(stream, answer, onItsThread);
-                    } else if (answer.isOver()) {
-                        end(exchange);
-                    } else {
-                        afterProcess(answer, exchange);
-                        answer.send();
-                    }
-                } catch (Exception e) {
-                    LOG.warn("HTTP request could not be answered", e);
-                    answer.abandon();
+            EventStream stream = exchange.getMessage().getBody() instanceof EventStream body ? body : null;
+            if (stream != null && !exchange.isFailed()) {
+                end(exchange);
+                if (!answer.give(() -> open(stream, answer, onItsThread))) {
+                    stream.end();
                 }
+                return;
+            }
+            if (stream != null) {
+                stream.end();
+            }
+            if (!answer.give(() -> afterProcess(answer, exchange))) {
+                end(exchange);
             }
         }
 
@@ -143,11 +141,9 @@ public final class AsyncPlatformHttpEngine implements PlatformHttpEngine {
         }
 
         private static void open(EventStream stream, HttpAnswer answer, boolean onItsThread) throws IOException {
-            if (!onItsThread || answer.isOver()) {
+            if (!onItsThread) {
                 stream.end();
-                if (!answer.isOver()) {
-                    answer.send(HttpStatus.INTERNAL_SERVER_ERROR);
-                }
+                answer.sendError(HttpStatus.INTERNAL_SERVER_ERROR.value());
                 return;
             }
             try {

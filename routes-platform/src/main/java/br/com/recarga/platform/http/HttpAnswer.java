@@ -1,5 +1,6 @@
 package br.com.recarga.platform.http;
 
+import br.com.recarga.platform.erros.SparseLog;
 import jakarta.servlet.AsyncContext;
 import jakarta.servlet.AsyncEvent;
 import jakarta.servlet.AsyncListener;
@@ -14,6 +15,7 @@ import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
 import java.nio.charset.Charset;
 import java.time.Duration;
+import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpStatus;
 
 /**
@@ -21,10 +23,12 @@ import org.springframework.http.HttpStatus;
  * the filters and Spring. That thread never waits for a reader: what is more than the container takes at once goes on as the
  * reader takes it, and one who takes next to nothing is cut off.
  *
- * <p>To be used with its monitor held from asking whether it {@linkplain #isOver() is over} until it is sent: what the
- * container has given up belongs to the next request.
+ * <p>What the container has given up belongs to the next request; so its events and whoever answers exclude each other. It
+ * has locks of its own: that of the connection is always taken before ours, that of the state of the request always after.
  */
 final class HttpAnswer extends HttpServletResponseWrapper {
+
+    private static final SparseLog LOG = new SparseLog(LoggerFactory.getLogger(HttpAnswer.class));
 
     private static final int CHUNK = 8 * 1024;
 
@@ -34,10 +38,13 @@ final class HttpAnswer extends HttpServletResponseWrapper {
     private final Duration patience;
     private final AsyncContext context;
     private final ByteArrayOutputStream body = new ByteArrayOutputStream();
-    private final Gathering out = new Gathering();
+    private final Buffer out = new Buffer();
     private PrintWriter writer;
     private HttpStatus error;
-    private boolean over;
+    /** What waits for a thread of the container, until that begins to write it or it is out of time. */
+    private byte[] waiting;
+
+    private volatile boolean over;
     private boolean left;
 
     /**
@@ -49,66 +56,117 @@ final class HttpAnswer extends HttpServletResponseWrapper {
         this.patience = patience;
         context = request.startAsync(request, response);
         context.setTimeout(deadline.toMillis());
-        context.addListener(new Container());
+        context.addListener(new ContainerEvents());
     }
 
-    /** Nothing can be answered any more, or it has been. */
-    boolean isOver() {
-        return over;
+    /** Writes an answer, or {@linkplain #leave() leaves} it to somebody else. */
+    interface Writing {
+        void write() throws Exception;
     }
 
-    /** Leaves the answer to somebody else. */
+    /**
+     * Sends what is written, or that it could not be (500).
+     *
+     * @return false, with nothing written, if it has been answered already or nobody is there any more
+     */
+    synchronized boolean give(Writing writing) {
+        if (over) {
+            return false;
+        }
+        try {
+            writing.write();
+            if (!over) {
+                send();
+            }
+        } catch (Exception e) {
+            LOG.warn("HTTP request could not be answered", e);
+            fail();
+        }
+        return true;
+    }
+
+    private void fail() {
+        try {
+            if (left) {
+                context.complete();
+            } else if (!over) {
+                send(HttpStatus.INTERNAL_SERVER_ERROR);
+            }
+        } catch (IOException | IllegalStateException gone) {
+            // the container has found out first
+        }
+    }
+
+    /** Leaves the answer to somebody else; only while it is {@linkplain #give written}. */
     AsyncContext leave() {
         over = true;
         left = true;
         return context;
     }
 
-    /** Nobody will answer. */
-    void abandon() {
-        over = true;
-        try {
-            context.complete();
-        } catch (IllegalStateException completedAlready) {
-            // the container has found out first
-        }
-    }
-
-    /** What has been gathered. */
-    void send() throws IOException {
-        over = true;
-        HttpServletResponse response = (HttpServletResponse) getResponse();
+    private void send() throws IOException {
         if (error != null) {
-            Recusa.escrever(response, error, ContractErrorController.reply(error));
-            context.complete();
+            send(error);
             return;
         }
         if (writer != null) {
             writer.flush();
         }
         byte[] bytes = body.toByteArray();
+        HttpServletResponse response = (HttpServletResponse) getResponse();
         response.setContentLength(bytes.length);
-        if (bytes.length <= response.getBufferSize()) {
+        if (bytes.length < response.getBufferSize()) {
             response.getOutputStream().write(bytes);
-            context.complete();
+            complete();
         } else {
-            context.setTimeout(0);
-            ServletOutputStream target = response.getOutputStream();
-            // on a thread of the container: on this one it would write at once, and first wait for whoever serves the
-            // request, who may wait for us
-            context.start(() -> target.setWriteListener(new Giving(target, bytes)));
+            sendAsItIsTaken(bytes);
         }
     }
 
-    /** An error instead of what has been gathered. */
-    void send(HttpStatus status) throws IOException {
-        error = status;
-        send();
+    private void send(HttpStatus status) throws IOException {
+        waiting = null;
+        Recusa.escrever((HttpServletResponse) getResponse(), status, ContractErrorController.reply(status));
+        complete();
+    }
+
+    private void complete() {
+        over = true;
+        context.complete();
+    }
+
+    private void sendAsItIsTaken(byte[] bytes) throws IOException {
+        ServletOutputStream target = getResponse().getOutputStream();
+        waiting = bytes;
+        context.setTimeout(0);
+        try {
+            // on another thread, which has no lock: on this one the container would wait for that of the connection
+            context.start(() -> begin(target));
+            over = true;
+        } catch (IllegalStateException timedOut) {
+            send(HttpStatus.SERVICE_UNAVAILABLE);
+        }
+    }
+
+    private void begin(ServletOutputStream target) {
+        byte[] bytes;
+        synchronized (this) {
+            bytes = waiting;
+            waiting = null;
+        }
+        if (bytes != null) {
+            target.setWriteListener(new NonBlockingWrite(target, bytes));
+        }
     }
 
     @Override
     public void sendError(int status) {
         error = HttpStatus.valueOf(status);
+    }
+
+    /** The contract has its own words for each status. */
+    @Override
+    public void sendError(int status, String ignored) {
+        sendError(status);
     }
 
     @Override
@@ -129,7 +187,7 @@ final class HttpAnswer extends HttpServletResponseWrapper {
         // it is sent as a whole
     }
 
-    private final class Gathering extends ServletOutputStream {
+    private final class Buffer extends ServletOutputStream {
 
         @Override
         public void write(int b) {
@@ -153,15 +211,15 @@ final class HttpAnswer extends HttpServletResponseWrapper {
     }
 
     /** What the reader has not taken yet; only the container's threads are here, one at a time. */
-    private final class Giving implements WriteListener {
+    private final class NonBlockingWrite implements WriteListener {
 
         private final ServletOutputStream target;
         private final byte[] bytes;
         private final long start = System.nanoTime();
-        private int given;
+        private int written;
         private boolean flushed;
 
-        Giving(ServletOutputStream target, byte[] bytes) {
+        NonBlockingWrite(ServletOutputStream target, byte[] bytes) {
             this.target = target;
             this.bytes = bytes;
         }
@@ -173,17 +231,17 @@ final class HttpAnswer extends HttpServletResponseWrapper {
                     context.complete();
                     return;
                 }
-                if (given == bytes.length) {
+                if (written == bytes.length) {
                     flushed = true;
                     target.flush();
                 } else {
-                    int next = Math.min(CHUNK, bytes.length - given);
-                    target.write(bytes, given, next);
-                    given += next;
+                    int next = Math.min(CHUNK, bytes.length - written);
+                    target.write(bytes, written, next);
+                    written += next;
                 }
             }
             if (System.nanoTime() - start
-                    > patience.plusSeconds(given / LEAST_RATE).toNanos()) {
+                    > patience.plusSeconds(written / LEAST_RATE).toNanos()) {
                 // completing would make one of the container's threads wait for the rest
                 throw new IOException("The reader takes too little");
             }
@@ -195,12 +253,12 @@ final class HttpAnswer extends HttpServletResponseWrapper {
         }
     }
 
-    private final class Container implements AsyncListener {
+    private final class ContainerEvents implements AsyncListener {
 
         @Override
         public void onTimeout(AsyncEvent event) throws IOException {
             synchronized (HttpAnswer.this) {
-                if (!over) {
+                if (!over || waiting != null) {
                     send(HttpStatus.SERVICE_UNAVAILABLE);
                 }
             }
@@ -210,6 +268,7 @@ final class HttpAnswer extends HttpServletResponseWrapper {
         public void onError(AsyncEvent event) {
             synchronized (HttpAnswer.this) {
                 over = true;
+                waiting = null;
                 if (!left) {
                     context.complete();
                 }
@@ -218,9 +277,8 @@ final class HttpAnswer extends HttpServletResponseWrapper {
 
         @Override
         public void onComplete(AsyncEvent event) {
-            synchronized (HttpAnswer.this) {
-                over = true;
-            }
+            // without our lock: the container has that of the state of the request
+            over = true;
         }
 
         @Override

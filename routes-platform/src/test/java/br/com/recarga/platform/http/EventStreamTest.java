@@ -155,6 +155,13 @@ class EventStreamTest {
         assertThat(ouvintes.abertos()).isEmpty();
     }
 
+    @Test
+    void norIsOneOfARouteThatFailed() throws Exception {
+        assertThat(get(port, "/fluxo-que-falha").statusCode()).isEqualTo(500);
+
+        assertThat(ouvintes.abertos()).isEmpty();
+    }
+
     private ServerSentEvents reader() throws Exception {
         return ServerSentEvents.open(URI.create("http://127.0.0.1:" + port + "/fluxo"));
     }

@@ -195,7 +195,7 @@ class HttpDoorTest {
         espera.release();
 
         assertThat(response.get(20, TimeUnit.SECONDS).statusCode()).isEqualTo(500);
-        assertThat(response.join().body()).doesNotContain("segredo");
+        assertThat(resposta(response.join())).isEqualTo(Resposta.erro(null, null, Codigo.ERRO_INTERNO, "Erro interno"));
         assertThat(camel.getInflightRepository().size()).isZero();
     }
 
