@@ -85,8 +85,8 @@ public final class ServerSentEvents implements AutoCloseable {
                     data.setLength(0);
                 }
             }
-        } catch (UncheckedIOException closed) {
-            // as if it had ended
+        } catch (UncheckedIOException | IllegalStateException closed) {
+            // as if it had ended; the latter if that was before anything was read
         } finally {
             ended = true;
         }
