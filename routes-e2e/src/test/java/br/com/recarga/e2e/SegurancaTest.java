@@ -56,6 +56,7 @@ abstract class SegurancaTest {
 
     @BeforeAll
     void start(@TempDir Path temporary) throws Exception {
+        Reserva.horasDeNovo();
         folder = temporary;
         broker = broker(Stream.concat(
                         Stream.of("s.server1", "s.server2", "c.cliente1", "c.cliente2", "k.AAA1A11", "o.painel"),

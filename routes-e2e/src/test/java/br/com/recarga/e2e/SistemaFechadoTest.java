@@ -50,6 +50,7 @@ abstract class SistemaFechadoTest {
 
     @BeforeAll
     void start(@TempDir Path folder) throws Exception {
+        Reserva.horasDeNovo();
         System.setProperty(LoggingSystem.SYSTEM_PROPERTY, LoggingSystem.NONE);
         broker = broker("s.server1", "s.server2", "s.server3*", "c.client1", "k." + placa, "o.painel", "original");
         broker.start();
