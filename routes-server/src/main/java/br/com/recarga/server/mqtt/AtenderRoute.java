@@ -14,6 +14,7 @@ import br.com.recarga.server.postos.ListarRoute;
 import br.com.recarga.server.reservas.AlterarRoute;
 import br.com.recarga.server.reservas.ConsultarRoute;
 import br.com.recarga.server.reservas.ReservarRoute;
+import br.com.recarga.server.umavez.UmaVezRoute;
 import br.com.recarga.server.viagens.CancelarRoute;
 import br.com.recarga.server.viagens.ConfirmarRoute;
 import br.com.recarga.server.viagens.PreReservarRoute;
@@ -45,7 +46,7 @@ public class AtenderRoute extends EndpointRouteBuilder {
                 .to(direct(DescartarRoute.EXPIRADOS))
                 .stop()
             .end()
-            .setVariable(ConsultarRoute.CLIENTE.name()).exchange(exchange -> PedidosRoute.PEDIDO.get(exchange).cliente())
+            .setVariable(UmaVezRoute.CLIENTE.name()).exchange(exchange -> PedidosRoute.PEDIDO.get(exchange).cliente())
             .choice().id("roteador-por-operacao")
                 .when(pede(Operacao.LISTAR))
                     .unmarshal().json(PostosRequest.class)

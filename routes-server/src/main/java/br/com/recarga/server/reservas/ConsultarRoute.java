@@ -24,12 +24,6 @@ public class ConsultarRoute extends EndpointRouteBuilder implements Statements {
     /** Adds its history to a reservation that the caller may see. */
     public static final String HISTORICO = "consultar-historico";
 
-    /**
-     * Who alone may see and change a trip by its id, as the topic of the request proves who asks; absent: whoever knows the
-     * id, as nothing proves more.
-     */
-    public static final Variable<String> CLIENTE = Variable.of(ConsultarRoute.class, "cliente", String.class);
-
     /** What is asked. */
     static final Variable<ReservasRequest> PEDIDO = Variable.of(ConsultarRoute.class, "pedido", ReservasRequest.class);
 
@@ -53,7 +47,7 @@ public class ConsultarRoute extends EndpointRouteBuilder implements Statements {
             .to(beanValidator("consulta")).id("validar-consulta")
             .process().body(ReservasRequest.class, prazos::exigir).id("prazo-da-consulta")
             .setVariable(PEDIDO.name(), body())
-            .setBody(exchange -> consultas.parametros(PEDIDO.get(exchange), CLIENTE.get(exchange)))
+            .setBody(exchange -> consultas.parametros(PEDIDO.get(exchange), UmaVezRoute.CLIENTE.get(exchange)))
             .choice()
                 .when(exchange -> PEDIDO.get(exchange).placa() != null)
                     .to(select("reservas-da-placa.sql", ReservaRegistro.class).dataSource("#leitura")).id("reservas-da-placa")

@@ -22,6 +22,6 @@ public class CotaDeQuemPede implements Processor {
 
     @Override
     public void process(Exchange exchange) {
-        COTA.set(exchange, cotas.de(UmaVezRoute.quem(exchange).autor(), ConsultarRoute.CLIENTE.get(exchange)));
+        COTA.set(exchange, cotas.de(UmaVezRoute.quem(exchange).autor(), UmaVezRoute.CLIENTE.get(exchange)));
     }
 }

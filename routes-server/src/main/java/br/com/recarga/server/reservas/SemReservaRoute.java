@@ -3,6 +3,7 @@ package br.com.recarga.server.reservas;
 import br.com.recarga.server.config.Statements;
 import br.com.recarga.server.instancias.Instancias;
 import br.com.recarga.server.umavez.RespostaGuardada;
+import br.com.recarga.server.umavez.UmaVezRoute;
 import java.util.Map;
 import java.util.concurrent.RejectedExecutionException;
 import org.apache.camel.Exchange;
@@ -64,7 +65,7 @@ public class SemReservaRoute extends EndpointRouteBuilder implements Statements 
     // @formatter:on
 
     private Map<String, Object> parametros(Exchange exchange) {
-        return consultas.parametros(ConsultarRoute.PEDIDO.get(exchange), ConsultarRoute.CLIENTE.get(exchange));
+        return consultas.parametros(ConsultarRoute.PEDIDO.get(exchange), UmaVezRoute.CLIENTE.get(exchange));
     }
 
     private Object desfecho(Exchange exchange) {

@@ -27,6 +27,12 @@ public class UmaVezRoute extends EndpointRouteBuilder implements Statements {
     /** Who asks; absent: a driver. */
     public static final Variable<Quem> QUEM = Variable.of(UmaVezRoute.class, "quem", Quem.class);
 
+    /**
+     * Through which client, as the topic of the request proves it: its trips are seen and changed by nobody else, and its quota is
+     * what it reserves by. Absent: nothing proves it, and whoever knows the id of a trip may do so.
+     */
+    public static final Variable<String> CLIENTE = Variable.of(UmaVezRoute.class, "cliente", String.class);
+
     private static final Variable<Pedido> PEDIDO = pedido(Pedido.class);
     private static final Variable<Resposta> RESPOSTA = Variable.of(UmaVezRoute.class, "resposta", Resposta.class);
 

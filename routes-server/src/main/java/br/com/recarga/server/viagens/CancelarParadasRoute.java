@@ -4,7 +4,6 @@ import br.com.recarga.contract.Pedido;
 import br.com.recarga.platform.Variable;
 import br.com.recarga.server.config.Statements;
 import br.com.recarga.server.reservas.AvisarRoute;
-import br.com.recarga.server.reservas.ConsultarRoute;
 import br.com.recarga.server.reservas.ReservaRegistro;
 import br.com.recarga.server.umavez.UmaVezRoute;
 import java.util.Map;
@@ -46,6 +45,6 @@ public class CancelarParadasRoute extends EndpointRouteBuilder implements Statem
 
     private Map<String, Object> cancelamento(Exchange exchange) {
         return viagens.cancelamento(
-                PEDIDO.get(exchange), UmaVezRoute.quem(exchange), ConsultarRoute.CLIENTE.get(exchange));
+                PEDIDO.get(exchange), UmaVezRoute.quem(exchange), UmaVezRoute.CLIENTE.get(exchange));
     }
 }

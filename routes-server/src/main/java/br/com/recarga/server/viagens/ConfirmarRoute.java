@@ -8,7 +8,6 @@ import br.com.recarga.server.config.Statements;
 import br.com.recarga.server.cotas.CotaAlcancada;
 import br.com.recarga.server.reservas.AvisarRoute;
 import br.com.recarga.server.reservas.ConferirRoute;
-import br.com.recarga.server.reservas.ConsultarRoute;
 import br.com.recarga.server.reservas.CotaDeQuemPede;
 import br.com.recarga.server.umavez.UmaVezRoute;
 import java.util.Map;
@@ -83,9 +82,7 @@ public class ConfirmarRoute extends EndpointRouteBuilder implements Statements {
 
     private Map<String, Object> confirmacao(Exchange exchange) {
         return viagens.confirmacao(
-                PEDIDO.get(exchange).viagemId(),
-                ConsultarRoute.CLIENTE.get(exchange),
-                CotaDeQuemPede.COTA.get(exchange));
+                PEDIDO.get(exchange).viagemId(), UmaVezRoute.CLIENTE.get(exchange), CotaDeQuemPede.COTA.get(exchange));
     }
 
     private Map<String, Object> doCarro(Exchange exchange) {
