@@ -28,7 +28,8 @@ import org.springframework.util.InvalidMimeTypeException;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Refuses a body that is too large (413) or not JSON (415), unless its path says otherwise, before any route runs: platform-http has no limit of its own.
+ * Refuses a body that is too large (413) or not JSON (415), before any route runs, as platform-http has no limit of its own;
+ * {@link OutroCorpo} says to which paths others may be sent.
  * A body is read whole here, so that a caller who sends slowly holds up no route; nor a thread, as what has not come with the
  * head is read {@linkplain LateBody as it comes}.
  */

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.nio.channels.SocketChannel;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
@@ -44,19 +43,19 @@ public final class ConexoesPorEndereco extends Http11NioProtocol {
 
     @Override
     protected Processor createProcessor() {
-        return new Pedido(this);
+        return new HeadInTime(this);
     }
 
-    private static final class Pedido extends Http11Processor {
+    private static final class HeadInTime extends Http11Processor {
 
         private final Duration cabecalho;
 
         /** Whose head is on its way. */
         private SocketWrapperBase<?> chegaDe;
 
-        private Instant desde;
+        private long desde;
 
-        Pedido(ConexoesPorEndereco protocolo) {
+        HeadInTime(ConexoesPorEndereco protocolo) {
             super(protocolo, protocolo.getAdapter());
             this.cabecalho = protocolo.cabecalho;
         }
@@ -66,11 +65,11 @@ public final class ConexoesPorEndereco extends Http11NioProtocol {
         public SocketState service(SocketWrapperBase<?> conexao) throws IOException {
             if (chegaDe != conexao) {
                 chegaDe = conexao;
-                desde = Instant.now();
+                desde = System.nanoTime();
             }
             SocketState state = super.service(conexao);
             if (state == SocketState.LONG && !isAsync()) {
-                return desde.plus(cabecalho).isBefore(Instant.now()) ? SocketState.CLOSED : state;
+                return System.nanoTime() - desde > cabecalho.toNanos() ? SocketState.CLOSED : state;
             }
             chegaDe = null;
             return state;

@@ -28,7 +28,7 @@ public final class JolokiaAudit extends AbstractJolokiaService<RequestIntercepto
     public void intercept(JolokiaRequest request, JSONObject answer) {
         if (request instanceof JolokiaExecRequest exec
                 && ACTS.contains(exec.getOperation())
-                && RequestContextHolder.currentRequestAttributes() instanceof ServletRequestAttributes http) {
+                && RequestContextHolder.getRequestAttributes() instanceof ServletRequestAttributes http) {
             Auditoria.ato(http.getRequest(), exec.getOperation() + " " + exec.getObjectNameAsString());
         }
     }

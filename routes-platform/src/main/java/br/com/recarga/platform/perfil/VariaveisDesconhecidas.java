@@ -40,16 +40,17 @@ public final class VariaveisDesconhecidas implements ApplicationListener<Applica
     @Override
     public void onApplicationEvent(ApplicationStartedEvent started) {
         ConfigurableApplicationContext context = started.getApplicationContext();
-        Set<String> unknown = em(context.getEnvironment().getSystemEnvironment().keySet(), context);
-        if (!unknown.isEmpty()) {
+        Set<String> names =
+                unknown(context.getEnvironment().getSystemEnvironment().keySet(), context);
+        if (!names.isEmpty()) {
             LOG.warn(
                     "Este processo não lê {}: um nome errado, ou de outro programa (docs/operacao.md)",
-                    String.join(", ", unknown));
+                    String.join(", ", names));
         }
     }
 
     /** Their names, in order; never what they say. */
-    static Set<String> em(Set<String> variables, ConfigurableApplicationContext context) {
+    static Set<String> unknown(Set<String> variables, ConfigurableApplicationContext context) {
         Set<String> unknown = new TreeSet<>(variables);
         unknown.removeIf(name -> !OURS.matcher(name).matches());
         unknown.removeAll(OF_THE_SHELL);

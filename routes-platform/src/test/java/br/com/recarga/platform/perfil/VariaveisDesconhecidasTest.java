@@ -52,7 +52,7 @@ class VariaveisDesconhecidasTest {
                         "recarga.operador.pessoas=${RECARGA_OPERADORES:}",
                         "recarga.pre-reserva=${RECARGA_PRE_RESERVA:60s}",
                         "recarga.mqtt.broker-url=tcp://${MQTT_BROKER:localhost}")
-                .run(context -> found.addAll(VariaveisDesconhecidas.em(
+                .run(context -> found.addAll(VariaveisDesconhecidas.unknown(
                         Set.of(variables), (ConfigurableApplicationContext) context.getSourceApplicationContext())));
         return found;
     }
