@@ -20,7 +20,8 @@ import org.springframework.stereotype.Component;
  * the {@link Envelope} was read. On its own topics a server hears nothing else than what is asked of it; all that follows is
  * the same.
  *
- * <p>Who sends many delays himself: turns go round among the clients that have something waiting. Requests that change
+ * <p>Who sends many delays himself: turns go round among the clients that have something waiting. A copy of a request that still
+ * waits does not wait as well: repetitions would be the more the longer the line is, and make it longer. Requests that change
  * something are answered one after the other; while another process holds the database's lock they queue behind the one that
  * waits for it. What only asks needs no lock, so it is heard on a connection of its own, and has turns of its own.
  */
@@ -96,13 +97,15 @@ public class PedidosRoute extends EndpointRouteBuilder {
                     .to(direct(DescartarRoute.ID))
                     .stop()
                 .end()
-                .choice().id("fila-justa")
-                    .when(PedidoOuvido::soPergunta)
-                        .process(new VezDoCliente(getContext(), CONSULTAS, LEITORES, pedidos.fila())).id("vez-de-perguntar")
-                    .otherwise()
-                        .process(new VezDoCliente(getContext(), ID, UM_DE_CADA_VEZ, pedidos.fila())).id("vez-de-mudar")
+                .idempotentConsumer().exchange(exchange -> PEDIDO.get(exchange).copia()).idempotentRepository(new SoEnquantoEspera()).id("copia-do-que-ja-espera")
+                    .choice().id("fila-justa")
+                        .when(PedidoOuvido::soPergunta)
+                            .process(new VezDoCliente(getContext(), CONSULTAS, LEITORES, pedidos.fila())).id("vez-de-perguntar")
+                        .otherwise()
+                            .process(new VezDoCliente(getContext(), ID, UM_DE_CADA_VEZ, pedidos.fila())).id("vez-de-mudar")
+                    .end()
+                    .to(direct(AtenderRoute.ID))
                 .end()
-                .to(direct(AtenderRoute.ID))
             .end();
     }
     // @formatter:on

@@ -10,6 +10,7 @@ import br.com.recarga.contract.Topics;
 import br.com.recarga.server.ServerHarness;
 import br.com.recarga.server.ServerTest;
 import br.com.recarga.server.TestClock;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -111,6 +112,30 @@ class VezDoClienteTest {
     }
 
     @Test
+    void aCopyOfWhatWaitsDoesNotWaitAsWell() {
+        hear("a-1", "c-1", correlation("1"));
+        for (int copy = 0; copy < FILA; copy++) {
+            hear("a-1", "c-1", correlation("1"));
+        }
+        hear("a-2", "c-1", correlation("2"));
+
+        answerAll();
+
+        assertThat(answered()).containsExactly("first", "a-1", "a-2");
+    }
+
+    @Test
+    void aCopyOfWhatIsAnsweredIsAnsweredAgain() {
+        hear("a-1", "c-1", correlation("1"));
+        answerAll();
+
+        hear("a-1", "c-1", correlation("1"));
+        answerAll();
+
+        assertThat(answered()).containsExactly("first", "a-1", "a-1");
+    }
+
+    @Test
     void whatExpiresWhileItWaitsIsCountedAndForgotten() {
         long forgotten = server.exchanges(DescartarRoute.EXPIRADOS);
         hear("expires", "c-1", expiry(1));
@@ -159,6 +184,13 @@ class VezDoClienteTest {
 
     private static String pedido(String requestId, String clientId) {
         return ContractJson.write(deReserva().id(requestId).client(clientId).build());
+    }
+
+    private static MqttProperties correlation(String data) {
+        MqttProperties properties = new MqttProperties();
+        properties.setResponseTopic(Topics.replyTo(Topics.POSTOS_RESERVA, "c-1"));
+        properties.setCorrelationData(data.getBytes(StandardCharsets.US_ASCII));
+        return properties;
     }
 
     private static MqttProperties expiry(long seconds) {
