@@ -29,18 +29,19 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteDataSource;
+import org.sqlite.SQLiteErrorCode;
 import org.sqlite.SQLiteException;
 
 /**
  * Two pools on one database: SQLite has one writer at a time, so a single connection queues the writers in this process,
- * where the wait is bounded and fair, and readers, which in WAL mode see the last commit, pass them by. Waits are short:
- * requests over MQTT come one after the other, so that whoever waits holds up all, and who got no answer asks again.
+ * where the wait is bounded and fair, and readers, which in WAL mode see the last commit, pass them by. Most who write take it
+ * together, on the {@link WriteLane}. Waits are short: whoever waits there holds up all, and who got no answer asks again.
  */
 @AutoConfiguration
 @AutoConfigureBefore({DataSourceAutoConfiguration.class, FlywayAutoConfiguration.class})
 @ConditionalOnProperty("recarga.database-url")
 @EnableConfigurationProperties(DatabaseSettings.class)
-@Import(PropagatingTransactedPolicy.class)
+@Import({PropagatingTransactedPolicy.class, WriteLane.class})
 public class DatabaseAutoConfiguration {
 
     /** Name of the pool for routes that only read. */
@@ -175,10 +176,21 @@ public class DatabaseAutoConfiguration {
      */
     private static final class EvictAfterFailure implements SQLExceptionOverride {
 
+        /** Of a result code of SQLite, which says in its other bits how exactly. */
+        private static final int PRIMARY = 0xff;
+
         @java.lang.Override
         public Override adjudicate(SQLException failure) {
-            // a plain SQLException is the driver's own, such as a column that is not there
-            return failure instanceof SQLiteException ? Override.MUST_EVICT : Override.CONTINUE_EVICT;
+            // a plain SQLException is the driver's own, such as a column that is not there; what offends against a rule
+            // of the database undoes itself only, and leaves the others of its transaction alone
+            return failure instanceof SQLiteException sqlite
+                            && primary(sqlite) != SQLiteErrorCode.SQLITE_CONSTRAINT.code
+                    ? Override.MUST_EVICT
+                    : Override.CONTINUE_EVICT;
+        }
+
+        private static int primary(SQLiteException failure) {
+            return failure.getResultCode().code & PRIMARY;
         }
     }
 }

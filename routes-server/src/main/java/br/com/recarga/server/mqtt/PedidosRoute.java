@@ -22,8 +22,9 @@ import org.springframework.stereotype.Component;
  *
  * <p>Who sends many delays himself: turns go round among the clients that have something waiting. A copy of a request that still
  * waits does not wait as well: repetitions would be the more the longer the line is, and make it longer. Requests that change
- * something are answered one after the other; while another process holds the database's lock they queue behind the one that
- * waits for it. What only asks needs no lock, so it is heard on a connection of its own, and has turns of its own.
+ * something begin one after the other, and meet again where they write: what waits there is committed together; while another
+ * process holds the database's lock they wait for it together. What only asks needs no lock, so it is heard on a connection of
+ * its own, and has turns of its own.
  */
 @Component
 public class PedidosRoute extends EndpointRouteBuilder {
@@ -38,8 +39,10 @@ public class PedidosRoute extends EndpointRouteBuilder {
     /** The one that was heard. */
     static final Variable<PedidoOuvido> PEDIDO = Variable.of(PedidosRoute.class, "pedido", PedidoOuvido.class);
 
+    /** How many that change something are under way at once: those that wait to write go together, by one commit. */
+    static final int EM_ANDAMENTO = 32;
+
     private static final int LEITORES = 4;
-    private static final int UM_DE_CADA_VEZ = 1;
 
     private final ServerSettings settings;
     private final PedidosSettings pedidos;
@@ -100,9 +103,9 @@ public class PedidosRoute extends EndpointRouteBuilder {
                 .idempotentConsumer().exchange(exchange -> PEDIDO.get(exchange).copia()).idempotentRepository(new SoEnquantoEspera()).id("copia-do-que-ja-espera")
                     .choice().id("fila-justa")
                         .when(PedidoOuvido::soPergunta)
-                            .process(new VezDoCliente(getContext(), CONSULTAS, LEITORES, pedidos.fila())).id("vez-de-perguntar")
+                            .process(VezDoCliente.emParalelo(getContext(), CONSULTAS, LEITORES, pedidos.fila())).id("vez-de-perguntar")
                         .otherwise()
-                            .process(new VezDoCliente(getContext(), ID, UM_DE_CADA_VEZ, pedidos.fila())).id("vez-de-mudar")
+                            .process(VezDoCliente.emOrdem(getContext(), ID, EM_ANDAMENTO, pedidos.fila())).id("vez-de-mudar")
                     .end()
                     .to(direct(AtenderRoute.ID))
                 .end()

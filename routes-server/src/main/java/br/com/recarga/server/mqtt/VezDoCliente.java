@@ -3,12 +3,14 @@ package br.com.recarga.server.mqtt;
 import br.com.recarga.contract.Codigo;
 import br.com.recarga.contract.PedidoRecusado;
 import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Semaphore;
 import org.apache.camel.AsyncCallback;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Exchange;
 import org.apache.camel.builder.ThreadPoolProfileBuilder;
 import org.apache.camel.spi.ThreadPoolProfile;
 import org.apache.camel.support.AsyncProcessorSupport;
+import org.apache.camel.support.SynchronizationAdapter;
 
 /**
  * Step that lets a request wait for its client's turn, while the thread that heard it goes on hearing: what comes after it runs
@@ -21,23 +23,37 @@ final class VezDoCliente extends AsyncProcessorSupport {
 
     private final CamelContext camel;
     private final ThreadPoolProfile threads;
+    private final Semaphore vagas;
     private final FilaJusta<AsyncCallback> fila;
     private ExecutorService executor;
 
-    /**
-     * @param nome of its threads
-     * @param aoMesmoTempo how many requests are answered at once; with one, those of a client are in the order in which they came
-     * @param lugares see {@link br.com.recarga.server.config.PedidosSettings#fila}
-     */
-    VezDoCliente(CamelContext camel, String nome, int aoMesmoTempo, int lugares) {
+    private VezDoCliente(CamelContext camel, String nome, int quantasThreads, Semaphore vagas, int lugares) {
         this.camel = camel;
         this.threads = new ThreadPoolProfileBuilder(nome)
-                .poolSize(aoMesmoTempo)
-                .maxPoolSize(aoMesmoTempo)
+                .poolSize(quantasThreads)
+                .maxPoolSize(quantasThreads)
                 // one entry for each of the fair queue, which has the bound
                 .maxQueueSize(Integer.MAX_VALUE)
                 .build();
+        this.vagas = vagas;
         this.fila = new FilaJusta<>(lugares);
+    }
+
+    /**
+     * Requests begin one after the other, those of a client in the order in which they came, and the next one as soon as this
+     * one waits for something else than its thread.
+     *
+     * @param nome of the thread
+     * @param emAndamento how many may have begun and not ended
+     * @param lugares see {@link br.com.recarga.server.config.PedidosSettings#fila}
+     */
+    static VezDoCliente emOrdem(CamelContext camel, String nome, int emAndamento, int lugares) {
+        return new VezDoCliente(camel, nome, 1, new Semaphore(emAndamento), lugares);
+    }
+
+    /** So many requests begin at once, in whatever order, and of those that wait for something else any number; else the same. */
+    static VezDoCliente emParalelo(CamelContext camel, String nome, int aoMesmoTempo, int lugares) {
+        return new VezDoCliente(camel, nome, aoMesmoTempo, new Semaphore(Integer.MAX_VALUE), lugares);
     }
 
     @Override
@@ -49,8 +65,24 @@ final class VezDoCliente extends AsyncProcessorSupport {
             callback.done(true);
             return true;
         }
-        executor.execute(() -> fila.proxima().done(false));
+        exchange.getExchangeExtension().addOnCompletion(new SynchronizationAdapter() {
+            @Override
+            public void onDone(Exchange done) {
+                vagas.release();
+            }
+        });
+        executor.execute(this::atender);
         return false;
+    }
+
+    private void atender() {
+        try {
+            vagas.acquire();
+            fila.proxima().done(false);
+        } catch (InterruptedException e) {
+            // the process ends, with requests still under way
+            Thread.currentThread().interrupt();
+        }
     }
 
     @Override
