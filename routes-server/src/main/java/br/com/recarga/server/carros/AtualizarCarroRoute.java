@@ -13,6 +13,9 @@ public class AtualizarCarroRoute extends EndpointRouteBuilder implements Stateme
 
     public static final String ID = "atualizar-carro";
 
+    /** Leaves the car whose battery has just become low, or nothing. */
+    public static final String GRAVAR = "atualizar-carro-gravar";
+
     private final CarrosService carros;
 
     AtualizarCarroRoute(CarrosService carros) {
@@ -27,17 +30,20 @@ public class AtualizarCarroRoute extends EndpointRouteBuilder implements Stateme
             .errorHandler(noErrorHandler())
             .to(beanValidator("carro")).id("validar-carro")
             .setBody().body(CarroTelemetria.class, carros::parametros)
-            .to(sql("classpath:sql/carro-atualizar.sql")).id("carro-atualizar")
+            .to(direct(GRAVAR))
             .choice()
                 .when(header(SqlConstants.SQL_UPDATE_COUNT).isEqualTo(0))
                     .to(direct(IgnorarRoute.ID))
-                .otherwise()
-                    // of two messages at once, and of servers' restarts between the two statements, one announces
-                    .to(selectOne("carro-alertar.sql", CarroRegistro.class)).id("carro-alertar")
-                    .filter(body().isNotNull()).id("bateria-acabou-de-cair")
-                        .to(direct(AlertaRoute.ID))
-                    .end()
+                .when(body().isNotNull()).id("bateria-acabou-de-cair")
+                    .to(direct(AlertaRoute.ID))
             .end();
+
+        from(direct(GRAVAR)).routeId(GRAVAR)
+            .description("Guarda o que o carro contou; de duas mensagens ao mesmo tempo, uma só alerta")
+            .errorHandler(noErrorHandler())
+            .transacted().id("transacao-atualizar-carro")
+            .to(sql("classpath:sql/carro-atualizar.sql")).id("carro-atualizar")
+            .to(selectOne("carro-alertar.sql", CarroRegistro.class)).id("carro-alertar");
     }
     // @formatter:on
 }

@@ -16,6 +16,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.stream.Stream;
 import org.apache.camel.Exchange;
 import org.apache.camel.Predicate;
+import org.apache.camel.builder.EndpointProducerBuilder;
 import org.apache.camel.builder.endpoint.EndpointRouteBuilder;
 import org.apache.camel.component.paho.mqtt5.PahoMqtt5Constants;
 import org.eclipse.paho.mqttv5.common.util.MqttTopicValidator;
@@ -63,17 +64,17 @@ public class TelemetriaRoute extends EndpointRouteBuilder {
                         .to(direct(DescartarRoute.MALFORMADA))
                     .when(topico(Topics.CARROS_STATUS, Topics.carroStatus("+", settings.serverId()))).id("telemetria-carro-status")
                         .unmarshal().json(CarroTelemetria.class)
-                        .to(direct(CONFERIR_CARRO))
+                        .to(umaDepoisDaOutra(CONFERIR_CARRO))
                     .when(topico(Topics.CARROS_BATERIA, Topics.carroBateria("+", settings.serverId()))).id("telemetria-carro-bateria")
                         .unmarshal().json(CarroTelemetria.class)
                         .setBody(TelemetriaRoute::soDaBateria)
-                        .to(direct(CONFERIR_CARRO))
+                        .to(umaDepoisDaOutra(CONFERIR_CARRO))
                     .when(topico(Topics.PONTOS_DISPONIBILIDADE)).id("telemetria-ponto-disponibilidade")
                         .unmarshal().json(PontoDisponibilidade.class)
-                        .to(direct(DisponibilidadeRoute.ID))
+                        .to(umaDepoisDaOutra(DisponibilidadeRoute.ID))
                     .when(topico(Topics.RESERVAS_STATUS)).id("telemetria-reserva-status")
                         .unmarshal().json(ReservaSituacao.class)
-                        .to(direct(ChegadaSaidaRoute.ID))
+                        .to(umaDepoisDaOutra(ChegadaSaidaRoute.ID))
                 .end()
             .end();
 
@@ -87,6 +88,11 @@ public class TelemetriaRoute extends EndpointRouteBuilder {
             .to(direct(AtualizarCarroRoute.ID));
     }
     // @formatter:on
+
+    /** The thread that hears the next message waits for this one, so that a car leaves when its arrival is known, and not before. */
+    private EndpointProducerBuilder umaDepoisDaOutra(String route) {
+        return direct(route).advanced().synchronous(true);
+    }
 
     private boolean proprio(Exchange exchange) {
         return topico(Topics.carrosPara(settings.serverId())).matches(exchange);

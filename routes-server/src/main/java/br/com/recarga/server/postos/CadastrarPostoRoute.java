@@ -13,6 +13,8 @@ public class CadastrarPostoRoute extends EndpointRouteBuilder {
 
     public static final String ID = "cadastrar-posto";
 
+    private static final String GRAVAR = "cadastrar-posto-gravar";
+
     private static final Variable<PostoBody> POSTO = Variable.of(CadastrarPostoRoute.class, "posto", PostoBody.class);
 
     private final CadastroService cadastro;
@@ -30,9 +32,15 @@ public class CadastrarPostoRoute extends EndpointRouteBuilder {
             .to(beanValidator("posto")).id("validar-posto-novo")
             .setVariable(POSTO.name(), body())
             .setBody().body(PostoBody.class, CadastroService::parametros)
-            .to(sql("classpath:sql/posto-inserir.sql").outputType(SqlOutputType.SelectOne)).id("posto-inserir")
+            .to(direct(GRAVAR))
             .process(this::exigirNovo).id("exigir-novo")
             .to(direct(BuscarPostoRoute.ID));
+
+        from(direct(GRAVAR)).routeId(GRAVAR)
+            .description("Uma só instrução cria o posto, ou nada")
+            .errorHandler(noErrorHandler())
+            .transacted().id("transacao-cadastrar-posto")
+            .to(sql("classpath:sql/posto-inserir.sql").outputType(SqlOutputType.SelectOne)).id("posto-inserir");
     }
     // @formatter:on
 

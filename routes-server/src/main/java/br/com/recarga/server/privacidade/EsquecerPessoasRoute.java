@@ -24,6 +24,7 @@ public class EsquecerPessoasRoute extends EndpointRouteBuilder {
         from(timer(ID).period(PERIODO_MS).delay(PERIODO_MS)).routeId(ID)
             .description("Tira das reservas e dos carregamentos antigos o que diz de quem eram; o que fica conta na ocupação e no faturamento")
             .routeConfigurationId(TimerFailures.ID)
+            .transacted().id("transacao-esquecer")
             .setBody(exchange -> privacidade.antigos())
             .to(sql("classpath:sql/dados-antigos-anonimizar.sql")).id("dados-antigos-anonimizar")
             .setBody(exchange -> privacidade.antigos())

@@ -14,6 +14,9 @@ public class ExpirarRoute extends EndpointRouteBuilder implements Statements {
 
     public static final String ID = "expirar";
 
+    /** Leaves what has changed in {@link AvisarRoute#MUDADAS}. */
+    public static final String REGISTRAR = "expirar-registrar";
+
     private static final long PERIODO_MS = 5_000;
 
     private final MudancaService mudancas;
@@ -28,10 +31,16 @@ public class ExpirarRoute extends EndpointRouteBuilder implements Statements {
         from(timer(ID).period(PERIODO_MS).delay(PERIODO_MS)).routeId(ID)
             .description("Registra as reservas que o relógio encerrou e avisa os seus clientes")
             .routeConfigurationId(TimerFailures.ID)
+            .to(direct(REGISTRAR))
+            .to(direct(AvisarRoute.ID));
+
+        from(direct(REGISTRAR)).routeId(REGISTRAR)
+            .description("Uma só instrução registra tudo o que o relógio encerrou")
+            .errorHandler(noErrorHandler())
+            .transacted().id("transacao-expirar")
             .setBody(exchange -> mudancas.expiracao())
             .to(select("reservas-expirar.sql", ReservaRegistro.class)).id("reservas-expirar")
-            .setVariable(AvisarRoute.MUDADAS.name(), body())
-            .to(direct(AvisarRoute.ID));
+            .setVariable(AvisarRoute.MUDADAS.name(), body());
     }
     // @formatter:on
 }

@@ -20,6 +20,7 @@ public class LiberarEsperasRoute extends EndpointRouteBuilder implements Stateme
         from(direct(ID)).routeId(ID)
             .description("Solta o posto em que um carro esperava e já não espera; uma só instrução decide")
             .errorHandler(noErrorHandler())
+            .transacted().id("transacao-liberar")
             .to(select("esperas-liberar.sql", ReservaRegistro.class)).id("esperas-liberar")
             .filter(exchange -> !Rows.of(exchange, ReservaRegistro.class).isEmpty()).id("alguma-espera-solta")
                 .setVariable(AvisarRoute.MUDADAS.name()).exchange(AvisarRoute::juntar)

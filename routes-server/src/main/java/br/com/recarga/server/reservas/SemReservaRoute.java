@@ -21,6 +21,8 @@ public class SemReservaRoute extends EndpointRouteBuilder implements Statements 
     /** Writes that there is no such request, on a thread of its own. */
     public static final String NEGAR = "negar-pedido";
 
+    private static final String GRAVAR = "negar-pedido-gravar";
+
     /** How many wait to write that there is no such request; a further one is told to ask again. */
     private static final int FILA = 16;
 
@@ -57,10 +59,16 @@ public class SemReservaRoute extends EndpointRouteBuilder implements Statements 
             .description("Quem pergunta pelo que não há espera por quem escreve numa fila só sua: quem só lê não espera atrás dele")
             .errorHandler(noErrorHandler())
             .threads(1, 1, NEGAR).maxQueueSize(FILA).rejectedPolicy(ThreadPoolRejectedPolicy.Abort)
-            .setBody(this::parametros)
-            // the database of the writers: only there it is certain that none is being decided
-            .to(sql("classpath:sql/pedido-negar.sql")).id("pedido-negar")
+            .to(direct(GRAVAR).advanced().synchronous(true))
             .process(SemReservaRoute::negar).id("responder-que-nao-ha");
+
+        from(direct(GRAVAR)).routeId(GRAVAR)
+            .description("A marca de um pedido que não há")
+            .errorHandler(noErrorHandler())
+            // among the writers: only there it is certain that none is being decided
+            .transacted().id("transacao-negar")
+            .setBody(this::parametros)
+            .to(sql("classpath:sql/pedido-negar.sql")).id("pedido-negar");
     }
     // @formatter:on
 

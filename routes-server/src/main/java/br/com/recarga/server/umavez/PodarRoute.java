@@ -24,6 +24,7 @@ public class PodarRoute extends EndpointRouteBuilder {
         from(timer(ID).period(PERIODO_MS).delay(PERIODO_MS)).routeId(ID)
             .description("Esquece respostas guardadas, viagens canceladas e pedidos negados há mais tempo do que alguém repete um pedido")
             .routeConfigurationId(TimerFailures.ID)
+            .transacted().id("transacao-podar")
             .setBody(exchange -> respostas.poda())
             .to(sql("classpath:sql/respostas-podar.sql")).id("respostas-podar")
             .to(sql("classpath:sql/viagens-canceladas-podar.sql")).id("viagens-canceladas-podar")
