@@ -5,10 +5,12 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType.LaunchOptions;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.HttpCredentials;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -29,10 +31,14 @@ final class Navegador implements AutoCloseable {
             "--disable-sync",
             "--lang=pt-BR");
 
+    /** Ample for a machine that runs other tests beside this one. */
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+
     private final Playwright playwright;
     private final Browser browser;
 
     Navegador() {
+        PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE.toMillis());
         playwright = Playwright.create(
                 new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
         browser = playwright
@@ -93,6 +99,7 @@ final class Navegador implements AutoCloseable {
 
         private Janela(BrowserContext context) {
             this.context = context;
+            context.setDefaultTimeout(2 * PATIENCE.toMillis());
             page = context.newPage();
             page.onPageError(faults::add);
             page.onConsoleMessage(message -> {

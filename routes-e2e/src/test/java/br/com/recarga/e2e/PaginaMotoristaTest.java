@@ -12,8 +12,6 @@ import com.microsoft.playwright.APIResponse;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
-import com.microsoft.playwright.assertions.LocatorAssertions.HasTextOptions;
-import com.microsoft.playwright.assertions.LocatorAssertions.IsVisibleOptions;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import java.time.Duration;
@@ -38,9 +36,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 class PaginaMotoristaTest extends PaginaTest {
 
     private static final AtomicInteger CARS = new AtomicInteger();
-
-    /** A busy machine is waited for so long; what is promised is a second, which is no test's to measure. */
-    private static final double PATIENCE_MS = 5_000;
 
     @Test
     void filtersTheListAndKeepsWhatWasAskedForInTheAddress() {
@@ -229,7 +224,7 @@ class PaginaMotoristaTest extends PaginaTest {
         String plate = plate();
         field("Placa do carro").fill(plate);
         button("Reservar").click();
-        assertThat(page.locator("[data-codigo=SEM_REDE]")).isVisible(new IsVisibleOptions().setTimeout(30_000));
+        assertThat(page.locator("[data-codigo=SEM_REDE]")).isVisible();
 
         page.unroute("**/reservar");
         page.navigate(clientUrl + "/?ver=reservas");
@@ -454,11 +449,11 @@ class PaginaMotoristaTest extends PaginaTest {
 
         maintenance(30, true);
         try {
-            assertThat(page.locator(".reserva .etiqueta")).hasText("Cancelada", live());
+            assertThat(page.locator(".reserva .etiqueta")).hasText("Cancelada");
             link("Postos").click();
             assertThat(row("server1", 30).locator(".etiqueta")).hasText("Manutenção");
             maintenance(30, false);
-            assertThat(row("server1", 30).locator(".etiqueta")).hasText("Livre", live());
+            assertThat(row("server1", 30).locator(".etiqueta")).hasText("Livre");
         } finally {
             maintenance(30, false);
         }
@@ -475,14 +470,14 @@ class PaginaMotoristaTest extends PaginaTest {
         button("Reservar").click();
         assertThat(page.getByText("Reservado!")).isVisible();
         link("Postos").click();
-        assertThat(row("server1", 28).locator(".etiqueta")).hasText("Ocupado", live());
+        assertThat(row("server1", 28).locator(".etiqueta")).hasText("Ocupado");
         maintenance(29, true);
         try {
-            assertThat(row("server1", 29).locator(".etiqueta")).hasText("Manutenção", live());
+            assertThat(row("server1", 29).locator(".etiqueta")).hasText("Manutenção");
         } finally {
             maintenance(29, false);
         }
-        assertThat(row("server1", 29).locator(".etiqueta")).hasText("Livre", live());
+        assertThat(row("server1", 29).locator(".etiqueta")).hasText("Livre");
 
         // whether it is taken or switched off is in no event, and what is asked for waits as long for each operator
         client.reservar(body("server2", 45, plate(), 2));
@@ -511,11 +506,11 @@ class PaginaMotoristaTest extends PaginaTest {
         open("/");
         available(31, false);
         try {
-            assertThat(row("server1", 31).locator(".etiqueta")).hasText("Indisponível", live());
+            assertThat(row("server1", 31).locator(".etiqueta")).hasText("Indisponível");
         } finally {
             available(31, true);
         }
-        assertThat(row("server1", 31).locator(".etiqueta")).hasText("Livre", live());
+        assertThat(row("server1", 31).locator(".etiqueta")).hasText("Livre");
 
         // what is planned without an end does not make a point that is taken now one that is switched off
         asOperator(
@@ -525,7 +520,7 @@ class PaginaMotoristaTest extends PaginaTest {
         assertThat(client.reservar("""
                 {"placa":"%s","modelo":"BYD","capacidade_bateria":44.9,"nivel_bateria_atual":12.5,"taxa_descarga":0.15,
                  "posto_id":31,"server_id":"server1"}""".formatted(plate())).status()).isEqualTo(200);
-        assertThat(row("server1", 31).locator(".etiqueta")).hasText("Ocupado", live());
+        assertThat(row("server1", 31).locator(".etiqueta")).hasText("Ocupado");
     }
 
     @Test
@@ -571,7 +566,7 @@ class PaginaMotoristaTest extends PaginaTest {
         assertThat(last).isPositive();
 
         operatorCancels(stored.get(0));
-        assertThat(stops.first()).hasText("Cancelada", live());
+        assertThat(stops.first()).hasText("Cancelada");
         assertThat(trip.locator("[data-perdidas='1']")).containsText("A parada 1");
         assertThat(trip.locator("[data-perdidas='1']")).containsText("planeje de novo o que falta");
         assertThat(trip.locator(".cartao-titulo .etiqueta")).hasText("Confirmada");
@@ -739,7 +734,7 @@ class PaginaMotoristaTest extends PaginaTest {
 
         broker.stop();
         try {
-            assertThat(ligacao()).hasText("Sem os operadores", patient());
+            assertThat(ligacao()).hasText("Sem os operadores");
             assertThat(row("server1", 8).locator(".etiqueta")).hasText("Sem notícia");
             row("server1", 8).click();
             field("Placa do carro").fill(plate());
@@ -749,9 +744,9 @@ class PaginaMotoristaTest extends PaginaTest {
             broker.start();
         }
 
-        assertThat(ligacao()).hasText("Ao vivo", patient());
+        assertThat(ligacao()).hasText("Ao vivo");
         button("Todos os postos").first().click();
-        assertThat(row("server1", 8).locator(".etiqueta")).hasText("Livre", patient());
+        assertThat(row("server1", 8).locator(".etiqueta")).hasText("Livre");
         await().atMost(Duration.ofSeconds(30)).until(sistema::isReady);
     }
 
@@ -1033,7 +1028,7 @@ class PaginaMotoristaTest extends PaginaTest {
         field("Placa do carro").fill(plate);
         // what was said of the request before is gone once the button is pressed
         button("Reservar").click();
-        assertThat(page.locator("[data-codigo=SEM_REDE]")).isVisible(new IsVisibleOptions().setTimeout(30_000));
+        assertThat(page.locator("[data-codigo=SEM_REDE]")).isVisible();
     }
 
     private void plan(String from, String to, int percent) {
@@ -1130,15 +1125,6 @@ class PaginaMotoristaTest extends PaginaTest {
 
     private Locator link(String name) {
         return page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName(name));
-    }
-
-    private static HasTextOptions live() {
-        return new HasTextOptions().setTimeout(PATIENCE_MS);
-    }
-
-    /** For what has to connect again first. */
-    private static HasTextOptions patient() {
-        return new HasTextOptions().setTimeout(30_000);
     }
 
     private static OffsetDateTime time(JsonNode reservation, String field) {

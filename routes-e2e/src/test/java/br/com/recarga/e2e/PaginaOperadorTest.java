@@ -10,9 +10,6 @@ import com.microsoft.playwright.APIResponse;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
-import com.microsoft.playwright.assertions.LocatorAssertions.ContainsTextOptions;
-import com.microsoft.playwright.assertions.LocatorAssertions.HasCountOptions;
-import com.microsoft.playwright.assertions.LocatorAssertions.HasTextOptions;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import java.net.URI;
@@ -31,9 +28,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** The operator's page of server1 in a browser, on the whole system. */
 @EnabledIf("br.com.recarga.e2e.Navegador#possivelOuExigido")
 class PaginaOperadorTest extends PaginaTest {
-
-    /** The page asks every five seconds; only how long is waited at most. */
-    private static final double LIVE_MS = 20_000;
 
     private static final AtomicInteger CARS = new AtomicInteger();
 
@@ -71,7 +65,7 @@ class PaginaOperadorTest extends PaginaTest {
 
         reserve(21, null, null);
 
-        assertThat(state(21)).hasText("Ocupado", new HasTextOptions().setTimeout(LIVE_MS));
+        assertThat(state(21)).hasText("Ocupado");
     }
 
     @Test
@@ -91,7 +85,7 @@ class PaginaOperadorTest extends PaginaTest {
         } finally {
             available(32, true);
         }
-        assertThat(point(32)).hasCount(0, new HasCountOptions().setTimeout(LIVE_MS));
+        assertThat(point(32)).hasCount(0);
     }
 
     @Test
@@ -202,7 +196,7 @@ class PaginaOperadorTest extends PaginaTest {
         String plate = text(made, "placa");
 
         Locator row = reservation(plate);
-        assertThat(row).containsText("23 ·", new ContainsTextOptions().setTimeout(LIVE_MS));
+        assertThat(row).containsText("23 ·");
         assertThat(row).containsText("Confirmada");
 
         row.getByText("Chegou").click();
@@ -247,7 +241,7 @@ class PaginaOperadorTest extends PaginaTest {
 
         // as if eight hours had passed
         page.route("**/carregamentos?de=*", this::overdue);
-        assertThat(row).containsText("Passou do horário", new ContainsTextOptions().setTimeout(LIVE_MS));
+        assertThat(row).containsText("Passou do horário");
         assertThat(page.locator("#resumo-carregamentos")).not().containsText("passaram do horário: 0");
         page.unroute("**/carregamentos?de=*");
 
@@ -422,13 +416,12 @@ class PaginaOperadorTest extends PaginaTest {
     void aServerThatIsAwayIsSaidAndItsReturnToo() {
         open();
         page.route("**/status", Route::abort);
-        assertThat(page.locator("#sem-servidor"))
-                .containsText("não responde desde", new ContainsTextOptions().setTimeout(LIVE_MS));
+        assertThat(page.locator("#sem-servidor")).containsText("não responde desde");
         assertThat(page.locator("#ligacao")).hasText("Sem resposta");
         assertThat(points()).hasCount(50);
 
         page.unroute("**/status");
-        assertThat(page.locator("#ligacao")).hasText("Ao vivo", new HasTextOptions().setTimeout(LIVE_MS));
+        assertThat(page.locator("#ligacao")).hasText("Ao vivo");
         assertThat(page.locator("#sem-servidor")).isHidden();
     }
 
@@ -459,7 +452,7 @@ class PaginaOperadorTest extends PaginaTest {
         assertThat(reservations()).not().hasCount(0);
         List<Route> held = new CopyOnWriteArrayList<>();
         page.route("**/reservas?de=*", held::add);
-        page.waitForCondition(() -> !held.isEmpty(), new Page.WaitForConditionOptions().setTimeout(LIVE_MS));
+        page.waitForCondition(() -> !held.isEmpty());
 
         button("Sair").click();
         assertThat(reservations()).hasCount(0);

@@ -21,12 +21,7 @@ import org.eclipse.paho.mqttv5.common.packet.MqttProperties;
  * @param expira when nobody waits for it any more, by the expiry that the broker says is left of it; null: nobody knows
  */
 record PedidoOuvido(
-        Envelope envelope,
-        Optional<PedidoProprio> proprio,
-        Operacao operacao,
-        String copia,
-        int peso,
-        Instant expira) {
+        Envelope envelope, Optional<PedidoProprio> proprio, Operacao operacao, String copia, int peso, Instant expira) {
 
     private static final int KB = 1024;
 
