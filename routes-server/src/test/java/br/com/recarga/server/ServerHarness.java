@@ -25,6 +25,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.apache.camel.AsyncProducer;
 import org.apache.camel.CamelContext;
@@ -134,12 +135,20 @@ public class ServerHarness implements CamelContextConfiguration {
      * @return completed when it has been answered, or forgotten
      */
     public CompletableFuture<Exchange> receiveAndGoOn(String topic, String json, MqttProperties properties) {
-        Endpoint heard = camel.getEndpoint(MQTT_IN);
+        CompletableFuture<Exchange> ended = new CompletableFuture<>();
+        hear(MQTT_IN, exchange -> fill(exchange, topic, json.getBytes(StandardCharsets.UTF_8), properties), ended);
+        return ended;
+    }
+
+    /** As Paho's thread does it, which waits only for what the route makes it wait for. */
+    private Exchange hear(String connection, Consumer<Exchange> message, CompletableFuture<Exchange> ended) {
+        Endpoint heard = camel.getEndpoint(connection);
         Exchange exchange = heard.createExchange();
-        fill(exchange, topic, json.getBytes(StandardCharsets.UTF_8), properties);
+        message.accept(exchange);
         try (AsyncProducer entrance = heard.createAsyncProducer()) {
             entrance.start();
-            return entrance.processAsync(exchange);
+            entrance.process(exchange, sync -> ended.complete(exchange));
+            return exchange;
         } catch (Exception e) {
             throw new IllegalStateException(e);
         }
@@ -162,11 +171,7 @@ public class ServerHarness implements CamelContextConfiguration {
 
     /** As {@link #hear(String, String)}, of bytes that may be no text. */
     public Exchange hear(String topic, byte[] json) {
-        return producer.send(MQTT_TELEMETRIA, exchange -> {
-            exchange.getMessage().setBody(json);
-            exchange.getMessage().setHeader(PahoMqtt5Constants.MQTT_TOPIC, topic);
-            exchange.getMessage().setHeader(PahoMqtt5Constants.MQTT_QOS, 1);
-        });
+        return hear(MQTT_TELEMETRIA, exchange -> fill(exchange, topic, json, null), new CompletableFuture<>());
     }
 
     /** A request that the broker had kept. */
