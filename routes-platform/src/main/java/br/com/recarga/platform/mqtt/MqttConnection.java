@@ -285,10 +285,19 @@ public final class MqttConnection {
             attempted = false;
             subscriptions.lost();
             if (!later.isClosed()) {
-                String reason = response.getReasonString();
-                LOG.warn("MQTT connection {} lost: {}", label, reason == null ? response.getException() : reason);
+                LOG.warn("MQTT connection {} lost: {}", label, why(response));
             }
             connectIn(retryDelayMs);
+        }
+
+        /** A broker that ends a connection says so by a number of MQTT 5, section 3.14.2.1; words are its choice. */
+        private static String why(MqttDisconnectResponse response) {
+            if (response.getException() != null) {
+                return String.valueOf(response.getException());
+            }
+            String reason = response.getReasonString();
+            return "the broker ended it with code %d%s"
+                    .formatted(response.getReturnCode(), reason == null ? "" : ", " + reason);
         }
 
         @Override
