@@ -33,9 +33,9 @@ import org.sqlite.SQLiteErrorCode;
 import org.sqlite.SQLiteException;
 
 /**
- * Two pools on one database: SQLite has one writer at a time, so a single connection queues the writers in this process,
- * where the wait is bounded and fair, and readers, which in WAL mode see the last commit, pass them by. Most who write take it
- * together, on the {@link WriteLane}. Waits are short: whoever waits there holds up all, and who got no answer asks again.
+ * Two pools on one database: SQLite has one writer at a time, so whoever writes in this process takes its turn on the
+ * {@link WriteLane}, with a single connection, and readers, which in WAL mode see the last commit, pass them by. Waits for the
+ * database are short: whoever waits there holds up all, and who got no answer asks again.
  */
 @AutoConfiguration
 @AutoConfigureBefore({DataSourceAutoConfiguration.class, FlywayAutoConfiguration.class})
@@ -181,12 +181,19 @@ public class DatabaseAutoConfiguration {
 
         @java.lang.Override
         public Override adjudicate(SQLException failure) {
-            // a plain SQLException is the driver's own, such as a column that is not there; what offends against a rule
-            // of the database undoes itself only, and leaves the others of its transaction alone
-            return failure instanceof SQLiteException sqlite
-                            && primary(sqlite) != SQLiteErrorCode.SQLITE_CONSTRAINT.code
+            // a plain SQLException is the driver's own, such as a column that is not there
+            return failure instanceof SQLiteException sqlite && !isOfOneStatement(sqlite)
                     ? Override.MUST_EVICT
                     : Override.CONTINUE_EVICT;
+        }
+
+        /**
+         * What offends against a rule of the database undoes itself only, and leaves the others of its transaction alone. A key
+         * that leads nowhere is found by the commit, which leaves the transaction open.
+         */
+        private static boolean isOfOneStatement(SQLiteException failure) {
+            return primary(failure) == SQLiteErrorCode.SQLITE_CONSTRAINT.code
+                    && failure.getResultCode() != SQLiteErrorCode.SQLITE_CONSTRAINT_FOREIGNKEY;
         }
 
         private static int primary(SQLiteException failure) {

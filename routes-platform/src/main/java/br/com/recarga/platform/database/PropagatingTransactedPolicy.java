@@ -64,12 +64,10 @@ final class PropagatingTransactedPolicy implements TransactedPolicy {
             return !exchange.isFailed() && !exchange.isRollbackOnly();
         }
 
+        /** Even if it was refused before: what refused it may have been written by another, and is not there either. */
         @Override
         public void failed(Throwable why) {
-            // what it failed of itself says more
-            if (exchange.getException() == null) {
-                exchange.setException(why);
-            }
+            exchange.setException(why);
         }
 
         @Override

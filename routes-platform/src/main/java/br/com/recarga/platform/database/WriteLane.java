@@ -9,6 +9,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import org.springframework.beans.factory.DisposableBean;
+import org.springframework.transaction.CannotCreateTransactionException;
 import org.springframework.transaction.TransactionStatus;
 import org.springframework.transaction.support.TransactionOperations;
 
@@ -16,6 +17,9 @@ import org.springframework.transaction.support.TransactionOperations;
  * One thread that writes for all, in the order in which they came. What waits when it begins goes into one transaction, and is
  * safe on the disk by one commit; nobody goes on before that. One that fails takes back what it did itself; a commit that fails
  * fails all that were in it. A lone one does not wait for others.
+ *
+ * <p>A commit that fails may still be on the disk, as SQLite's driver begins the next transaction with it, and another process may
+ * be in the way of that: whoever is told of a failure asks again, and hears what became of it.
  */
 final class WriteLane implements DisposableBean {
 
@@ -25,20 +29,23 @@ final class WriteLane implements DisposableBean {
     /** How many at most go into one transaction: together they are answered, and keep other writers out, for so long. */
     static final int GROUP = 64;
 
-    private static final int ANSWERING = 4;
-    private static final long END_S = 1;
+    /** Twice at most: routes have ended by then, and with them what was under way. */
+    private static final long END_MS = 500;
 
     private final TransactionOperations transaction;
     private final BlockingQueue<Write> waiting = new ArrayBlockingQueue<>(ROOM);
     private final ExecutorService writer = Executors.newSingleThreadExecutor(work -> new Thread(work, "escrita"));
-    private final ExecutorService answering =
-            Executors.newFixedThreadPool(ANSWERING, work -> new Thread(work, "gravado"));
+    /** As many threads as go on at once: some read, or wait for another to write. */
+    private final ExecutorService answering = Executors.newCachedThreadPool(work -> new Thread(work, "gravado"));
 
     WriteLane(TransactionOperations transaction) {
         this.transaction = transaction;
     }
 
-    /** @throws RejectedExecutionException if too many wait, or if it has ended */
+    /**
+     * @throws RejectedExecutionException if too many wait
+     * @throws CannotCreateTransactionException if it has ended
+     */
     void enter(Write write) {
         if (!waiting.offer(write)) {
             throw new RejectedExecutionException("too many wait to write");
@@ -48,7 +55,7 @@ final class WriteLane implements DisposableBean {
         } catch (RejectedExecutionException ended) {
             // unless it is among the last that are written
             if (waiting.remove(write)) {
-                throw ended;
+                throw new CannotCreateTransactionException("nothing is written any more", ended);
             }
         }
     }
@@ -71,7 +78,8 @@ final class WriteLane implements DisposableBean {
         try {
             group.forEach(write -> writeOne(write, together));
         } catch (RuntimeException | Error lost) {
-            // not even a savepoint can be gone back to: SQLite has undone all, as on a full disk
+            // not even a savepoint can be gone back to: the disk is full, or the connection was given up for what
+            // SQLite said
             together.setRollbackOnly();
             group.forEach(write -> write.failed(lost));
         }
@@ -94,9 +102,10 @@ final class WriteLane implements DisposableBean {
     /** Writes what waits, as long as that does not take too long. */
     @Override
     public void destroy() throws InterruptedException {
-        for (ExecutorService one : List.of(writer, answering)) {
-            one.shutdown();
-            one.awaitTermination(END_S, TimeUnit.SECONDS);
+        writer.shutdown();
+        if (writer.awaitTermination(END_MS, TimeUnit.MILLISECONDS)) {
+            answering.shutdown();
+            answering.awaitTermination(END_MS, TimeUnit.MILLISECONDS);
         }
     }
 
@@ -106,7 +115,7 @@ final class WriteLane implements DisposableBean {
         /** Within the transaction; false to take back what it did. */
         boolean run();
 
-        /** It is not written, for this reason; of several the first one counts. */
+        /** It is not written, for this reason; of several the last one counts. */
         void failed(Throwable why);
 
         /** After the commit, or after it has failed; on another thread. */

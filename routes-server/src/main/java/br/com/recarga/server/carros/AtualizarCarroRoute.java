@@ -14,7 +14,7 @@ public class AtualizarCarroRoute extends EndpointRouteBuilder implements Stateme
     public static final String ID = "atualizar-carro";
 
     /** Leaves the car whose battery has just become low, or nothing. */
-    public static final String GRAVAR = "atualizar-carro-gravar";
+    private static final String GRAVAR = "atualizar-carro-gravar";
 
     private final CarrosService carros;
 
@@ -43,7 +43,9 @@ public class AtualizarCarroRoute extends EndpointRouteBuilder implements Stateme
             .errorHandler(noErrorHandler())
             .transacted().id("transacao-atualizar-carro")
             .to(sql("classpath:sql/carro-atualizar.sql")).id("carro-atualizar")
-            .to(selectOne("carro-alertar.sql", CarroRegistro.class)).id("carro-alertar");
+            .filter(header(SqlConstants.SQL_UPDATE_COUNT).isNotEqualTo(0)).id("carro-conhecido")
+                .to(selectOne("carro-alertar.sql", CarroRegistro.class)).id("carro-alertar")
+            .end();
     }
     // @formatter:on
 }

@@ -47,6 +47,7 @@ public class AtenderRoute extends EndpointRouteBuilder {
                 .stop()
             .end()
             .setVariable(UmaVezRoute.CLIENTE.name()).exchange(exchange -> PedidosRoute.PEDIDO.get(exchange).cliente())
+            .setVariable(UmaVezRoute.EXPIRA.name()).exchange(exchange -> PedidosRoute.PEDIDO.get(exchange).expira())
             .choice().id("roteador-por-operacao")
                 .when(pede(Operacao.LISTAR))
                     .unmarshal().json(PostosRequest.class)

@@ -5,7 +5,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * Messages that name no server or nobody to answer, orders that the broker had kept, bodies that name others than their topic,
- * requests that nobody waits for any more, and telemetry that is malformed. Their counts are these routes'; the log tells them
+ * requests that nobody waits for any more or that wait already, and telemetry that is malformed. Their counts are these routes'; the log tells them
  * every 10 s at most.
  */
 @Component
@@ -24,6 +24,9 @@ public class DescartarRoute extends EndpointRouteBuilder {
 
     /** Requests that expired while they waited for their client's turn. */
     public static final String EXPIRADOS = "descartar-expirados";
+
+    /** Requests that were repeated before they were answered. */
+    public static final String COPIAS = "descartar-copias";
 
     /** Telemetry that nothing can be made of. */
     static final String MALFORMADA = "descartar-telemetria";
@@ -52,6 +55,10 @@ public class DescartarRoute extends EndpointRouteBuilder {
         from(direct(EXPIRADOS)).routeId(EXPIRADOS)
             .description("Pedidos que expiraram à espera da vez: contados e esquecidos, pois já ninguém espera pela resposta")
             .to(log("br.com.recarga.expirados").level("WARN").groupInterval(LOG_INTERVAL_MS).groupActiveOnly(true));
+
+        from(direct(COPIAS)).routeId(COPIAS)
+            .description("Pedidos repetidos antes da resposta: contados e esquecidos, pois a resposta do primeiro é a de todos")
+            .to(log("br.com.recarga.copias").level("DEBUG").groupInterval(LOG_INTERVAL_MS).groupActiveOnly(true));
 
         from(direct(MALFORMADA)).routeId(MALFORMADA)
             .description("Telemetria malformada: contada e esquecida, nunca respondida")

@@ -41,13 +41,20 @@ final class FilaJusta<E> {
         Dono linha =
                 filas.containsKey(dono) || filas.size() < (dono.provado() ? 2 * FILAS : FILAS) ? dono : dono.semNome();
         Fila<E> fila = filas.get(linha);
-        boolean cabe = ocupados + peso <= 2 * lugares;
-        if (fila == null ? !cabe && !dono.provado() : !cabe || fila.peso + peso > lugares / filas.size()) {
+        if (fila == null ? !cabeAlguem(dono, peso) : !cabeMais(fila, peso)) {
             return false;
         }
         filas.computeIfAbsent(linha, nova -> new Fila<>()).entrar(espera, peso);
         ocupados += peso;
         return true;
+    }
+
+    private boolean cabeAlguem(Dono dono, int peso) {
+        return dono.provado() || ocupados + peso <= 2 * lugares;
+    }
+
+    private boolean cabeMais(Fila<E> fila, int peso) {
+        return ocupados + peso <= 2 * lugares && fila.peso + peso <= lugares / filas.size();
     }
 
     /** Takes what has its turn; null if nothing waits. */

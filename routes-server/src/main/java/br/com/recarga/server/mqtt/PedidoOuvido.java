@@ -3,7 +3,6 @@ package br.com.recarga.server.mqtt;
 import br.com.recarga.contract.Envelope;
 import br.com.recarga.contract.Operacao;
 import br.com.recarga.contract.PedidoProprio;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Optional;
 import org.apache.camel.Exchange;
@@ -16,12 +15,10 @@ import org.eclipse.paho.mqttv5.common.packet.MqttProperties;
  * @param envelope what its body says of that, whatever is asked
  * @param proprio what its topic says of that; empty on the shared topics, which prove nothing
  * @param operacao what its topic asks for, on whichever kind; null: nothing that is known here
- * @param copia what it has in common with a repetition of itself, and with nothing else
- * @param peso of its body, in KB, begun ones counted
+ * @param peso of it, in KB, begun ones counted
  * @param expira when nobody waits for it any more, by the expiry that the broker says is left of it; null: nobody knows
  */
-record PedidoOuvido(
-        Envelope envelope, Optional<PedidoProprio> proprio, Operacao operacao, String copia, int peso, Instant expira) {
+record PedidoOuvido(Envelope envelope, Optional<PedidoProprio> proprio, Operacao operacao, int peso, Instant expira) {
 
     private static final int KB = 1024;
 
@@ -31,8 +28,7 @@ record PedidoOuvido(
                 Envelope.read(body),
                 PedidoProprio.de(topico(exchange)),
                 Operacao.doTopico(topico(exchange)).orElse(null),
-                copia(exchange),
-                1 + body.length / KB,
+                1 + (body.length + tamanho(properties(exchange))) / KB,
                 expira(exchange, agora));
     }
 
@@ -62,23 +58,21 @@ record PedidoOuvido(
         return expira != null && agora.isAfter(expira);
     }
 
-    /** Whoever repeats a request repeats its Correlation Data, too; without any nothing tells a copy from another request. */
-    private static String copia(Exchange exchange) {
-        MqttProperties properties = properties(exchange);
-        return properties == null || properties.getCorrelationData() == null
-                ? exchange.getExchangeId()
-                : String.join(
-                        "\n",
-                        topico(exchange),
-                        properties.getResponseTopic(),
-                        new String(properties.getCorrelationData(), StandardCharsets.ISO_8859_1));
-    }
-
     private static Instant expira(Exchange exchange, Instant agora) {
         MqttProperties properties = properties(exchange);
         return properties == null || properties.getMessageExpiryInterval() == null
                 ? null
                 : agora.plusSeconds(properties.getMessageExpiryInterval());
+    }
+
+    /** In bytes, of what comes beside the body and is kept with it. */
+    private static int tamanho(MqttProperties properties) {
+        if (properties == null) {
+            return 0;
+        }
+        byte[] correlacao = properties.getCorrelationData();
+        String resposta = properties.getResponseTopic();
+        return (correlacao == null ? 0 : correlacao.length) + (resposta == null ? 0 : resposta.length());
     }
 
     private static MqttProperties properties(Exchange exchange) {

@@ -20,8 +20,8 @@ import org.springframework.stereotype.Component;
  * the {@link Envelope} was read. On its own topics a server hears nothing else than what is asked of it; all that follows is
  * the same.
  *
- * <p>Who sends many delays himself: turns go round among the clients that have something waiting. A copy of a request that still
- * waits does not wait as well: repetitions would be the more the longer the line is, and make it longer. Requests that change
+ * <p>Who sends many delays himself: turns go round among the clients that have something waiting. A copy of a request that is
+ * not answered yet does not wait as well: repetitions would be the more the longer the line is, and make it longer. Requests that change
  * something begin one after the other, and meet again where they write: what waits there is committed together; while another
  * process holds the database's lock they wait for it together. What only asks needs no lock, so it is heard on a connection of
  * its own, and has turns of its own.
@@ -100,7 +100,11 @@ public class PedidosRoute extends EndpointRouteBuilder {
                     .to(direct(DescartarRoute.ID))
                     .stop()
                 .end()
-                .idempotentConsumer().exchange(exchange -> PEDIDO.get(exchange).copia()).idempotentRepository(new SoEnquantoEspera()).id("copia-do-que-ja-espera")
+                .idempotentConsumer().exchange(EmAndamento::chave).idempotentRepository(new EmAndamento()).skipDuplicate(false).id("em-andamento")
+                    .filter(EmAndamento::isCopy).id("copia-do-que-esta-em-andamento")
+                        .to(direct(DescartarRoute.COPIAS))
+                        .stop()
+                    .end()
                     .choice().id("fila-justa")
                         .when(PedidoOuvido::soPergunta)
                             .process(VezDoCliente.emParalelo(getContext(), CONSULTAS, LEITORES, pedidos.fila())).id("vez-de-perguntar")

@@ -28,7 +28,7 @@ public class ResponderRoute extends EndpointRouteBuilder {
             .description("Publica a resposta no tópico de quem pediu, com os dados de correlação do pedido")
             .onException(MqttException.class)
                 // the broker has no room for a moment, or this connection comes back after the one that hears the requests
-                // asynchronous, as all requests that change something take turns on one thread
+                // asynchronous, as one thread begins all requests that change something
                 .maximumRedeliveries(REDELIVERIES).redeliveryDelay(REDELIVERY_DELAY_MS).asyncDelayedRedelivery()
                 .logExhausted(false)
                 // never another answer in its place: what was decided stays decided, and whoever repeats the request hears it

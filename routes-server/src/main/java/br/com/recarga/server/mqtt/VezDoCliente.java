@@ -24,7 +24,7 @@ final class VezDoCliente extends AsyncProcessorSupport {
     private final CamelContext camel;
     private final ThreadPoolProfile threads;
     private final Semaphore vagas;
-    private final FilaJusta<AsyncCallback> fila;
+    private final FilaJusta<Vez> fila;
     private ExecutorService executor;
 
     private VezDoCliente(CamelContext camel, String nome, int quantasThreads, Semaphore vagas, int lugares) {
@@ -53,24 +53,19 @@ final class VezDoCliente extends AsyncProcessorSupport {
 
     /** So many requests begin at once, in whatever order, and of those that wait for something else any number; else the same. */
     static VezDoCliente emParalelo(CamelContext camel, String nome, int aoMesmoTempo, int lugares) {
+        // they hold nothing that would have to be shared out
         return new VezDoCliente(camel, nome, aoMesmoTempo, new Semaphore(Integer.MAX_VALUE), lugares);
     }
 
     @Override
     public boolean process(Exchange exchange, AsyncCallback callback) {
         PedidoOuvido pedido = PedidosRoute.PEDIDO.get(exchange);
-        if (!fila.entrar(pedido.dono(), pedido.peso(), callback)) {
+        if (!fila.entrar(pedido.dono(), pedido.peso(), new Vez(exchange, callback))) {
             exchange.setException(new PedidoRecusado(
                     Codigo.LIMITE_EXCEDIDO, "Este cliente já tem pedidos demais à espera da vez; tente de novo"));
             callback.done(true);
             return true;
         }
-        exchange.getExchangeExtension().addOnCompletion(new SynchronizationAdapter() {
-            @Override
-            public void onDone(Exchange done) {
-                vagas.release();
-            }
-        });
         executor.execute(this::atender);
         return false;
     }
@@ -78,7 +73,7 @@ final class VezDoCliente extends AsyncProcessorSupport {
     private void atender() {
         try {
             vagas.acquire();
-            fila.proxima().done(false);
+            fila.proxima().comecar(vagas);
         } catch (InterruptedException e) {
             // the process ends, with requests still under way
             Thread.currentThread().interrupt();
@@ -93,5 +88,18 @@ final class VezDoCliente extends AsyncProcessorSupport {
     @Override
     protected void doStop() {
         camel.getExecutorServiceManager().shutdown(executor);
+    }
+
+    private record Vez(Exchange exchange, AsyncCallback callback) {
+
+        void comecar(Semaphore vagas) {
+            exchange.getExchangeExtension().addOnCompletion(new SynchronizationAdapter() {
+                @Override
+                public void onDone(Exchange done) {
+                    vagas.release();
+                }
+            });
+            callback.done(false);
+        }
     }
 }

@@ -10,6 +10,8 @@ public class EsquecerPessoasRoute extends EndpointRouteBuilder {
 
     public static final String ID = "esquecer-pessoas";
 
+    private static final String GRAVAR = "esquecer-pessoas-gravar";
+
     private static final long PERIODO_MS = 10_000;
 
     private final PrivacidadeService privacidade;
@@ -24,6 +26,11 @@ public class EsquecerPessoasRoute extends EndpointRouteBuilder {
         from(timer(ID).period(PERIODO_MS).delay(PERIODO_MS)).routeId(ID)
             .description("Tira das reservas e dos carregamentos antigos o que diz de quem eram; o que fica conta na ocupação e no faturamento")
             .routeConfigurationId(TimerFailures.ID)
+            .to(direct(GRAVAR));
+
+        from(direct(GRAVAR)).routeId(GRAVAR)
+            .description("As reservas e os carregamentos antigos, de uma vez")
+            .errorHandler(noErrorHandler())
             .transacted().id("transacao-esquecer")
             .setBody(exchange -> privacidade.antigos())
             .to(sql("classpath:sql/dados-antigos-anonimizar.sql")).id("dados-antigos-anonimizar")

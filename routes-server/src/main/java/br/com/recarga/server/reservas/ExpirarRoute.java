@@ -15,7 +15,7 @@ public class ExpirarRoute extends EndpointRouteBuilder implements Statements {
     public static final String ID = "expirar";
 
     /** Leaves what has changed in {@link AvisarRoute#MUDADAS}. */
-    public static final String REGISTRAR = "expirar-registrar";
+    private static final String REGISTRAR = "expirar-registrar";
 
     private static final long PERIODO_MS = 5_000;
 

@@ -59,11 +59,12 @@ public class SemReservaRoute extends EndpointRouteBuilder implements Statements 
             .description("Quem pergunta pelo que não há espera por quem escreve numa fila só sua: quem só lê não espera atrás dele")
             .errorHandler(noErrorHandler())
             .threads(1, 1, NEGAR).maxQueueSize(FILA).rejectedPolicy(ThreadPoolRejectedPolicy.Abort)
+            // its thread waits, so that no more of these than one are among the writers
             .to(direct(GRAVAR).advanced().synchronous(true))
             .process(SemReservaRoute::negar).id("responder-que-nao-ha");
 
         from(direct(GRAVAR)).routeId(GRAVAR)
-            .description("A marca de um pedido que não há")
+            .description("Marca que não há esse pedido, para que já não seja feito")
             .errorHandler(noErrorHandler())
             // among the writers: only there it is certain that none is being decided
             .transacted().id("transacao-negar")

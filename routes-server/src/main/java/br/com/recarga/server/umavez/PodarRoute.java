@@ -10,6 +10,8 @@ public class PodarRoute extends EndpointRouteBuilder {
 
     public static final String ID = "podar-respostas";
 
+    private static final String GRAVAR = "podar-gravar";
+
     private static final long PERIODO_MS = 10_000;
 
     private final RespostasGuardadas respostas;
@@ -24,6 +26,11 @@ public class PodarRoute extends EndpointRouteBuilder {
         from(timer(ID).period(PERIODO_MS).delay(PERIODO_MS)).routeId(ID)
             .description("Esquece respostas guardadas, viagens canceladas e pedidos negados há mais tempo do que alguém repete um pedido")
             .routeConfigurationId(TimerFailures.ID)
+            .to(direct(GRAVAR));
+
+        from(direct(GRAVAR)).routeId(GRAVAR)
+            .description("Tudo o que já se pode esquecer, de uma vez")
+            .errorHandler(noErrorHandler())
             .transacted().id("transacao-podar")
             .setBody(exchange -> respostas.poda())
             .to(sql("classpath:sql/respostas-podar.sql")).id("respostas-podar")

@@ -35,4 +35,15 @@ public class Prazos {
                     "O pedido chegou depois do prazo que ele mesmo diz, e nada foi feito. Se isso se repete, algum relógio está errado");
         }
     }
+
+    /**
+     * @param expira when the message that brought it expires; null: nobody knows
+     * @throws PedidoRecusado as {@link #exigir(Pedido)}, and after that, too
+     */
+    public void exigirAntesDe(Instant expira, Pedido pedido) {
+        if (expira != null && Instant.now(clock).isAfter(expira)) {
+            throw new PedidoRecusado(Codigo.TEMPO_ESGOTADO, "O pedido expirou enquanto esperava, e nada foi feito");
+        }
+        exigir(pedido);
+    }
 }

@@ -4,6 +4,7 @@ import br.com.recarga.contract.Pedido;
 import br.com.recarga.contract.Resposta;
 import br.com.recarga.platform.Variable;
 import br.com.recarga.server.config.Statements;
+import java.time.Instant;
 import org.apache.camel.Exchange;
 import org.apache.camel.builder.endpoint.EndpointRouteBuilder;
 import org.springframework.stereotype.Component;
@@ -32,6 +33,9 @@ public class UmaVezRoute extends EndpointRouteBuilder implements Statements {
      * what it reserves by. Absent: nothing proves it, and whoever knows the id of a trip may do so.
      */
     public static final Variable<String> CLIENTE = Variable.of(UmaVezRoute.class, "cliente", String.class);
+
+    /** When nobody waits for the answer any more, by the message that asks; absent: nobody knows. */
+    public static final Variable<Instant> EXPIRA = Variable.of(UmaVezRoute.class, "expira", Instant.class);
 
     private static final Variable<Pedido> PEDIDO = pedido(Pedido.class);
     private static final Variable<Resposta> RESPOSTA = Variable.of(UmaVezRoute.class, "resposta", Resposta.class);
@@ -67,7 +71,7 @@ public class UmaVezRoute extends EndpointRouteBuilder implements Statements {
                 .when(body().isNotNull())
                     .setBody(this::repetida).id("resposta-repetir")
                 .otherwise()
-                    .process(exchange -> prazos.exigir(PEDIDO.get(exchange))).id("exigir-prazo")
+                    .process(exchange -> prazos.exigirAntesDe(EXPIRA.get(exchange), PEDIDO.get(exchange))).id("exigir-prazo")
             .end();
 
         from(direct(GUARDAR)).routeId(GUARDAR)

@@ -132,6 +132,46 @@ class VezDoClienteTest {
     }
 
     @Test
+    void twoClientsThatNumberTheirRequestsAlikeAreBothAnswered() {
+        MqttProperties number = new MqttProperties();
+        number.setCorrelationData("1".getBytes(StandardCharsets.US_ASCII));
+
+        hear("a-1", "c-1", number);
+        hear("a-1", "c-2", number);
+        answerAll();
+
+        assertThat(answers("a-1")).isEqualTo(2);
+    }
+
+    @Test
+    void anotherRequestWithTheSameCorrelationDataIsNoCopy() {
+        hear("a-1", "c-1", correlation("1"));
+        hear("a-2", "c-1", correlation("1"));
+        answerAll();
+
+        assertThat(answers("a-1")).isEqualTo(1);
+        assertThat(answers("a-2")).isEqualTo(1);
+    }
+
+    @Test
+    void aCopyThatLastsLongerIsAnsweredWhenTheFirstIsNotAnyMore() {
+        long copies = server.exchanges(DescartarRoute.COPIAS);
+        MqttProperties briefly = correlation("1");
+        briefly.setMessageExpiryInterval(1L);
+        MqttProperties longer = correlation("1");
+        longer.setMessageExpiryInterval(5L);
+        hear("a-1", "c-1", briefly);
+        hear("a-1", "c-1", briefly);
+        hear("a-1", "c-1", longer);
+
+        clock.advance(Duration.ofSeconds(2));
+        answerAll();
+
+        assertThat(answers("a-1")).isEqualTo(1);
+        assertThat(server.exchanges(DescartarRoute.COPIAS)).isEqualTo(copies + 1);
+    }
+
+    @Test
     void aCopyOfWhatIsAnsweredIsAnsweredAgain() {
         hear("a-1", "c-1", correlation("1"));
         answerAll();

@@ -10,12 +10,15 @@ import br.com.recarga.contract.Topics;
 import br.com.recarga.server.ServerHarness;
 import br.com.recarga.server.ServerHarness.Published;
 import br.com.recarga.server.ServerTest;
+import br.com.recarga.server.TestClock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.apache.camel.CamelContext;
+import org.eclipse.paho.mqttv5.common.packet.MqttProperties;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -30,6 +33,9 @@ class GravarJuntosTest {
 
     @Autowired
     private CamelContext camel;
+
+    @Autowired
+    private TestClock clock;
 
     private final CountDownLatch goOn = new CountDownLatch(1);
     private final List<CompletableFuture<?>> asked = new ArrayList<>();
@@ -96,14 +102,39 @@ class GravarJuntosTest {
         assertThat(server.rows("respostas")).isEqualTo(3);
     }
 
+    @Test
+    void whatExpiresWhileItWaitsIsNotWritten() {
+        MqttProperties briefly = new MqttProperties();
+        briefly.setMessageExpiryInterval(1L);
+        ask(deReserva().id("expires").placa("AAA0001").posto(1).build(), briefly);
+        awaitAll();
+
+        clock.advance(Duration.ofSeconds(2));
+
+        assertThat(answers())
+                .extracting(answer -> answer.text("request_id") + " " + answer.text("codigo"))
+                .containsExactlyInAnyOrder("held OK", "expires TEMPO_ESGOTADO");
+        assertThat(server.rows("reservas")).isEqualTo(1);
+        assertThat(server.rows("respostas")).isEqualTo(1);
+    }
+
     private void ask(ReservaRequest request) {
-        asked.add(server.receiveAndGoOn(Topics.POSTOS_RESERVA, ContractJson.write(request), null));
+        ask(request, null);
+    }
+
+    private void ask(ReservaRequest request, MqttProperties properties) {
+        asked.add(server.receiveAndGoOn(Topics.POSTOS_RESERVA, ContractJson.write(request), properties));
+    }
+
+    private void awaitAll() {
+        await().until(() -> camel.getInflightRepository().size(ReservarRoute.DECIDIR) == asked.size());
     }
 
     /** Once all that were asked are waiting, and then answered. */
     private List<Published> answers() {
-        await().until(() ->
-                goOn.getCount() == 0 || camel.getInflightRepository().size(ReservarRoute.DECIDIR) == asked.size());
+        if (goOn.getCount() > 0) {
+            awaitAll();
+        }
         goOn.countDown();
         CompletableFuture.allOf(asked.toArray(CompletableFuture[]::new))
                 .orTimeout(1, TimeUnit.MINUTES)
