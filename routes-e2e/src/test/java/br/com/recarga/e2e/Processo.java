@@ -10,26 +10,20 @@ import java.util.concurrent.TimeUnit;
 /** A server or a client in a process of its own, which a test can kill as a power cut would. */
 final class Processo implements AutoCloseable {
 
-    private final String mainClass;
+    private final Class<?> mainClass;
     private final List<String> arguments;
     private final File log;
     private Process process;
 
     Processo(Class<?> mainClass, Path log, String... arguments) {
-        this.mainClass = mainClass.getName();
+        this.mainClass = mainClass;
         this.log = log.toFile();
         this.arguments = List.of(arguments);
     }
 
     void start() throws IOException {
-        List<String> command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                // started more often than it is used
-                "-XX:TieredStopAtLevel=1",
-                "-XX:+UseSerialGC",
-                "-cp",
-                classPath(),
-                mainClass));
+        List<String> command = new ArrayList<>(ClassesGuardadas.java(mainClass));
+        command.addAll(List.of("-cp", ClassesGuardadas.classPath(), mainClass.getName()));
         command.addAll(arguments);
         process = new ProcessBuilder(command)
                 .redirectErrorStream(true)
@@ -81,10 +75,5 @@ final class Processo implements AutoCloseable {
                 process.destroyForcibly().waitFor();
             }
         }
-    }
-
-    /** The build's test runner hides the real one behind a jar of its own. */
-    static String classPath() {
-        return System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
     }
 }

@@ -306,7 +306,7 @@ class TerminalTest {
                 pasta.resolve(quem).toString(),
                 // more than what fits into a command line
                 "CLASSPATH",
-                Processo.classPath(),
+                ClassesGuardadas.classPath(),
                 // somebody in Brazil, wherever this machine is
                 "RECARGA_FUSO",
                 "America/Sao_Paulo",
@@ -324,10 +324,10 @@ class TerminalTest {
         return ambiente;
     }
 
-    private static String linha(String argumentos) {
-        return "%s -XX:TieredStopAtLevel=1 -XX:+UseSerialGC %s %s"
+    private static String linha(String argumentos) throws IOException {
+        return "%s %s %s"
                 .formatted(
-                        Path.of(System.getProperty("java.home"), "bin", "java"),
+                        String.join(" ", ClassesGuardadas.java(TerminalApplication.class, "postos")),
                         TerminalApplication.class.getName(),
                         argumentos);
     }
