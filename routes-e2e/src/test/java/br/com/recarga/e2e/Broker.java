@@ -12,6 +12,7 @@ interface Broker extends AutoCloseable {
 
     void start() throws Exception;
 
+    /** At once, without a word to anybody: one that ends in good order would tell some of the Last Will of others first. */
     void stop() throws Exception;
 
     /** Where this user comes to. */

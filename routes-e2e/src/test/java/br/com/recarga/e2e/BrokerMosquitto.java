@@ -32,7 +32,7 @@ final class BrokerMosquitto implements Broker {
     @Override
     public void stop() throws InterruptedException {
         if (mosquitto != null) {
-            mosquitto.close();
+            mosquitto.kill();
             mosquitto = null;
         }
     }

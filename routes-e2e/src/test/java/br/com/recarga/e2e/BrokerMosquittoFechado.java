@@ -75,7 +75,7 @@ final class BrokerMosquittoFechado implements BrokerFechado {
     @Override
     public void stop() throws InterruptedException {
         if (mosquitto != null) {
-            mosquitto.close();
+            mosquitto.kill();
             mosquitto = null;
         }
     }

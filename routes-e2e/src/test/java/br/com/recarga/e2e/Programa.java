@@ -59,6 +59,11 @@ final class Programa implements AutoCloseable {
                 .waitFor();
     }
 
+    /** As a power cut ends it: it says nothing to anybody. */
+    void kill() throws InterruptedException {
+        process.destroyForcibly().waitFor();
+    }
+
     @Override
     public void close() throws InterruptedException {
         process.destroy();

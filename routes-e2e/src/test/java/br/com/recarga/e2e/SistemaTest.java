@@ -154,14 +154,32 @@ abstract class SistemaTest implements Telemetria {
             List<Answer> answers = all(trips);
             for (int pair = 0; pair < PAIRS_AT_ONCE; pair++) {
                 assertThat(List.of(
-                                answers.get(2 * pair).status(),
-                                answers.get(2 * pair + 1).status()))
+                                decidida(client1, answers.get(2 * pair)), decidida(client2, answers.get(2 * pair + 1))))
                         .containsExactlyInAnyOrder(200, 409);
             }
         }
 
         assertThat(count("server1", "reservas_ativas")).isEqualTo(before1 + pairs);
         assertThat(count("server2", "reservas_ativas")).isEqualTo(before2 + pairs);
+    }
+
+    /** What became of a trip: where a broker or a server was silent for a moment, its driver hears first that it is under way. */
+    private static int decidida(Api client, Answer answer) {
+        if (answer.status() != 202) {
+            return answer.status();
+        }
+        String viagem = "/viagens/" + answer.body().get("viagem_id").asText();
+        String codigo = answer.body().get("codigo_reserva").asText();
+        return await().atMost(RECOVERY)
+                        .until(
+                                () -> client.get(viagem, codigo)
+                                        .body()
+                                        .get("situacao")
+                                        .asText(),
+                                situacao -> !situacao.equals("em_andamento"))
+                        .equals("confirmada")
+                ? 200
+                : 409;
     }
 
     @Test
@@ -221,10 +239,9 @@ abstract class SistemaTest implements Telemetria {
         List<Answer> answers = all(both);
 
         for (int i = 0; i < PAIRS_AT_ONCE; i++) {
-            assertThat(List.of(
-                            answers.get(2 * i).status(), answers.get(2 * i + 1).status()))
-                    .isSubsetOf(200, 422)
-                    .contains(422);
+            assertThat(List.of(decidida(client1, answers.get(2 * i)), decidida(client2, answers.get(2 * i + 1))))
+                    .isSubsetOf(200, 409, 422)
+                    .containsAnyOf(409, 422);
         }
     }
 
