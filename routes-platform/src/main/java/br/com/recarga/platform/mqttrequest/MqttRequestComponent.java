@@ -87,8 +87,8 @@ public final class MqttRequestComponent extends DefaultComponent {
                 new ThreadPoolProfileBuilder(SCHEME)
                         .poolSize(CONTINUATIONS)
                         .maxPoolSize(CONTINUATIONS)
-                        // unbounded here, as the requests in flight are bounded; a full queue would run in its caller
-                        .maxQueueSize(-1)
+                        // the requests in flight are bounded; what finds no room here, or none at all by -1, runs in its caller
+                        .maxQueueSize(Integer.MAX_VALUE)
                         .build());
         connection = connections.subscriber(settings.name());
         requestReply = new RequestReply(connection::publish, settings);

@@ -323,6 +323,28 @@ class MqttRequestComponentTest {
     }
 
     @Test
+    void howeverManyTakeLongWithTheirRepliesTheNextOneIsHeard() throws Exception {
+        start(LONG, LONG);
+        CountDownLatch goOn = new CountDownLatch(1);
+        try (Peer server = Peer.connect(port)) {
+            server.on(TOPIC, request -> server.reply(request, "resposta"));
+            for (int i = 0; i < 40; i++) {
+                producer().process(exchange("r" + i, "pedido"), sync -> {
+                    try {
+                        goOn.await(20, TimeUnit.SECONDS);
+                    } catch (InterruptedException e) {
+                        Thread.currentThread().interrupt();
+                    }
+                });
+            }
+
+            await().until(() -> endpoint().getInFlight() == 0);
+        } finally {
+            goOn.countDown();
+        }
+    }
+
+    @Test
     void whoWaitsWhenTheContextStopsIsToldAtOnceThatNothingIsCertain() throws Exception {
         start(LONG, LONG);
         List<CompletableFuture<Exchange>> waiting = new ArrayList<>();
