@@ -21,12 +21,12 @@ help: ## Mostra esta lista
 # Java runs in the background of its shell, which passes signals on and waits: Ctrl-C ends it in good order, and make has
 # no failed command to complain about.
 local: $(LOCAL_JAR) ## Sobe tudo num só processo, sem Docker (JAVA_OPTS=-Xmx512m ARGS=--recarga.local.mqtt-port=1884)
-	@if [ $(LOCAL_CLASSES) -nt $(LOCAL_JAR) ]; then classes=-XX:SharedArchiveFile; \
+	@if [ $(LOCAL_CLASSES) -nt $(LOCAL_JAR) ]; then classes=-XX:SharedArchiveFile once=; \
 	else classes=-XX:ArchiveClassesAtExit once='echo Guardando as classes para que a próxima partida demore bem menos: uns dez segundos, só desta vez'; fi; \
 	java $(JAVA_OPTS) $$classes=$(LOCAL_CLASSES) '-Xlog:cds*=off' -jar $(LOCAL_JAR) $(ARGS) & pid=$$!; \
 	trap 'ended=yes; kill $$pid; $$once' INT TERM; \
 	wait $$pid; status=$$?; \
-	if [ -n "$$ended" ]; then wait $$pid || true; else exit $$status; fi
+	if [ -n "$$ended" ]; then wait $$pid || true; else [ -z "$$once" ] || rm -f $(LOCAL_CLASSES); exit $$status; fi
 
 # touch, because the build gives the jar the fixed date of a reproducible build
 $(LOCAL_JAR): $(filter-out routes-terminal/%,$(SOURCES))

@@ -8,6 +8,7 @@ import org.apache.camel.Processor;
 import org.apache.camel.Route;
 import org.apache.camel.spi.TransactedPolicy;
 import org.apache.camel.support.processor.DelegateAsyncProcessor;
+import org.springframework.transaction.TransactionException;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /**
@@ -43,8 +44,8 @@ final class PropagatingTransactedPolicy implements TransactedPolicy {
                 try {
                     lane.enter(new Steps(steps, exchange, callback));
                     return false;
-                } catch (RejectedExecutionException full) {
-                    exchange.setException(full);
+                } catch (RejectedExecutionException | TransactionException notNow) {
+                    exchange.setException(notNow);
                     callback.done(true);
                     return true;
                 }

@@ -87,7 +87,8 @@ public final class MqttRequestComponent extends DefaultComponent {
                 new ThreadPoolProfileBuilder(SCHEME)
                         .poolSize(CONTINUATIONS)
                         .maxPoolSize(CONTINUATIONS)
-                        // the requests in flight are bounded; what finds no room here, or none at all by -1, runs in its caller
+                        // the requests in flight are bounded; what finds no room here, or none at all by -1, runs in
+                        // its caller
                         .maxQueueSize(Integer.MAX_VALUE)
                         .build());
         connection = connections.subscriber(settings.name());

@@ -20,6 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
+import org.springframework.transaction.TransactionException;
 import org.springframework.transaction.support.TransactionTemplate;
 
 class PropagatingTransactedPolicyTest {
@@ -118,6 +119,15 @@ class PropagatingTransactedPolicyTest {
         assertThat(Stream.concat(Stream.of(first), waiting.stream()).map(CompletableFuture::join))
                 .allMatch(exchange -> exchange.getException() == null);
         assertThat(stored()).hasSize(WriteLane.ROOM + 1);
+    }
+
+    @Test
+    void whoComesAfterItsEndIsToldSo() throws InterruptedException {
+        lane.destroy();
+
+        Exchange late = ask("late").orTimeout(1, TimeUnit.MINUTES).join();
+
+        assertThat(late.getException()).isInstanceOf(TransactionException.class);
     }
 
     private CompletableFuture<Exchange> ask(String body) {

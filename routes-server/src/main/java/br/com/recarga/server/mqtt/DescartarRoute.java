@@ -5,8 +5,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * Messages that name no server or nobody to answer, orders that the broker had kept, bodies that name others than their topic,
- * requests that nobody waits for any more or that wait already, and telemetry that is malformed. Their counts are these routes'; the log tells them
- * every 10 s at most.
+ * requests that nobody waits for any more or that wait already, and telemetry that is malformed. Their counts are these routes';
+ * the log tells them every 10 s at most, and of copies only if it is asked to.
  */
 @Component
 public class DescartarRoute extends EndpointRouteBuilder {

@@ -72,7 +72,12 @@ record PedidoOuvido(Envelope envelope, Optional<PedidoProprio> proprio, Operacao
         }
         byte[] correlacao = properties.getCorrelationData();
         String resposta = properties.getResponseTopic();
-        return (correlacao == null ? 0 : correlacao.length) + (resposta == null ? 0 : resposta.length());
+        return (correlacao == null ? 0 : correlacao.length)
+                + (resposta == null ? 0 : resposta.length())
+                + properties.getUserProperties().stream()
+                        .mapToInt(
+                                user -> user.getKey().length() + user.getValue().length())
+                        .sum();
     }
 
     private static MqttProperties properties(Exchange exchange) {

@@ -64,17 +64,17 @@ public class TelemetriaRoute extends EndpointRouteBuilder {
                         .to(direct(DescartarRoute.MALFORMADA))
                     .when(topico(Topics.CARROS_STATUS, Topics.carroStatus("+", settings.serverId()))).id("telemetria-carro-status")
                         .unmarshal().json(CarroTelemetria.class)
-                        .to(oneAfterTheOther(CONFERIR_CARRO))
+                        .to(umaDepoisDaOutra(CONFERIR_CARRO))
                     .when(topico(Topics.CARROS_BATERIA, Topics.carroBateria("+", settings.serverId()))).id("telemetria-carro-bateria")
                         .unmarshal().json(CarroTelemetria.class)
                         .setBody(TelemetriaRoute::soDaBateria)
-                        .to(oneAfterTheOther(CONFERIR_CARRO))
+                        .to(umaDepoisDaOutra(CONFERIR_CARRO))
                     .when(topico(Topics.PONTOS_DISPONIBILIDADE)).id("telemetria-ponto-disponibilidade")
                         .unmarshal().json(PontoDisponibilidade.class)
-                        .to(oneAfterTheOther(DisponibilidadeRoute.ID))
+                        .to(umaDepoisDaOutra(DisponibilidadeRoute.ID))
                     .when(topico(Topics.RESERVAS_STATUS)).id("telemetria-reserva-status")
                         .unmarshal().json(ReservaSituacao.class)
-                        .to(oneAfterTheOther(ChegadaSaidaRoute.ID))
+                        .to(umaDepoisDaOutra(ChegadaSaidaRoute.ID))
                 .end()
             .end();
 
@@ -90,7 +90,7 @@ public class TelemetriaRoute extends EndpointRouteBuilder {
     // @formatter:on
 
     /** The thread that hears the next message waits for this one, so that a car leaves when its arrival is known, and not before. */
-    private EndpointProducerBuilder oneAfterTheOther(String route) {
+    private EndpointProducerBuilder umaDepoisDaOutra(String route) {
         return direct(route).advanced().synchronous(true);
     }
 

@@ -38,7 +38,7 @@ public class Prazos {
 
     /**
      * @param expira when the message that brought it expires; null: nobody knows
-     * @throws PedidoRecusado as {@link #exigir(Pedido)}, and after that, too
+     * @throws PedidoRecusado as {@link #exigir(Pedido)}, or if it has expired
      */
     public void exigirAntesDe(Instant expira, Pedido pedido) {
         if (expira != null && Instant.now(clock).isAfter(expira)) {

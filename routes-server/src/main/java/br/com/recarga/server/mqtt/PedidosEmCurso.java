@@ -2,23 +2,23 @@ package br.com.recarga.server.mqtt;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.apache.camel.Exchange;
 import org.apache.camel.spi.IdempotentRepository;
 import org.apache.camel.support.service.ServiceSupport;
+import org.apache.commons.codec.digest.DigestUtils;
 
 /**
  * Knows the requests that wait or are being answered, and forgets each with its answer: whoever has not got that repeats the
  * request, and is answered anew. It has no bound of its own, as what is under way waits in a queue that has one.
  */
-final class EmAndamento extends ServiceSupport implements IdempotentRepository {
+final class PedidosEmCurso extends ServiceSupport implements IdempotentRepository {
 
     /** MQTT counts how long a message lasts in whole seconds: a repetition may seem to last so much longer. */
-    private static final long ROUNDED_S = 1;
+    private static final long ARREDONDADO_S = 1;
 
-    private final Map<String, Instant> underWay = new ConcurrentHashMap<>();
+    private final Map<String, Instant> emCurso = new ConcurrentHashMap<>();
 
     /**
      * What a request has in common with a repetition of itself and with nothing else: whom its answer goes to, and all that
@@ -28,23 +28,23 @@ final class EmAndamento extends ServiceSupport implements IdempotentRepository {
         Destino destino = ResponderRoute.DESTINO.get(exchange);
         return destino.correlacao() == null
                 ? exchange.getExchangeId()
-                : "%s\n%s\n%s\n%08x"
+                : "%s\n%s\n%s\n%s"
                         .formatted(
+                                PedidosRoute.PEDIDO.get(exchange).operacao(),
                                 destino.topico(),
-                                PedidosRoute.PEDIDO.get(exchange).envelope().requestId(),
                                 new String(destino.correlacao(), StandardCharsets.ISO_8859_1),
-                                Arrays.hashCode(exchange.getMessage().getBody(byte[].class)));
+                                DigestUtils.sha256Hex(exchange.getMessage().getBody(byte[].class)));
     }
 
     /** One that lasts longer than the one that waits may be answered when that one is not any more. */
     @Override
     public boolean add(Exchange exchange, String key) {
-        Instant ends = ends(exchange);
-        Instant before = underWay.putIfAbsent(key, ends);
-        return before == null || ends.isAfter(before.plusSeconds(ROUNDED_S));
+        Instant fim = fim(exchange);
+        Instant before = emCurso.putIfAbsent(key, fim);
+        return before == null || fim.isAfter(before.plusSeconds(ARREDONDADO_S)) && emCurso.replace(key, before, fim);
     }
 
-    private static Instant ends(Exchange exchange) {
+    private static Instant fim(Exchange exchange) {
         Instant expira = PedidosRoute.PEDIDO.get(exchange).expira();
         // far enough, and a second can still be added to it
         return expira == null ? Instant.ofEpochSecond(Integer.MAX_VALUE) : expira;
@@ -57,23 +57,23 @@ final class EmAndamento extends ServiceSupport implements IdempotentRepository {
 
     @Override
     public boolean contains(String key) {
-        return underWay.containsKey(key);
+        return emCurso.containsKey(key);
     }
 
     @Override
     public boolean remove(String key) {
-        return underWay.remove(key) != null;
+        return emCurso.remove(key) != null;
     }
 
-    /** A copy that was not let in takes nothing away. */
+    /** A copy that was not let in takes nothing away, and neither does one in whose place a longer one waits. */
     @Override
     public boolean confirm(Exchange exchange, String key) {
-        return !isCopy(exchange) && remove(key);
+        return !ehCopia(exchange) && emCurso.remove(key, fim(exchange));
     }
 
     @Override
     public boolean remove(Exchange exchange, String key) {
-        return !isCopy(exchange) && remove(key);
+        return confirm(exchange, key);
     }
 
     @Override
@@ -83,10 +83,10 @@ final class EmAndamento extends ServiceSupport implements IdempotentRepository {
 
     @Override
     public void clear() {
-        underWay.clear();
+        emCurso.clear();
     }
 
-    static boolean isCopy(Exchange exchange) {
+    static boolean ehCopia(Exchange exchange) {
         return exchange.getProperty(Exchange.DUPLICATE_MESSAGE, false, Boolean.class);
     }
 }
