@@ -78,8 +78,7 @@ final class WriteLane implements DisposableBean {
         try {
             group.forEach(write -> writeOne(write, together));
         } catch (RuntimeException | Error lost) {
-            // not even a savepoint can be gone back to: the disk is full, or the connection was given up for what
-            // SQLite said
+            // not even a savepoint can be gone back to: SQLite has undone all, or its connection was given up
             together.setRollbackOnly();
             group.forEach(write -> write.failed(lost));
         }

@@ -87,8 +87,7 @@ public final class MqttRequestComponent extends DefaultComponent {
                 new ThreadPoolProfileBuilder(SCHEME)
                         .poolSize(CONTINUATIONS)
                         .maxPoolSize(CONTINUATIONS)
-                        // the requests in flight are bounded; what finds no room here, or none at all by -1, runs in
-                        // its caller
+                        // what is in flight is bounded; what finds no room runs in its caller, and -1 leaves none
                         .maxQueueSize(Integer.MAX_VALUE)
                         .build());
         connection = connections.subscriber(settings.name());
