@@ -63,6 +63,10 @@ public class DatabaseAutoConfiguration {
 
     private static final Map<String, String> SQLITE = Map.of(
             "journal_mode", "WAL",
+            // what a statement would need to be undone by itself is kept beside the database, for each savepoint in a
+            // file that is
+            // made and deleted once it passes 64 KB, which one reservation does
+            "temp_store", "MEMORY",
             // a long reader lets the log grow without end, and by itself it would stay as large: with this, the
             // first commit after a checkpoint that came through cuts it
             "journal_size_limit", WAL_LIMIT,

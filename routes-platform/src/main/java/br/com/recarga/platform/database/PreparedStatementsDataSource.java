@@ -1,8 +1,10 @@
 package br.com.recarga.platform.database;
 
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import javax.sql.DataSource;
+import org.apache.commons.dbcp2.DelegatingConnection;
 import org.apache.commons.dbcp2.DelegatingPreparedStatement;
 import org.apache.commons.dbcp2.PoolingConnection;
 import org.apache.commons.pool2.impl.GenericKeyedObjectPool;
@@ -24,12 +26,34 @@ final class PreparedStatementsDataSource extends DelegatingDataSource {
 
     @Override
     public Connection getConnection() throws SQLException {
-        PoolingConnection connection = new PoolingConnection(super.getConnection());
+        PoolingConnection connection = new PoolingConnection(new KeepingParameters(super.getConnection()));
         GenericKeyedObjectPoolConfig<DelegatingPreparedStatement> config = new GenericKeyedObjectPoolConfig<>();
         config.setMaxTotal(STATEMENTS);
         config.setMaxTotalPerKey(STATEMENTS);
         config.setMaxIdlePerKey(1);
         connection.setStatementPool(new GenericKeyedObjectPool<>(connection, config));
         return connection;
+    }
+
+    /**
+     * The pool takes back the parameters of a statement that comes back, and SQLite then compiles it anew when it is run, if their
+     * values might lead to another plan, as those that a partial index speaks of do. Whoever runs one gives all of them.
+     */
+    private static final class KeepingParameters extends DelegatingConnection<Connection> {
+
+        KeepingParameters(Connection connection) {
+            super(connection);
+        }
+
+        @Override
+        public PreparedStatement prepareStatement(String sql) throws SQLException {
+            return new DelegatingPreparedStatement(this, getDelegate().prepareStatement(sql)) {
+
+                @Override
+                public void clearParameters() {
+                    // the next ones take their places
+                }
+            };
+        }
     }
 }

@@ -76,7 +76,11 @@ final class WriteLane implements DisposableBean {
 
     private static void writeAll(List<Write> group, TransactionStatus together) {
         try {
-            group.forEach(write -> writeOne(write, together));
+            if (group.size() == 1) {
+                writeAlone(group.get(0), together);
+            } else {
+                group.forEach(write -> writeOne(write, together));
+            }
         } catch (RuntimeException | Error lost) {
             // not even a savepoint can be gone back to: SQLite has undone all, or its connection was given up
             together.setRollbackOnly();
@@ -84,18 +88,27 @@ final class WriteLane implements DisposableBean {
         }
     }
 
+    private static void writeAlone(Write write, TransactionStatus alone) {
+        if (!isWritten(write)) {
+            alone.setRollbackOnly();
+        }
+    }
+
     private static void writeOne(Write write, TransactionStatus together) {
         Object before = together.createSavepoint();
-        boolean written = false;
-        try {
-            written = write.run();
-        } catch (RuntimeException | Error failed) {
-            write.failed(failed);
-        }
-        if (!written) {
+        if (!isWritten(write)) {
             together.rollbackToSavepoint(before);
         }
         together.releaseSavepoint(before);
+    }
+
+    private static boolean isWritten(Write write) {
+        try {
+            return write.run();
+        } catch (RuntimeException | Error failed) {
+            write.failed(failed);
+            return false;
+        }
     }
 
     /** Writes what waits, as long as that does not take too long. */

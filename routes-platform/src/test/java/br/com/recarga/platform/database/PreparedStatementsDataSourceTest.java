@@ -72,6 +72,22 @@ class PreparedStatementsDataSourceTest {
         assertThat(first()).isEqualTo(1);
     }
 
+    /** SQLite compiles anew whose parameters are taken back, if a partial index might serve other values. */
+    @Test
+    void aStatementThatComesBackKeepsItsParameters() throws SQLException {
+        String sql = "SELECT ?";
+        try (PreparedStatement statement = reader.prepareStatement(sql)) {
+            statement.setInt(1, 7);
+            statement.executeQuery().close();
+        }
+
+        try (PreparedStatement again = reader.prepareStatement(sql);
+                ResultSet row = again.executeQuery()) {
+            assertThat(row.next()).isTrue();
+            assertThat(row.getInt(1)).isEqualTo(7);
+        }
+    }
+
     @Test
     void aStatementFollowsAChangeOfTheSchema() throws SQLException {
         insert(7);
