@@ -1,5 +1,6 @@
 package br.com.recarga.platform.mqtt;
 
+import java.io.BufferedInputStream;
 import java.io.FilterInputStream;
 import java.io.FilterOutputStream;
 import java.io.IOException;
@@ -29,6 +30,7 @@ public final class PatientNetworkModules implements NetworkModuleFactory {
     private static final String CLEAR = "mqtt";
     private static final String ENCRYPTED = "mqtts";
     private static final long PATIENCE_S = 10;
+    private static final int AT_ONCE = 16 * 1024;
 
     private final NetworkModuleFactory clear = new TCPNetworkModuleFactory();
     private final NetworkModuleFactory encrypted = new SSLNetworkModuleFactory();
@@ -70,7 +72,8 @@ public final class PatientNetworkModules implements NetworkModuleFactory {
 
         @Override
         public InputStream getInputStream() throws IOException {
-            return new Heard(module.getInputStream());
+            // Paho takes a packet byte by byte at first, and each would be a call of the system
+            return new BufferedInputStream(new Heard(module.getInputStream()), AT_ONCE);
         }
 
         @Override

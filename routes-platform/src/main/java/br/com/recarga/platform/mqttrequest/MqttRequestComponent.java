@@ -35,13 +35,14 @@ public final class MqttRequestComponent extends DefaultComponent {
 
     private static final int CONTINUATIONS = 16;
     private static final long CONTINUATIONS_END_MS = 1_000;
-    private static final long REPEAT_CHECK_MS = 100;
+    /** How much later than its deadline a request may end. */
+    private static final long LOOK_MS = 50;
 
     private final MqttConnections connections;
     private final MqttRequestSettings settings;
     private MqttConnection connection;
     private ExecutorService continuations;
-    private ScheduledExecutorService repeats;
+    private ScheduledExecutorService looking;
     private RequestReply requestReply;
 
     public MqttRequestComponent(MqttConnections connections, MqttRequestSettings settings) {
@@ -93,14 +94,13 @@ public final class MqttRequestComponent extends DefaultComponent {
         connection = connections.subscriber(settings.name());
         requestReply = new RequestReply(connection::publish, settings);
         connection.subscribe(settings.replyFilters(), 1, requestReply);
-        repeats = executors.newSingleThreadScheduledExecutor(this, SCHEME + "-repeats");
-        repeats.scheduleWithFixedDelay(
-                requestReply::repeatSilent, REPEAT_CHECK_MS, REPEAT_CHECK_MS, TimeUnit.MILLISECONDS);
+        looking = executors.newSingleThreadScheduledExecutor(this, SCHEME + "-waiting");
+        looking.scheduleWithFixedDelay(requestReply::lookAfterWaiting, LOOK_MS, LOOK_MS, TimeUnit.MILLISECONDS);
     }
 
     @Override
     protected void doStop() throws Exception {
-        getCamelContext().getExecutorServiceManager().shutdownNow(repeats);
+        getCamelContext().getExecutorServiceManager().shutdownNow(looking);
         // first the connection, so that nothing new can begin to wait
         connection.close();
         requestReply.giveUp();

@@ -9,7 +9,6 @@ import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.LongAdder;
@@ -82,23 +81,27 @@ final class RequestReply implements IMqttMessageListener {
             // to be tried again with the silent ones, at their next turn
             request.publishedAt = request.since - settings.repeatInterval().toNanos();
         }
-        return request.reply
-                .orTimeout(settings.timeout().toMillis(), TimeUnit.MILLISECONDS)
-                .whenComplete((reply, failure) -> {
-                    pending.remove(correlation);
-                    if (failure instanceof TimeoutException) {
-                        timeouts.increment();
-                    }
-                });
+        return request.reply.whenComplete((reply, failure) -> {
+            pending.remove(correlation);
+            if (failure instanceof TimeoutException) {
+                timeouts.increment();
+            }
+        });
     }
 
-    /** Publishes every request again that has been silent for the repeat interval and has a second or more left. */
-    void repeatSilent() {
+    /**
+     * Ends every request whose deadline has passed, and publishes every other again that has been silent for the repeat interval
+     * and has a second or more left. To be called often; a timer for each request would cost as much as finding its reply.
+     */
+    void lookAfterWaiting() {
         long now = System.nanoTime();
         pending.forEach((correlation, request) -> {
-            if (request.mayBePublished()
+            Duration remaining = request.remaining(now, settings.timeout());
+            if (remaining.isNegative() || remaining.isZero()) {
+                request.reply.completeExceptionally(new TimeoutException());
+            } else if (request.mayBePublished()
                     && now - request.publishedAt >= settings.repeatInterval().toNanos()
-                    && request.remaining(now, settings.timeout()).compareTo(Duration.ofSeconds(1)) >= 0) {
+                    && remaining.compareTo(Duration.ofSeconds(1)) >= 0) {
                 try {
                     publish(correlation, request);
                     repeats.increment();

@@ -17,7 +17,6 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.eclipse.paho.mqttv5.client.MqttClientException;
@@ -200,7 +199,8 @@ class RequestReplyTest {
         RequestReply impatient = requestReply(Duration.ofMillis(20), LONG, 10);
         CompletableFuture<byte[]> waiting = impatient.request(asked(TOPIC, "r1", bytes("1")));
 
-        assertThatThrownBy(() -> waiting.get(10, TimeUnit.SECONDS))
+        awaitEnd(impatient, waiting);
+        assertThatThrownBy(waiting::get)
                 .isInstanceOf(ExecutionException.class)
                 .hasCauseInstanceOf(TimeoutException.class);
         assertThat(impatient.timeouts()).isEqualTo(1);
@@ -211,7 +211,7 @@ class RequestReplyTest {
     void aReplyAfterTheDeadlineIsLate() throws Exception {
         RequestReply impatient = requestReply(Duration.ofMillis(20), LONG, 10);
         CompletableFuture<byte[]> waiting = impatient.request(asked(TOPIC, "r1", bytes("1")));
-        await().until(waiting::isDone);
+        awaitEnd(impatient, waiting);
 
         impatient.messageArrived(REPLY_TOPIC, message(broker.correlation(0), "tarde"));
 
@@ -226,7 +226,7 @@ class RequestReplyTest {
         impatient.messageArrived(REPLY_TOPIC, message(broker.correlation(0), "já"));
         CompletableFuture<byte[]> silent = impatient.request(asked(TOPIC, "r2", bytes("2")));
 
-        await().until(silent::isDone);
+        awaitEnd(impatient, silent);
 
         assertThat(textOf(answered)).isEqualTo("já");
         assertThat(impatient.timeouts()).isEqualTo(1);
@@ -238,7 +238,7 @@ class RequestReplyTest {
         CompletableFuture<byte[]> waiting = repeating.request(asked(TOPIC, "r1", bytes("pedido")));
 
         await().until(() -> {
-            repeating.repeatSilent();
+            repeating.lookAfterWaiting();
             return broker.last().expiry() < broker.published.get(0).expiry();
         });
 
@@ -259,7 +259,7 @@ class RequestReplyTest {
     void aRequestIsNotRepeatedBeforeItsSilenceHasLastedLongEnough() throws Exception {
         requestReply.request(asked(TOPIC, "r1", bytes("1")));
 
-        requestReply.repeatSilent();
+        requestReply.lookAfterWaiting();
 
         assertThat(broker.published).hasSize(1);
         assertThat(requestReply.repeats()).isZero();
@@ -270,7 +270,7 @@ class RequestReplyTest {
         RequestReply lastSecond = requestReply(Duration.ofSeconds(1), Duration.ZERO, 10);
         lastSecond.request(asked(TOPIC, "r1", bytes("1")));
 
-        lastSecond.repeatSilent();
+        lastSecond.lookAfterWaiting();
 
         assertThat(broker.published).hasSize(1);
     }
@@ -281,7 +281,7 @@ class RequestReplyTest {
         repeating.request(asked(TOPIC, "r1", bytes("1")));
         repeating.messageArrived(REPLY_TOPIC, message(broker.correlation(0), "já"));
 
-        repeating.repeatSilent();
+        repeating.lookAfterWaiting();
 
         assertThat(broker.published).hasSize(1);
     }
@@ -293,10 +293,10 @@ class RequestReplyTest {
         CompletableFuture<byte[]> second = repeating.request(asked(TOPIC, "r2", bytes("2")));
 
         broker.away = true;
-        repeating.repeatSilent();
+        repeating.lookAfterWaiting();
         assertThat(repeating.repeats()).isZero();
         broker.away = false;
-        repeating.repeatSilent();
+        repeating.lookAfterWaiting();
 
         assertThat(repeating.repeats()).isEqualTo(2);
         assertThat(first).isNotDone();
@@ -353,9 +353,9 @@ class RequestReplyTest {
                 settings(LONG, LONG, 10));
 
         CompletableFuture<byte[]> waiting = patient.request(asked(TOPIC, "r1", bytes("1")));
-        patient.repeatSilent();
+        patient.lookAfterWaiting();
         full.set(false);
-        patient.repeatSilent();
+        patient.lookAfterWaiting();
 
         assertThat(published).containsExactly(TOPIC);
         assertThat(waiting).isNotDone();
@@ -454,6 +454,13 @@ class RequestReplyTest {
 
     private static Request asked(String topic, String id, byte[] body) {
         return new Request(topic, null, id, body, false);
+    }
+
+    private static void awaitEnd(RequestReply requests, CompletableFuture<?> request) {
+        await().until(() -> {
+            requests.lookAfterWaiting();
+            return request.isDone();
+        });
     }
 
     private RequestReply requestReply(Duration timeout, Duration repeatInterval, int maxInFlight) {
