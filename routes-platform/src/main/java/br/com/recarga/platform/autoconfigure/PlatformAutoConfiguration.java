@@ -32,7 +32,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
 import org.apache.camel.RoutesBuilder;
-import org.apache.camel.component.platform.http.spi.PlatformHttpEngine;
 import org.springframework.aop.framework.autoproxy.AutoProxyUtils;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
@@ -124,11 +123,18 @@ public class PlatformAutoConfiguration {
 
         /** Replaces Camel's, which holds a thread for every request that waits. */
         @Bean("platform-http-engine")
-        PlatformHttpEngine platformHttpEngine(
+        AsyncPlatformHttpEngine platformHttpEngine(
                 @Value("${server.port:8080}") int port,
                 @Value("${spring.mvc.async.request-timeout:30s}") Duration deadline,
                 LimitesSettings limites) {
             return new AsyncPlatformHttpEngine(port, deadline, limites.envio());
+        }
+
+        @Bean
+        FilterRegistrationBean<Filter> routesFilter(AsyncPlatformHttpEngine engine) {
+            var filter = new FilterRegistrationBean<Filter>(engine::serve);
+            filter.setOrder(FilterOrder.ROUTE);
+            return filter;
         }
 
         /** Before every filter that answers: also those answer only once there is somebody to answer. */

@@ -1,6 +1,10 @@
 package br.com.recarga.platform.http;
 
 import br.com.recarga.platform.erros.SparseLog;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.ServletRequest;
+import jakarta.servlet.ServletResponse;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -9,6 +13,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import org.apache.camel.Exchange;
 import org.apache.camel.ExchangePattern;
 import org.apache.camel.Processor;
@@ -21,7 +26,9 @@ import org.apache.camel.component.platform.http.springboot.SpringBootPlatformHtt
 import org.apache.camel.http.base.HttpHeaderFilterStrategy;
 import org.apache.camel.http.common.HttpBinding;
 import org.slf4j.LoggerFactory;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
 import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.HandlerMapping;
 
@@ -35,6 +42,7 @@ public final class AsyncPlatformHttpEngine implements PlatformHttpEngine {
 
     private static final SparseLog LOG = new SparseLog(LoggerFactory.getLogger(AsyncPlatformHttpEngine.class));
 
+    private final Map<Path, AsyncConsumer> serving = new ConcurrentHashMap<>();
     private final int port;
     private final Duration deadline;
     private final Duration patience;
@@ -54,6 +62,27 @@ public final class AsyncPlatformHttpEngine implements PlatformHttpEngine {
         endpoint.setHeaderFilterStrategy(new OnlyOurs());
         return new AsyncConsumer(endpoint, processor);
     }
+
+    /**
+     * A filter: what asks for exactly the path of a route goes to it. A path with a variable, a method that the path does not have,
+     * a type that a route may not answer with are Spring's to judge.
+     */
+    public void serve(ServletRequest request, ServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        HttpServletRequest asked = (HttpServletRequest) request;
+        AsyncConsumer consumer = serving.get(new Path(asked.getMethod(), asked.getRequestURI()));
+        if (consumer == null || !consumer.isServing() || !consumer.answersWith(asked.getHeader(HttpHeaders.ACCEPT))) {
+            chain.doFilter(request, response);
+            return;
+        }
+        try {
+            consumer.begin(asked, (HttpServletResponse) response);
+        } catch (Exception e) {
+            throw new ServletException(e);
+        }
+    }
+
+    private record Path(String method, String uri) {}
 
     @Override
     public int getServerPort() {
@@ -96,26 +125,65 @@ public final class AsyncPlatformHttpEngine implements PlatformHttpEngine {
             binding.setUseReaderForPayload(false);
         }
 
+        @Override
+        protected void doStart() throws Exception {
+            super.doStart();
+            serving.put(path(), this);
+        }
+
+        @Override
+        protected void doStop() throws Exception {
+            serving.remove(path(), this);
+            super.doStop();
+        }
+
+        /** Of an endpoint for several methods, or for all that begins with its path, one that nobody asks for. */
+        private Path path() {
+            PlatformHttpEndpoint endpoint = getEndpoint();
+            return new Path(
+                    endpoint.getHttpMethodRestrict(), endpoint.isMatchOnUriPrefix() ? null : endpoint.getPath());
+        }
+
+        boolean isServing() {
+            return !isSuspended() && isRunAllowed();
+        }
+
+        /** Whether that is clear without weighing what the caller would rather have. */
+        boolean answersWith(String accept) {
+            return accept == null
+                    || accept.equals(MediaType.ALL_VALUE)
+                    || accept.equals(getEndpoint().getProduces());
+        }
+
         /** @return null, as nothing is left to do for Spring, unless no route has begun */
         @Override
         public CompletableFuture<Void> service(HttpServletRequest request, HttpServletResponse response) {
-            if (isSuspended() || !isRunAllowed()) {
+            if (!isServing()) {
                 // not sendError: the container forgets its error page when the request goes on asynchronously
                 return CompletableFuture.failedFuture(new ResponseStatusException(HttpStatus.SERVICE_UNAVAILABLE));
             }
+            try {
+                begin(request, response);
+                return null;
+            } catch (Exception e) {
+                return CompletableFuture.failedFuture(e);
+            }
+        }
+
+        /** Lets the route run. */
+        void begin(HttpServletRequest request, HttpServletResponse response) throws Exception {
             Exchange exchange;
             try {
                 exchange = exchangeOf(request, response);
             } catch (Exception e) {
                 // as a rule the caller has gone
                 LOG.warn("HTTP request failed before its route ran", e);
-                return CompletableFuture.failedFuture(e);
+                throw e;
             }
             HttpAnswer answer = new HttpAnswer(request, response, deadline, patience);
-            Thread serving = Thread.currentThread();
+            Thread itsThread = Thread.currentThread();
             getAsyncProcessor()
-                    .process(exchange, doneSync -> answer(exchange, answer, Thread.currentThread() == serving));
-            return null;
+                    .process(exchange, doneSync -> answer(exchange, answer, Thread.currentThread() == itsThread));
         }
 
         private void answer(Exchange exchange, HttpAnswer answer, boolean onItsThread) {

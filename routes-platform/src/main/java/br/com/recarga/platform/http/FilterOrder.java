@@ -32,5 +32,8 @@ public final class FilterOrder {
     /** Whether the body can be read, once nobody refuses the request without it. */
     public static final int BODY = PATH + 1;
 
+    /** What a route answers whose path is the request's; any other goes on to Spring, whose filters do nothing for a route. */
+    public static final int ROUTE = BODY + 1;
+
     private FilterOrder() {}
 }

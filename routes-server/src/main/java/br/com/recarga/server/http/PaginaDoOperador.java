@@ -1,5 +1,6 @@
 package br.com.recarga.server.http;
 
+import br.com.recarga.platform.http.FilterOrder;
 import br.com.recarga.platform.http.OpenApiDocument;
 import br.com.recarga.platform.http.Paginas;
 import java.util.Map;
@@ -25,6 +26,7 @@ class PaginaDoOperador {
     FilterRegistrationBean<PaginaNaRaiz> paginaNaRaiz() {
         var filter = new FilterRegistrationBean<>(new PaginaNaRaiz());
         filter.addUrlPatterns("/");
+        filter.setOrder(FilterOrder.APPLICATION);
         return filter;
     }
 }
