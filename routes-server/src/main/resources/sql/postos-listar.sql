@@ -2,8 +2,12 @@ SELECT p.id, p.nome, p.cidade, p.uf, p.latitude, p.longitude,
        p.potencia_maxima, p.tipo_conector, p.preco_kwh,
        EXISTS (SELECT 1 FROM manutencoes m
                 WHERE m.posto_id = p.id AND m.inicio < :#fim AND m.fim > :#inicio) AS em_manutencao,
-       NOT EXISTS (SELECT 1 FROM tomadas t
-                    WHERE t.posto_id = p.id AND t.inicio < :#fim AND t.fim > :#inicio AND max(t.fica_ate, :#logo) > :#inicio
-                      AND t.vale_ate > :#agora AND t.desde > :#desde) AS disponivel
+       -- of the reservations that begin before the window ends the last one decides: see impedimentos
+       coalesce((SELECT r.fim <= :#inicio FROM reservas_ativas r
+                  WHERE r.posto_id = p.id AND r.inicio > :#desde AND r.inicio < :#fim AND r.expira_em > :#agora
+                  ORDER BY r.inicio DESC LIMIT 1), TRUE)
+       AND NOT EXISTS (SELECT 1 FROM impedimentos i
+                        WHERE i.posto_id = p.id AND i.inicio < :#fim AND i.fim > :#inicio
+                          AND max(i.fica_ate, :#logo) > :#inicio) AS disponivel
   FROM postos p
  ORDER BY p.id

@@ -1,5 +1,6 @@
 -- the whole decision: nothing keeps the point from others in the window, the car is free in it, its trip, if it is part of one,
--- not cancelled, none made by this request already, whose answer is forgotten by now, and no quota used up; or no row
+-- not cancelled, none made by this request already, whose answer is forgotten by now, and no quota used up; or no row. Of the
+-- reservations that begin before the window ends the last one decides: see impedimentos
 INSERT INTO reservas (id, codigo_reserva, request_id, client_id, viagem_id, posto_id, placa, inicio, fim, expira_em,
                       situacao, criada_em, confirmada_em, alterada_em, alterada_por,
                       preco_kwh, potencia_maxima, tipo_conector, latitude, longitude, parceiro)
@@ -10,12 +11,14 @@ SELECT :#reserva_id, :#codigo_reserva, :#request_id, :#client_id, :#viagem_id, p
    AND :#inicio <= :#ate
    AND NOT EXISTS (SELECT 1 FROM reservas r WHERE r.request_id = :#request_id)
    AND NOT EXISTS (SELECT 1 FROM viagens_canceladas v WHERE v.viagem_id = :#viagem_id)
-   AND NOT EXISTS (SELECT 1 FROM tomadas t
-                    WHERE t.posto_id = p.id AND t.inicio < :#fim AND t.fim > :#inicio AND max(t.fica_ate, :#logo) > :#inicio
-                      AND t.vale_ate > :#agora AND t.desde > :#desde)
-   AND NOT EXISTS (SELECT 1 FROM reservas_ativas r
-                    WHERE r.placa = :#placa AND r.inicio > :#desde AND r.inicio < :#fim AND r.fim > :#inicio
-                      AND r.expira_em > :#agora)
+   AND coalesce((SELECT r.fim <= :#inicio FROM reservas_ativas r
+                  WHERE r.posto_id = p.id AND r.inicio > :#desde AND r.inicio < :#fim AND r.expira_em > :#agora
+                  ORDER BY r.inicio DESC LIMIT 1), TRUE)
+   AND NOT EXISTS (SELECT 1 FROM impedimentos i
+                    WHERE i.posto_id = p.id AND i.inicio < :#fim AND i.fim > :#inicio AND max(i.fica_ate, :#logo) > :#inicio)
+   AND coalesce((SELECT r.fim <= :#inicio FROM reservas_ativas r
+                  WHERE r.placa = :#placa AND r.inicio > :#desde AND r.inicio < :#fim AND r.expira_em > :#agora
+                  ORDER BY r.inicio DESC LIMIT 1), TRUE)
    AND (:#por_placa IS NULL
         OR NOT EXISTS (SELECT 1 FROM reservas_contadas c
                         WHERE c.placa = :#placa
