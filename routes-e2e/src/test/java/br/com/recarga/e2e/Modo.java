@@ -52,21 +52,14 @@ final class Modo {
         return !FECHADO;
     }
 
-    /** As the setting spells it. */
-    static String topicos() {
-        return FECHADO ? "proprios" : "compartilhados";
-    }
-
     /**
-     * Where what goes on a shared topic of requests or of replies goes in this mode.
+     * Where what the original's programs would say on a shared topic of requests or of replies goes between a client and a server
+     * of ours, open or closed.
      *
      * @param serverId who is asked
      * @param clientId who asks; {@code +} for a filter
      */
     static String topico(String compartilhado, String serverId, String clientId) {
-        if (!FECHADO) {
-            return compartilhado;
-        }
         return Stream.of(Operacao.values())
                 .flatMap(operacao -> {
                     if (operacao.compartilhado().equals(compartilhado)) {

@@ -449,8 +449,7 @@ abstract class SistemaTest implements Telemetria {
         try (Peer hung = Peer.mqtt5(broker, "s.server9")) {
             hung.publishRetained(
                     Topics.servidorStatus(SILENT),
-                    "{\"server_id\":\"server9\",\"status\":\"online\",\"timestamp\":\"2026-01-01T00:00:00-03:00\",\"topicos\":[\"%s\"]}"
-                            .formatted(Modo.topicos()));
+                    "{\"server_id\":\"server9\",\"status\":\"online\",\"timestamp\":\"2026-01-01T00:00:00-03:00\",\"topicos\":[\"proprios\"]}");
             await().until(() -> client1.get("/servidores").body().toString().contains(SILENT));
 
             List<CompletableFuture<Answer>> waiting = IntStream.range(0, 40)

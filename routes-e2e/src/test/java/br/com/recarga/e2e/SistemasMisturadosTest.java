@@ -17,6 +17,7 @@ import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
+import java.util.stream.Stream;
 import org.apache.camel.CamelContext;
 import org.apache.camel.api.management.ManagedCamelContext;
 import org.junit.jupiter.api.AfterAll;
@@ -31,7 +32,7 @@ import org.springframework.context.ConfigurableApplicationContext;
 
 /**
  * Parties that are for different kinds of topics on one broker: {@code server1}, {@code server3} and the second client for
- * their own, {@code server2} and the first client for the shared ones.
+ * their own, {@code server2} and the first client for the shared ones; the third client is told nothing.
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 abstract class SistemasMisturadosTest {
@@ -47,11 +48,12 @@ abstract class SistemasMisturadosTest {
     private static final List<String> HEARING = List.of("pedidos", "consultas", "telemetria");
 
     private final List<ConfigurableApplicationContext> running = new ArrayList<>();
-    private final List<Integer> ports = FreePorts.find(5);
+    private final List<Integer> ports = FreePorts.find(6);
     private final List<Api> servers = ports.subList(0, 3).stream().map(Api::new).toList();
-    private final List<Api> clients = ports.subList(3, 5).stream().map(Api::new).toList();
+    private final List<Api> clients = ports.subList(3, 6).stream().map(Api::new).toList();
     private Broker broker;
     private CamelContext bystander;
+    private CamelContext ofBothKinds;
 
     abstract Broker broker();
 
@@ -60,10 +62,11 @@ abstract class SistemasMisturadosTest {
         broker = broker();
         broker.start();
         server(1, "proprios", folder);
-        server(2, "compartilhados", folder);
+        ofBothKinds = server(2, "compartilhados", folder).getBean(CamelContext.class);
         bystander = server(3, "proprios", folder).getBean(CamelContext.class);
-        client(1, "compartilhados", folder);
-        client(2, "proprios", folder);
+        client(1, folder, "--recarga.topicos=compartilhados");
+        client(2, folder, "--recarga.topicos=proprios");
+        client(3, folder);
         await().atMost(PATIENCE)
                 .ignoreExceptions()
                 .until(() -> clients.stream()
@@ -78,7 +81,7 @@ abstract class SistemasMisturadosTest {
     }
 
     @ParameterizedTest(name = "client {0}, server {1}")
-    @CsvSource({"1, 1", "1, 2", "2, 1", "2, 2"})
+    @CsvSource({"1, 1", "1, 2", "2, 1", "2, 2", "3, 1", "3, 2"})
     void eachClientReservesMovesAndCancelsAtEachServer(int c, int s) {
         Api client = clients.get(c - 1);
         String serverId = "server" + s;
@@ -98,7 +101,7 @@ abstract class SistemasMisturadosTest {
     }
 
     @ParameterizedTest(name = "client {0}")
-    @CsvSource({"1", "2"})
+    @CsvSource({"1", "2", "3"})
     void eachClientReservesATripOverBothKinds(int c) {
         Answer trip = clients.get(c - 1).post("/viagens", Reserva.viagem(FIRST_TRIP + c));
 
@@ -113,7 +116,7 @@ abstract class SistemasMisturadosTest {
     }
 
     @ParameterizedTest(name = "client {0}, server {1}")
-    @CsvSource({"1, 1", "1, 2", "2, 1", "2, 2"})
+    @CsvSource({"1, 1", "1, 2", "2, 1", "2, 2", "3, 1", "3, 2"})
     void eachClientIsToldOnceWhatAnOperatorDid(int c, int s) throws Exception {
         int posto = 24 + c;
         try (ServerSentEvents events =
@@ -155,7 +158,7 @@ abstract class SistemasMisturadosTest {
     @Test
     void aBystanderServerReceivesNoMessageOfOthers() {
         assertThat(clients.get(1).get("/postos?server_id=server3").status()).isEqualTo(200);
-        List<Long> before = heard();
+        List<Long> before = heard(bystander);
 
         for (Api client : clients) {
             for (String serverId : List.of("server1", "server2")) {
@@ -171,15 +174,34 @@ abstract class SistemasMisturadosTest {
             // and then a message to it, on each of its connections
             car.publish(Topics.carroBateria("ABC1D23", "server3"), "{\"placa\":\"ABC1D23\",\"nivel_bateria\":8}");
             assertThat(clients.get(1).get("/postos?server_id=server3").status()).isEqualTo(200);
-            await().atMost(PATIENCE).until(() -> heard().get(2) > before.get(2));
+            await().atMost(PATIENCE).until(() -> heard(bystander).get(2) > before.get(2));
         }
 
-        assertThat(heard()).isEqualTo(before.stream().map(n -> n + 1).toList());
+        assertThat(heard(bystander)).isEqualTo(before.stream().map(n -> n + 1).toList());
     }
 
-    /** How many messages have come to the bystander so far, by connection. */
-    private List<Long> heard() {
-        ManagedCamelContext managed = bystander.getCamelContextExtension().getContextPlugin(ManagedCamelContext.class);
+    @Test
+    void whoIsToldNothingAsksServersOfOursSoThatNobodyElseHearsIt() {
+        Api client = clients.get(2);
+        assertThat(client.get("/postos?server_id=server2").status()).isEqualTo(200);
+        List<Long> before = heard(ofBothKinds);
+
+        for (String serverId : List.of("server1", "server3")) {
+            assertThat(client.reservar(Reserva.body(serverId, 31, Reserva.placa(), Reserva.hora()))
+                            .status())
+                    .isEqualTo(200);
+        }
+        // on the connection on which it would have heard those before
+        assertThat(client.reservar(Reserva.body("server2", 31, Reserva.placa(), Reserva.hora()))
+                        .status())
+                .isEqualTo(200);
+
+        assertThat(heard(ofBothKinds).get(0)).isEqualTo(before.get(0) + 1);
+    }
+
+    /** How many messages have come to a server so far, by connection. */
+    private static List<Long> heard(CamelContext server) {
+        ManagedCamelContext managed = server.getCamelContextExtension().getContextPlugin(ManagedCamelContext.class);
         return HEARING.stream()
                 .map(route -> {
                     try {
@@ -225,7 +247,7 @@ abstract class SistemasMisturadosTest {
                         "--recarga.operador.senha=" + SENHA));
     }
 
-    private void client(int n, String topicos, Path folder) {
+    private void client(int n, Path folder, String... topicos) {
         run(
                 ClientApplication.application(),
                 Ajustes.cliente(
@@ -233,10 +255,11 @@ abstract class SistemasMisturadosTest {
                         "client" + n,
                         ports.get(2 + n),
                         folder,
-                        "--recarga.topicos=" + topicos,
-                        // nobody asks twice, so that what is heard can be counted
-                        "--recarga.prazo=20s",
-                        "--recarga.intervalo-repeticao=15s"));
+                        Stream.concat(
+                                        Stream.of(topicos),
+                                        // nobody asks twice, so that what is heard can be counted
+                                        Stream.of("--recarga.prazo=20s", "--recarga.intervalo-repeticao=15s"))
+                                .toArray(String[]::new)));
     }
 
     private ConfigurableApplicationContext run(SpringApplicationBuilder application, String[] settings) {

@@ -177,8 +177,7 @@ class TerminalTest {
             calado.subscribe(listas);
             calado.publishRetained(
                     Topics.servidorStatus("server9"),
-                    "{\"server_id\":\"server9\",\"status\":\"online\",\"timestamp\":\"2026-01-01T00:00:00-03:00\",\"topicos\":[\"%s\"]}"
-                            .formatted(Modo.topicos()));
+                    "{\"server_id\":\"server9\",\"status\":\"online\",\"timestamp\":\"2026-01-01T00:00:00-03:00\",\"topicos\":[\"proprios\"]}");
 
             String reserva = "reservar --servidor server9 --posto 1 --placa CAL1A11 --chave k-1 " + CARRO;
             try (Tela tela = new Tela(

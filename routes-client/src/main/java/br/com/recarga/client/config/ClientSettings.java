@@ -27,8 +27,7 @@ import org.springframework.validation.annotation.Validated;
  * @param retencaoViagens how long trips are remembered after their end and their last stop, at least 1 day
  * @param servidoresSemPresenca servers that announce nothing, such as the original's, and are asked all the same
  * @param servidoresConhecidos whose presence counts; empty: that of all whom the broker lets announce themselves
- * @param topicos on which kind servers are asked: on the shared ones whoever hears them, else on its own; or on its own only,
- *     those without presence excepted
+ * @param topicos on which kind servers are asked, those without presence excepted, which only hear the shared ones
  */
 @Validated
 @ConfigurationProperties("recarga")
@@ -51,11 +50,16 @@ public record ClientSettings(
 
         @DefaultValue Set<@Identificador String> servidoresSemPresenca,
         @DefaultValue Set<@Identificador String> servidoresConhecidos,
-        @DefaultValue("compartilhados") @NotNull Topicos topicos) {
+        @DefaultValue("ambos") @NotNull OndePerguntar topicos) {
+
+    /** Whether an event on the shared topics can be believed. */
+    public boolean ouveEventosCompartilhados() {
+        return topicos.usa(Topicos.COMPARTILHADOS);
+    }
 
     /** Whether any reply can come on the shared topics. */
     public boolean perguntaEmCompartilhados() {
-        return topicos == Topicos.COMPARTILHADOS || !servidoresSemPresenca.isEmpty();
+        return ouveEventosCompartilhados() || !servidoresSemPresenca.isEmpty();
     }
 
     @AssertTrue(message = "RECARGA_PRE_RESERVA deve durar mais que duas vezes RECARGA_PRAZO")

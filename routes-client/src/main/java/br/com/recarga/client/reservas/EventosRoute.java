@@ -78,7 +78,7 @@ public class EventosRoute extends EndpointRouteBuilder {
 
     private String filtros() {
         String proprios = Topics.eventosA(settings.clientId());
-        return settings.topicos() == Topicos.COMPARTILHADOS
+        return settings.ouveEventosCompartilhados()
                 ? Topics.reservaEvento(settings.clientId()) + "," + proprios
                 : proprios;
     }

@@ -1,6 +1,7 @@
 package br.com.recarga.client.servidores;
 
 import br.com.recarga.client.config.ClientSettings;
+import br.com.recarga.client.config.OndePerguntar;
 import br.com.recarga.contract.Codigo;
 import br.com.recarga.contract.Pedido;
 import br.com.recarga.contract.PedidoRecusado;
@@ -48,7 +49,7 @@ public class Servidores {
     private final Map<String, Ouvido> anunciados = new ConcurrentHashMap<>();
     private final Set<String> semPresenca;
     private final Set<String> operadores;
-    private final Topicos topicos;
+    private final OndePerguntar topicos;
 
     /** How each of {@link #semPresenca} that was asked last stood. */
     private final Map<String, ServidorVisto> originais = new ConcurrentHashMap<>();
@@ -378,19 +379,14 @@ public class Servidores {
     /**
      * On which kind of topics this client asks a server, and on no other does it believe what that server says.
      *
-     * @return of one that is not known, the kind that this client is for; empty: the server hears none that it uses
+     * @return of one that is not known, the kind that this client prefers; empty: the server hears none that it uses
      */
     public Optional<Topicos> topicos(String serverId) {
         if (semPresenca(serverId)) {
             return Optional.of(Topicos.COMPARTILHADOS);
         }
         ServidorStatus server = status(serverId);
-        if (server == null || server.ouve(topicos)) {
-            return Optional.of(topicos);
-        }
-        return topicos == Topicos.COMPARTILHADOS && server.ouve(Topicos.PROPRIOS)
-                ? Optional.of(Topicos.PROPRIOS)
-                : Optional.empty();
+        return server == null ? Optional.of(topicos.primeiro()) : topicos.paraPerguntarA(server);
     }
 
     /** What is not known is not there only once all that the broker had retained has been heard. */

@@ -3,7 +3,6 @@ package br.com.recarga.client.config;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import br.com.recarga.client.SettingsFromEnvironment;
-import br.com.recarga.contract.Topicos;
 import br.com.recarga.platform.mqtt.MqttSettings;
 import br.com.recarga.platform.mqtt.TlsSettings;
 import java.time.Duration;
@@ -50,7 +49,7 @@ class ClientSettingsTest {
                                     Duration.ofDays(30),
                                     Set.of("server8", "server9"),
                                     Set.of("server1"),
-                                    Topicos.COMPARTILHADOS));
+                                    OndePerguntar.COMPARTILHADOS));
                     MqttSettings mqtt = context.getBean(MqttSettings.class);
                     assertThat(mqtt.brokerUrl()).isEqualTo("tcp://mosquitto:1889");
                     assertThat(mqtt.clientIdPrefix())
@@ -88,7 +87,7 @@ class ClientSettingsTest {
                             Duration.ofDays(90),
                             Set.of(),
                             Set.of(),
-                            Topicos.COMPARTILHADOS));
+                            OndePerguntar.COMPARTILHADOS));
             assertThat(context.getBean(MqttSettings.class).brokerUrl()).isEqualTo("tcp://localhost:1883");
         });
     }

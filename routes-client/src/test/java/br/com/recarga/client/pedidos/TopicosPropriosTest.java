@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import br.com.recarga.client.ClientHarness;
 import br.com.recarga.client.ClientTest;
+import br.com.recarga.client.config.OndePerguntar;
 import br.com.recarga.client.reservas.EventosRoute;
 import br.com.recarga.client.servidores.Servidores;
 import br.com.recarga.contract.Exemplo;
-import br.com.recarga.contract.Topicos;
 import br.com.recarga.contract.Topics;
 import br.com.recarga.platform.mqttrequest.MqttRequestComponent;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -44,7 +44,7 @@ class TopicosPropriosTest {
 
     @AfterEach
     void asItWasSet() {
-        use(Topicos.COMPARTILHADOS);
+        use(OndePerguntar.AMBOS);
     }
 
     @ParameterizedTest
@@ -53,10 +53,14 @@ class TopicosPropriosTest {
         "COMPARTILHADOS, '\"compartilhados\"', ",
         "COMPARTILHADOS, '\"proprios\",\"compartilhados\"', ",
         "COMPARTILHADOS, '\"proprios\"', servers/server1/pedidos/client_servidor_7/listar",
+        "AMBOS, , ",
+        "AMBOS, '\"compartilhados\"', ",
+        "AMBOS, '\"proprios\",\"compartilhados\"', servers/server1/pedidos/client_servidor_7/listar",
+        "AMBOS, '\"proprios\"', servers/server1/pedidos/client_servidor_7/listar",
         "PROPRIOS, '\"proprios\",\"compartilhados\"', servers/server1/pedidos/client_servidor_7/listar",
         "PROPRIOS, '\"proprios\"', servers/server1/pedidos/client_servidor_7/listar",
     })
-    void aServerIsAskedWhereItHears(Topicos ours, String theirs, String topic) {
+    void aServerIsAskedWhereItHears(OndePerguntar ours, String theirs, String topic) {
         use(ours);
         announce(theirs);
 
@@ -72,8 +76,9 @@ class TopicosPropriosTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"PROPRIOS, ", "PROPRIOS, '\"compartilhados\"'", "COMPARTILHADOS, '\"futuros\"'"})
-    void whoHearsNothingThatThisClientUsesIsRefusedAtOnceAndNotAsked(Topicos ours, String theirs) {
+    @CsvSource({"PROPRIOS, ", "PROPRIOS, '\"compartilhados\"'", "COMPARTILHADOS, '\"futuros\"'", "AMBOS, '\"futuros\"'"
+    })
+    void whoHearsNothingThatThisClientUsesIsRefusedAtOnceAndNotAsked(OndePerguntar ours, String theirs) {
         use(ours);
         announce(theirs);
 
@@ -92,10 +97,13 @@ class TopicosPropriosTest {
         "COMPARTILHADOS, '\"proprios\",\"compartilhados\"', client/client_servidor_7/reservas/evento",
         "COMPARTILHADOS, , client/client_servidor_7/reservas/evento",
         "COMPARTILHADOS, '\"proprios\"', clients/client_servidor_7/eventos/server1",
+        "AMBOS, '\"proprios\",\"compartilhados\"', clients/client_servidor_7/eventos/server1",
+        "AMBOS, , client/client_servidor_7/reservas/evento",
+        "AMBOS, '\"proprios\"', clients/client_servidor_7/eventos/server1",
         "PROPRIOS, '\"proprios\",\"compartilhados\"', clients/client_servidor_7/eventos/server1",
         "PROPRIOS, '\"compartilhados\"', ",
     })
-    void anEventIsBelievedOnlyWhereItsServerIsAsked(Topicos ours, String theirs, String believed) {
+    void anEventIsBelievedOnlyWhereItsServerIsAsked(OndePerguntar ours, String theirs, String believed) {
         use(ours);
         announce(theirs);
 
@@ -112,7 +120,7 @@ class TopicosPropriosTest {
 
     @Test
     void anEventOfAnotherServerIsNotBelieved() {
-        use(Topicos.PROPRIOS);
+        use(OndePerguntar.PROPRIOS);
         announce("\"proprios\"");
         long discarded = client.exchanges(EventosRoute.DE_OUTRO_TOPICO);
 
@@ -138,7 +146,7 @@ class TopicosPropriosTest {
     }
 
     /** A setting, which is the same for all other tests. */
-    private void use(Topicos topicos) {
+    private void use(OndePerguntar topicos) {
         ReflectionTestUtils.setField(servidores, "topicos", topicos);
     }
 

@@ -5,11 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import br.com.recarga.client.config.ClientSettings;
+import br.com.recarga.client.config.OndePerguntar;
 import br.com.recarga.contract.Codigo;
 import br.com.recarga.contract.PedidoRecusado;
 import br.com.recarga.contract.ServidorStatus;
 import br.com.recarga.contract.ServidorStatus.Presenca;
-import br.com.recarga.contract.Topicos;
 import br.com.recarga.platform.mqtt.MqttConnections;
 import br.com.recarga.platform.mqtt.MqttSettings;
 import java.time.Clock;
@@ -35,7 +35,7 @@ class ServidoresTest {
                     Duration.ofDays(90),
                     Set.of("server8", "server9"),
                     Set.of(),
-                    Topicos.COMPARTILHADOS),
+                    OndePerguntar.COMPARTILHADOS),
             connections,
             Clock.systemUTC());
 

@@ -14,8 +14,6 @@ public enum Perfil {
 
     /** Whoever reaches a port may do everything, so nobody reaches one from another machine; said at each start. */
     ABERTO(Map.of(
-            "recarga.topicos",
-            "compartilhados",
             "server.address",
             "127.0.0.1",
             "management.server.address",

@@ -43,7 +43,7 @@ class PerfilTest {
             assertThat(Perfil.de(settings)).isEqualTo(Perfil.ABERTO);
             assertThat(settings.getProperty("server.address")).isEqualTo("127.0.0.1");
             assertThat(settings.getProperty("management.server.address")).isEqualTo("127.0.0.1");
-            assertThat(settings.getProperty("recarga.topicos")).isEqualTo("compartilhados");
+            assertThat(settings.getProperty("recarga.topicos")).isNull();
         }
     }
 
