@@ -11,6 +11,8 @@ import java.time.OffsetDateTime;
  * @param disponivel only points that are free (or not) in the window; absent: all
  * @param tipoConector only points with this connector, a {@link Conector} in any of its spellings; absent: all
  * @param agenda true: each point says when it is taken in the days to come ({@link Posto#ocupado()}), for whoever plans
+ * @param versao of the list that the asker still has, as {@link PostosResponse} said it; if it is still the same, the points are
+ *     not said again. Absent: the asker has none
  * @param inicio with {@code fim}: the window in which {@code disponivel} is decided; absent: now
  */
 @WireFormat
@@ -24,6 +26,7 @@ public record PostosRequest(
         OffsetDateTime inicio,
         OffsetDateTime fim,
         Boolean agenda,
+        @Identificador String versao,
         OffsetDateTime prazo)
         implements Pedido, Janela {
     public PostosRequest {
@@ -32,11 +35,23 @@ public record PostosRequest(
 
     /** For all its points, as they are now. */
     public static PostosRequest deTodos(String requestId, String clientId, String serverId, Boolean agenda) {
-        return new PostosRequest(requestId, clientId, serverId, null, null, null, null, agenda, null);
+        return new PostosRequest(requestId, clientId, serverId, null, null, null, null, agenda, null, null);
     }
 
     @Override
     public PostosRequest comPrazo(OffsetDateTime prazo) {
-        return new PostosRequest(requestId, clientId, serverId, disponivel, tipoConector, inicio, fim, agenda, prazo);
+        return new PostosRequest(
+                requestId, clientId, serverId, disponivel, tipoConector, inicio, fim, agenda, versao, prazo);
+    }
+
+    /** The same of somebody who still has a list. */
+    public PostosRequest comVersao(String versao) {
+        return new PostosRequest(
+                requestId, clientId, serverId, disponivel, tipoConector, inicio, fim, agenda, versao, prazo);
+    }
+
+    /** Whether it asks for all points as they are now, and not for some or for another time. */
+    public boolean deTodosAgora() {
+        return disponivel == null && tipoConector == null && inicio == null && fim == null;
     }
 }

@@ -76,6 +76,7 @@ class ExemploTest {
                         null,
                         null,
                         null,
+                        null,
                         null));
     }
 
@@ -91,6 +92,7 @@ class ExemploTest {
                         OffsetDateTime.parse("2026-12-24T14:00:00-03:00"),
                         OffsetDateTime.parse("2026-12-24T15:00:00-03:00"),
                         null,
+                        null,
                         null));
     }
 
@@ -100,6 +102,7 @@ class ExemploTest {
                 .isEqualTo(new PostosResponse(
                         "0f1c5a52-6c1e-4b5e-9a5d-0d6f6a1f7e01",
                         "server1",
+                        null,
                         null,
                         null,
                         List.of(new Posto(

@@ -36,10 +36,12 @@ public class PerguntarRoute extends EndpointRouteBuilder {
     static final Variable<String> TOPICO = Variable.of(PerguntarRoute.class, "topico", String.class);
 
     private final PrepararPedido prepararPedido;
+    private final ListasLembradas listas;
     private final Servidores servidores;
 
-    PerguntarRoute(PrepararPedido prepararPedido, Servidores servidores) {
+    PerguntarRoute(PrepararPedido prepararPedido, ListasLembradas listas, Servidores servidores) {
         this.prepararPedido = prepararPedido;
+        this.listas = listas;
         this.servidores = servidores;
     }
 
@@ -50,12 +52,14 @@ public class PerguntarRoute extends EndpointRouteBuilder {
             .description("Publica um pedido a um servidor, nos tópicos que ele ouve, e espera a resposta, sem prender uma thread")
             .errorHandler(noErrorHandler())
             .process(prepararPedido).id("preparar-pergunta")
+            .process(listas::perguntar).id("lista-lembrada")
             .marshal().json()
             .setExchangePattern(ExchangePattern.InOut)
             .doTry()
                 .toD(mqttRequest("${variable." + TOPICO.name() + "}")).id("mqtt-perguntar")
                 .process(this::respondeu).id("servidor-respondeu")
                 .process(RespostaDoServidor::ler).id("ler-resposta")
+                .process(listas::completar).id("lista-completa")
             .doCatch(ExchangeTimedOutException.class)
                 .process(this::calou).id("servidor-calou")
             .doCatch(MqttException.class, RejectedExecutionException.class)

@@ -60,7 +60,7 @@ public final class RespostaDoServidor {
         }
     }
 
-    private static PedidoRecusado incompreensivel(Exchange exchange, String porque) {
+    static PedidoRecusado incompreensivel(Exchange exchange, String porque) {
         String serverId = HttpReplies.SERVER_ID.get(exchange);
         LOG.warnOf(serverId, "A reply of %s is not understood: %s".formatted(serverId, porque));
         return new PedidoRecusado(Codigo.ERRO_INTERNO, "O servidor respondeu algo que não se entende");

@@ -75,7 +75,10 @@ public record Respostas(Map<String, ObjectNode> ouvidas, Map<String, Codigo> cal
     /** A server speaks only for itself. */
     private static void acrescentar(String serverId, JsonNode element, ArrayNode elements) {
         if (element instanceof ObjectNode object) {
-            elements.add(object.put("server_id", serverId));
+            // a copy: the list may be in other answers too
+            ObjectNode told = elements.addObject();
+            told.setAll(object);
+            told.put("server_id", serverId);
         }
     }
 }

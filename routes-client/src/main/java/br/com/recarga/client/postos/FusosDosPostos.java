@@ -1,8 +1,10 @@
 package br.com.recarga.client.postos;
 
+import br.com.recarga.contract.ContractJson;
 import br.com.recarga.contract.lugares.Coordenadas;
 import br.com.recarga.contract.lugares.Fusos;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.ZoneId;
 import org.springframework.beans.factory.annotation.Value;
@@ -21,13 +23,23 @@ class FusosDosPostos {
 
     /** @param resposta about points; any other is left as it is */
     ObjectNode completar(ObjectNode resposta) {
-        for (JsonNode posto : resposta.path("postos")) {
-            if (posto instanceof ObjectNode campos
-                    && Fusos.de(posto.path("fuso").textValue()).isEmpty()) {
-                campos.put("fuso", fuso(posto.path("localizacao").textValue()).getId());
-            }
+        JsonNode postos = resposta.path("postos");
+        if (!postos.valueStream().allMatch(FusosDosPostos::temFuso)) {
+            // another list: that of the server may be in other answers too
+            ArrayNode completos = resposta.putArray("postos");
+            postos.forEach(posto -> completos.add(temFuso(posto) ? posto : comFuso((ObjectNode) posto)));
         }
         return resposta;
+    }
+
+    private static boolean temFuso(JsonNode posto) {
+        return !posto.isObject() || Fusos.de(posto.path("fuso").textValue()).isPresent();
+    }
+
+    private ObjectNode comFuso(ObjectNode posto) {
+        ObjectNode completo = ContractJson.mapper().createObjectNode();
+        completo.setAll(posto);
+        return completo.put("fuso", fuso(posto.path("localizacao").textValue()).getId());
     }
 
     private ZoneId fuso(String localizacao) {

@@ -49,7 +49,7 @@ class MensagensTest {
                         entry("carro", "é obrigatório"),
                         entry("postoId", "deve ser maior que zero"),
                         entry("viagemId", "deve ter de 1 a 64 letras, algarismos, ponto, hífen ou sublinhado"));
-        assertThat(violadas(new PostosRequest("r1", "c1", "s1", null, "", null, null, null, null)))
+        assertThat(violadas(new PostosRequest("r1", "c1", "s1", null, "", null, null, null, null, null)))
                 .containsOnly(entry(
                         "tipoConector", "deve ser um destes conectores: Tipo 1, Tipo 2, CCS1, CCS2, CHAdeMO, GB/T"));
     }

@@ -85,6 +85,7 @@ public class PontosHttp extends EndpointRouteBuilder {
                 null,
                 null,
                 null,
+                null,
                 null);
     }
 

@@ -1,20 +1,20 @@
 package br.com.recarga.server.postos;
 
-import br.com.recarga.contract.PostosResponse;
+import br.com.recarga.contract.Posto;
 import br.com.recarga.platform.Rows;
 import br.com.recarga.platform.Variable;
 import br.com.recarga.server.config.Statements;
+import java.util.List;
 import org.apache.camel.builder.endpoint.EndpointRouteBuilder;
 import org.springframework.stereotype.Component;
 
-/** Takes a {@link PostosResponse}, leaves it with the windows of the days to come in which each point is taken. */
+/** Takes {@link Posto}s, leaves them with the windows of the days to come in which each point is taken. */
 @Component
 public class AgendaRoute extends EndpointRouteBuilder implements Statements {
 
     public static final String ID = "agenda";
 
-    private static final Variable<PostosResponse> RESPOSTA =
-            Variable.of(AgendaRoute.class, "resposta", PostosResponse.class);
+    private static final Variable<List<Posto>> POSTOS = Variable.listOf(AgendaRoute.class, "postos", Posto.class);
 
     private final ProximasJanelasService janelas;
 
@@ -28,10 +28,10 @@ public class AgendaRoute extends EndpointRouteBuilder implements Statements {
         from(direct(ID)).routeId(ID)
             .description("Junta a cada posto as janelas dos próximos dias em que está ocupado, para quem planeja")
             .errorHandler(noErrorHandler())
-            .setVariable(RESPOSTA.name(), body())
-            .setBody(exchange -> janelas.parametros(RESPOSTA.get(exchange).postos()))
+            .setVariable(POSTOS.name(), body())
+            .setBody(exchange -> janelas.parametros(POSTOS.get(exchange)))
             .to(select("postos-ocupados.sql", OcupadoRegistro.class).dataSource("#leitura")).id("agenda-ler")
-            .setBody(exchange -> janelas.comAgenda(RESPOSTA.get(exchange), Rows.of(exchange, OcupadoRegistro.class)));
+            .setBody(exchange -> janelas.comAgenda(POSTOS.get(exchange), Rows.of(exchange, OcupadoRegistro.class)));
     }
     // @formatter:on
 }

@@ -1,12 +1,15 @@
 package br.com.recarga.server.postos;
 
+import br.com.recarga.contract.Posto;
 import br.com.recarga.contract.PostosRequest;
 import br.com.recarga.contract.PostosResponse;
 import br.com.recarga.platform.Rows;
 import br.com.recarga.platform.Variable;
 import br.com.recarga.server.config.Statements;
 import br.com.recarga.server.umavez.Prazos;
+import org.apache.camel.Exchange;
 import org.apache.camel.builder.endpoint.EndpointRouteBuilder;
+import org.apache.camel.component.sql.SqlOutputType;
 import org.springframework.stereotype.Component;
 
 /** Takes a {@link PostosRequest}, leaves a {@link PostosResponse}. */
@@ -17,11 +20,16 @@ public class ListarRoute extends EndpointRouteBuilder implements Statements {
 
     private static final Variable<PostosRequest> PEDIDO = Variable.of(ListarRoute.class, "pedido", PostosRequest.class);
 
+    private static final Variable<ListasLidas.Pergunta> PERGUNTA =
+            Variable.of(ListarRoute.class, "pergunta", ListasLidas.Pergunta.class);
+
     private final PostosService postos;
+    private final ListasLidas listas;
     private final Prazos prazos;
 
-    ListarRoute(PostosService postos, Prazos prazos) {
+    ListarRoute(PostosService postos, ListasLidas listas, Prazos prazos) {
         this.postos = postos;
+        this.listas = listas;
         this.prazos = prazos;
     }
 
@@ -29,17 +37,29 @@ public class ListarRoute extends EndpointRouteBuilder implements Statements {
     @Override
     public void configure() {
         from(direct(ID)).routeId(ID)
-            .description("Lista os postos, com a disponibilidade na janela pedida")
+            .description("Lista os postos, com a disponibilidade na janela pedida: quem pergunta o mesmo no mesmo segundo, sem que nada tenha mudado, ouve a mesma lista")
             .errorHandler(noErrorHandler())
             .to(beanValidator("postos")).id("validar-postos")
             .process().body(PostosRequest.class, prazos::exigir).id("prazo-dos-postos")
             .setVariable(PEDIDO.name(), body())
-            .setBody().body(PostosRequest.class, postos::janela)
-            .to(select("postos-listar.sql", PostoRegistro.class).dataSource("#leitura")).id("postos-listar")
-            .setBody(exchange -> postos.listar(PEDIDO.get(exchange), Rows.of(exchange, PostoRegistro.class)))
-            .filter(exchange -> Boolean.TRUE.equals(PEDIDO.get(exchange).agenda()))
-                .to(direct(AgendaRoute.ID))
-            .end();
+            .to(sql("classpath:sql/postos-mudancas.sql").dataSource("#leitura").outputType(SqlOutputType.SelectOne)).id("mudancas-antes-da-lista")
+            .setVariable(PERGUNTA.name()).exchange(this::pergunta)
+            .setBody(exchange -> listas.lida(PERGUNTA.get(exchange)))
+            .filter(body().isNull()).id("lista-por-ler")
+                .setBody(exchange -> PERGUNTA.get(exchange).janela())
+                .to(select("postos-listar.sql", PostoRegistro.class).dataSource("#leitura")).id("postos-listar")
+                .setBody(exchange -> postos.listar(PEDIDO.get(exchange), Rows.of(exchange, PostoRegistro.class)))
+                .filter(exchange -> Boolean.TRUE.equals(PEDIDO.get(exchange).agenda()))
+                    .to(direct(AgendaRoute.ID))
+                .end()
+                .setBody(exchange -> listas.guardar(PERGUNTA.get(exchange), Rows.of(exchange, Posto.class)))
+            .end()
+            .setBody(exchange -> listas.responder(PEDIDO.get(exchange), exchange.getMessage().getBody(ListasLidas.Lista.class)));
     }
     // @formatter:on
+
+    private ListasLidas.Pergunta pergunta(Exchange exchange) {
+        PostosRequest pedido = PEDIDO.get(exchange);
+        return ListasLidas.Pergunta.de(pedido, exchange.getMessage().getBody(Long.class), postos.janela(pedido));
+    }
 }

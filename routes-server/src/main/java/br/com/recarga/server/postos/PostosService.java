@@ -4,7 +4,6 @@ import br.com.recarga.contract.Codigo;
 import br.com.recarga.contract.PedidoRecusado;
 import br.com.recarga.contract.Posto;
 import br.com.recarga.contract.PostosRequest;
-import br.com.recarga.contract.PostosResponse;
 import br.com.recarga.server.config.ServerSettings;
 import br.com.recarga.server.janelas.HoraDoLugar;
 import br.com.recarga.server.janelas.JanelaDefinida;
@@ -76,14 +75,14 @@ public class PostosService {
                 "O posto %d não existe no servidor %s".formatted(postoId, settings.serverId()));
     }
 
-    public PostosResponse listar(PostosRequest request, List<PostoRegistro> postos) {
-        List<Posto> found = postos.stream()
+    /** Those that are asked for. */
+    public List<Posto> listar(PostosRequest request, List<PostoRegistro> postos) {
+        return postos.stream()
                 .filter(posto -> request.disponivel() == null || request.disponivel() == posto.disponivel())
                 .filter(posto ->
                         request.tipoConector() == null || request.tipoConector().equals(posto.tipoConector()))
                 .map(this::mostrar)
                 .toList();
-        return new PostosResponse(request.requestId(), settings.serverId(), found);
     }
 
     private Posto mostrar(PostoRegistro posto) {

@@ -3,7 +3,6 @@ package br.com.recarga.server.postos;
 import br.com.recarga.contract.JanelaLivre;
 import br.com.recarga.contract.JanelaOcupada;
 import br.com.recarga.contract.Posto;
-import br.com.recarga.contract.PostosResponse;
 import br.com.recarga.server.janelas.HoraDoLugar;
 import br.com.recarga.server.janelas.Instantes;
 import br.com.recarga.server.janelas.JanelaDefinida;
@@ -59,18 +58,15 @@ public class ProximasJanelasService {
                 .toList();
     }
 
-    /** The points of the answer with when they are taken; who has them is told to nobody. */
-    public PostosResponse comAgenda(PostosResponse resposta, List<OcupadoRegistro> ocupados) {
+    /** The points with when they are taken; who has them is told to nobody. */
+    public List<Posto> comAgenda(List<Posto> postos, List<OcupadoRegistro> ocupados) {
         Map<Integer, List<OcupadoRegistro>> porPosto =
                 ocupados.stream().collect(Collectors.groupingBy(OcupadoRegistro::postoId));
-        return new PostosResponse(
-                resposta.requestId(),
-                resposta.serverId(),
-                resposta.postos().stream()
-                        .map(posto -> posto.withOcupado(porPosto.getOrDefault(posto.id(), List.of()).stream()
-                                .map(row -> ocupada(row, fuso(posto)))
-                                .toList()))
-                        .toList());
+        return postos.stream()
+                .map(posto -> posto.withOcupado(porPosto.getOrDefault(posto.id(), List.of()).stream()
+                        .map(row -> ocupada(row, fuso(posto)))
+                        .toList()))
+                .toList();
     }
 
     private static ZoneId fuso(Posto posto) {

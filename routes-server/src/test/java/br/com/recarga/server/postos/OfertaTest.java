@@ -299,6 +299,7 @@ class OfertaTest {
                 janela == null ? null : utc(janela.inicio()),
                 janela == null ? null : utc(janela.fim()),
                 agenda,
+                null,
                 null);
         return server.ask(Topics.POSTOS_REQUEST, request, PostosResponse.class).postos();
     }
