@@ -175,6 +175,79 @@ class ListarRouteTest {
         assertThat(list("").at("/postos/0").has("ocupado")).isFalse();
     }
 
+    @Test
+    void whoStillHasTheListIsNotToldThePointsAgain() {
+        String versao = list("").path("versao").asText();
+
+        JsonNode reply = list(comVersao(versao));
+
+        assertThat(reply.has("postos")).isFalse();
+        assertThat(reply.path("versao").asText()).isEqualTo(versao);
+        assertThat(reply.path("codigo").asText()).isEqualTo("OK");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "UPDATE postos SET nome = 'Outro' WHERE id = 2",
+                "UPDATE postos SET cidade = 'Outra' WHERE id = 2",
+                "UPDATE postos SET uf = 'SE' WHERE id = 2",
+                "UPDATE postos SET latitude = -11 WHERE id = 2",
+                "UPDATE postos SET longitude = -37 WHERE id = 2",
+                "UPDATE postos SET potencia_maxima = 7 WHERE id = 2",
+                "UPDATE postos SET tipo_conector = 'CCS2' WHERE id = 2",
+                "UPDATE postos SET preco_kwh = 9 WHERE id = 2",
+                "UPDATE postos SET disponivel = 0 WHERE id = 2",
+                "DELETE FROM postos WHERE id = 2",
+                "INSERT INTO postos SELECT 99, nome, cidade, uf, latitude, longitude, potencia_maxima, tipo_conector,"
+                        + " preco_kwh, disponivel FROM postos WHERE id = 2",
+                "INSERT INTO manutencoes (posto_id, inicio) VALUES (2, '2026-01-01T00:00:00Z')"
+            })
+    void whateverChangesInTheListChangesItsVersionAtOnce(String change) {
+        String versao = list("").path("versao").asText();
+
+        jdbc.sql(change).update();
+        JsonNode reply = list(comVersao(versao));
+
+        assertThat(reply.path("postos")).isNotEmpty();
+        assertThat(reply.path("versao").asText()).isNotEqualTo(versao);
+    }
+
+    @Test
+    void whatTheClockChangesChangesTheVersionToo() {
+        server.reservar(
+                deReserva().janela(NOW.plusSeconds(2), NOW.plusSeconds(600)).build());
+        String versao = list("").path("versao").asText();
+
+        clock.advance(Duration.ofSeconds(1));
+        assertThat(list(comVersao(versao)).has("postos")).isFalse();
+        clock.advance(Duration.ofSeconds(1));
+        assertThat(list(comVersao(versao)).path("postos")).isNotEmpty();
+    }
+
+    @Test
+    void listsOfTheSameSecondAreReadOnceUnlessSomethingElseIsAsked() {
+        long read = server.exchanges(AgendaRoute.ID);
+
+        list(",\"agenda\":true");
+        list(",\"agenda\":true");
+        assertThat(server.exchanges(AgendaRoute.ID)).isEqualTo(read + 1);
+        assertThat(ids(list(",\"agenda\":true,\"tipo_conector\":\"Tipo 2\""))).isEqualTo("2,5,6");
+        assertThat(list("").at("/postos/0").has("ocupado")).isFalse();
+        assertThat(list(",\"agenda\":true").at("/postos/0").has("ocupado")).isTrue();
+    }
+
+    @Test
+    void theVersionOfAnotherListIsNotThatOfThisOne() {
+        String doTipo2 = list(",\"tipo_conector\":\"Tipo 2\"").path("versao").asText();
+
+        assertThat(list(comVersao(doTipo2)).path("postos")).hasSize(8);
+    }
+
+    private static String comVersao(String versao) {
+        return ",\"versao\":\"%s\"".formatted(versao);
+    }
+
     private String available(String window) {
         return ids(list(",\"disponivel\":true" + window));
     }
