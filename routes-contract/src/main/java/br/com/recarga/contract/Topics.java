@@ -1,6 +1,7 @@
 package br.com.recarga.contract;
 
 import java.util.List;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -75,15 +76,19 @@ public final class Topics {
         return SERVERS + serverId + "/pedidos/" + clientId + "/" + operacao.nivel();
     }
 
-    /** Filter of all that is asked of one server on its own topics. */
-    public static String pedidosA(String serverId) {
-        return SERVERS + serverId + "/pedidos/+/+";
+    /** Filters of the requests to one server on its own topics that change something, separated by commas. */
+    public static String mudancasA(String serverId) {
+        return pedidosA(serverId, operacao -> !operacao.consulta());
     }
 
-    /** Filters of the requests to one server on its own topics that ask and change nothing, separated by commas. */
+    /** Filters of those that ask and change nothing, separated by commas. */
     public static String consultasA(String serverId) {
+        return pedidosA(serverId, Operacao::consulta);
+    }
+
+    private static String pedidosA(String serverId, Predicate<Operacao> quais) {
         return Stream.of(Operacao.values())
-                .filter(Operacao::consulta)
+                .filter(quais)
                 .map(operacao -> pedido(serverId, "+", operacao))
                 .collect(Collectors.joining(","));
     }

@@ -51,11 +51,14 @@ class TopicsTest {
                 .isEqualTo("clients/c_1/respostas/eletro-posto.ba/" + operacao.nivel());
         assertThat(Operacao.doTopico(request)).contains(operacao);
         assertThat(Operacao.doTopico(operacao.compartilhado())).contains(operacao);
-        assertThat(matches(Topics.pedidosA("eletro-posto.ba"), request)).isTrue();
-        assertThat(matches(Topics.pedidosA("server1"), request)).isFalse();
         assertThat(Stream.of(Topics.consultasA("eletro-posto.ba").split(",")))
                 .filteredOn(filter -> matches(filter, request))
                 .hasSize(operacao.consulta() ? 1 : 0);
+        assertThat(Stream.of(Topics.mudancasA("eletro-posto.ba").split(",")))
+                .filteredOn(filter -> matches(filter, request))
+                .hasSize(operacao.consulta() ? 0 : 1);
+        assertThat(Topics.consultasA("server1") + "," + Topics.mudancasA("server1"))
+                .doesNotContain("eletro-posto.ba");
     }
 
     @ParameterizedTest
@@ -176,7 +179,7 @@ class TopicsTest {
     void noServerHearsWhatAServerPublishes(String topic) {
         assertThat(telemetria()).noneMatch(filter -> matches(filter, topic));
         assertThat(matches(Topics.PEDIDOS, topic)).isFalse();
-        assertThat(matches(Topics.pedidosA("server1"), topic)).isFalse();
+        assertThat(Topics.mudancasA("server1").split(",")).noneMatch(filter -> matches(filter, topic));
         assertThat(matches(Topics.carrosPara("server1"), topic)).isFalse();
     }
 

@@ -45,7 +45,7 @@ class AsyncApiTest {
             "isShared",
             "servidorDoStatus",
             "eco",
-            "pedidosA",
+            "mudancasA",
             "consultasA",
             "respostasA",
             "eventosA",

@@ -22,11 +22,11 @@ class Filtros {
     }
 
     /**
-     * What is heard on the connection on which the server announces itself: the requests, and before them the presence of
-     * another process that calls itself the same.
+     * What is heard on the connection on which the server announces itself: the requests that change something, on the shared topics
+     * whatever else is asked there, and before them the presence of another process that calls itself the same.
      */
     String pedidos() {
-        return Topics.servidorStatus(serverId) + "," + mais(Topics.PEDIDOS, Topics.pedidosA(serverId));
+        return Topics.servidorStatus(serverId) + "," + mais(Topics.PEDIDOS, Topics.mudancasA(serverId));
     }
 
     /** The requests that only ask. */
