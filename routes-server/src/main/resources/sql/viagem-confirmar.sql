@@ -23,6 +23,12 @@ UPDATE reservas
                             WHERE r.placa = reservas.placa AND r.id <> reservas.id
                               AND r.inicio > strftime('%Y-%m-%dT%H:%M:%SZ', reservas.inicio, '-1 day')
                               AND r.inicio < reservas.fim AND r.fim > reservas.inicio AND r.expira_em > :#agora)
+           -- a trip that was held once more after its hold had lapsed may have stops in the way of each other: the first one counts
+           AND NOT EXISTS (SELECT 1 FROM reservas o
+                            WHERE o.viagem_id = :#viagem_id AND o.id < reservas.id AND o.confirmada_em IS NULL
+                              AND o.situacao IN ('PRE_RESERVADA', 'EXPIRADA')
+                              AND (o.posto_id = reservas.posto_id OR o.placa = reservas.placa)
+                              AND o.inicio < reservas.fim AND o.fim > reservas.inicio)
            AND (:#por_placa IS NULL
                 OR NOT EXISTS (SELECT 1 FROM reservas_contadas c
                                 WHERE c.placa = reservas.placa

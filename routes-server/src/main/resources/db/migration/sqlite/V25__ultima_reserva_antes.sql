@@ -1,6 +1,9 @@
 -- What keeps a point from others besides its reservations. Those that count never overlap, of one point as of one car: of all that
 -- begin before a window ends, the last one alone can reach into it, however many there were that day. Statements that are asked
--- often look at that one, and here for the rest.
+-- often look at that one, and here for the rest; whatever writes a reservation has to leave none that overlap. What is here keeps
+-- the point in the window [inicio, fim) if
+--
+--     i.inicio < :#fim AND i.fim > :#inicio AND max(i.fica_ate, :#logo) > :#inicio
 DROP VIEW tomadas;
 CREATE VIEW impedimentos AS
 SELECT posto_id, inicio, fim, CAST('9999-12-31T23:59:59Z' AS TEXT) AS fica_ate, CAST('9999-12-31T23:59:59Z' AS TEXT) AS vale_ate,

@@ -38,7 +38,7 @@ class ContratoTest {
         server.emManutencao(5);
 
         assertThat(ask(Topics.POSTOS_REQUEST, example(Exemplo.POSTOS_REQUEST)))
-                .isEqualTo(example(Exemplo.POSTOS_RESPONSE));
+                .isEqualTo(lista(Exemplo.POSTOS_RESPONSE, "gXmj5uHYK1bx_z_BLNqxpQ"));
     }
 
     @Test
@@ -57,7 +57,12 @@ class ContratoTest {
         clock.advance(Duration.between(TestClock.NOW, MORNING));
 
         assertThat(ask(Topics.POSTOS_REQUEST, example(Exemplo.POSTOS_REQUEST_AGENDA)))
-                .isEqualTo(example(Exemplo.POSTOS_RESPONSE_AGENDA));
+                .isEqualTo(lista(Exemplo.POSTOS_RESPONSE_AGENDA, "DHMNh0zaCdRBafiwgO-iNA"));
+    }
+
+    /** The same points have the same version whenever they are asked for. */
+    private ObjectNode lista(Exemplo exemplo, String versao) throws JsonProcessingException {
+        return example(exemplo).put("versao", versao);
     }
 
     @Test

@@ -28,9 +28,9 @@ public enum OndePerguntar {
         return porOrdem.contains(tipo);
     }
 
-    /** Where one is asked of whom nothing is known. */
-    public Topicos primeiro() {
-        return porOrdem.get(0);
+    /** Where somebody of whom nothing is known yet may speak. */
+    public List<Topicos> porOrdem() {
+        return porOrdem;
     }
 
     /** @return empty: it hears on none of them */

@@ -99,6 +99,7 @@ final class FormaDaResposta {
         return switch (operacao) {
             case LISTAR ->
                 resposta.hasNonNull("postos")
+                        // the points are as they were
                         || resposta.hasNonNull("versao")
                         || resposta.path("status").asText().equals("erro");
             case CONSULTAR -> resposta.hasNonNull("reservas") || temDesfecho(resposta);

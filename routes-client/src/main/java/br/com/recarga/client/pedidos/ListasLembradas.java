@@ -3,6 +3,7 @@ package br.com.recarga.client.pedidos;
 import br.com.recarga.contract.Operacao;
 import br.com.recarga.contract.PostosRequest;
 import br.com.recarga.platform.Variable;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.github.benmanes.caffeine.cache.Cache;
@@ -18,8 +19,8 @@ import org.springframework.stereotype.Component;
 @Component
 class ListasLembradas {
 
-    /** In characters of JSON: some 600 servers of 50 points. */
-    private static final int CABEM = 16 * 1024 * 1024;
+    /** In characters of JSON, and some eight times as many bytes: 150 servers of 50 points. */
+    private static final int CABEM = 4 * 1024 * 1024;
 
     private static final Duration SEM_USO = Duration.ofMinutes(10);
 
@@ -37,14 +38,16 @@ class ListasLembradas {
             .expireAfterAccess(SEM_USO)
             .build();
 
-    private record Pergunta(String serverId, Boolean agenda) {}
+    private record Pergunta(String serverId, boolean agenda) {}
 
     private record Lista(String versao, ListaEscrita postos) {}
 
     /** Step before the question, of whatever kind: says which list is remembered, if it asks for one. */
     void perguntar(Exchange exchange) {
         if (exchange.getMessage().getBody() instanceof PostosRequest pedido) {
-            Pergunta pergunta = pedido.deTodosAgora() ? new Pergunta(pedido.serverId(), pedido.agenda()) : null;
+            Pergunta pergunta = pedido.deTodosAgora()
+                    ? new Pergunta(pedido.serverId(), Boolean.TRUE.equals(pedido.agenda()))
+                    : null;
             Lista lista = pergunta == null ? null : lembradas.getIfPresent(pergunta);
             PERGUNTA.set(exchange, pergunta);
             LISTA.set(exchange, lista);
@@ -58,10 +61,11 @@ class ListasLembradas {
     void completar(Exchange exchange) {
         Pergunta pergunta = PerguntarRoute.OPERACAO.get(exchange) == Operacao.LISTAR ? PERGUNTA.get(exchange) : null;
         ObjectNode resposta = exchange.getMessage().getBody(ObjectNode.class);
-        if (pergunta == null || !resposta.has(VERSAO)) {
+        JsonNode dita = pergunta == null ? null : resposta.remove(VERSAO);
+        if (dita == null || dita.isNull() || resposta.path("status").asText().equals("erro")) {
             return;
         }
-        String versao = resposta.remove(VERSAO).textValue();
+        String versao = dita.textValue();
         Lista antes = LISTA.get(exchange);
         if (resposta.get(POSTOS) instanceof ArrayNode postos) {
             Lista lista = new Lista(versao, ListaEscrita.de(postos));
@@ -70,6 +74,7 @@ class ListasLembradas {
         } else if (antes != null && antes.versao().equals(versao)) {
             resposta.set(POSTOS, antes.postos());
         } else {
+            lembradas.invalidate(pergunta);
             throw RespostaDoServidor.incompreensivel(
                     exchange, "it says no points, and another version than was asked for");
         }

@@ -92,13 +92,11 @@ public class EventosRoute extends EndpointRouteBuilder {
                 .filter(dono -> !dono.equals(serverId))
                 .isPresent();
         return deOutro
-                || servidores
-                        .topicos(serverId)
+                || servidores.topicos(serverId).stream()
                         .map(tipo -> tipo == Topicos.PROPRIOS
                                 ? Topics.evento(settings.clientId(), serverId)
                                 : Topics.reservaEvento(settings.clientId()))
-                        .filter(topic::equals)
-                        .isEmpty();
+                        .noneMatch(topic::equals);
     }
 
     /** Whether it is heard for the first time. The log names neither the car nor the reason, which are the driver's. */

@@ -19,7 +19,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
@@ -258,7 +257,7 @@ public class Servidores {
         return server != null
                 && server.status() == Presenca.ONLINE
                 && !semPresenca(serverId)
-                && topicos(serverId).isPresent();
+                && !topicos(serverId).isEmpty();
     }
 
     /**
@@ -379,14 +378,17 @@ public class Servidores {
     /**
      * On which kind of topics this client asks a server, and on no other does it believe what that server says.
      *
-     * @return of one that is not known, the kind that this client prefers; empty: the server hears none that it uses
+     * @return of one that is not known yet, all kinds that this client asks on, the one it prefers first; empty: the server hears
+     *     none of them
      */
-    public Optional<Topicos> topicos(String serverId) {
+    public List<Topicos> topicos(String serverId) {
         if (semPresenca(serverId)) {
-            return Optional.of(Topicos.COMPARTILHADOS);
+            return List.of(Topicos.COMPARTILHADOS);
         }
         ServidorStatus server = status(serverId);
-        return server == null ? Optional.of(topicos.primeiro()) : topicos.paraPerguntarA(server);
+        return server == null
+                ? topicos.porOrdem()
+                : topicos.paraPerguntarA(server).stream().toList();
     }
 
     /** What is not known is not there only once all that the broker had retained has been heard. */

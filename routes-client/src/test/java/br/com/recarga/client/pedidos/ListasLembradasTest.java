@@ -73,6 +73,24 @@ class ListasLembradasTest {
     }
 
     @Test
+    void afterOneThatIsNotUnderstoodTheWholeListIsAskedFor() {
+        answer(SEM_POSTOS.formatted("v4"));
+        client.get(DE_UM);
+        client.get(DE_UM);
+
+        assertThat(client.published(Topics.POSTOS_REQUEST).get(1).has("versao")).isFalse();
+    }
+
+    @Test
+    void whoWritesWhatItDoesNotKnowAsNullKnowsNoVersion() {
+        answer("{\"versao\":null,\"postos\":[{\"id\":1,\"nome\":\"Sem versão\"}]}");
+        assertThat(nomes(client.get(DE_UM).getBody())).containsExactly("Sem versão");
+        answer("{\"versao\":null,\"status\":\"erro\",\"codigo\":\"LIMITE_EXCEDIDO\",\"mensagem\":\"depois\"}");
+
+        assertThat(client.get(DE_UM).getBody().path("codigo").asText()).isEqualTo("LIMITE_EXCEDIDO");
+    }
+
+    @Test
     void aListWithAnAgendaIsAnother() {
         answer(lista("v5", "Feira VI"));
         client.get(DE_UM);

@@ -63,9 +63,8 @@ public class DatabaseAutoConfiguration {
 
     private static final Map<String, String> SQLITE = Map.of(
             "journal_mode", "WAL",
-            // what a statement would need to be undone by itself is kept beside the database, for each savepoint in a
-            // file that is
-            // made and deleted once it passes 64 KB, which one reservation does
+            // with what is needed to go back to a savepoint: elsewhere it would be a file, made and deleted for each
+            // that passes 64 KB, as that of one reservation does
             "temp_store", "MEMORY",
             // a long reader lets the log grow without end, and by itself it would stay as large: with this, the
             // first commit after a checkpoint that came through cuts it

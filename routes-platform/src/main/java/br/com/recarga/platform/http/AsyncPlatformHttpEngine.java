@@ -64,14 +64,18 @@ public final class AsyncPlatformHttpEngine implements PlatformHttpEngine {
     }
 
     /**
-     * A filter: what asks for exactly the path of a route goes to it. A path with a variable, a method that the path does not have,
-     * a type that a route may not answer with are Spring's to judge.
+     * A filter: what asks for exactly the path of a route goes to it. A path with a variable, a method that the path does not have, a
+     * type that the route may not take or answer with are Spring's to judge. It is the last filter: one after it would guard only
+     * those.
      */
     public void serve(ServletRequest request, ServletResponse response, FilterChain chain)
             throws ServletException, IOException {
         HttpServletRequest asked = (HttpServletRequest) request;
         AsyncConsumer consumer = serving.get(new Path(asked.getMethod(), asked.getRequestURI()));
-        if (consumer == null || !consumer.isServing() || !consumer.answersWith(asked.getHeader(HttpHeaders.ACCEPT))) {
+        if (consumer == null
+                || !consumer.isServing()
+                || !consumer.takes(asked.getContentType())
+                || !consumer.answersWith(asked.getHeader(HttpHeaders.ACCEPT))) {
             chain.doFilter(request, response);
             return;
         }
@@ -146,6 +150,12 @@ public final class AsyncPlatformHttpEngine implements PlatformHttpEngine {
 
         boolean isServing() {
             return !isSuspended() && isRunAllowed();
+        }
+
+        /** Whether that is clear without parsing the type. */
+        boolean takes(String type) {
+            String consumes = getEndpoint().getConsumes();
+            return consumes == null || consumes.equals(type);
         }
 
         /** Whether that is clear without weighing what the caller would rather have. */

@@ -102,14 +102,19 @@ final class RequestReply implements IMqttMessageListener {
             } else if (request.mayBePublished()
                     && now - request.publishedAt >= settings.repeatInterval().toNanos()
                     && remaining.compareTo(Duration.ofSeconds(1)) >= 0) {
-                try {
-                    publish(correlation, request);
-                    repeats.increment();
-                } catch (MqttException | RuntimeException notNow) {
-                    LOG.debug("Request not repeated: {}", notNow.getMessage());
-                }
+                repeat(correlation, request);
             }
         });
+    }
+
+    /** Whatever becomes of it: who called would not look after anybody any more. */
+    private void repeat(String correlation, Pending request) {
+        try {
+            publish(correlation, request);
+            repeats.increment();
+        } catch (MqttException | RuntimeException | Error notNow) {
+            LOG.debug("Request not repeated: {}", notNow.getMessage());
+        }
     }
 
     /**

@@ -81,6 +81,37 @@ class WriteLaneTest {
     }
 
     @Test
+    void aLoneOneThatIsRefusedLeavesNothing() {
+        enter(new OneWrite("refused") {
+            @Override
+            public boolean run() {
+                super.run();
+                return false;
+            }
+        });
+        ended();
+        enter("after");
+        ended();
+
+        assertThat(stored()).containsExactly("after");
+        assertThat(transactions.commits).isEqualTo(1);
+    }
+
+    @Test
+    void aLoneOneThatThrowsHearsOfItAndLeavesNothing() {
+        enter(new OneWrite("thrown") {
+            @Override
+            public boolean run() {
+                super.run();
+                throw new IllegalStateException("a fault");
+            }
+        });
+
+        assertThat(ended()).containsExactly("thrown a fault");
+        assertThat(stored()).isEmpty();
+    }
+
+    @Test
     void whatWaitsIsWrittenInItsOrderByOneCommit() throws InterruptedException {
         hold();
         IntStream.range(0, WriteLane.GROUP).forEach(i -> enter("w-" + i));

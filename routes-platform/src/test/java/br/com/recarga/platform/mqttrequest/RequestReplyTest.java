@@ -363,6 +363,26 @@ class RequestReplyTest {
     }
 
     @Test
+    void whatGoesWrongWithOneDoesNotKeepTheOthersFromTheirEnd() throws Exception {
+        AtomicBoolean broken = new AtomicBoolean();
+        RequestReply impatient = new RequestReply(
+                (topic, message) -> {
+                    if (broken.get()) {
+                        throw new LinkageError("a fault");
+                    }
+                },
+                settings(Duration.ofMillis(1_100), Duration.ZERO, 10));
+        List<CompletableFuture<byte[]>> waiting = List.of(
+                impatient.request(asked(TOPIC, "r1", bytes("1"))), impatient.request(asked(TOPIC, "r2", bytes("2"))));
+        broken.set(true);
+
+        impatient.lookAfterWaiting();
+
+        assertThat(waiting).noneMatch(CompletableFuture::isDone);
+        waiting.forEach(request -> awaitEnd(impatient, request));
+    }
+
+    @Test
     void aReplyThatIsFasterThanThePublisherFindsItsRequest() throws Exception {
         RequestReply[] itself = new RequestReply[1];
         itself[0] = new RequestReply(

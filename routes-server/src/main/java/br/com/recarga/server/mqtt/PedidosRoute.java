@@ -16,9 +16,8 @@ import org.apache.camel.component.paho.mqtt5.PahoMqtt5Constants;
 import org.springframework.stereotype.Component;
 
 /**
- * Every request of every client arrives here, at every server. The filter lets pass what names this server; of the rest only
- * the {@link Envelope} was read. On its own topics a server hears nothing else than what is asked of it; all that follows is
- * the same.
+ * On its own topics a server hears what is asked of it; on the shared ones every request arrives here, at every server. The filter
+ * lets pass what names this server; of the rest only the {@link Envelope} was read. All that follows is the same.
  *
  * <p>Who sends many delays himself: turns go round among the clients that have something waiting. A copy of a request that is
  * not answered yet does not wait as well: repetitions would be the more the longer the line is, and make it longer. Requests that change

@@ -19,7 +19,8 @@ import org.springframework.stereotype.Service;
 
 /**
  * Lists that were read in this second. What they depend on is the second, as instants are whole ones here, and what the
- * database counts: so many who ask in the same second are answered by one reading, and none of them with what was before.
+ * database counts: many who ask in the same second are answered by what one of them has read, and none with what was before
+ * something was written.
  */
 @Service
 class ListasLidas {

@@ -220,12 +220,13 @@ class OfertaTest {
                     "EXPIRADA"
                 };
                 String situacao = situacoes[random.nextInt(situacoes.length)];
-                String reserva = reserva(
-                        posto,
-                        inicio,
-                        inicio.plus(MINUTE.multipliedBy(1 + random.nextInt(120))),
-                        situacao,
-                        MINUTE.multipliedBy(random.nextInt(400) - 100L));
+                Instant fim = inicio.plus(MINUTE.multipliedBy(1 + random.nextInt(120)));
+                Duration vale = MINUTE.multipliedBy(random.nextInt(400) - 100L);
+                if (conta(posto, inicio, fim)) {
+                    // nothing lets two that count overlap
+                    continue;
+                }
+                String reserva = reserva(posto, inicio, fim, situacao, vale);
                 if (situacao.equals("EM_ANDAMENTO") && !carrega(posto)) {
                     carregar(posto, reserva, agora.minus(MINUTE.multipliedBy(random.nextInt(200))), null);
                 }
@@ -243,6 +244,16 @@ class OfertaTest {
                         .update();
             }
         }
+    }
+
+    private boolean conta(int posto, Instant inicio, Instant fim) {
+        return server.rows("reservas_ativas WHERE posto_id = %d AND inicio < '%s' AND fim > '%s' AND expira_em > '%s'"
+                        .formatted(
+                                posto,
+                                Instantes.format(fim),
+                                Instantes.format(inicio),
+                                Instantes.format(clock.instant())))
+                > 0;
     }
 
     private String reserva(int posto, Instant inicio, Instant fim, String situacao, Duration vale) {

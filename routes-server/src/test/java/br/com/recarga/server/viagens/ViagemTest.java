@@ -206,6 +206,28 @@ class ViagemTest {
         assertThat(segurar("v-1", "outra-vez", parada(3, 5)).codigo()).isEqualTo(Codigo.VIAGEM_RECUSADA);
     }
 
+    /** Nobody of ours holds a trip twice; whoever does is not to have the same hours twice. */
+    @ParameterizedTest(name = "swept: {0}")
+    @CsvSource({"false", "true"})
+    void ofTwoLapsedHoldsOfATripThatAreInTheWayOfEachOtherOnlyOneIsTakenAgain(boolean swept) {
+        segurar("v-1", new Parada(1, at(0), at(240)));
+        clock.advance(HOLD);
+        assertThat(segurar("v-1", "outra-vez", new Parada(1, at(30), at(45))).codigo())
+                .isEqualTo(Codigo.OK);
+        clock.advance(HOLD);
+        if (swept) {
+            server.fire(ExpirarRoute.ID);
+        }
+
+        confirmar("c-1", "v-1");
+
+        assertThat(ativas("v-1")).isLessThanOrEqualTo(1);
+        assertThat(server.rows("reservas a JOIN reservas b ON a.id < b.id AND a.posto_id = b.posto_id"
+                        + " AND a.inicio < b.fim AND a.fim > b.inicio"
+                        + " AND a.situacao = 'CONFIRMADA' AND b.situacao = 'CONFIRMADA'"))
+                .isZero();
+    }
+
     @Test
     void aTripThatNobodyHeldCannotBeConfirmed() {
         assertThat(confirmar("c-1", "v-404").codigo()).isEqualTo(Codigo.VIAGEM_INEXISTENTE);
