@@ -236,7 +236,7 @@ class ContratoTest {
 
     @Test
     void hearsWhatBecameOfAReservation() {
-        client.event(Exemplo.RESERVA_EVENTO.bytes());
+        client.event(Topics.evento("client_servidor_7", "server1"), Exemplo.RESERVA_EVENTO.bytes());
 
         assertThat(eventos.recentes())
                 .extracting(ReservaEvento::reservaId, ReservaEvento::situacao, ReservaEvento::por)

@@ -32,6 +32,7 @@ class ClientSettingsTest {
                         "RECARGA_MAX_EM_ANDAMENTO=7",
                         "RECARGA_SERVIDORES_SEM_PRESENCA=server8,server9",
                         "RECARGA_SERVIDORES_CONHECIDOS=server1",
+                        "RECARGA_TOPICOS=compartilhados",
                         "RECARGA_MQTT_USUARIO=someone",
                         "RECARGA_PRE_RESERVA=30s",
                         "RECARGA_ESPERA_VIAGEM=40s",
@@ -87,7 +88,7 @@ class ClientSettingsTest {
                             Duration.ofDays(90),
                             Set.of(),
                             Set.of(),
-                            OndePerguntar.COMPARTILHADOS));
+                            OndePerguntar.AMBOS));
             assertThat(context.getBean(MqttSettings.class).brokerUrl()).isEqualTo("tcp://localhost:1883");
         });
     }

@@ -19,6 +19,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.ResponseEntity;
 import org.springframework.test.util.ReflectionTestUtils;
@@ -116,6 +117,16 @@ class TopicosPropriosTest {
                     .as(topic)
                     .isEqualTo(topic.equals(believed) ? 0 : 1);
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {COMPARTILHADO, PROPRIO})
+    void anEventOfAServerThatIsNotKnownYetIsBelievedWhereverItMayBeAsked(String topic) {
+        long discarded = client.exchanges(EventosRoute.DE_OUTRO_TOPICO);
+
+        client.event(topic, EVENTO.getBytes(StandardCharsets.UTF_8));
+
+        assertThat(client.exchanges(EventosRoute.DE_OUTRO_TOPICO)).isEqualTo(discarded);
     }
 
     @Test

@@ -27,6 +27,7 @@ import br.com.recarga.platform.mqtt.TlsSettings;
 import br.com.recarga.platform.mqttrequest.EndOfRequests;
 import br.com.recarga.platform.mqttrequest.MqttRequestComponent;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import jakarta.servlet.DispatcherType;
 import jakarta.servlet.Filter;
 import java.time.Duration;
 import java.util.List;
@@ -133,6 +134,8 @@ public class PlatformAutoConfiguration {
         @Bean
         FilterRegistrationBean<Filter> routesFilter(AsyncPlatformHttpEngine engine) {
             var filter = new FilterRegistrationBean<Filter>(engine::serve);
+            // also what begins again once its body has come
+            filter.setDispatcherTypes(DispatcherType.REQUEST, DispatcherType.ASYNC);
             filter.setOrder(FilterOrder.ROUTE);
             return filter;
         }
