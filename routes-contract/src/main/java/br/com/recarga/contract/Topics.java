@@ -50,7 +50,7 @@ public final class Topics {
     /** Filter of the retained status of all points of all servers. */
     public static final String PONTOS_STATUS = "pontos/+/+/status";
 
-    /** Filter of all requests: every server hears every request, the named one acts. */
+    /** Filter of all requests on the shared topics: there every server hears every request, and the named one acts. */
     public static final String PEDIDOS = "server/+/+";
 
     /** The requests that ask and change nothing, separated by commas, as an endpoint takes them. */

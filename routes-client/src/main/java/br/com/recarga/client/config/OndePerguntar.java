@@ -8,7 +8,7 @@ import java.util.Optional;
 /** On which kind of topics a client asks those who announce themselves: on the first of these that a server hears. */
 public enum OndePerguntar {
 
-    /** What is asked reaches nobody but its server; whoever only hears the original's topics is asked there. */
+    /** What is asked reaches no other server; whoever only hears the original's topics is asked there. */
     AMBOS(Topicos.PROPRIOS, Topicos.COMPARTILHADOS),
 
     /** Wherever it is possible all see what is asked, as between the original's programs. */

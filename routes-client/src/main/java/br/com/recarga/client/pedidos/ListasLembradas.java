@@ -13,7 +13,7 @@ import org.apache.camel.Exchange;
 import org.springframework.stereotype.Component;
 
 /**
- * The last list of points of each server that gives its lists a version: it is asked whether that is still the same, and says the
+ * The last list of all points, as they are now, of each server that gives its lists a version: it is asked whether that is still the same, and says the
  * points again only if it is not. Nobody is answered from here without having asked.
  */
 @Component

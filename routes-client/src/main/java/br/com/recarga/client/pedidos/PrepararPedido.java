@@ -79,7 +79,7 @@ public class PrepararPedido implements Processor {
         }
     }
 
-    /** When whoever asks will have been told that no answer came; each time a request is asked anew it has a later one. */
+    /** When whoever asks gives up, and is soon told that no answer came; each time a request is asked anew it has a later one. */
     private OffsetDateTime prazo() {
         return OffsetDateTime.now(clock.withZone(ZoneOffset.UTC))
                 .plus(settings.prazo())

@@ -65,8 +65,8 @@ public final class AsyncPlatformHttpEngine implements PlatformHttpEngine {
 
     /**
      * A filter: what asks for exactly the path of a route goes to it. A path with a variable, a method that the path does not have, a
-     * type that the route may not take or answer with are Spring's to judge. It is the last filter: one after it would guard only
-     * those.
+     * type that the route may not take or answer with are Spring's to judge. It is the last of our filters: one after it would guard
+     * only those.
      */
     public void serve(ServletRequest request, ServletResponse response, FilterChain chain)
             throws ServletException, IOException {

@@ -35,7 +35,7 @@ public final class MqttRequestComponent extends DefaultComponent {
 
     private static final int CONTINUATIONS = 16;
     private static final long CONTINUATIONS_END_MS = 1_000;
-    /** How much later than its deadline a request may end. */
+    /** Between two looks at what waits: so much later than its deadline a request may end. */
     private static final long LOOK_MS = 50;
 
     private final MqttConnections connections;

@@ -63,7 +63,7 @@ public class PedidosRoute extends EndpointRouteBuilder {
     public void configure() {
         // one connection, so that another process of the same name is heard of before anything is asked
         from(pahoMqtt5(filtros.pedidos()).clientId(ID)).routeId(ID)
-            .description("Todos os pedidos de todos os clientes; as consultas se ouvem noutra conexão")
+            .description("O que muda algo: nos tópicos próprios só o que se pede a este servidor, nos compartilhados tudo. As consultas se ouvem noutra conexão")
             .errorHandler(noErrorHandler())
             .filter(header(PahoMqtt5Constants.MQTT_TOPIC).isEqualTo(Topics.servidorStatus(settings.serverId()))).id("propria-presenca")
                 .to(direct(OuvirInstanciaRoute.ID))
