@@ -173,6 +173,10 @@ abstract class SistemasMisturadosTest {
             car.publish("carros/ABC1D23/bateria", "{\"placa\":\"ABC1D23\",\"nivel_bateria\":8}");
             // and then a message to it, on each of its connections
             car.publish(Topics.carroBateria("ABC1D23", "server3"), "{\"placa\":\"ABC1D23\",\"nivel_bateria\":8}");
+            assertThat(clients.get(1)
+                            .reservar(Reserva.body("server3", 30, Reserva.placa(), Reserva.hora()))
+                            .status())
+                    .isEqualTo(200);
             assertThat(clients.get(1).get("/postos?server_id=server3").status()).isEqualTo(200);
             await().atMost(PATIENCE).until(() -> heard(bystander).get(2) > before.get(2));
         }
