@@ -13,8 +13,8 @@ import org.apache.camel.Exchange;
 import org.springframework.stereotype.Component;
 
 /**
- * The last list of all points, as they are now, of each server that gives its lists a version: it is asked whether that is still the same, and says the
- * points again only if it is not. Nobody is answered from here without having asked.
+ * The last list of all points, as they are now, of each server that gives its lists a version: it is asked whether that is still
+ * the same, and says the points again only if it is not. Nobody is answered from here without having asked.
  */
 @Component
 class ListasLembradas {

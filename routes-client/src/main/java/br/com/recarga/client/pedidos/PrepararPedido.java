@@ -69,7 +69,7 @@ public class PrepararPedido implements Processor {
         Operacao operacao = PerguntarRoute.OPERACAO.get(exchange);
         PerguntarRoute.TOPICO.set(exchange, operacao.compartilhado());
         Message message = exchange.getMessage();
-        if (servidores.topicos(serverId).get(0) == Topicos.PROPRIOS) {
+        if (servidores.topicos(serverId).indexOf(Topicos.PROPRIOS) == 0) {
             message.setHeader(MqttRequestComponent.TOPIC, Topics.pedido(serverId, settings.clientId(), operacao));
             message.setHeader(
                     MqttRequestComponent.REPLY_TOPIC, Topics.resposta(settings.clientId(), serverId, operacao.nivel()));

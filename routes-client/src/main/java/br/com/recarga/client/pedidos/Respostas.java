@@ -76,9 +76,7 @@ public record Respostas(Map<String, ObjectNode> ouvidas, Map<String, Codigo> cal
     private static void acrescentar(String serverId, JsonNode element, ArrayNode elements) {
         if (element instanceof ObjectNode object) {
             // a copy: the list may be in other answers too
-            ObjectNode told = elements.addObject();
-            told.setAll(object);
-            told.put("server_id", serverId);
+            elements.add(object.deepCopy().put("server_id", serverId));
         }
     }
 }

@@ -1,6 +1,5 @@
 package br.com.recarga.client.postos;
 
-import br.com.recarga.contract.ContractJson;
 import br.com.recarga.contract.lugares.Coordenadas;
 import br.com.recarga.contract.lugares.Fusos;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -37,9 +36,8 @@ class FusosDosPostos {
     }
 
     private ObjectNode comFuso(ObjectNode posto) {
-        ObjectNode completo = ContractJson.mapper().createObjectNode();
-        completo.setAll(posto);
-        return completo.put("fuso", fuso(posto.path("localizacao").textValue()).getId());
+        return posto.deepCopy()
+                .put("fuso", fuso(posto.path("localizacao").textValue()).getId());
     }
 
     private ZoneId fuso(String localizacao) {

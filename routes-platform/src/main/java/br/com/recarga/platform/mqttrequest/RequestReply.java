@@ -22,7 +22,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Brings replies to the requests that wait for them: by MQTT 5 Correlation Data, and for peers that do not echo it by the
- * request's id in the reply's body; never on another topic than the request's reply is awaited on. Each request ends exactly once: with its reply, at the first look after its deadline, or at shutdown.
+ * request's id in the reply's body; never on another topic than the request's reply is awaited on. Each request ends exactly
+ * once: with its reply, at the first look after its deadline, or at shutdown.
  *
  * <p>The broker may lose a request or its reply, so a silent request is published again inside its deadline, with the same
  * ids; the message expires with the deadline, so that nothing is done for a caller who has given up.
