@@ -3,13 +3,14 @@ package br.com.recarga.client.aovivo;
 import br.com.recarga.platform.http.EventStream;
 import br.com.recarga.platform.http.HttpReplies;
 import org.apache.camel.Exchange;
-import org.apache.camel.builder.endpoint.EndpointRouteBuilder;
+import org.apache.camel.builder.RouteBuilder;
+import org.apache.camel.builder.endpoint.dsl.DirectEndpointBuilderFactory.DirectBuilders;
 import org.apache.camel.component.platform.http.springboot.PlatformHttpMessage;
 import org.springframework.stereotype.Component;
 
 /** {@code GET /eventos}: the route ends, its answer goes on until the reader leaves. */
 @Component
-public class AcompanharRoute extends EndpointRouteBuilder {
+public class AcompanharRoute extends RouteBuilder implements DirectBuilders {
 
     public static final String ID = "acompanhar";
 

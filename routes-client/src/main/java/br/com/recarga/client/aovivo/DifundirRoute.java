@@ -2,12 +2,13 @@ package br.com.recarga.client.aovivo;
 
 import br.com.recarga.client.novidades.Novidades;
 import br.com.recarga.contract.Novidade;
-import org.apache.camel.builder.endpoint.EndpointRouteBuilder;
+import org.apache.camel.builder.RouteBuilder;
+import org.apache.camel.builder.endpoint.dsl.DirectEndpointBuilderFactory.DirectBuilders;
 import org.springframework.stereotype.Component;
 
 /** Takes a {@link Novidade}; whoever listens hears it. */
 @Component
-public class DifundirRoute extends EndpointRouteBuilder {
+public class DifundirRoute extends RouteBuilder implements DirectBuilders {
 
     private final Fluxos fluxos;
 

@@ -2,12 +2,14 @@ package br.com.recarga.client.aovivo;
 
 import br.com.recarga.client.novidades.Novidades;
 import br.com.recarga.contract.Novidade;
-import org.apache.camel.builder.endpoint.EndpointRouteBuilder;
+import org.apache.camel.builder.RouteBuilder;
+import org.apache.camel.builder.endpoint.dsl.DirectEndpointBuilderFactory.DirectBuilders;
+import org.apache.camel.builder.endpoint.dsl.TimerEndpointBuilderFactory.TimerBuilders;
 import org.springframework.stereotype.Component;
 
 /** The heartbeat of the streams; the drivers' page takes a stream without one for dead after 40 s. */
 @Component
-public class PulsarRoute extends EndpointRouteBuilder {
+public class PulsarRoute extends RouteBuilder implements DirectBuilders, TimerBuilders {
 
     public static final String ID = "pulsar";
 

@@ -1,12 +1,14 @@
 package br.com.recarga.client.aovivo;
 
 import br.com.recarga.client.novidades.Novidades;
-import org.apache.camel.builder.endpoint.EndpointRouteBuilder;
+import org.apache.camel.builder.RouteBuilder;
+import org.apache.camel.builder.endpoint.dsl.DirectEndpointBuilderFactory.DirectBuilders;
+import org.apache.camel.builder.endpoint.dsl.TimerEndpointBuilderFactory.TimerBuilders;
 import org.springframework.stereotype.Component;
 
 /** Sees the broker go and come back. */
 @Component
-public class VigiarBrokerRoute extends EndpointRouteBuilder {
+public class VigiarBrokerRoute extends RouteBuilder implements DirectBuilders, TimerBuilders {
 
     public static final String ID = "vigiar-broker";
 

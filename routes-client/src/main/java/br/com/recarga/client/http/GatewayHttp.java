@@ -12,12 +12,13 @@ import br.com.recarga.client.viagens.CancelarViagemRoute;
 import br.com.recarga.client.viagens.ConsultarViagemRoute;
 import br.com.recarga.client.viagens.PlanejarViagemRoute;
 import br.com.recarga.client.viagens.ReservarViagemRoute;
-import org.apache.camel.builder.endpoint.EndpointRouteBuilder;
+import org.apache.camel.builder.RouteBuilder;
+import org.apache.camel.builder.endpoint.dsl.DirectEndpointBuilderFactory.DirectBuilders;
 import org.springframework.stereotype.Component;
 
 /** The paths of the gateway, and what leads where; what they take and answer stands in {@code docs/openapi-client.yaml}. */
 @Component
-public class GatewayHttp extends EndpointRouteBuilder {
+public class GatewayHttp extends RouteBuilder implements DirectBuilders {
 
     private static final String JSON = "application/json";
 

@@ -9,7 +9,9 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import org.apache.camel.Exchange;
 import org.apache.camel.builder.AggregationStrategies;
-import org.apache.camel.builder.endpoint.EndpointRouteBuilder;
+import org.apache.camel.builder.RouteBuilder;
+import org.apache.camel.builder.endpoint.dsl.DirectEndpointBuilderFactory.DirectBuilders;
+import org.apache.camel.builder.endpoint.dsl.LogEndpointBuilderFactory.LogBuilders;
 import org.springframework.stereotype.Component;
 
 /**
@@ -17,7 +19,7 @@ import org.springframework.stereotype.Component;
  * {@link PerguntarRoute#OPERACAO}, and leaves {@link Respostas}.
  */
 @Component
-public class PerguntarATodosRoute extends EndpointRouteBuilder {
+public class PerguntarATodosRoute extends RouteBuilder implements DirectBuilders, LogBuilders {
 
     public static final String ID = "perguntar-a-todos";
 

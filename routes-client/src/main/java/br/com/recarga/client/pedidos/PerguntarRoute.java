@@ -13,7 +13,8 @@ import java.util.concurrent.RejectedExecutionException;
 import org.apache.camel.Exchange;
 import org.apache.camel.ExchangePattern;
 import org.apache.camel.ExchangeTimedOutException;
-import org.apache.camel.builder.endpoint.EndpointRouteBuilder;
+import org.apache.camel.builder.RouteBuilder;
+import org.apache.camel.builder.endpoint.dsl.DirectEndpointBuilderFactory.DirectBuilders;
 import org.eclipse.paho.mqttv5.common.MqttException;
 import org.springframework.stereotype.Component;
 
@@ -22,7 +23,7 @@ import org.springframework.stereotype.Component;
  * this says of a server that announces nothing is noted.
  */
 @Component
-public class PerguntarRoute extends EndpointRouteBuilder {
+public class PerguntarRoute extends RouteBuilder implements DirectBuilders {
 
     public static final String ID = "perguntar";
 

@@ -15,12 +15,14 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.UUID;
 import org.apache.camel.Exchange;
-import org.apache.camel.builder.endpoint.EndpointRouteBuilder;
+import org.apache.camel.builder.RouteBuilder;
+import org.apache.camel.builder.endpoint.dsl.BeanValidatorEndpointBuilderFactory.BeanValidatorBuilders;
+import org.apache.camel.builder.endpoint.dsl.DirectEndpointBuilderFactory.DirectBuilders;
 import org.springframework.stereotype.Component;
 
 /** {@code GET /postos}: the points of one server, or of all that are online. */
 @Component
-public class PedirPostosRoute extends EndpointRouteBuilder {
+public class PedirPostosRoute extends RouteBuilder implements DirectBuilders, BeanValidatorBuilders {
 
     public static final String ID = "pedir-postos";
 

@@ -10,12 +10,14 @@ import br.com.recarga.platform.Rows;
 import java.util.List;
 import java.util.UUID;
 import org.apache.camel.Exchange;
-import org.apache.camel.builder.endpoint.EndpointRouteBuilder;
+import org.apache.camel.builder.RouteBuilder;
+import org.apache.camel.builder.endpoint.dsl.DirectEndpointBuilderFactory.DirectBuilders;
+import org.apache.camel.builder.endpoint.dsl.TimerEndpointBuilderFactory.TimerBuilders;
 import org.springframework.stereotype.Component;
 
 /** A server that announces nothing, or was silent although it did, does not say either that it is there again. */
 @Component
-public class ProcurarCaladosRoute extends EndpointRouteBuilder {
+public class ProcurarCaladosRoute extends RouteBuilder implements DirectBuilders, TimerBuilders {
 
     public static final String ID = "procurar-calados";
 

@@ -13,12 +13,14 @@ import br.com.recarga.platform.http.HttpReplies;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import org.apache.camel.Exchange;
-import org.apache.camel.builder.endpoint.EndpointRouteBuilder;
+import org.apache.camel.builder.RouteBuilder;
+import org.apache.camel.builder.endpoint.dsl.BeanValidatorEndpointBuilderFactory.BeanValidatorBuilders;
+import org.apache.camel.builder.endpoint.dsl.DirectEndpointBuilderFactory.DirectBuilders;
 import org.springframework.stereotype.Component;
 
 /** {@code GET /reservas?placa=}: the reservations of a car, at one server or at all. */
 @Component
-public class ConsultarPlacaRoute extends EndpointRouteBuilder {
+public class ConsultarPlacaRoute extends RouteBuilder implements DirectBuilders, BeanValidatorBuilders {
 
     public static final String ID = "consultar-placa";
 

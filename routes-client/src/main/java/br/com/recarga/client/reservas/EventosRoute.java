@@ -10,7 +10,11 @@ import br.com.recarga.contract.Topicos;
 import br.com.recarga.contract.Topics;
 import br.com.recarga.platform.mqtt.Retained;
 import org.apache.camel.Exchange;
-import org.apache.camel.builder.endpoint.EndpointRouteBuilder;
+import org.apache.camel.builder.RouteBuilder;
+import org.apache.camel.builder.endpoint.dsl.BeanValidatorEndpointBuilderFactory.BeanValidatorBuilders;
+import org.apache.camel.builder.endpoint.dsl.DirectEndpointBuilderFactory.DirectBuilders;
+import org.apache.camel.builder.endpoint.dsl.LogEndpointBuilderFactory.LogBuilders;
+import org.apache.camel.builder.endpoint.dsl.PahoMqtt5EndpointBuilderFactory.PahoMqtt5Builders;
 import org.apache.camel.component.paho.mqtt5.PahoMqtt5Constants;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -18,7 +22,8 @@ import org.springframework.stereotype.Component;
 
 /** Hears what became of this client's reservations without its doing. */
 @Component
-public class EventosRoute extends EndpointRouteBuilder {
+public class EventosRoute extends RouteBuilder
+        implements DirectBuilders, BeanValidatorBuilders, LogBuilders, PahoMqtt5Builders {
 
     public static final String ID = "eventos";
 

@@ -8,12 +8,14 @@ import br.com.recarga.contract.Operacao;
 import br.com.recarga.platform.http.Entrada;
 import br.com.recarga.platform.http.HttpReplies;
 import org.apache.camel.Exchange;
-import org.apache.camel.builder.endpoint.EndpointRouteBuilder;
+import org.apache.camel.builder.RouteBuilder;
+import org.apache.camel.builder.endpoint.dsl.BeanValidatorEndpointBuilderFactory.BeanValidatorBuilders;
+import org.apache.camel.builder.endpoint.dsl.DirectEndpointBuilderFactory.DirectBuilders;
 import org.springframework.stereotype.Component;
 
 /** {@code DELETE /reservas/{id}}. */
 @Component
-public class PedirCancelamentoRoute extends EndpointRouteBuilder {
+public class PedirCancelamentoRoute extends RouteBuilder implements DirectBuilders, BeanValidatorBuilders {
 
     public static final String ID = "pedir-cancelamento";
 

@@ -9,12 +9,14 @@ import br.com.recarga.contract.ReservarBody;
 import br.com.recarga.platform.http.Entrada;
 import br.com.recarga.platform.http.HttpReplies;
 import org.apache.camel.Exchange;
-import org.apache.camel.builder.endpoint.EndpointRouteBuilder;
+import org.apache.camel.builder.RouteBuilder;
+import org.apache.camel.builder.endpoint.dsl.BeanValidatorEndpointBuilderFactory.BeanValidatorBuilders;
+import org.apache.camel.builder.endpoint.dsl.DirectEndpointBuilderFactory.DirectBuilders;
 import org.springframework.stereotype.Component;
 
 /** {@code POST /reservar}: from HTTP to MQTT, and the reply all the way back. */
 @Component
-public class PedirReservaRoute extends EndpointRouteBuilder {
+public class PedirReservaRoute extends RouteBuilder implements DirectBuilders, BeanValidatorBuilders {
 
     public static final String ID = "pedir-reserva";
 

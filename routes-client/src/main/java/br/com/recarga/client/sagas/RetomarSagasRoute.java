@@ -1,12 +1,14 @@
 package br.com.recarga.client.sagas;
 
 import br.com.recarga.platform.erros.TimerFailures;
-import org.apache.camel.builder.endpoint.EndpointRouteBuilder;
+import org.apache.camel.builder.RouteBuilder;
+import org.apache.camel.builder.endpoint.dsl.DirectEndpointBuilderFactory.DirectBuilders;
+import org.apache.camel.builder.endpoint.dsl.TimerEndpointBuilderFactory.TimerBuilders;
 import org.springframework.stereotype.Component;
 
 /** Carries every saga that a crash or a fault has left behind to its end. */
 @Component
-public class RetomarSagasRoute extends EndpointRouteBuilder {
+public class RetomarSagasRoute extends RouteBuilder implements DirectBuilders, TimerBuilders {
 
     public static final String ID = "retomar-sagas";
 

@@ -5,12 +5,14 @@ import br.com.recarga.contract.Novidade;
 import br.com.recarga.contract.ServidorStatus;
 import java.util.List;
 import org.apache.camel.Exchange;
-import org.apache.camel.builder.endpoint.EndpointRouteBuilder;
+import org.apache.camel.builder.RouteBuilder;
+import org.apache.camel.builder.endpoint.dsl.DirectEndpointBuilderFactory.DirectBuilders;
+import org.apache.camel.builder.endpoint.dsl.TimerEndpointBuilderFactory.TimerBuilders;
 import org.springframework.stereotype.Component;
 
 /** After the broker was away: whoever does not come back with it has gone, although no Last Will tells so. */
 @Component
-public class PerderServidoresRoute extends EndpointRouteBuilder {
+public class PerderServidoresRoute extends RouteBuilder implements DirectBuilders, TimerBuilders {
 
     public static final String ID = "perder-servidores";
 

@@ -11,13 +11,18 @@ import br.com.recarga.contract.Topics;
 import br.com.recarga.platform.Variable;
 import org.apache.camel.Exchange;
 import org.apache.camel.builder.EndpointProducerBuilder;
-import org.apache.camel.builder.endpoint.EndpointRouteBuilder;
+import org.apache.camel.builder.RouteBuilder;
+import org.apache.camel.builder.endpoint.dsl.BeanValidatorEndpointBuilderFactory.BeanValidatorBuilders;
+import org.apache.camel.builder.endpoint.dsl.DirectEndpointBuilderFactory.DirectBuilders;
+import org.apache.camel.builder.endpoint.dsl.LogEndpointBuilderFactory.LogBuilders;
+import org.apache.camel.builder.endpoint.dsl.PahoMqtt5EndpointBuilderFactory.PahoMqtt5Builders;
 import org.apache.camel.component.paho.mqtt5.PahoMqtt5Constants;
 import org.springframework.stereotype.Component;
 
 /** Hears which servers come and go. */
 @Component
-public class PresencaRoute extends EndpointRouteBuilder {
+public class PresencaRoute extends RouteBuilder
+        implements DirectBuilders, BeanValidatorBuilders, LogBuilders, PahoMqtt5Builders {
 
     public static final String ID = "presenca";
 

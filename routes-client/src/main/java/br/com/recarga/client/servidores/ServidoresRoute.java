@@ -3,12 +3,13 @@ package br.com.recarga.client.servidores;
 import br.com.recarga.platform.http.HttpReplies;
 import java.util.Map;
 import org.apache.camel.Exchange;
-import org.apache.camel.builder.endpoint.EndpointRouteBuilder;
+import org.apache.camel.builder.RouteBuilder;
+import org.apache.camel.builder.endpoint.dsl.DirectEndpointBuilderFactory.DirectBuilders;
 import org.springframework.stereotype.Component;
 
 /** {@code GET /servidores}. */
 @Component
-public class ServidoresRoute extends EndpointRouteBuilder {
+public class ServidoresRoute extends RouteBuilder implements DirectBuilders {
 
     public static final String ID = "servidores";
 

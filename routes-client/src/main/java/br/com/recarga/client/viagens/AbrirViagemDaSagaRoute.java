@@ -4,7 +4,9 @@ import static br.com.recarga.client.viagens.ViagemSaga.VIAGEM;
 
 import br.com.recarga.client.sagas.DurableSagaService;
 import java.util.Map;
-import org.apache.camel.builder.endpoint.EndpointRouteBuilder;
+import org.apache.camel.builder.RouteBuilder;
+import org.apache.camel.builder.endpoint.dsl.DirectEndpointBuilderFactory.DirectBuilders;
+import org.apache.camel.builder.endpoint.dsl.SqlEndpointBuilderFactory.SqlBuilders;
 import org.apache.camel.component.sql.SqlOutputType;
 import org.springframework.stereotype.Component;
 
@@ -14,7 +16,7 @@ import org.springframework.stereotype.Component;
  * finds it, perhaps after another one has gone on with the trip.
  */
 @Component
-public class AbrirViagemDaSagaRoute extends EndpointRouteBuilder {
+public class AbrirViagemDaSagaRoute extends RouteBuilder implements DirectBuilders, SqlBuilders {
 
     public static final String ID = "abrir-viagem-da-saga";
 

@@ -6,7 +6,9 @@ import static br.com.recarga.client.viagens.ViagemSaga.VIAGEM;
 import br.com.recarga.platform.Variable;
 import java.util.Set;
 import org.apache.camel.Exchange;
-import org.apache.camel.builder.endpoint.EndpointRouteBuilder;
+import org.apache.camel.builder.RouteBuilder;
+import org.apache.camel.builder.endpoint.dsl.DirectEndpointBuilderFactory.DirectBuilders;
+import org.apache.camel.builder.endpoint.dsl.SqlEndpointBuilderFactory.SqlBuilders;
 import org.springframework.stereotype.Component;
 
 /**
@@ -14,7 +16,7 @@ import org.springframework.stereotype.Component;
  * clock; else notes who has not answered, for the driver, and fails with {@link Incompleta}.
  */
 @Component
-public class AguardarRoute extends EndpointRouteBuilder {
+public class AguardarRoute extends RouteBuilder implements DirectBuilders, SqlBuilders {
 
     public static final String ID = "viagem-aguardar";
 

@@ -3,12 +3,14 @@ package br.com.recarga.client.viagens;
 import static br.com.recarga.client.viagens.ViagemSaga.RESPOSTAS;
 import static br.com.recarga.client.viagens.ViagemSaga.VIAGEM;
 
-import org.apache.camel.builder.endpoint.EndpointRouteBuilder;
+import org.apache.camel.builder.RouteBuilder;
+import org.apache.camel.builder.endpoint.dsl.DirectEndpointBuilderFactory.DirectBuilders;
+import org.apache.camel.builder.endpoint.dsl.SqlEndpointBuilderFactory.SqlBuilders;
 import org.springframework.stereotype.Component;
 
 /** Why there will be no trip, from {@link ViagemSaga#RESPOSTAS}. */
 @Component
-public class AnotarMotivosRoute extends EndpointRouteBuilder {
+public class AnotarMotivosRoute extends RouteBuilder implements DirectBuilders, SqlBuilders {
 
     public static final String ID = "viagem-anotar-motivos";
 

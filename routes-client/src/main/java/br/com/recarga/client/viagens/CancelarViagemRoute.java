@@ -7,13 +7,15 @@ import br.com.recarga.platform.http.Entrada;
 import br.com.recarga.platform.http.HttpReplies;
 import org.apache.camel.Exchange;
 import org.apache.camel.LoggingLevel;
-import org.apache.camel.builder.endpoint.EndpointRouteBuilder;
+import org.apache.camel.builder.RouteBuilder;
+import org.apache.camel.builder.endpoint.dsl.DirectEndpointBuilderFactory.DirectBuilders;
+import org.apache.camel.builder.endpoint.dsl.SqlEndpointBuilderFactory.SqlBuilders;
 import org.apache.camel.model.SagaPropagation;
 import org.springframework.stereotype.Component;
 
 /** {@code DELETE /viagens/{id}}: cancels every stop; once begun, it is carried to its end like the reservation was. */
 @Component
-public class CancelarViagemRoute extends EndpointRouteBuilder {
+public class CancelarViagemRoute extends RouteBuilder implements DirectBuilders, SqlBuilders {
 
     public static final String ID = "cancelar-viagem";
 

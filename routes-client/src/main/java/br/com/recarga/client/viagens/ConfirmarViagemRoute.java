@@ -7,12 +7,14 @@ import br.com.recarga.client.pedidos.PerguntarATodosRoute;
 import br.com.recarga.client.pedidos.PerguntarRoute;
 import br.com.recarga.client.sagas.SagaImpossivel;
 import br.com.recarga.contract.Operacao;
-import org.apache.camel.builder.endpoint.EndpointRouteBuilder;
+import org.apache.camel.builder.RouteBuilder;
+import org.apache.camel.builder.endpoint.dsl.DirectEndpointBuilderFactory.DirectBuilders;
+import org.apache.camel.builder.endpoint.dsl.SqlEndpointBuilderFactory.SqlBuilders;
 import org.springframework.stereotype.Component;
 
 /** The completion of the saga. Takes its options as headers; fails until every server has answered. */
 @Component
-public class ConfirmarViagemRoute extends EndpointRouteBuilder {
+public class ConfirmarViagemRoute extends RouteBuilder implements DirectBuilders, SqlBuilders {
 
     /** Sagas under way have it in their log. */
     public static final String ID = "viagem-confirmar";

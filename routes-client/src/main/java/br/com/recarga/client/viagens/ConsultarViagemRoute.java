@@ -7,13 +7,15 @@ import br.com.recarga.platform.http.Entrada;
 import br.com.recarga.platform.http.HttpReplies;
 import java.util.Map;
 import org.apache.camel.Exchange;
-import org.apache.camel.builder.endpoint.EndpointRouteBuilder;
+import org.apache.camel.builder.RouteBuilder;
+import org.apache.camel.builder.endpoint.dsl.DirectEndpointBuilderFactory.DirectBuilders;
+import org.apache.camel.builder.endpoint.dsl.SqlEndpointBuilderFactory.SqlBuilders;
 import org.apache.camel.component.sql.SqlOutputType;
 import org.springframework.stereotype.Component;
 
 /** {@code GET /viagens/{id}}. */
 @Component
-public class ConsultarViagemRoute extends EndpointRouteBuilder {
+public class ConsultarViagemRoute extends RouteBuilder implements DirectBuilders, SqlBuilders {
 
     public static final String ID = "consultar-viagem";
 

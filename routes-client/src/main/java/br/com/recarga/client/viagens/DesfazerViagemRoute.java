@@ -6,12 +6,14 @@ import static br.com.recarga.client.viagens.ViagemSaga.VIAGEM;
 import br.com.recarga.client.pedidos.PerguntarATodosRoute;
 import br.com.recarga.client.pedidos.PerguntarRoute;
 import br.com.recarga.contract.Operacao;
-import org.apache.camel.builder.endpoint.EndpointRouteBuilder;
+import org.apache.camel.builder.RouteBuilder;
+import org.apache.camel.builder.endpoint.dsl.DirectEndpointBuilderFactory.DirectBuilders;
+import org.apache.camel.builder.endpoint.dsl.SqlEndpointBuilderFactory.SqlBuilders;
 import org.springframework.stereotype.Component;
 
 /** The compensation of the saga, and all that a cancelled trip needs. Takes the saga's options as headers; fails until it is done. */
 @Component
-public class DesfazerViagemRoute extends EndpointRouteBuilder {
+public class DesfazerViagemRoute extends RouteBuilder implements DirectBuilders, SqlBuilders {
 
     /** Sagas under way have it in their log. */
     public static final String ID = "viagem-desfazer";

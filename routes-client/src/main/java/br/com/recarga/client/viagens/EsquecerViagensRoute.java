@@ -1,12 +1,14 @@
 package br.com.recarga.client.viagens;
 
 import br.com.recarga.platform.erros.TimerFailures;
-import org.apache.camel.builder.endpoint.EndpointRouteBuilder;
+import org.apache.camel.builder.RouteBuilder;
+import org.apache.camel.builder.endpoint.dsl.SqlEndpointBuilderFactory.SqlBuilders;
+import org.apache.camel.builder.endpoint.dsl.TimerEndpointBuilderFactory.TimerBuilders;
 import org.springframework.stereotype.Component;
 
 /** Keeps the table of trips from growing for ever. */
 @Component
-public class EsquecerViagensRoute extends EndpointRouteBuilder {
+public class EsquecerViagensRoute extends RouteBuilder implements SqlBuilders, TimerBuilders {
 
     public static final String ID = "esquecer-viagens";
 

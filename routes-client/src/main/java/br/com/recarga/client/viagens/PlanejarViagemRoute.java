@@ -13,12 +13,14 @@ import br.com.recarga.platform.http.HttpReplies;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import org.apache.camel.Exchange;
-import org.apache.camel.builder.endpoint.EndpointRouteBuilder;
+import org.apache.camel.builder.RouteBuilder;
+import org.apache.camel.builder.endpoint.dsl.BeanValidatorEndpointBuilderFactory.BeanValidatorBuilders;
+import org.apache.camel.builder.endpoint.dsl.DirectEndpointBuilderFactory.DirectBuilders;
 import org.springframework.stereotype.Component;
 
 /** {@code POST /viagens/planejar}: asks all servers when their points are free, and plans. */
 @Component
-public class PlanejarViagemRoute extends EndpointRouteBuilder {
+public class PlanejarViagemRoute extends RouteBuilder implements DirectBuilders, BeanValidatorBuilders {
 
     public static final String ID = "planejar-viagem";
 

@@ -2,13 +2,15 @@ package br.com.recarga.client.viagens;
 
 import static br.com.recarga.client.viagens.ViagemSaga.VIAGEM;
 
-import org.apache.camel.builder.endpoint.EndpointRouteBuilder;
+import org.apache.camel.builder.RouteBuilder;
+import org.apache.camel.builder.endpoint.dsl.DirectEndpointBuilderFactory.DirectBuilders;
+import org.apache.camel.builder.endpoint.dsl.SqlEndpointBuilderFactory.SqlBuilders;
 import org.apache.camel.component.sql.SqlConstants;
 import org.springframework.stereotype.Component;
 
 /** The row of the trip in {@link ViagemSaga#VIAGEM}, or of its next attempt. */
 @Component
-public class RegistrarViagemRoute extends EndpointRouteBuilder {
+public class RegistrarViagemRoute extends RouteBuilder implements DirectBuilders, SqlBuilders {
 
     public static final String ID = "viagem-registrar";
 

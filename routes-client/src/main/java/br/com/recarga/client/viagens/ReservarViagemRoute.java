@@ -12,13 +12,16 @@ import br.com.recarga.platform.http.Entrada;
 import br.com.recarga.platform.http.HttpReplies;
 import java.util.Map;
 import org.apache.camel.Exchange;
-import org.apache.camel.builder.endpoint.EndpointRouteBuilder;
+import org.apache.camel.builder.RouteBuilder;
+import org.apache.camel.builder.endpoint.dsl.BeanValidatorEndpointBuilderFactory.BeanValidatorBuilders;
+import org.apache.camel.builder.endpoint.dsl.DirectEndpointBuilderFactory.DirectBuilders;
+import org.apache.camel.builder.endpoint.dsl.SqlEndpointBuilderFactory.SqlBuilders;
 import org.apache.camel.component.sql.SqlOutputType;
 import org.springframework.stereotype.Component;
 
 /** {@code POST /viagens}: all stops of a trip, or none. */
 @Component
-public class ReservarViagemRoute extends EndpointRouteBuilder {
+public class ReservarViagemRoute extends RouteBuilder implements DirectBuilders, SqlBuilders, BeanValidatorBuilders {
 
     public static final String ID = "reservar-viagem";
 

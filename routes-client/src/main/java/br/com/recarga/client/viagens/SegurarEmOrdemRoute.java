@@ -7,7 +7,8 @@ import br.com.recarga.platform.Variable;
 import java.util.LinkedHashMap;
 import java.util.List;
 import org.apache.camel.Exchange;
-import org.apache.camel.builder.endpoint.EndpointRouteBuilder;
+import org.apache.camel.builder.RouteBuilder;
+import org.apache.camel.builder.endpoint.dsl.DirectEndpointBuilderFactory.DirectBuilders;
 import org.springframework.stereotype.Component;
 
 /**
@@ -15,7 +16,7 @@ import org.springframework.stereotype.Component;
  * gets through.
  */
 @Component
-public class SegurarEmOrdemRoute extends EndpointRouteBuilder {
+public class SegurarEmOrdemRoute extends RouteBuilder implements DirectBuilders {
 
     public static final String ID = "viagem-segurar-em-ordem";
 

@@ -7,12 +7,13 @@ import br.com.recarga.client.pedidos.PerguntarATodosRoute;
 import br.com.recarga.client.pedidos.PerguntarRoute;
 import br.com.recarga.contract.Operacao;
 import org.apache.camel.Exchange;
-import org.apache.camel.builder.endpoint.EndpointRouteBuilder;
+import org.apache.camel.builder.RouteBuilder;
+import org.apache.camel.builder.endpoint.dsl.DirectEndpointBuilderFactory.DirectBuilders;
 import org.springframework.stereotype.Component;
 
 /** The action of the saga: every stop of {@link ViagemSaga#VIAGEM} is held, or this fails with {@link NaoSegurada}. */
 @Component
-public class SegurarViagemRoute extends EndpointRouteBuilder {
+public class SegurarViagemRoute extends RouteBuilder implements DirectBuilders {
 
     public static final String ID = "viagem-segurar";
 

@@ -10,12 +10,13 @@ import br.com.recarga.contract.Operacao;
 import br.com.recarga.platform.Variable;
 import br.com.recarga.platform.http.HttpReplies;
 import org.apache.camel.Exchange;
-import org.apache.camel.builder.endpoint.EndpointRouteBuilder;
+import org.apache.camel.builder.RouteBuilder;
+import org.apache.camel.builder.endpoint.dsl.DirectEndpointBuilderFactory.DirectBuilders;
 import org.springframework.stereotype.Component;
 
 /** Attempts to reserve {@link ViagemSaga#VIAGEM} until one holds, or what is in the way is there to stay. */
 @Component
-public class TentarViagemRoute extends EndpointRouteBuilder {
+public class TentarViagemRoute extends RouteBuilder implements DirectBuilders {
 
     public static final String ID = "viagem-tentar";
 

@@ -7,7 +7,8 @@ import br.com.recarga.contract.Operacao;
 import br.com.recarga.contract.Viagem;
 import br.com.recarga.platform.Variable;
 import org.apache.camel.Exchange;
-import org.apache.camel.builder.endpoint.EndpointRouteBuilder;
+import org.apache.camel.builder.RouteBuilder;
+import org.apache.camel.builder.endpoint.dsl.DirectEndpointBuilderFactory.DirectBuilders;
 import org.springframework.stereotype.Component;
 
 /**
@@ -15,7 +16,7 @@ import org.springframework.stereotype.Component;
  * stand now, since operators and the clock go on after the decision and nobody is sure to hear of it.
  */
 @Component
-public class VerParadasRoute extends EndpointRouteBuilder {
+public class VerParadasRoute extends RouteBuilder implements DirectBuilders {
 
     public static final String ID = "ver-paradas";
 

@@ -3,7 +3,8 @@ package br.com.recarga.client.viagens;
 import br.com.recarga.client.pedidos.Respostas;
 import br.com.recarga.contract.SituacaoViagem;
 import br.com.recarga.platform.Variable;
-import org.apache.camel.builder.endpoint.EndpointRouteBuilder;
+import org.apache.camel.builder.RouteBuilder;
+import org.apache.camel.builder.endpoint.dsl.DirectEndpointBuilderFactory.DirectBuilders;
 import org.apache.camel.model.SagaPropagation;
 import org.springframework.stereotype.Component;
 
@@ -13,7 +14,7 @@ import org.springframework.stereotype.Component;
  * by the process that comes after one that was killed.
  */
 @Component
-public class ViagemSaga extends EndpointRouteBuilder {
+public class ViagemSaga extends RouteBuilder implements DirectBuilders {
 
     public static final String ID = "viagem-saga";
 

@@ -31,12 +31,8 @@ import jakarta.servlet.DispatcherType;
 import jakarta.servlet.Filter;
 import java.time.Duration;
 import java.util.List;
-import java.util.stream.Stream;
-import org.apache.camel.RoutesBuilder;
-import org.springframework.aop.framework.autoproxy.AutoProxyUtils;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
-import org.springframework.beans.factory.config.BeanFactoryPostProcessor;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.AutoConfigureBefore;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
@@ -61,19 +57,6 @@ import org.springframework.web.filter.UrlHandlerFilter;
 @EnableConfigurationProperties({MqttSettings.class, TlsSettings.class})
 @Import({TimerFailures.class, HttpReplies.class})
 public class PlatformAutoConfiguration {
-
-    /**
-     * Routes hear no events of Spring, which would nevertheless look for listeners among the thousands of methods that each
-     * inherits from {@code EndpointRouteBuilder}: a quarter of a start.
-     */
-    @Bean
-    static BeanFactoryPostProcessor routesAreNoEventListeners() {
-        return factory -> Stream.of(factory.getBeanNamesForType(RoutesBuilder.class, true, false))
-                .map(factory::getBeanDefinition)
-                // where Spring asks what a bean is before it looks for listeners
-                .forEach(routes ->
-                        routes.setAttribute(AutoProxyUtils.ORIGINAL_TARGET_CLASS_ATTRIBUTE, RoutesBuilder.class));
-    }
 
     /** The contract's mapper is everybody's, Camel's data format included: one reading of JSON in the whole process. */
     @Bean

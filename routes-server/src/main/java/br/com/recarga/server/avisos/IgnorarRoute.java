@@ -1,11 +1,13 @@
 package br.com.recarga.server.avisos;
 
-import org.apache.camel.builder.endpoint.EndpointRouteBuilder;
+import org.apache.camel.builder.RouteBuilder;
+import org.apache.camel.builder.endpoint.dsl.DirectEndpointBuilderFactory.DirectBuilders;
+import org.apache.camel.builder.endpoint.dsl.LogEndpointBuilderFactory.LogBuilders;
 import org.springframework.stereotype.Component;
 
 /** Telemetry that changes nothing. Its count is this route's; the log tells it every 10 s at most, and of whom never. */
 @Component
-public class IgnorarRoute extends EndpointRouteBuilder {
+public class IgnorarRoute extends RouteBuilder implements DirectBuilders, LogBuilders {
 
     /** Nobody's fault: a car that never reserved here, a reservation that cannot change so. */
     public static final String ID = "ignorar-telemetria";

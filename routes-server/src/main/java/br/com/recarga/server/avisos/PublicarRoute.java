@@ -1,7 +1,10 @@
 package br.com.recarga.server.avisos;
 
 import org.apache.camel.Exchange;
-import org.apache.camel.builder.endpoint.EndpointRouteBuilder;
+import org.apache.camel.builder.RouteBuilder;
+import org.apache.camel.builder.endpoint.dsl.DirectEndpointBuilderFactory.DirectBuilders;
+import org.apache.camel.builder.endpoint.dsl.LogEndpointBuilderFactory.LogBuilders;
+import org.apache.camel.builder.endpoint.dsl.PahoMqtt5EndpointBuilderFactory.PahoMqtt5Builders;
 import org.apache.camel.component.paho.mqtt5.PahoMqtt5Constants;
 import org.springframework.stereotype.Component;
 
@@ -10,7 +13,7 @@ import org.springframework.stereotype.Component;
  * is away is nobody's failure: what was done stays done, and can be asked for.
  */
 @Component
-public class PublicarRoute extends EndpointRouteBuilder {
+public class PublicarRoute extends RouteBuilder implements DirectBuilders, LogBuilders, PahoMqtt5Builders {
 
     public static final String ID = "publicar";
 

@@ -5,12 +5,13 @@ import br.com.recarga.platform.Rows;
 import br.com.recarga.platform.Variable;
 import br.com.recarga.server.config.Statements;
 import org.apache.camel.Exchange;
-import org.apache.camel.builder.endpoint.EndpointRouteBuilder;
+import org.apache.camel.builder.RouteBuilder;
+import org.apache.camel.builder.endpoint.dsl.DirectEndpointBuilderFactory.DirectBuilders;
 import org.springframework.stereotype.Component;
 
 /** Takes nothing but the variables that {@link FinalizarRoute} names; leaves the {@link Carregamento}. */
 @Component
-public class BuscarCarregamentoRoute extends EndpointRouteBuilder implements Statements {
+public class BuscarCarregamentoRoute extends RouteBuilder implements DirectBuilders, Statements {
 
     public static final String ID = "buscar-carregamento";
 

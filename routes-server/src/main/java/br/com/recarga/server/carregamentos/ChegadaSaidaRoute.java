@@ -12,7 +12,9 @@ import br.com.recarga.server.reservas.AvisarRoute;
 import br.com.recarga.server.reservas.LiberarEsperasRoute;
 import br.com.recarga.server.reservas.MudancaService;
 import org.apache.camel.Exchange;
-import org.apache.camel.builder.endpoint.EndpointRouteBuilder;
+import org.apache.camel.builder.RouteBuilder;
+import org.apache.camel.builder.endpoint.dsl.BeanValidatorEndpointBuilderFactory.BeanValidatorBuilders;
+import org.apache.camel.builder.endpoint.dsl.DirectEndpointBuilderFactory.DirectBuilders;
 import org.springframework.stereotype.Component;
 
 /**
@@ -20,7 +22,7 @@ import org.springframework.stereotype.Component;
  * operator's door; nobody waits for an answer.
  */
 @Component
-public class ChegadaSaidaRoute extends EndpointRouteBuilder implements Statements {
+public class ChegadaSaidaRoute extends RouteBuilder implements DirectBuilders, BeanValidatorBuilders, Statements {
 
     public static final String ID = "chegada-e-saida";
 

@@ -15,7 +15,8 @@ import br.com.recarga.server.umavez.UmaVezRoute;
 import java.util.List;
 import java.util.Map;
 import org.apache.camel.Exchange;
-import org.apache.camel.builder.endpoint.EndpointRouteBuilder;
+import org.apache.camel.builder.RouteBuilder;
+import org.apache.camel.builder.endpoint.dsl.DirectEndpointBuilderFactory.DirectBuilders;
 import org.apache.camel.component.sql.SqlConstants;
 import org.apache.camel.component.sql.SqlOutputType;
 import org.springframework.stereotype.Component;
@@ -26,7 +27,7 @@ import org.springframework.stereotype.Component;
  * happened.
  */
 @Component
-public class ChegarRoute extends EndpointRouteBuilder implements Statements {
+public class ChegarRoute extends RouteBuilder implements DirectBuilders, Statements {
 
     public static final String ID = "iniciar-decidir";
 

@@ -11,7 +11,9 @@ import br.com.recarga.server.reservas.Impedimento;
 import br.com.recarga.server.reservas.ReservaRegistro;
 import java.util.List;
 import org.apache.camel.Exchange;
-import org.apache.camel.builder.endpoint.EndpointRouteBuilder;
+import org.apache.camel.builder.RouteBuilder;
+import org.apache.camel.builder.endpoint.dsl.BeanValidatorEndpointBuilderFactory.BeanValidatorBuilders;
+import org.apache.camel.builder.endpoint.dsl.DirectEndpointBuilderFactory.DirectBuilders;
 import org.springframework.stereotype.Component;
 
 /**
@@ -19,7 +21,7 @@ import org.springframework.stereotype.Component;
  * begins again what it has begun is given the same charge. What is decided is in {@link ChegarRoute}.
  */
 @Component
-public class IniciarRoute extends EndpointRouteBuilder {
+public class IniciarRoute extends RouteBuilder implements DirectBuilders, BeanValidatorBuilders {
 
     public static final String ID = "iniciar-carregamento";
 

@@ -11,12 +11,13 @@ import br.com.recarga.server.postos.PostoRegistro;
 import java.util.List;
 import java.util.Map;
 import org.apache.camel.Exchange;
-import org.apache.camel.builder.endpoint.EndpointRouteBuilder;
+import org.apache.camel.builder.RouteBuilder;
+import org.apache.camel.builder.endpoint.dsl.DirectEndpointBuilderFactory.DirectBuilders;
 import org.springframework.stereotype.Component;
 
 /** Takes a {@link CarroRegistro} whose battery has just become low, publishes its {@link AlertaBateria}. */
 @Component
-public class AlertaRoute extends EndpointRouteBuilder implements Statements {
+public class AlertaRoute extends RouteBuilder implements DirectBuilders, Statements {
 
     public static final String ID = "alertar-bateria";
 

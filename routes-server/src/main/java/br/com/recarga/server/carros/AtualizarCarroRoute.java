@@ -3,13 +3,15 @@ package br.com.recarga.server.carros;
 import br.com.recarga.contract.CarroTelemetria;
 import br.com.recarga.server.avisos.IgnorarRoute;
 import br.com.recarga.server.config.Statements;
-import org.apache.camel.builder.endpoint.EndpointRouteBuilder;
+import org.apache.camel.builder.RouteBuilder;
+import org.apache.camel.builder.endpoint.dsl.BeanValidatorEndpointBuilderFactory.BeanValidatorBuilders;
+import org.apache.camel.builder.endpoint.dsl.DirectEndpointBuilderFactory.DirectBuilders;
 import org.apache.camel.component.sql.SqlConstants;
 import org.springframework.stereotype.Component;
 
 /** Takes a {@link CarroTelemetria}; a car that never reserved here stays unknown. */
 @Component
-public class AtualizarCarroRoute extends EndpointRouteBuilder implements Statements {
+public class AtualizarCarroRoute extends RouteBuilder implements DirectBuilders, BeanValidatorBuilders, Statements {
 
     public static final String ID = "atualizar-carro";
 

@@ -1,11 +1,11 @@
 package br.com.recarga.server.config;
 
-import org.apache.camel.builder.endpoint.EndpointBuilderFactory;
+import org.apache.camel.builder.endpoint.dsl.SqlEndpointBuilderFactory.SqlBuilders;
 import org.apache.camel.builder.endpoint.dsl.SqlEndpointBuilderFactory.SqlEndpointBuilder;
 import org.apache.camel.component.sql.SqlOutputType;
 
 /** The statements of a route that leave records: by the names of their files under {@code sql}. */
-public interface Statements extends EndpointBuilderFactory {
+public interface Statements extends SqlBuilders {
 
     /** Leaves a list of these, one for each row. */
     default SqlEndpointBuilder select(String file, Class<?> row) {

@@ -5,13 +5,14 @@ import br.com.recarga.platform.http.HttpReplies;
 import br.com.recarga.server.config.ServerSettings;
 import java.security.Principal;
 import org.apache.camel.Exchange;
-import org.apache.camel.builder.endpoint.EndpointRouteBuilder;
+import org.apache.camel.builder.RouteBuilder;
+import org.apache.camel.builder.endpoint.dsl.DirectEndpointBuilderFactory.DirectBuilders;
 import org.apache.camel.component.platform.http.springboot.PlatformHttpMessage;
 import org.springframework.stereotype.Component;
 
 /** Whom an operator's credential lets in: a page shows only what that one may do. */
 @Component
-public class AcessoHttp extends EndpointRouteBuilder {
+public class AcessoHttp extends RouteBuilder implements DirectBuilders {
 
     public static final String EU = "http-operador-eu";
 

@@ -17,7 +17,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.util.List;
 import org.apache.camel.Exchange;
-import org.apache.camel.builder.endpoint.EndpointRouteBuilder;
+import org.apache.camel.builder.RouteBuilder;
+import org.apache.camel.builder.endpoint.dsl.DirectEndpointBuilderFactory.DirectBuilders;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.MediaType;
@@ -25,7 +26,7 @@ import org.springframework.stereotype.Component;
 
 /** What an operator says of its points. */
 @Component
-public class CadastroHttp extends EndpointRouteBuilder {
+public class CadastroHttp extends RouteBuilder implements DirectBuilders {
 
     public static final String CADASTRAR = "http-posto-cadastrar";
     public static final String ALTERAR = "http-posto-alterar";

@@ -12,12 +12,13 @@ import br.com.recarga.server.carregamentos.FinalizarRoute;
 import br.com.recarga.server.carregamentos.IniciarRoute;
 import br.com.recarga.server.carregamentos.ListarCarregamentosRoute;
 import org.apache.camel.Exchange;
-import org.apache.camel.builder.endpoint.EndpointRouteBuilder;
+import org.apache.camel.builder.RouteBuilder;
+import org.apache.camel.builder.endpoint.dsl.DirectEndpointBuilderFactory.DirectBuilders;
 import org.springframework.stereotype.Component;
 
 /** A car charges at a point. */
 @Component
-public class CarregamentosHttp extends EndpointRouteBuilder {
+public class CarregamentosHttp extends RouteBuilder implements DirectBuilders {
 
     public static final String LISTAR = "http-carregamentos";
     public static final String INICIAR = "http-carregamento-iniciar";

@@ -6,12 +6,13 @@ import br.com.recarga.server.privacidade.AnonimizarRoute;
 import br.com.recarga.server.privacidade.DadosDaPlaca;
 import br.com.recarga.server.privacidade.ExportarDadosRoute;
 import org.apache.camel.Exchange;
-import org.apache.camel.builder.endpoint.EndpointRouteBuilder;
+import org.apache.camel.builder.RouteBuilder;
+import org.apache.camel.builder.endpoint.dsl.DirectEndpointBuilderFactory.DirectBuilders;
 import org.springframework.stereotype.Component;
 
 /** What is kept of a plate: shown, and taken away. For the operator, and for whoever has the code of a reservation. */
 @Component
-public class DadosPessoaisHttp extends EndpointRouteBuilder {
+public class DadosPessoaisHttp extends RouteBuilder implements DirectBuilders {
 
     public static final String EXPORTAR = "http-dados-exportar";
     public static final String APAGAR = "http-dados-apagar";

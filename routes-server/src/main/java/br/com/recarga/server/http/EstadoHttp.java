@@ -9,12 +9,13 @@ import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.time.temporal.ChronoUnit;
 import org.apache.camel.Exchange;
-import org.apache.camel.builder.endpoint.EndpointRouteBuilder;
+import org.apache.camel.builder.RouteBuilder;
+import org.apache.camel.builder.endpoint.dsl.DirectEndpointBuilderFactory.DirectBuilders;
 import org.springframework.stereotype.Component;
 
 /** How the server is, as the original said it. */
 @Component
-public class EstadoHttp extends EndpointRouteBuilder {
+public class EstadoHttp extends RouteBuilder implements DirectBuilders {
 
     public static final String ESTADO = "http-estado";
 

@@ -5,12 +5,13 @@ import br.com.recarga.platform.http.HttpReplies;
 import br.com.recarga.server.janelas.PeriodoAberto;
 import br.com.recarga.server.ocupacao.OcupacaoRoute;
 import org.apache.camel.Exchange;
-import org.apache.camel.builder.endpoint.EndpointRouteBuilder;
+import org.apache.camel.builder.RouteBuilder;
+import org.apache.camel.builder.endpoint.dsl.DirectEndpointBuilderFactory.DirectBuilders;
 import org.springframework.stereotype.Component;
 
 /** The operator's figures. */
 @Component
-public class OcupacaoHttp extends EndpointRouteBuilder {
+public class OcupacaoHttp extends RouteBuilder implements DirectBuilders {
 
     public static final String OCUPACAO = "http-ocupacao";
 

@@ -14,12 +14,13 @@ import br.com.recarga.server.postos.ProximasJanelasRoute;
 import java.util.List;
 import java.util.UUID;
 import org.apache.camel.Exchange;
-import org.apache.camel.builder.endpoint.EndpointRouteBuilder;
+import org.apache.camel.builder.RouteBuilder;
+import org.apache.camel.builder.endpoint.dsl.DirectEndpointBuilderFactory.DirectBuilders;
 import org.springframework.stereotype.Component;
 
 /** What everybody may read of the points. */
 @Component
-public class PontosHttp extends EndpointRouteBuilder {
+public class PontosHttp extends RouteBuilder implements DirectBuilders {
 
     public static final String PONTOS = "http-pontos";
     public static final String PONTO = "http-ponto";

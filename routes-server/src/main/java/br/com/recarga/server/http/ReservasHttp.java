@@ -13,7 +13,8 @@ import br.com.recarga.server.reservas.ListarReservasRoute;
 import br.com.recarga.server.reservas.ReservarRoute;
 import br.com.recarga.server.viagens.CancelarRoute;
 import org.apache.camel.Exchange;
-import org.apache.camel.builder.endpoint.EndpointRouteBuilder;
+import org.apache.camel.builder.RouteBuilder;
+import org.apache.camel.builder.endpoint.dsl.DirectEndpointBuilderFactory.DirectBuilders;
 import org.springframework.stereotype.Component;
 
 /**
@@ -21,7 +22,7 @@ import org.springframework.stereotype.Component;
  * anybody else does.
  */
 @Component
-public class ReservasHttp extends EndpointRouteBuilder {
+public class ReservasHttp extends RouteBuilder implements DirectBuilders {
 
     public static final String LISTAR = "http-reservas";
     public static final String CONSULTAR = "http-reserva";

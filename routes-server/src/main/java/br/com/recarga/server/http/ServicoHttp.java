@@ -15,12 +15,13 @@ import br.com.recarga.server.reservas.ReservaRegistro;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import org.apache.camel.Exchange;
-import org.apache.camel.builder.endpoint.EndpointRouteBuilder;
+import org.apache.camel.builder.RouteBuilder;
+import org.apache.camel.builder.endpoint.dsl.DirectEndpointBuilderFactory.DirectBuilders;
 import org.springframework.stereotype.Component;
 
 /** The operator's switches: which point is in service, and when. */
 @Component
-public class ServicoHttp extends EndpointRouteBuilder {
+public class ServicoHttp extends RouteBuilder implements DirectBuilders {
 
     public static final String DISPONIBILIDADE = "http-disponibilidade";
     public static final String MANUTENCAO = "http-manutencao";

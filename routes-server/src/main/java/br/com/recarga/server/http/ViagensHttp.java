@@ -5,12 +5,13 @@ import br.com.recarga.contract.PreReservaRequest;
 import br.com.recarga.platform.http.HttpReplies;
 import br.com.recarga.server.viagens.ConfirmarRoute;
 import br.com.recarga.server.viagens.PreReservarRoute;
-import org.apache.camel.builder.endpoint.EndpointRouteBuilder;
+import org.apache.camel.builder.RouteBuilder;
+import org.apache.camel.builder.endpoint.dsl.DirectEndpointBuilderFactory.DirectBuilders;
 import org.springframework.stereotype.Component;
 
 /** Trips over HTTP, by the original's verbs; whoever has the {@code viagem_id} may go on with it. */
 @Component
-public class ViagensHttp extends EndpointRouteBuilder {
+public class ViagensHttp extends RouteBuilder implements DirectBuilders {
 
     public static final String PRE_RESERVAR = "http-pre-reservar";
     public static final String CONFIRMAR = "http-confirmar";

@@ -7,7 +7,10 @@ import br.com.recarga.server.postos.CadastroService;
 import br.com.recarga.server.reservas.AvisarRoute;
 import br.com.recarga.server.reservas.ConferirRoute;
 import org.apache.camel.Exchange;
-import org.apache.camel.builder.endpoint.EndpointRouteBuilder;
+import org.apache.camel.builder.RouteBuilder;
+import org.apache.camel.builder.endpoint.dsl.BeanValidatorEndpointBuilderFactory.BeanValidatorBuilders;
+import org.apache.camel.builder.endpoint.dsl.DirectEndpointBuilderFactory.DirectBuilders;
+import org.apache.camel.builder.endpoint.dsl.SqlEndpointBuilderFactory.SqlBuilders;
 import org.springframework.stereotype.Component;
 
 /**
@@ -15,7 +18,7 @@ import org.springframework.stereotype.Component;
  * any more what was reserved are in {@link AvisarRoute#MUDADAS}.
  */
 @Component
-public class AlterarPostoRoute extends EndpointRouteBuilder {
+public class AlterarPostoRoute extends RouteBuilder implements DirectBuilders, SqlBuilders, BeanValidatorBuilders {
 
     public static final String ID = "alterar-posto";
 

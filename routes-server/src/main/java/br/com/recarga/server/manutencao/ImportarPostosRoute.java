@@ -7,13 +7,15 @@ import br.com.recarga.server.reservas.AvisarRoute;
 import br.com.recarga.server.reservas.ConferirRoute;
 import java.io.IOException;
 import org.apache.camel.Exchange;
-import org.apache.camel.builder.endpoint.EndpointRouteBuilder;
+import org.apache.camel.builder.RouteBuilder;
+import org.apache.camel.builder.endpoint.dsl.DirectEndpointBuilderFactory.DirectBuilders;
+import org.apache.camel.builder.endpoint.dsl.SqlEndpointBuilderFactory.SqlBuilders;
 import org.apache.camel.component.sql.SqlConstants;
 import org.springframework.stereotype.Component;
 
 /** Takes a CSV, and in the variable {@link #PARCIAL} whether bad lines are left out; leaves the {@link Importacao}. */
 @Component
-public class ImportarPostosRoute extends EndpointRouteBuilder {
+public class ImportarPostosRoute extends RouteBuilder implements DirectBuilders, SqlBuilders {
 
     public static final String ID = "importar-postos";
 

@@ -7,7 +7,9 @@ import br.com.recarga.server.reservas.AvisarRoute;
 import br.com.recarga.server.reservas.ReservaRegistro;
 import br.com.recarga.server.umavez.UmaVezRoute;
 import org.apache.camel.Exchange;
-import org.apache.camel.builder.endpoint.EndpointRouteBuilder;
+import org.apache.camel.builder.RouteBuilder;
+import org.apache.camel.builder.endpoint.dsl.BeanValidatorEndpointBuilderFactory.BeanValidatorBuilders;
+import org.apache.camel.builder.endpoint.dsl.DirectEndpointBuilderFactory.DirectBuilders;
 import org.springframework.stereotype.Component;
 
 /**
@@ -15,7 +17,7 @@ import org.springframework.stereotype.Component;
  * changes. The reservations that it cancelled are in {@link AvisarRoute#MUDADAS}.
  */
 @Component
-public class ManutencaoRoute extends EndpointRouteBuilder implements Statements {
+public class ManutencaoRoute extends RouteBuilder implements DirectBuilders, BeanValidatorBuilders, Statements {
 
     public static final String ID = "manutencao";
 

@@ -5,7 +5,9 @@ import br.com.recarga.server.reservas.AvisarRoute;
 import br.com.recarga.server.reservas.ReservaRegistro;
 import java.util.List;
 import org.apache.camel.Exchange;
-import org.apache.camel.builder.endpoint.EndpointRouteBuilder;
+import org.apache.camel.builder.RouteBuilder;
+import org.apache.camel.builder.endpoint.dsl.DirectEndpointBuilderFactory.DirectBuilders;
+import org.apache.camel.builder.endpoint.dsl.SqlEndpointBuilderFactory.SqlBuilders;
 import org.springframework.stereotype.Component;
 
 /**
@@ -13,7 +15,7 @@ import org.springframework.stereotype.Component;
  * have done to reservations is in {@link #SIMULADAS}; nobody else hears of it.
  */
 @Component
-public class SimularRoute extends EndpointRouteBuilder {
+public class SimularRoute extends RouteBuilder implements DirectBuilders, SqlBuilders {
 
     public static final String ID = "simular";
 

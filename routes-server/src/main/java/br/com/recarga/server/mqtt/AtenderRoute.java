@@ -21,12 +21,13 @@ import br.com.recarga.server.viagens.PreReservarRoute;
 import java.time.Clock;
 import java.time.Instant;
 import org.apache.camel.Predicate;
-import org.apache.camel.builder.endpoint.EndpointRouteBuilder;
+import org.apache.camel.builder.RouteBuilder;
+import org.apache.camel.builder.endpoint.dsl.DirectEndpointBuilderFactory.DirectBuilders;
 import org.springframework.stereotype.Component;
 
 /** A request whose turn it is goes to its use case, if it has not expired meanwhile, and the answer to whoever asked. */
 @Component
-public class AtenderRoute extends EndpointRouteBuilder {
+public class AtenderRoute extends RouteBuilder implements DirectBuilders {
 
     public static final String ID = "atender-pedido";
 

@@ -3,12 +3,14 @@ package br.com.recarga.server.mqtt;
 import br.com.recarga.platform.mqtt.MqttConnections;
 import br.com.recarga.server.instancias.Instancias;
 import org.apache.camel.Exchange;
-import org.apache.camel.builder.endpoint.EndpointRouteBuilder;
+import org.apache.camel.builder.RouteBuilder;
+import org.apache.camel.builder.endpoint.dsl.DirectEndpointBuilderFactory.DirectBuilders;
+import org.apache.camel.builder.endpoint.dsl.TimerEndpointBuilderFactory.TimerBuilders;
 import org.springframework.stereotype.Component;
 
 /** The heartbeat: clients take who misses some for away. It also takes away what others have put in its presence's place. */
 @Component
-public class BaterRoute extends EndpointRouteBuilder {
+public class BaterRoute extends RouteBuilder implements DirectBuilders, TimerBuilders {
 
     public static final String ID = "bater";
 

@@ -1,6 +1,8 @@
 package br.com.recarga.server.mqtt;
 
-import org.apache.camel.builder.endpoint.EndpointRouteBuilder;
+import org.apache.camel.builder.RouteBuilder;
+import org.apache.camel.builder.endpoint.dsl.DirectEndpointBuilderFactory.DirectBuilders;
+import org.apache.camel.builder.endpoint.dsl.LogEndpointBuilderFactory.LogBuilders;
 import org.springframework.stereotype.Component;
 
 /**
@@ -9,7 +11,7 @@ import org.springframework.stereotype.Component;
  * the log tells them every 10 s at most, and of copies only if it is asked to.
  */
 @Component
-public class DescartarRoute extends EndpointRouteBuilder {
+public class DescartarRoute extends RouteBuilder implements DirectBuilders, LogBuilders {
 
     public static final String ID = "descartar";
 

@@ -4,12 +4,13 @@ import br.com.recarga.contract.Envelope;
 import br.com.recarga.contract.Resposta;
 import br.com.recarga.platform.erros.ErrorReplies;
 import org.apache.camel.Exchange;
-import org.apache.camel.builder.endpoint.EndpointRouteConfigurationBuilder;
+import org.apache.camel.builder.RouteConfigurationBuilder;
+import org.apache.camel.builder.endpoint.dsl.DirectEndpointBuilderFactory.DirectBuilders;
 import org.springframework.stereotype.Component;
 
 /** Failures of a request over MQTT are answered like everything else; those of the answer itself are logged. */
 @Component
-public class ErrosMqtt extends EndpointRouteConfigurationBuilder {
+public class ErrosMqtt extends RouteConfigurationBuilder implements DirectBuilders {
 
     static final String ID = "erros-mqtt";
 

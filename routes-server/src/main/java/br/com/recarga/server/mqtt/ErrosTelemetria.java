@@ -5,14 +5,15 @@ import br.com.recarga.platform.erros.SparseLog;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import java.io.CharConversionException;
 import org.apache.camel.Exchange;
-import org.apache.camel.builder.endpoint.EndpointRouteConfigurationBuilder;
+import org.apache.camel.builder.RouteConfigurationBuilder;
+import org.apache.camel.builder.endpoint.dsl.DirectEndpointBuilderFactory.DirectBuilders;
 import org.apache.camel.component.bean.validator.BeanValidationException;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /** Nobody waits for an answer to telemetry: what is wrong with it is counted, what is wrong with us is logged. */
 @Component
-public class ErrosTelemetria extends EndpointRouteConfigurationBuilder {
+public class ErrosTelemetria extends RouteConfigurationBuilder implements DirectBuilders {
 
     static final String ID = "erros-telemetria";
 

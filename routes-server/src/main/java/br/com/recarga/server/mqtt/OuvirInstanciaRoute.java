@@ -9,13 +9,18 @@ import br.com.recarga.server.config.ServerSettings;
 import br.com.recarga.server.instancias.Instancias;
 import org.apache.camel.Exchange;
 import org.apache.camel.Message;
-import org.apache.camel.builder.endpoint.EndpointRouteBuilder;
+import org.apache.camel.builder.RouteBuilder;
+import org.apache.camel.builder.endpoint.dsl.BeanValidatorEndpointBuilderFactory.BeanValidatorBuilders;
+import org.apache.camel.builder.endpoint.dsl.DirectEndpointBuilderFactory.DirectBuilders;
+import org.apache.camel.builder.endpoint.dsl.LogEndpointBuilderFactory.LogBuilders;
+import org.apache.camel.builder.endpoint.dsl.TimerEndpointBuilderFactory.TimerBuilders;
 import org.apache.camel.component.paho.mqtt5.PahoMqtt5Constants;
 import org.springframework.stereotype.Component;
 
 /** Hears the server's own presence, to find out whether another process calls itself the same; only one of them serves. */
 @Component
-public class OuvirInstanciaRoute extends EndpointRouteBuilder {
+public class OuvirInstanciaRoute extends RouteBuilder
+        implements DirectBuilders, BeanValidatorBuilders, LogBuilders, TimerBuilders {
 
     /** Takes a message of the server's own topic of presence. */
     public static final String ID = "ouvir-instancia";

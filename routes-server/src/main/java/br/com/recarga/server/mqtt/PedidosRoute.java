@@ -11,7 +11,9 @@ import br.com.recarga.server.config.ServerSettings;
 import br.com.recarga.server.instancias.Instancias;
 import java.time.Clock;
 import java.time.Instant;
-import org.apache.camel.builder.endpoint.EndpointRouteBuilder;
+import org.apache.camel.builder.RouteBuilder;
+import org.apache.camel.builder.endpoint.dsl.DirectEndpointBuilderFactory.DirectBuilders;
+import org.apache.camel.builder.endpoint.dsl.PahoMqtt5EndpointBuilderFactory.PahoMqtt5Builders;
 import org.apache.camel.component.paho.mqtt5.PahoMqtt5Constants;
 import org.springframework.stereotype.Component;
 
@@ -26,7 +28,7 @@ import org.springframework.stereotype.Component;
  * its own, and has turns of its own.
  */
 @Component
-public class PedidosRoute extends EndpointRouteBuilder {
+public class PedidosRoute extends RouteBuilder implements DirectBuilders, PahoMqtt5Builders {
 
     public static final String ID = "pedidos";
 

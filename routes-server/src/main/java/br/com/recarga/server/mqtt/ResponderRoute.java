@@ -3,14 +3,17 @@ package br.com.recarga.server.mqtt;
 import br.com.recarga.platform.Variable;
 import org.apache.camel.Exchange;
 import org.apache.camel.Message;
-import org.apache.camel.builder.endpoint.EndpointRouteBuilder;
+import org.apache.camel.builder.RouteBuilder;
+import org.apache.camel.builder.endpoint.dsl.DirectEndpointBuilderFactory.DirectBuilders;
+import org.apache.camel.builder.endpoint.dsl.LogEndpointBuilderFactory.LogBuilders;
+import org.apache.camel.builder.endpoint.dsl.PahoMqtt5EndpointBuilderFactory.PahoMqtt5Builders;
 import org.apache.camel.component.paho.mqtt5.PahoMqtt5Constants;
 import org.eclipse.paho.mqttv5.common.MqttException;
 import org.springframework.stereotype.Component;
 
 /** Takes an answer, publishes it where the request asks for it. */
 @Component
-public class ResponderRoute extends EndpointRouteBuilder {
+public class ResponderRoute extends RouteBuilder implements DirectBuilders, LogBuilders, PahoMqtt5Builders {
 
     public static final String ID = "responder";
 

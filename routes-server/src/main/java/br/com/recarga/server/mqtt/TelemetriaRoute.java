@@ -17,7 +17,9 @@ import java.util.stream.Stream;
 import org.apache.camel.Exchange;
 import org.apache.camel.Predicate;
 import org.apache.camel.builder.EndpointProducerBuilder;
-import org.apache.camel.builder.endpoint.EndpointRouteBuilder;
+import org.apache.camel.builder.RouteBuilder;
+import org.apache.camel.builder.endpoint.dsl.DirectEndpointBuilderFactory.DirectBuilders;
+import org.apache.camel.builder.endpoint.dsl.PahoMqtt5EndpointBuilderFactory.PahoMqtt5Builders;
 import org.apache.camel.component.paho.mqtt5.PahoMqtt5Constants;
 import org.eclipse.paho.mqttv5.common.util.MqttTopicValidator;
 import org.springframework.stereotype.Component;
@@ -27,7 +29,7 @@ import org.springframework.stereotype.Component;
  * cars are ours, the statement that would change them decides.
  */
 @Component
-public class TelemetriaRoute extends EndpointRouteBuilder {
+public class TelemetriaRoute extends RouteBuilder implements DirectBuilders, PahoMqtt5Builders {
 
     public static final String ID = "telemetria";
 

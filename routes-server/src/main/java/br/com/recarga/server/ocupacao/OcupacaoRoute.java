@@ -6,12 +6,13 @@ import br.com.recarga.platform.Variable;
 import br.com.recarga.server.config.Statements;
 import br.com.recarga.server.janelas.JanelaDefinida;
 import br.com.recarga.server.janelas.PeriodoAberto;
-import org.apache.camel.builder.endpoint.EndpointRouteBuilder;
+import org.apache.camel.builder.RouteBuilder;
+import org.apache.camel.builder.endpoint.dsl.DirectEndpointBuilderFactory.DirectBuilders;
 import org.springframework.stereotype.Component;
 
 /** Takes a {@link PeriodoAberto}, leaves the {@link Ocupacao}. */
 @Component
-public class OcupacaoRoute extends EndpointRouteBuilder implements Statements {
+public class OcupacaoRoute extends RouteBuilder implements DirectBuilders, Statements {
 
     public static final String ID = "ocupacao";
 

@@ -5,12 +5,13 @@ import br.com.recarga.platform.Rows;
 import br.com.recarga.platform.Variable;
 import br.com.recarga.server.config.Statements;
 import java.util.List;
-import org.apache.camel.builder.endpoint.EndpointRouteBuilder;
+import org.apache.camel.builder.RouteBuilder;
+import org.apache.camel.builder.endpoint.dsl.DirectEndpointBuilderFactory.DirectBuilders;
 import org.springframework.stereotype.Component;
 
 /** Takes {@link Posto}s, leaves them with the windows of the days to come in which each point is taken. */
 @Component
-public class AgendaRoute extends EndpointRouteBuilder implements Statements {
+public class AgendaRoute extends RouteBuilder implements DirectBuilders, Statements {
 
     public static final String ID = "agenda";
 

@@ -7,12 +7,13 @@ import br.com.recarga.server.config.Statements;
 import br.com.recarga.server.janelas.JanelaDefinida;
 import java.util.List;
 import org.apache.camel.Exchange;
-import org.apache.camel.builder.endpoint.EndpointRouteBuilder;
+import org.apache.camel.builder.RouteBuilder;
+import org.apache.camel.builder.endpoint.dsl.DirectEndpointBuilderFactory.DirectBuilders;
 import org.springframework.stereotype.Component;
 
 /** Takes the {@link JanelaDefinida} in which a point cannot be had, and its id in the variable {@link #POSTO_ID}; leaves a list of {@link Posto}. */
 @Component
-public class AlternativasRoute extends EndpointRouteBuilder implements Statements {
+public class AlternativasRoute extends RouteBuilder implements DirectBuilders, Statements {
 
     public static final String ID = "oferecer-alternativas";
 

@@ -4,12 +4,13 @@ import br.com.recarga.contract.Posto;
 import br.com.recarga.platform.Variable;
 import br.com.recarga.server.config.Statements;
 import org.apache.camel.Exchange;
-import org.apache.camel.builder.endpoint.EndpointRouteBuilder;
+import org.apache.camel.builder.RouteBuilder;
+import org.apache.camel.builder.endpoint.dsl.DirectEndpointBuilderFactory.DirectBuilders;
 import org.springframework.stereotype.Component;
 
 /** Takes a point's id, leaves the {@link Posto}. */
 @Component
-public class BuscarPostoRoute extends EndpointRouteBuilder implements Statements {
+public class BuscarPostoRoute extends RouteBuilder implements DirectBuilders, Statements {
 
     public static final String ID = "buscar-posto";
 

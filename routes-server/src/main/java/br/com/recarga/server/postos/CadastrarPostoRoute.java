@@ -3,13 +3,16 @@ package br.com.recarga.server.postos;
 import br.com.recarga.contract.PostoBody;
 import br.com.recarga.platform.Variable;
 import org.apache.camel.Exchange;
-import org.apache.camel.builder.endpoint.EndpointRouteBuilder;
+import org.apache.camel.builder.RouteBuilder;
+import org.apache.camel.builder.endpoint.dsl.BeanValidatorEndpointBuilderFactory.BeanValidatorBuilders;
+import org.apache.camel.builder.endpoint.dsl.DirectEndpointBuilderFactory.DirectBuilders;
+import org.apache.camel.builder.endpoint.dsl.SqlEndpointBuilderFactory.SqlBuilders;
 import org.apache.camel.component.sql.SqlOutputType;
 import org.springframework.stereotype.Component;
 
 /** Takes a {@link PostoBody}, leaves the new {@link br.com.recarga.contract.Posto}. */
 @Component
-public class CadastrarPostoRoute extends EndpointRouteBuilder {
+public class CadastrarPostoRoute extends RouteBuilder implements DirectBuilders, SqlBuilders, BeanValidatorBuilders {
 
     public static final String ID = "cadastrar-posto";
 

@@ -8,13 +8,15 @@ import br.com.recarga.platform.Variable;
 import br.com.recarga.server.config.Statements;
 import br.com.recarga.server.umavez.Prazos;
 import org.apache.camel.Exchange;
-import org.apache.camel.builder.endpoint.EndpointRouteBuilder;
+import org.apache.camel.builder.RouteBuilder;
+import org.apache.camel.builder.endpoint.dsl.BeanValidatorEndpointBuilderFactory.BeanValidatorBuilders;
+import org.apache.camel.builder.endpoint.dsl.DirectEndpointBuilderFactory.DirectBuilders;
 import org.apache.camel.component.sql.SqlOutputType;
 import org.springframework.stereotype.Component;
 
 /** Takes a {@link PostosRequest}, leaves a {@link PostosResponse}. */
 @Component
-public class ListarRoute extends EndpointRouteBuilder implements Statements {
+public class ListarRoute extends RouteBuilder implements DirectBuilders, BeanValidatorBuilders, Statements {
 
     public static final String ID = "listar";
 

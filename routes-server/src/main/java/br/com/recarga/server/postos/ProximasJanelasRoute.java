@@ -5,12 +5,13 @@ import br.com.recarga.platform.Rows;
 import br.com.recarga.platform.Variable;
 import br.com.recarga.server.config.Statements;
 import java.util.List;
-import org.apache.camel.builder.endpoint.EndpointRouteBuilder;
+import org.apache.camel.builder.RouteBuilder;
+import org.apache.camel.builder.endpoint.dsl.DirectEndpointBuilderFactory.DirectBuilders;
 import org.springframework.stereotype.Component;
 
 /** Takes a list of {@link Posto}s, leaves them with the next window in which each is free. */
 @Component
-public class ProximasJanelasRoute extends EndpointRouteBuilder implements Statements {
+public class ProximasJanelasRoute extends RouteBuilder implements DirectBuilders, Statements {
 
     public static final String ID = "proximas-janelas";
 

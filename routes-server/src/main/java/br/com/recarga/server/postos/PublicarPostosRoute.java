@@ -7,7 +7,9 @@ import br.com.recarga.platform.Variable;
 import br.com.recarga.platform.erros.TimerFailures;
 import br.com.recarga.server.config.Statements;
 import org.apache.camel.Exchange;
-import org.apache.camel.builder.endpoint.EndpointRouteBuilder;
+import org.apache.camel.builder.RouteBuilder;
+import org.apache.camel.builder.endpoint.dsl.PahoMqtt5EndpointBuilderFactory.PahoMqtt5Builders;
+import org.apache.camel.builder.endpoint.dsl.TimerEndpointBuilderFactory.TimerBuilders;
 import org.apache.camel.component.paho.mqtt5.PahoMqtt5Constants;
 import org.apache.camel.component.sql.SqlOutputType;
 import org.springframework.stereotype.Component;
@@ -18,7 +20,7 @@ import org.springframework.stereotype.Component;
  * last, so a point that stays as it is costs no message.
  */
 @Component
-public class PublicarPostosRoute extends EndpointRouteBuilder implements Statements {
+public class PublicarPostosRoute extends RouteBuilder implements TimerBuilders, PahoMqtt5Builders, Statements {
 
     public static final String ID = "publicar-postos";
 

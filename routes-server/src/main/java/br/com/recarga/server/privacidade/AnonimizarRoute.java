@@ -5,14 +5,17 @@ import br.com.recarga.platform.Variable;
 import br.com.recarga.server.umavez.UmaVezRoute;
 import java.util.Map;
 import org.apache.camel.Exchange;
-import org.apache.camel.builder.endpoint.EndpointRouteBuilder;
+import org.apache.camel.builder.RouteBuilder;
+import org.apache.camel.builder.endpoint.dsl.BeanValidatorEndpointBuilderFactory.BeanValidatorBuilders;
+import org.apache.camel.builder.endpoint.dsl.DirectEndpointBuilderFactory.DirectBuilders;
+import org.apache.camel.builder.endpoint.dsl.SqlEndpointBuilderFactory.SqlBuilders;
 import org.apache.camel.component.sql.SqlConstants;
 import org.apache.camel.component.sql.SqlOutputType;
 import org.springframework.stereotype.Component;
 
 /** Takes {@link DadosDaPlaca}, leaves a {@link Resposta}: what is over tells nothing of a person any more, and still counts. */
 @Component
-public class AnonimizarRoute extends EndpointRouteBuilder {
+public class AnonimizarRoute extends RouteBuilder implements DirectBuilders, SqlBuilders, BeanValidatorBuilders {
 
     public static final String ID = "anonimizar";
 

@@ -1,12 +1,15 @@
 package br.com.recarga.server.privacidade;
 
 import br.com.recarga.platform.erros.TimerFailures;
-import org.apache.camel.builder.endpoint.EndpointRouteBuilder;
+import org.apache.camel.builder.RouteBuilder;
+import org.apache.camel.builder.endpoint.dsl.DirectEndpointBuilderFactory.DirectBuilders;
+import org.apache.camel.builder.endpoint.dsl.SqlEndpointBuilderFactory.SqlBuilders;
+import org.apache.camel.builder.endpoint.dsl.TimerEndpointBuilderFactory.TimerBuilders;
 import org.springframework.stereotype.Component;
 
 /** Takes from what has been over for long what tells whose it was, some at a time. */
 @Component
-public class EsquecerPessoasRoute extends EndpointRouteBuilder {
+public class EsquecerPessoasRoute extends RouteBuilder implements DirectBuilders, SqlBuilders, TimerBuilders {
 
     public static final String ID = "esquecer-pessoas";
 

@@ -10,7 +10,8 @@ import br.com.recarga.server.avisos.PublicarRoute;
 import java.util.List;
 import java.util.stream.Stream;
 import org.apache.camel.Exchange;
-import org.apache.camel.builder.endpoint.EndpointRouteBuilder;
+import org.apache.camel.builder.RouteBuilder;
+import org.apache.camel.builder.endpoint.dsl.DirectEndpointBuilderFactory.DirectBuilders;
 import org.springframework.stereotype.Component;
 
 /**
@@ -18,7 +19,7 @@ import org.springframework.stereotype.Component;
  * The message may get lost, as the broker may lose anything: the reservation can be asked for.
  */
 @Component
-public class AvisarRoute extends EndpointRouteBuilder {
+public class AvisarRoute extends RouteBuilder implements DirectBuilders {
 
     public static final String ID = "avisar";
 

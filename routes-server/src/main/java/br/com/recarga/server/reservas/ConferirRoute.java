@@ -5,7 +5,8 @@ import br.com.recarga.server.config.Statements;
 import br.com.recarga.server.umavez.UmaVezRoute;
 import java.util.Map;
 import org.apache.camel.Exchange;
-import org.apache.camel.builder.endpoint.EndpointRouteBuilder;
+import org.apache.camel.builder.RouteBuilder;
+import org.apache.camel.builder.endpoint.dsl.DirectEndpointBuilderFactory.DirectBuilders;
 import org.springframework.stereotype.Component;
 
 /**
@@ -14,7 +15,7 @@ import org.springframework.stereotype.Component;
  * up again has missed such changes: its id is in {@link #VIAGEM_ID}.
  */
 @Component
-public class ConferirRoute extends EndpointRouteBuilder implements Statements {
+public class ConferirRoute extends RouteBuilder implements DirectBuilders, Statements {
 
     public static final String ID = "conferir-reservas";
 

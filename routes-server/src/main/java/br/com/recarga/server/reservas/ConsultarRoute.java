@@ -9,7 +9,9 @@ import br.com.recarga.server.umavez.Prazos;
 import br.com.recarga.server.umavez.UmaVezRoute;
 import java.util.Map;
 import org.apache.camel.Exchange;
-import org.apache.camel.builder.endpoint.EndpointRouteBuilder;
+import org.apache.camel.builder.RouteBuilder;
+import org.apache.camel.builder.endpoint.dsl.BeanValidatorEndpointBuilderFactory.BeanValidatorBuilders;
+import org.apache.camel.builder.endpoint.dsl.DirectEndpointBuilderFactory.DirectBuilders;
 import org.springframework.stereotype.Component;
 
 /**
@@ -17,7 +19,7 @@ import org.springframework.stereotype.Component;
  * answer that it got.
  */
 @Component
-public class ConsultarRoute extends EndpointRouteBuilder implements Statements {
+public class ConsultarRoute extends RouteBuilder implements DirectBuilders, BeanValidatorBuilders, Statements {
 
     public static final String ID = "consultar-reservas";
 

@@ -2,7 +2,9 @@ package br.com.recarga.server.reservas;
 
 import br.com.recarga.platform.erros.TimerFailures;
 import br.com.recarga.server.config.Statements;
-import org.apache.camel.builder.endpoint.EndpointRouteBuilder;
+import org.apache.camel.builder.RouteBuilder;
+import org.apache.camel.builder.endpoint.dsl.DirectEndpointBuilderFactory.DirectBuilders;
+import org.apache.camel.builder.endpoint.dsl.TimerEndpointBuilderFactory.TimerBuilders;
 import org.springframework.stereotype.Component;
 
 /**
@@ -10,7 +12,7 @@ import org.springframework.stereotype.Component;
  * lapsed reservation keeps nobody away even while this route is stopped.
  */
 @Component
-public class ExpirarRoute extends EndpointRouteBuilder implements Statements {
+public class ExpirarRoute extends RouteBuilder implements DirectBuilders, TimerBuilders, Statements {
 
     public static final String ID = "expirar";
 

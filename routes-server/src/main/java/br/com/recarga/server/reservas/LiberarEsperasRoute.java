@@ -2,7 +2,8 @@ package br.com.recarga.server.reservas;
 
 import br.com.recarga.platform.Rows;
 import br.com.recarga.server.config.Statements;
-import org.apache.camel.builder.endpoint.EndpointRouteBuilder;
+import org.apache.camel.builder.RouteBuilder;
+import org.apache.camel.builder.endpoint.dsl.DirectEndpointBuilderFactory.DirectBuilders;
 import org.springframework.stereotype.Component;
 
 /**
@@ -10,7 +11,7 @@ import org.springframework.stereotype.Component;
  * {@link AvisarRoute#MUDADAS}.
  */
 @Component
-public class LiberarEsperasRoute extends EndpointRouteBuilder implements Statements {
+public class LiberarEsperasRoute extends RouteBuilder implements DirectBuilders, Statements {
 
     public static final String ID = "liberar-esperas";
 

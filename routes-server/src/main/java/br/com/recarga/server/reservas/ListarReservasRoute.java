@@ -6,13 +6,15 @@ import br.com.recarga.platform.Variable;
 import br.com.recarga.server.config.Statements;
 import java.util.Map;
 import org.apache.camel.Exchange;
-import org.apache.camel.builder.endpoint.EndpointRouteBuilder;
+import org.apache.camel.builder.RouteBuilder;
+import org.apache.camel.builder.endpoint.dsl.BeanValidatorEndpointBuilderFactory.BeanValidatorBuilders;
+import org.apache.camel.builder.endpoint.dsl.DirectEndpointBuilderFactory.DirectBuilders;
 import org.apache.camel.component.sql.SqlOutputType;
 import org.springframework.stereotype.Component;
 
 /** Takes a {@link FiltroDeReservas}, leaves a {@link ReservasPagina}. */
 @Component
-public class ListarReservasRoute extends EndpointRouteBuilder implements Statements {
+public class ListarReservasRoute extends RouteBuilder implements DirectBuilders, BeanValidatorBuilders, Statements {
 
     public static final String ID = "listar-reservas";
 

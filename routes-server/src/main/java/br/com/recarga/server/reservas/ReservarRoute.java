@@ -13,13 +13,15 @@ import br.com.recarga.server.umavez.UmaVezRoute;
 import java.util.List;
 import java.util.Map;
 import org.apache.camel.Exchange;
-import org.apache.camel.builder.endpoint.EndpointRouteBuilder;
+import org.apache.camel.builder.RouteBuilder;
+import org.apache.camel.builder.endpoint.dsl.BeanValidatorEndpointBuilderFactory.BeanValidatorBuilders;
+import org.apache.camel.builder.endpoint.dsl.DirectEndpointBuilderFactory.DirectBuilders;
 import org.apache.camel.component.sql.SqlConstants;
 import org.springframework.stereotype.Component;
 
 /** Takes a {@link ReservaRequest}, leaves its {@link Resposta}: one guarded statement decides. */
 @Component
-public class ReservarRoute extends EndpointRouteBuilder implements Statements {
+public class ReservarRoute extends RouteBuilder implements DirectBuilders, BeanValidatorBuilders, Statements {
 
     public static final String ID = "reservar";
 

@@ -7,14 +7,15 @@ import br.com.recarga.server.umavez.UmaVezRoute;
 import java.util.Map;
 import java.util.concurrent.RejectedExecutionException;
 import org.apache.camel.Exchange;
-import org.apache.camel.builder.endpoint.EndpointRouteBuilder;
+import org.apache.camel.builder.RouteBuilder;
+import org.apache.camel.builder.endpoint.dsl.DirectEndpointBuilderFactory.DirectBuilders;
 import org.apache.camel.component.sql.SqlConstants;
 import org.apache.camel.util.concurrent.ThreadPoolRejectedPolicy;
 import org.springframework.stereotype.Component;
 
 /** What became of a request that made no reservation, so far as is known: the end of {@link ConsultarRoute} for its id. */
 @Component
-public class SemReservaRoute extends EndpointRouteBuilder implements Statements {
+public class SemReservaRoute extends RouteBuilder implements DirectBuilders, Statements {
 
     public static final String ID = "consultar-sem-reserva";
 

@@ -5,7 +5,8 @@ import br.com.recarga.server.config.Statements;
 import java.util.List;
 import java.util.Map;
 import org.apache.camel.Exchange;
-import org.apache.camel.builder.endpoint.EndpointRouteBuilder;
+import org.apache.camel.builder.RouteBuilder;
+import org.apache.camel.builder.endpoint.dsl.DirectEndpointBuilderFactory.DirectBuilders;
 import org.springframework.stereotype.Component;
 
 /**
@@ -13,7 +14,7 @@ import org.springframework.stereotype.Component;
  * nothing if there is none. What did change is in the variable {@link AvisarRoute#MUDADAS}.
  */
 @Component
-public class TransitarRoute extends EndpointRouteBuilder implements Statements {
+public class TransitarRoute extends RouteBuilder implements DirectBuilders, Statements {
 
     public static final String ID = "transitar";
 

@@ -1,12 +1,15 @@
 package br.com.recarga.server.umavez;
 
 import br.com.recarga.platform.erros.TimerFailures;
-import org.apache.camel.builder.endpoint.EndpointRouteBuilder;
+import org.apache.camel.builder.RouteBuilder;
+import org.apache.camel.builder.endpoint.dsl.DirectEndpointBuilderFactory.DirectBuilders;
+import org.apache.camel.builder.endpoint.dsl.SqlEndpointBuilderFactory.SqlBuilders;
+import org.apache.camel.builder.endpoint.dsl.TimerEndpointBuilderFactory.TimerBuilders;
 import org.springframework.stereotype.Component;
 
 /** Forgets what only answers repetitions, once nobody repeats it any more. */
 @Component
-public class PodarRoute extends EndpointRouteBuilder {
+public class PodarRoute extends RouteBuilder implements DirectBuilders, SqlBuilders, TimerBuilders {
 
     public static final String ID = "podar-respostas";
 

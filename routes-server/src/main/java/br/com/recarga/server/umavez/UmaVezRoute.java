@@ -6,7 +6,8 @@ import br.com.recarga.platform.Variable;
 import br.com.recarga.server.config.Statements;
 import java.time.Instant;
 import org.apache.camel.Exchange;
-import org.apache.camel.builder.endpoint.EndpointRouteBuilder;
+import org.apache.camel.builder.RouteBuilder;
+import org.apache.camel.builder.endpoint.dsl.DirectEndpointBuilderFactory.DirectBuilders;
 import org.springframework.stereotype.Component;
 
 /**
@@ -14,7 +15,7 @@ import org.springframework.stereotype.Component;
  * they do. A request that comes again gets its stored answer; that of a new one is stored in the transaction of its effect.
  */
 @Component
-public class UmaVezRoute extends EndpointRouteBuilder implements Statements {
+public class UmaVezRoute extends RouteBuilder implements DirectBuilders, Statements {
 
     /**
      * Takes the {@link Pedido} and keeps it in {@link #pedido}; leaves the {@link Resposta} that this {@code request_id} has got,

@@ -8,7 +8,8 @@ import br.com.recarga.server.reservas.ReservaRegistro;
 import br.com.recarga.server.umavez.UmaVezRoute;
 import java.util.Map;
 import org.apache.camel.Exchange;
-import org.apache.camel.builder.endpoint.EndpointRouteBuilder;
+import org.apache.camel.builder.RouteBuilder;
+import org.apache.camel.builder.endpoint.dsl.DirectEndpointBuilderFactory.DirectBuilders;
 import org.springframework.stereotype.Component;
 
 /**
@@ -16,7 +17,7 @@ import org.springframework.stereotype.Component;
  * a hold that comes late; leaves the stops as {@link ParadaRegistro}s. Part of the caller's transaction.
  */
 @Component
-public class CancelarParadasRoute extends EndpointRouteBuilder implements Statements {
+public class CancelarParadasRoute extends RouteBuilder implements DirectBuilders, Statements {
 
     public static final String ID = "cancelar-paradas";
 

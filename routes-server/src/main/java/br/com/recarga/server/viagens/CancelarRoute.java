@@ -10,12 +10,14 @@ import br.com.recarga.server.reservas.ReservaRegistro;
 import br.com.recarga.server.reservas.TransitarRoute;
 import br.com.recarga.server.umavez.UmaVezRoute;
 import org.apache.camel.Exchange;
-import org.apache.camel.builder.endpoint.EndpointRouteBuilder;
+import org.apache.camel.builder.RouteBuilder;
+import org.apache.camel.builder.endpoint.dsl.BeanValidatorEndpointBuilderFactory.BeanValidatorBuilders;
+import org.apache.camel.builder.endpoint.dsl.DirectEndpointBuilderFactory.DirectBuilders;
 import org.springframework.stereotype.Component;
 
 /** Takes a {@link CancelamentoRequest}, leaves its {@link Resposta}; the slot is free at once. */
 @Component
-public class CancelarRoute extends EndpointRouteBuilder {
+public class CancelarRoute extends RouteBuilder implements DirectBuilders, BeanValidatorBuilders {
 
     public static final String ID = "cancelar";
 

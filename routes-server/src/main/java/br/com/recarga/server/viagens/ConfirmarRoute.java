@@ -12,7 +12,9 @@ import br.com.recarga.server.reservas.CotaDeQuemPede;
 import br.com.recarga.server.umavez.UmaVezRoute;
 import java.util.Map;
 import org.apache.camel.Exchange;
-import org.apache.camel.builder.endpoint.EndpointRouteBuilder;
+import org.apache.camel.builder.RouteBuilder;
+import org.apache.camel.builder.endpoint.dsl.BeanValidatorEndpointBuilderFactory.BeanValidatorBuilders;
+import org.apache.camel.builder.endpoint.dsl.DirectEndpointBuilderFactory.DirectBuilders;
 import org.springframework.stereotype.Component;
 
 /**
@@ -20,7 +22,7 @@ import org.springframework.stereotype.Component;
  * given the trip up.
  */
 @Component
-public class ConfirmarRoute extends EndpointRouteBuilder implements Statements {
+public class ConfirmarRoute extends RouteBuilder implements DirectBuilders, BeanValidatorBuilders, Statements {
 
     public static final String ID = "confirmar";
 

@@ -11,12 +11,14 @@ import br.com.recarga.server.umavez.UmaVezRoute;
 import java.util.List;
 import java.util.Map;
 import org.apache.camel.Exchange;
-import org.apache.camel.builder.endpoint.EndpointRouteBuilder;
+import org.apache.camel.builder.RouteBuilder;
+import org.apache.camel.builder.endpoint.dsl.BeanValidatorEndpointBuilderFactory.BeanValidatorBuilders;
+import org.apache.camel.builder.endpoint.dsl.DirectEndpointBuilderFactory.DirectBuilders;
 import org.springframework.stereotype.Component;
 
 /** Takes a {@link PreReservaRequest}, leaves its {@link Resposta}: all of this server's stops are held, or none. */
 @Component
-public class PreReservarRoute extends EndpointRouteBuilder implements Statements {
+public class PreReservarRoute extends RouteBuilder implements DirectBuilders, BeanValidatorBuilders, Statements {
 
     public static final String ID = "pre-reservar";
 
