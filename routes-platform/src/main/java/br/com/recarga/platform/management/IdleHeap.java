@@ -35,6 +35,8 @@ public class IdleHeap {
                 && OPTIONS.keySet().stream()
                         .allMatch(option -> jvm.getVMOption(option).getOrigin() == Origin.DEFAULT)) {
             OPTIONS.forEach(jvm::setVMOption);
+            // the start leaves more behind than anything that comes after it
+            ManagementFactory.getMemoryMXBean().gc();
         }
     }
 }
