@@ -1,2 +1,2 @@
 -- alterada_em stays: from when the stops were held on, they lapse
-UPDATE viagens SET aguardando = :#aguardando WHERE viagem_id = :#viagem_id AND aguardando IS NOT :#aguardando
+UPDATE viagens SET aguardando = :#aguardando WHERE viagem_id = :#viagem_id AND aguardando IS DISTINCT FROM :#aguardando

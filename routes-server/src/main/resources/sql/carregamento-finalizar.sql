@@ -3,4 +3,4 @@ UPDATE carregamentos
    SET fim = coalesce(fim, max(:#agora, inicio)), energia_kwh = :#energia_kwh, custo = :#custo,
        alterado_em = :#agora, alterado_por = :#por, operador = :#operador, motivo = NULL
  WHERE id = :#carregamento_id
-   AND (fim IS NULL OR energia_kwh IS NULL AND :#energia_kwh IS NOT NULL)
+   AND (fim IS NULL OR energia_kwh IS NULL AND CAST(:#energia_kwh AS TEXT) IS NOT NULL)

@@ -5,7 +5,7 @@ UPDATE carros
        em_carregamento = coalesce(:#em_carregamento, em_carregamento),
        latitude = coalesce(:#latitude, latitude),
        longitude = coalesce(:#longitude, longitude),
-       em_alerta = em_alerta AND :#nivel_bateria < 0.2 * capacidade_bateria,
+       em_alerta = CASE WHEN :#nivel_bateria < 0.2 * capacidade_bateria THEN em_alerta ELSE FALSE END,
        atualizado_em = :#agora
  WHERE placa = :#placa
    AND :#nivel_bateria <= capacidade_bateria

@@ -5,5 +5,5 @@ ON CONFLICT (placa) DO UPDATE
        capacidade_bateria = excluded.capacidade_bateria,
        nivel_bateria_atual = excluded.nivel_bateria_atual,
        taxa_descarga = excluded.taxa_descarga,
-       em_alerta = em_alerta AND excluded.nivel_bateria_atual < 0.2 * excluded.capacidade_bateria,
+       em_alerta = CASE WHEN excluded.nivel_bateria_atual < 0.2 * excluded.capacidade_bateria THEN carros.em_alerta ELSE FALSE END,
        atualizado_em = excluded.atualizado_em

@@ -2,6 +2,6 @@
 UPDATE carregamentos
    SET placa = 'ANONIMO'
  WHERE placa = :#placa
-   AND :#exige_codigo = 0
+   AND :#exige_codigo = FALSE
    AND NOT EXISTS (SELECT 1 FROM reservas_ativas r WHERE r.placa = :#placa)
    AND NOT EXISTS (SELECT 1 FROM carregamentos c WHERE c.placa = :#placa AND c.fim IS NULL)

@@ -2,8 +2,8 @@
 UPDATE reservas
    SET placa = 'ANONIMO'
  WHERE placa = :#placa
-   AND (:#exige_codigo = 0 OR codigo_reserva = :#codigo_reserva)
+   AND (:#exige_codigo = FALSE OR codigo_reserva = :#codigo_reserva)
    AND situacao IN ('CANCELADA', 'EXPIRADA', 'CONCLUIDA')
    AND NOT EXISTS (SELECT 1 FROM reservas_ativas r
-                    WHERE r.placa = :#placa AND (:#exige_codigo = 0 OR r.codigo_reserva = :#codigo_reserva))
-   AND NOT EXISTS (SELECT 1 FROM carregamentos c WHERE :#exige_codigo = 0 AND c.placa = :#placa AND c.fim IS NULL)
+                    WHERE r.placa = :#placa AND (:#exige_codigo = FALSE OR r.codigo_reserva = :#codigo_reserva))
+   AND NOT EXISTS (SELECT 1 FROM carregamentos c WHERE :#exige_codigo = FALSE AND c.placa = :#placa AND c.fim IS NULL)

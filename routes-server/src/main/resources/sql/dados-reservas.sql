@@ -4,6 +4,6 @@ SELECT r.id AS reserva_id, r.codigo_reserva, r.request_id, r.client_id, r.viagem
        CASE WHEN r.situacao IN ('PRE_RESERVADA', 'CONFIRMADA') AND r.expira_em <= :#agora
             THEN 'EXPIRADA' ELSE r.situacao END AS situacao
   FROM reservas r JOIN postos p ON p.id = r.posto_id
- WHERE r.placa = :#placa AND (:#exige_codigo = 0 OR r.codigo_reserva = :#codigo_reserva)
+ WHERE r.placa = :#placa AND (:#exige_codigo = FALSE OR r.codigo_reserva = :#codigo_reserva)
  ORDER BY r.inicio DESC, r.id
  LIMIT 1000

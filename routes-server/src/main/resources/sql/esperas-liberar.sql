@@ -2,7 +2,7 @@
 -- not the reservation that it charges with)
 UPDATE reservas
    SET situacao = 'CANCELADA', alterada_em = :#agora, alterada_por = :#por, motivo = :#motivo
- WHERE (id = :#saiu OR placa = :#placa AND id IS NOT :#carrega)
+ WHERE (id = :#saiu OR placa = :#placa AND id IS DISTINCT FROM :#carrega)
    AND situacao = 'CONFIRMADA'
    AND chegou_em IS NOT NULL
    AND expira_em > :#agora

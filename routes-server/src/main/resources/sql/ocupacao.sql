@@ -11,17 +11,17 @@ WITH r AS (
      WHERE inicio > :#desde AND inicio < :#fim AND fim > :#inicio
 ), reservado AS (
     SELECT posto_id,
-           sum(situacao = 'PRE_RESERVADA') AS pre_reservadas,
-           sum(situacao = 'CONFIRMADA') AS confirmadas,
-           sum(situacao = 'EM_ANDAMENTO') AS em_andamento,
-           sum(situacao = 'CONCLUIDA') AS concluidas,
-           sum(situacao = 'CANCELADA') AS canceladas,
-           sum(situacao = 'EXPIRADA') AS expiradas
+           count(*) FILTER (WHERE situacao = 'PRE_RESERVADA') AS pre_reservadas,
+           count(*) FILTER (WHERE situacao = 'CONFIRMADA') AS confirmadas,
+           count(*) FILTER (WHERE situacao = 'EM_ANDAMENTO') AS em_andamento,
+           count(*) FILTER (WHERE situacao = 'CONCLUIDA') AS concluidas,
+           count(*) FILTER (WHERE situacao = 'CANCELADA') AS canceladas,
+           count(*) FILTER (WHERE situacao = 'EXPIRADA') AS expiradas
       FROM r
      GROUP BY posto_id
 ), carregado AS (
     SELECT posto_id,
-           sum(fim >= :#inicio AND fim < :#fim) AS carregamentos,
+           count(*) FILTER (WHERE fim >= :#inicio AND fim < :#fim) AS carregamentos,
            sum(CASE WHEN fim >= :#inicio AND fim < :#fim THEN energia_kwh ELSE 0 END) AS energia_kwh,
            sum(CASE WHEN fim >= :#inicio AND fim < :#fim THEN custo ELSE 0 END) AS receita
       FROM carregamentos

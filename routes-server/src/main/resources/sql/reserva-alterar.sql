@@ -12,11 +12,11 @@ UPDATE reservas
        alterada_por = :#por, operador = :#operador,
        motivo = :#motivo
  WHERE id = :#reserva_id
-   AND (:#exige_codigo = 0 OR codigo_reserva = :#codigo_reserva)
+   AND (:#exige_codigo = FALSE OR codigo_reserva = :#codigo_reserva)
    AND (situacao = 'CONFIRMADA' AND expira_em > :#agora OR situacao = 'EM_ANDAMENTO' AND inicio = :#inicio)
    AND :#inicio <= max(inicio, :#ate)
    AND NOT EXISTS (SELECT 1 FROM tomadas t
-                    WHERE t.posto_id = reservas.posto_id AND t.reserva_id IS NOT reservas.id
+                    WHERE t.posto_id = reservas.posto_id AND t.reserva_id IS DISTINCT FROM reservas.id
                       AND t.inicio < :#fim AND t.fim > :#inicio AND max(t.fica_ate, :#logo) > :#inicio
                       AND t.vale_ate > :#agora AND t.desde > :#desde
                       AND (:#inicio < reservas.inicio AND t.inicio < reservas.inicio

@@ -19,19 +19,19 @@ SELECT :#reserva_id, :#codigo_reserva, :#request_id, :#client_id, :#viagem_id, p
    AND coalesce((SELECT r.fim <= :#inicio FROM reservas_ativas r
                   WHERE r.placa = :#placa AND r.inicio > :#desde AND r.inicio < :#fim AND r.expira_em > :#agora
                   ORDER BY r.inicio DESC LIMIT 1), TRUE)
-   AND (:#por_placa IS NULL
+   AND (CAST(:#por_placa AS TEXT) IS NULL
         OR NOT EXISTS (SELECT 1 FROM reservas_contadas c
                         WHERE c.placa = :#placa
                           AND c.inicio > strftime('%Y-%m-%dT%H:%M:%SZ', :#agora, '-1 day') AND c.expira_em > :#agora
-                          AND c.viagem IS NOT :#viagem_id
+                          AND c.viagem IS DISTINCT FROM :#viagem_id
                         GROUP BY c.viagem LIMIT 1 OFFSET :#por_placa - 1))
-   AND (:#do_parceiro IS NULL
+   AND (CAST(:#do_parceiro AS TEXT) IS NULL
         OR NOT EXISTS (SELECT 1 FROM reservas_contadas c
                         WHERE c.parceiro = :#parceiro
                           AND c.inicio > strftime('%Y-%m-%dT%H:%M:%SZ', :#agora, '-1 day') AND c.expira_em > :#agora
-                          AND NOT (c.placa = :#placa AND c.viagem IS :#viagem_id)
+                          AND NOT (c.placa = :#placa AND c.viagem IS NOT DISTINCT FROM :#viagem_id)
                         GROUP BY c.placa, c.viagem LIMIT 1 OFFSET :#do_parceiro - 1))
-   AND (:#paradas_por_viagem IS NULL
+   AND (CAST(:#paradas_por_viagem AS TEXT) IS NULL
         OR (SELECT count(*) + :#novas <= :#paradas_por_viagem
                    AND coalesce(sum(unixepoch(c.fim) - unixepoch(c.inicio)), 0) + :#segundos <= :#segundos_por_viagem
               FROM reservas_contadas c

@@ -8,7 +8,7 @@ UPDATE reservas
        chegou_em = CASE :#para WHEN 'EM_ANDAMENTO' THEN NULL ELSE chegou_em END,
        expira_em = CASE :#para WHEN 'EM_ANDAMENTO' THEN fim ELSE expira_em END
  WHERE id = :#reserva_id
-   AND (:#exige_codigo = 0 OR codigo_reserva = :#codigo_reserva)
+   AND (:#exige_codigo = FALSE OR codigo_reserva = :#codigo_reserva)
    AND EXISTS (SELECT 1 FROM transicoes t WHERE t.de = situacao AND t.para = :#para)
    AND (situacao = 'EM_ANDAMENTO' OR expira_em > :#agora)
    AND (:#para <> 'EM_ANDAMENTO'

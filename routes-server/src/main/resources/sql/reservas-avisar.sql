@@ -1,19 +1,19 @@
 -- what a change of points makes of the reservations that still wait for their cars, said only where it is news; posto_id null:
 -- of all points; viagem_id null: of all trips, and of none. A thousandth of a degree is some hundred metres: less is a better measurement of the same place
 UPDATE reservas
-   SET aviso = novo.aviso, motivo = coalesce(novo.aviso, :#como_antes), alterada_em = :#agora, alterada_por = :#por, operador = :#operador
-  FROM (SELECT r.id,
-               CASE WHEN p.disponivel = 0 THEN :#desligado
+   SET aviso = novo.texto, motivo = coalesce(novo.texto, :#como_antes), alterada_em = :#agora, alterada_por = :#por, operador = :#operador
+  FROM (SELECT r.id AS reserva_id,
+               CASE WHEN p.disponivel = FALSE THEN :#desligado
                     WHEN p.tipo_conector <> r.tipo_conector THEN format(:#conector, r.tipo_conector, p.tipo_conector)
                     WHEN abs(p.latitude - r.latitude) > 0.001 OR abs(p.longitude - r.longitude) > 0.001 THEN :#lugar
                     WHEN p.potencia_maxima < r.potencia_maxima
-                    THEN replace(format(:#potencia, r.potencia_maxima, p.potencia_maxima), '.', ',')
-                END AS aviso
+                    THEN replace(replace(format(:#potencia, r.potencia_maxima, p.potencia_maxima), '.0 ', ' '), '.', ',')
+                END AS texto
           FROM reservas r JOIN postos p ON p.id = r.posto_id
-         WHERE (:#posto_id IS NULL OR r.posto_id = :#posto_id)
-           AND (:#viagem_id IS NULL OR r.viagem_id = :#viagem_id)
+         WHERE (CAST(:#posto_id AS TEXT) IS NULL OR r.posto_id = :#posto_id)
+           AND (CAST(:#viagem_id AS TEXT) IS NULL OR r.viagem_id = :#viagem_id)
            AND r.situacao IN ('PRE_RESERVADA', 'CONFIRMADA') AND r.expira_em > :#agora) AS novo
- WHERE reservas.id = novo.id AND reservas.aviso IS NOT novo.aviso
+ WHERE id = novo.reserva_id AND aviso IS DISTINCT FROM novo.texto
 RETURNING id AS reserva_id, codigo_reserva, request_id, client_id, viagem_id, posto_id,
           (SELECT nome FROM postos WHERE id = posto_id) AS posto, placa,
           inicio, fim, expira_em, criada_em, chegou_em, alterada_por, motivo, situacao,

@@ -6,10 +6,10 @@ SELECT *
                CASE WHEN r.situacao IN ('PRE_RESERVADA', 'CONFIRMADA') AND r.expira_em <= :#agora
                     THEN 'EXPIRADA' ELSE r.situacao END AS situacao
           FROM reservas r JOIN postos p ON p.id = r.posto_id
-         WHERE (:#posto_id IS NULL OR r.posto_id = :#posto_id)
-           AND (:#placa IS NULL OR r.placa = :#placa)
-           AND (:#de IS NULL OR r.fim > :#de)
-           AND (:#ate IS NULL OR r.inicio < :#ate))
- WHERE :#situacao IS NULL OR situacao = :#situacao
+         WHERE (CAST(:#posto_id AS TEXT) IS NULL OR r.posto_id = :#posto_id)
+           AND (CAST(:#placa AS TEXT) IS NULL OR r.placa = :#placa)
+           AND (CAST(:#de AS TEXT) IS NULL OR r.fim > :#de)
+           AND (CAST(:#ate AS TEXT) IS NULL OR r.inicio < :#ate)) AS r
+ WHERE CAST(:#situacao AS TEXT) IS NULL OR situacao = :#situacao
  ORDER BY inicio DESC, reserva_id
  LIMIT :#limite OFFSET :#deslocamento

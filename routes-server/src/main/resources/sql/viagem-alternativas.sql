@@ -1,6 +1,6 @@
 -- the points that are free in the window of each stop
 SELECT s.key AS ordem, p.id, p.nome, p.cidade, p.uf, p.latitude, p.longitude,
-       p.potencia_maxima, p.tipo_conector, p.preco_kwh, 0 AS em_manutencao, 1 AS disponivel
+       p.potencia_maxima, p.tipo_conector, p.preco_kwh, FALSE AS em_manutencao, TRUE AS disponivel
   FROM json_each(:#paradas) s
  CROSS JOIN postos p
  WHERE NOT EXISTS (SELECT 1 FROM tomadas t

@@ -6,5 +6,5 @@ SELECT r.id AS reserva_id, r.codigo_reserva, r.request_id, r.client_id, r.viagem
             THEN 'EXPIRADA' ELSE r.situacao END AS situacao
   FROM reservas r JOIN postos p ON p.id = r.posto_id
  WHERE r.viagem_id = :#viagem_id
-   AND (:#cliente IS NULL OR r.client_id = :#cliente)
+   AND (CAST(:#cliente AS TEXT) IS NULL OR r.client_id = :#cliente)
  ORDER BY r.inicio

@@ -8,14 +8,14 @@ UPDATE reservas
        alterada_por = :#por,
        motivo = NULL
  WHERE viagem_id = :#viagem_id
-   AND (:#cliente IS NULL OR client_id = :#cliente)
+   AND (CAST(:#cliente AS TEXT) IS NULL OR client_id = :#cliente)
    AND confirmada_em IS NULL
    AND NOT EXISTS (SELECT 1 FROM viagens_canceladas v WHERE v.viagem_id = :#viagem_id)
    AND (situacao = 'PRE_RESERVADA' AND expira_em > :#agora
         OR situacao IN ('PRE_RESERVADA', 'EXPIRADA')
            AND min(fim, strftime('%Y-%m-%dT%H:%M:%SZ', inicio, :#tolerancia)) > :#agora
            AND NOT EXISTS (SELECT 1 FROM tomadas t
-                            WHERE t.posto_id = reservas.posto_id AND t.reserva_id IS NOT reservas.id
+                            WHERE t.posto_id = reservas.posto_id AND t.reserva_id IS DISTINCT FROM reservas.id
                               AND t.inicio < reservas.fim AND t.fim > reservas.inicio
                               AND max(t.fica_ate, :#logo) > reservas.inicio AND t.vale_ate > :#agora
                               AND t.desde > strftime('%Y-%m-%dT%H:%M:%SZ', reservas.inicio, '-1 day'))
@@ -29,19 +29,19 @@ UPDATE reservas
                               AND o.situacao IN ('PRE_RESERVADA', 'EXPIRADA')
                               AND (o.posto_id = reservas.posto_id OR o.placa = reservas.placa)
                               AND o.inicio < reservas.fim AND o.fim > reservas.inicio)
-           AND (:#por_placa IS NULL
+           AND (CAST(:#por_placa AS TEXT) IS NULL
                 OR NOT EXISTS (SELECT 1 FROM reservas_contadas c
                                 WHERE c.placa = reservas.placa
                                   AND c.inicio > strftime('%Y-%m-%dT%H:%M:%SZ', :#agora, '-1 day') AND c.expira_em > :#agora
-                                  AND c.viagem IS NOT :#viagem_id
+                                  AND c.viagem IS DISTINCT FROM :#viagem_id
                                 GROUP BY c.viagem LIMIT 1 OFFSET :#por_placa - 1))
-           AND (:#do_parceiro IS NULL
+           AND (CAST(:#do_parceiro AS TEXT) IS NULL
                 OR NOT EXISTS (SELECT 1 FROM reservas_contadas c
                                 WHERE c.parceiro = :#parceiro
                                   AND c.inicio > strftime('%Y-%m-%dT%H:%M:%SZ', :#agora, '-1 day') AND c.expira_em > :#agora
-                                  AND NOT (c.placa = reservas.placa AND c.viagem IS :#viagem_id)
+                                  AND NOT (c.placa = reservas.placa AND c.viagem IS NOT DISTINCT FROM :#viagem_id)
                                 GROUP BY c.placa, c.viagem LIMIT 1 OFFSET :#do_parceiro - 1))
-           AND (:#paradas_por_viagem IS NULL
+           AND (CAST(:#paradas_por_viagem AS TEXT) IS NULL
                 OR (SELECT count(*) <= :#paradas_por_viagem
                            AND sum(unixepoch(s.fim) - unixepoch(s.inicio)) <= :#segundos_por_viagem
                       FROM reservas s

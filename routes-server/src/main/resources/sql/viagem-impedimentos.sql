@@ -3,7 +3,7 @@ WITH obstaculos AS (
     SELECT s.key AS ordem, t.causa
       FROM json_each(:#paradas) s
      CROSS JOIN tomadas t
-     WHERE t.posto_id = s.value ->> 'posto_id'
+     WHERE t.posto_id = CAST(s.value ->> 'posto_id' AS INTEGER)
        AND t.inicio < s.value ->> 'fim' AND t.fim > s.value ->> 'inicio' AND max(t.fica_ate, :#logo) > s.value ->> 'inicio'
        AND t.vale_ate > :#agora AND t.desde > s.value ->> 'desde'
 )
@@ -18,5 +18,5 @@ SELECT s.key AS ordem,
                       AND r.expira_em > :#agora) AS carro_reservado,
        EXISTS (SELECT 1 FROM viagens_canceladas v WHERE v.viagem_id = :#viagem_id) AS cancelada
   FROM json_each(:#paradas) s
-  LEFT JOIN postos p ON p.id = s.value ->> 'posto_id'
+  LEFT JOIN postos p ON p.id = CAST(s.value ->> 'posto_id' AS INTEGER)
  ORDER BY s.key

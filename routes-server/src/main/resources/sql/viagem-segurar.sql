@@ -8,7 +8,7 @@ SELECT s.value ->> 'reserva_id', s.value ->> 'codigo_reserva', s.value ->> 'requ
        :#placa, s.value ->> 'inicio', s.value ->> 'fim', :#expira_em, :#situacao, :#agora, :#agora, :#por,
        p.preco_kwh, p.potencia_maxima, p.tipo_conector, p.latitude, p.longitude, :#parceiro
   FROM json_each(:#paradas) s
-  JOIN postos p ON p.id = s.value ->> 'posto_id'
+  JOIN postos p ON p.id = CAST(s.value ->> 'posto_id' AS INTEGER)
  WHERE NOT EXISTS (SELECT 1 FROM viagens_canceladas v WHERE v.viagem_id = :#viagem_id)
    AND NOT EXISTS (SELECT 1 FROM tomadas t
                     WHERE t.posto_id = p.id AND t.inicio < s.value ->> 'fim' AND t.fim > s.value ->> 'inicio' AND max(t.fica_ate, :#logo) > s.value ->> 'inicio'
@@ -17,25 +17,25 @@ SELECT s.value ->> 'reserva_id', s.value ->> 'codigo_reserva', s.value ->> 'requ
                     WHERE r.placa = :#placa AND r.inicio > s.value ->> 'desde' AND r.inicio < s.value ->> 'fim' AND r.fim > s.value ->> 'inicio'
                       AND r.expira_em > :#agora)
    AND s.value ->> 'inicio' <= :#ate
-   AND (:#por_placa IS NULL
+   AND (CAST(:#por_placa AS TEXT) IS NULL
         OR NOT EXISTS (SELECT 1 FROM reservas_contadas c
                         WHERE c.placa = :#placa
                           AND c.inicio > strftime('%Y-%m-%dT%H:%M:%SZ', :#agora, '-1 day') AND c.expira_em > :#agora
-                          AND c.viagem IS NOT :#viagem_id
+                          AND c.viagem IS DISTINCT FROM :#viagem_id
                         GROUP BY c.viagem LIMIT 1 OFFSET :#por_placa - 1))
-   AND (:#pre_reservas IS NULL
+   AND (CAST(:#pre_reservas AS TEXT) IS NULL
         OR NOT EXISTS (SELECT 1 FROM reservas_contadas c
                         WHERE c.placa = :#placa AND c.situacao = 'PRE_RESERVADA'
                           AND c.inicio > strftime('%Y-%m-%dT%H:%M:%SZ', :#agora, '-1 day') AND c.expira_em > :#agora
-                          AND c.viagem IS NOT :#viagem_id
+                          AND c.viagem IS DISTINCT FROM :#viagem_id
                         GROUP BY c.viagem LIMIT 1 OFFSET :#pre_reservas - 1))
-   AND (:#do_parceiro IS NULL
+   AND (CAST(:#do_parceiro AS TEXT) IS NULL
         OR NOT EXISTS (SELECT 1 FROM reservas_contadas c
                         WHERE c.parceiro = :#parceiro
                           AND c.inicio > strftime('%Y-%m-%dT%H:%M:%SZ', :#agora, '-1 day') AND c.expira_em > :#agora
-                          AND NOT (c.placa = :#placa AND c.viagem IS :#viagem_id)
+                          AND NOT (c.placa = :#placa AND c.viagem IS NOT DISTINCT FROM :#viagem_id)
                         GROUP BY c.placa, c.viagem LIMIT 1 OFFSET :#do_parceiro - 1))
-   AND (:#paradas_por_viagem IS NULL
+   AND (CAST(:#paradas_por_viagem AS TEXT) IS NULL
         OR (SELECT count(*) + :#novas <= :#paradas_por_viagem
                    AND coalesce(sum(unixepoch(c.fim) - unixepoch(c.inicio)), 0) + :#segundos <= :#segundos_por_viagem
               FROM reservas_contadas c

@@ -1,7 +1,9 @@
 package br.com.recarga.e2e;
 
+import br.com.recarga.testkit.NoPostgresql;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
@@ -19,11 +21,10 @@ final class Ajustes {
     static String[] servidor(
             Function<String, Stream<String>> conexao, String serverId, int port, Path folder, String... more) {
         return all(
-                conexao.apply("s." + serverId),
+                Stream.concat(conexao.apply("s." + serverId), banco(folder.resolve(serverId + ".db"))),
                 port,
                 more,
                 "--recarga.server-id=" + serverId,
-                "--recarga.database-url=jdbc:sqlite:" + folder.resolve(serverId + ".db"),
                 "--recarga.postos-csv=../data/" + serverId + ".csv");
     }
 
@@ -34,11 +35,20 @@ final class Ajustes {
     static String[] cliente(
             Function<String, Stream<String>> conexao, String clientId, int port, Path folder, String... more) {
         return all(
-                conexao.apply("c." + clientId),
+                Stream.concat(conexao.apply("c." + clientId), banco(folder.resolve(clientId + ".db"))),
                 port,
                 more,
-                "--recarga.client-id=" + clientId,
-                "--recarga.database-url=jdbc:sqlite:" + folder.resolve(clientId + ".db"));
+                "--recarga.client-id=" + clientId);
+    }
+
+    /** The database that an application has: this file, or on PostgreSQL one that is the same whenever this file is named. */
+    static Stream<String> banco(Path file) {
+        if (!NoPostgresql.chosen()) {
+            return Stream.of("--recarga.database-url=jdbc:sqlite:" + file);
+        }
+        Map<String, String> database =
+                NoPostgresql.database(file.toAbsolutePath().toString());
+        return database.entrySet().stream().map(entry -> "--" + entry.getKey() + "=" + entry.getValue());
     }
 
     private static String[] all(Stream<String> conexao, int port, String[] more, String... own) {

@@ -17,9 +17,9 @@ public class PostosDosExemplos implements BeforeEachCallback, AfterEachCallback 
                 "CREATE TABLE postos_de_antes AS SELECT * FROM postos",
                 "DELETE FROM postos",
                 "INSERT INTO postos VALUES (3, 'Getúlio Vargas', 'Feira de Santana', 'BA', -12.2573, -38.9602,"
-                        + " 50, 'CHAdeMO', 1.95, 1)",
+                        + " 50, 'CHAdeMO', 1.95, TRUE)",
                 "INSERT INTO postos VALUES (5, 'Tomba', 'Feira de Santana', 'BA', -12.2888, -38.9604,"
-                        + " 11, 'Tipo 2', 1.1, 1)");
+                        + " 11, 'Tipo 2', 1.1, TRUE)");
     }
 
     @Override

@@ -23,10 +23,15 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
+import javax.sql.DataSource;
 import org.apache.camel.AsyncProducer;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Endpoint;
@@ -56,18 +61,23 @@ public class ServerHarness implements CamelContextConfiguration {
     private static final String MQTT_OUT = "mock:paho-mqtt5:client";
     private static final String BEFORE_STORING = "mock:antes-de-guardar";
 
+    private static final String[] TABLES = {"TABLE"};
+
     /** Without a log of the route before and after. */
     private static final boolean QUIETLY = false;
 
     private final CamelContext camel;
     private final ProducerTemplate producer;
     private final JdbcClient jdbc;
+    private final DataSource database;
     private final TestClock clock;
 
-    ServerHarness(CamelContext camel, ProducerTemplate producer, JdbcClient jdbc, TestClock clock) {
+    ServerHarness(
+            CamelContext camel, ProducerTemplate producer, JdbcClient jdbc, DataSource database, TestClock clock) {
         this.camel = camel;
         this.producer = producer;
         this.jdbc = jdbc;
+        this.database = database;
         this.clock = clock;
     }
 
@@ -193,6 +203,20 @@ public class ServerHarness implements CamelContextConfiguration {
             message.setHeader(PahoMqtt5Constants.MQTT_TOPIC, topic);
             exchange.setIn(message);
         });
+    }
+
+    /** The names of all tables. */
+    public List<String> tables() {
+        try (Connection connection = database.getConnection();
+                ResultSet tables = connection.getMetaData().getTables(null, connection.getSchema(), "%", TABLES)) {
+            List<String> names = new ArrayList<>();
+            while (tables.next()) {
+                names.add(tables.getString("TABLE_NAME"));
+            }
+            return names;
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     /** Lets the timer of a route fire. */

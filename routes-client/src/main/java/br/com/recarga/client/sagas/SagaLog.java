@@ -1,6 +1,7 @@
 package br.com.recarga.client.sagas;
 
 import br.com.recarga.contract.ContractJson;
+import br.com.recarga.platform.database.DatabaseUrl;
 import com.fasterxml.jackson.core.type.TypeReference;
 import java.time.Clock;
 import java.time.Duration;
@@ -22,12 +23,14 @@ class SagaLog {
 
     private static final TypeReference<Map<String, Object>> OPTIONS = new TypeReference<>() {};
 
+    private final DatabaseUrl url;
     private final DataSource database;
     private final JdbcClient jdbc;
     private final TransactionOperations transaction;
     private final Clock clock;
 
-    SagaLog(DataSource database, JdbcClient jdbc, TransactionOperations transaction, Clock clock) {
+    SagaLog(DatabaseUrl url, DataSource database, JdbcClient jdbc, TransactionOperations transaction, Clock clock) {
+        this.url = url;
         this.database = database;
         this.jdbc = jdbc;
         this.transaction = transaction;
@@ -53,9 +56,12 @@ class SagaLog {
 
     /**
      * The decision to complete; false if the saga is past it. It survives a power cut: it takes all that was committed before it
-     * to the disk, and no other statement can come between, as the pool has one connection.
+     * to the disk, and no other statement can come between, as the pool has one connection. PostgreSQL's commits are all like that.
      */
     boolean decideToComplete(String id) {
+        if (!url.isSqlite()) {
+            return move(jdbc, id, "CONCLUINDO", "INICIADA");
+        }
         return Boolean.TRUE.equals(new JdbcTemplate(database).execute((ConnectionCallback<Boolean>) connection -> {
             JdbcClient here = JdbcClient.create(new SingleConnectionDataSource(connection, true));
             here.sql("PRAGMA synchronous = FULL").update();
@@ -130,7 +136,7 @@ class SagaLog {
 
     private boolean move(JdbcClient on, String id, String to, String... from) {
         return on.sql("""
-                        UPDATE sagas SET situacao = :para, decidida = max(decidida, :para = 'CONCLUINDO'), alterada_em = :agora
+                        UPDATE sagas SET situacao = :para, decidida = (decidida OR :para = 'CONCLUINDO'), alterada_em = :agora
                          WHERE id = :id AND situacao IN (:de)""")
                         .param("para", to)
                         .param("agora", now())

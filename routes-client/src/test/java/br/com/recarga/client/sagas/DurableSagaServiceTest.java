@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import br.com.recarga.platform.database.DatabaseUrl;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -44,7 +45,8 @@ class DurableSagaServiceTest {
                 .migrate();
         jdbc = JdbcClient.create(database);
         TransactionTemplate transaction = new TransactionTemplate(new DataSourceTransactionManager(database));
-        sagas = new DurableSagaService(new SagaLog(database, jdbc, transaction, Clock.systemUTC()));
+        sagas = new DurableSagaService(
+                new SagaLog(DatabaseUrl.parse("jdbc:sqlite:"), database, jdbc, transaction, Clock.systemUTC()));
         camel.addService(sagas);
         camel.addRoutes(new RouteBuilder() {
             @Override

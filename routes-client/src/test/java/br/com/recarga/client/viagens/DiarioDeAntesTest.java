@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import br.com.recarga.client.ClientHarness;
 import br.com.recarga.client.ClientTest;
 import br.com.recarga.contract.Topics;
+import br.com.recarga.testkit.SoSqlite;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 import javax.sql.DataSource;
@@ -20,6 +21,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.init.ResourceDatabasePopulator;
 
 /** A log of trips that an earlier version has written: what it had begun goes on, what it had promised stands. */
+@SoSqlite
 @ClientTest
 class DiarioDeAntesTest {
 

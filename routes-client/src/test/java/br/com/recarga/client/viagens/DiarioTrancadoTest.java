@@ -7,6 +7,7 @@ import br.com.recarga.client.ClientHarness;
 import br.com.recarga.client.ClientTest;
 import br.com.recarga.contract.CodigoReserva;
 import br.com.recarga.contract.Topics;
+import br.com.recarga.testkit.SoSqlite;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -28,6 +29,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.util.ReflectionTestUtils;
 
 /** Another process holds the client's log of trips, or its disk is full: nothing is begun, and nothing that was begun is left. */
+@SoSqlite
 @ClientTest
 class DiarioTrancadoTest {
 

@@ -8,6 +8,7 @@ import br.com.recarga.client.ClientHarness.Served;
 import br.com.recarga.client.ClientTest;
 import br.com.recarga.client.servidores.Servidores;
 import br.com.recarga.contract.Topics;
+import br.com.recarga.testkit.SoSqlite;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
 import java.time.Instant;
@@ -565,6 +566,7 @@ class ViagemRoutesTest {
         assertThat(shown(answer).path("situacao").asText()).isEqualTo(end);
     }
 
+    @SoSqlite
     @ParameterizedTest
     @ValueSource(strings = {"CONCLUINDO", "CONCLUIDA"})
     void aCancelOnceBegunIsNotToldAsAnError(String state) {
@@ -586,6 +588,7 @@ class ViagemRoutesTest {
         assertThat(shown(reserved).path("situacao").asText()).isEqualTo("cancelada");
     }
 
+    @SoSqlite
     @Test
     void aTripThatCannotBeWrittenIsAnErrorAndNothingIsAsked() {
         jdbc.sql("""

@@ -25,6 +25,7 @@ import org.springframework.context.annotation.Import;
 import org.springframework.context.annotation.Primary;
 import org.springframework.jdbc.core.DataClassRowMapper;
 import org.springframework.jdbc.core.RowMapper;
+import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.sqlite.SQLiteConfig;
@@ -33,9 +34,10 @@ import org.sqlite.SQLiteErrorCode;
 import org.sqlite.SQLiteException;
 
 /**
- * Two pools on one database: SQLite has one writer at a time, so whoever writes in this process takes its turn on the
- * {@link WriteLane}, with a single connection, and readers, which in WAL mode see the last commit, pass them by. Waits for the
- * database are short: whoever waits there holds up all, and who got no answer asks again.
+ * Two pools on one database: it has one writer at a time, SQLite by itself and PostgreSQL by the {@link
+ * OneWriterTransactionManager}, so whoever writes in this process takes its turn on the {@link WriteLane}, with a single
+ * connection, and readers, which see the last commit, pass them by. Waits for the database are short: whoever waits there holds up
+ * all, and who got no answer asks again.
  */
 @AutoConfiguration
 @AutoConfigureBefore({DataSourceAutoConfiguration.class, FlywayAutoConfiguration.class})
@@ -76,6 +78,17 @@ public class DatabaseAutoConfiguration {
             // keys are ours: without this the driver looks for generated ones after every INSERT
             "jdbc.get_generated_keys", "false");
 
+    /** As much as a URL says itself counts more. */
+    private static final Map<String, String> POSTGRESQL = Map.of(
+            // seconds
+            "connectTimeout", "2",
+            "socketTimeout", "10",
+            "tcpKeepAlive", "true",
+            // milliseconds: whoever waits for the writer of another process; a statement that hangs; a process that
+            // sleeps within its
+            // transaction, and would hold up all others of its operator
+            "options", "-c lock_timeout=1000 -c statement_timeout=5000 -c idle_in_transaction_session_timeout=5000");
+
     @Bean
     DatabaseUrl databaseUrl(DatabaseSettings settings) throws IOException {
         DatabaseUrl url = DatabaseUrl.parse(settings.databaseUrl());
@@ -96,8 +109,13 @@ public class DatabaseAutoConfiguration {
     }
 
     @Bean
-    Seal seal(DatabaseUrl url) throws IOException {
-        return Seal.of(url);
+    Seal seal(DatabaseUrl url, DatabaseSettings settings) throws IOException {
+        return url.isSqlite() ? Seal.of(url) : Seal.with(settings.bancoChave());
+    }
+
+    @Bean
+    PlatformTransactionManager transactionManager(DatabaseUrl url, DataSource escrita) {
+        return url.isPostgresql() ? new OneWriterTransactionManager(escrita) : new JdbcTransactionManager(escrita);
     }
 
     @Bean
@@ -112,7 +130,7 @@ public class DatabaseAutoConfiguration {
     @Bean
     FlywayConfigurationCustomizer flywayConnections(DatabaseUrl url, ObjectProvider<DatabaseLock> lock) {
         lock.getIfAvailable();
-        return flyway -> flyway.dataSource(url.jdbc(), null, null);
+        return flyway -> flyway.dataSource(url.jdbc(), url.user(), url.password());
     }
 
     @Bean
@@ -154,13 +172,29 @@ public class DatabaseAutoConfiguration {
         config.setPoolName(name);
         config.setMaximumPoolSize(size);
         config.setConnectionTimeout(WAIT_MS);
-        config.setExceptionOverride(new EvictAfterFailure());
         if (url.isSqlite()) {
+            config.setExceptionOverride(new EvictAfterFailure());
             config.setDataSource(new PreparedStatementsDataSource(sqlite(url, settings, cache)));
         } else {
             config.setJdbcUrl(url.jdbc());
+            config.setUsername(url.user());
+            config.setPassword(url.password());
+        }
+        if (url.isPostgresql()) {
+            config.setDataSourceProperties(postgresql(name));
+            if (settings.bancoExclusivo() && size == 1) {
+                // as long as the connection lasts: without it nothing is written, and with it nobody else writes
+                config.setConnectionInitSql(OneWriterTransactionManager.LOCK_OF_SESSION);
+            }
         }
         return new HikariDataSource(config);
+    }
+
+    private static Properties postgresql(String pool) {
+        Properties properties = new Properties();
+        POSTGRESQL.forEach(properties::setProperty);
+        properties.setProperty("ApplicationName", "recarga " + pool);
+        return properties;
     }
 
     private static DataSource sqlite(DatabaseUrl url, DatabaseSettings settings, String cache) {

@@ -9,9 +9,13 @@ import org.springframework.validation.annotation.Validated;
 /**
  * {@code recarga.*} of an application with a database.
  *
- * @param databaseUrl {@code sqlite:///./data/server1.db} as in the original, or a JDBC URL
+ * @param databaseUrl {@code sqlite:///./data/server1.db} as in the original, {@code postgresql://…}, or a JDBC URL
  * @param databaseSynchronous SQLite's {@code synchronous}: with {@code FULL} every commit survives a power cut, with {@code
  *     NORMAL} a killed process only
+ * @param bancoChave 32 bytes in Base64, with which {@link Seal} closes what lies in a database that is no file; empty for a file,
+ *     which has its key beside it
+ * @param bancoExclusivo of a database that is no file: that only one process at a time may write to it, as to a log whose entries a
+ *     process takes for its own; a file says so by its {@link DatabaseLock}
  */
 @Validated
 @ConfigurationProperties("recarga")
@@ -19,4 +23,14 @@ public record DatabaseSettings(
         @NotBlank String databaseUrl,
 
         @DefaultValue("FULL") @Pattern(regexp = "FULL|NORMAL")
-        String databaseSynchronous) {}
+        String databaseSynchronous,
+
+        @DefaultValue("") String bancoChave,
+
+        @DefaultValue("false") boolean bancoExclusivo) {
+
+    @Override
+    public String toString() {
+        return "DatabaseSettings[databaseSynchronous=" + databaseSynchronous + "]";
+    }
+}

@@ -1,34 +1,66 @@
 package br.com.recarga.platform.database;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.springframework.web.util.UriUtils;
 
 /**
- * Where the database is. The original wrote {@code sqlite:///relative/path} and {@code sqlite:////absolute/path}; a JDBC URL
- * is taken as it is.
+ * Where the database is: {@code sqlite:///relative/path} and {@code sqlite:////absolute/path} as the original wrote it, {@code
+ * postgresql://user:password@host:5432/name?sslmode=verify-full} as PostgreSQL's users do; a JDBC URL is taken as it is.
+ *
+ * @param jdbc without what is secret in it, unless it was a JDBC URL
+ * @param user null: as the URL or the driver says
+ * @param password null, as for the user
  */
-public record DatabaseUrl(String jdbc) {
+public record DatabaseUrl(String jdbc, String user, String password) {
 
     private static final String ORIGINAL = "sqlite:///";
     private static final String JDBC_SQLITE = "jdbc:sqlite:";
+    private static final String JDBC_POSTGRESQL = "jdbc:postgresql:";
+
+    /** Of one host or of several, as of those that stand by. */
+    private static final Pattern POSTGRESQL = Pattern.compile(
+            "postgres(?:ql)?://(?:(?<user>[^\\s/@:]+)(?::(?<password>[^\\s/@]*))?@)?(?<where>[^\\s/@?]+/[^\\s/?]+(?:\\?\\S*)?)");
 
     /**
-     * @throws IllegalArgumentException if it is neither of both
+     * @throws IllegalArgumentException if it is none of them
      */
     public static DatabaseUrl parse(String url) {
         if (url.startsWith(ORIGINAL)) {
-            return new DatabaseUrl(JDBC_SQLITE + url.substring(ORIGINAL.length()));
+            return new DatabaseUrl(JDBC_SQLITE + url.substring(ORIGINAL.length()), null, null);
         }
         if (url.startsWith("jdbc:")) {
-            return new DatabaseUrl(url);
+            return new DatabaseUrl(url, null, null);
         }
-        throw new IllegalArgumentException(
-                "DATABASE_URL deve ser como sqlite:///./data/server1.db, ou uma URL JDBC (jdbc:…)");
+        Matcher postgresql = POSTGRESQL.matcher(url);
+        if (postgresql.matches()) {
+            return postgresql(postgresql);
+        }
+        throw new IllegalArgumentException("DATABASE_URL deve ser como sqlite:///./data/server1.db,"
+                + " postgresql://usuario:senha@banco:5432/server1, ou uma URL JDBC (jdbc:…)");
     }
 
-    boolean isSqlite() {
+    private static DatabaseUrl postgresql(Matcher url) {
+        return new DatabaseUrl(
+                JDBC_POSTGRESQL + "//" + url.group("where"),
+                decoded(url.group("user")),
+                decoded(url.group("password")));
+    }
+
+    private static String decoded(String part) {
+        return part == null ? null : UriUtils.decode(part, StandardCharsets.UTF_8);
+    }
+
+    public boolean isSqlite() {
         return jdbc.startsWith(JDBC_SQLITE);
+    }
+
+    boolean isPostgresql() {
+        return jdbc.startsWith(JDBC_POSTGRESQL);
     }
 
     /** SQLite makes the file, but not the folders that it is to lie in. */
@@ -54,5 +86,11 @@ public record DatabaseUrl(String jdbc) {
         return path.isEmpty() || path.startsWith(":")
                 ? Optional.empty()
                 : Optional.of(Path.of(path).toAbsolutePath());
+    }
+
+    /** Without what is secret in it. */
+    @Override
+    public String toString() {
+        return jdbc.replaceFirst("\\?.*", "");
     }
 }

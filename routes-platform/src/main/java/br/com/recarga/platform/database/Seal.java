@@ -1,5 +1,6 @@
 package br.com.recarga.platform.database;
 
+import br.com.recarga.platform.perfil.PartidaRecusada;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
@@ -38,11 +39,31 @@ public final class Seal {
         this.key = new SecretKeySpec(key, "AES");
     }
 
-    /** With the key beside the database, made if there is none; of a database that is no file, with one that ends with the process. */
+    /** With the key beside the database, made if there is none; of one in memory, with one that ends with the process. */
     public static Seal of(DatabaseUrl url) throws IOException {
         byte[] fresh = new byte[KEY_BYTES];
         new SecureRandom().nextBytes(fresh);
         return new Seal(url.file().isPresent() ? kept(url.file().get(), fresh) : fresh);
+    }
+
+    /**
+     * With the key that all who share a database are given.
+     *
+     * @param base64 32 bytes
+     * @throws PartidaRecusada if it is anything else
+     */
+    static Seal with(String base64) {
+        try {
+            byte[] key = Base64.getDecoder().decode(base64.strip());
+            if (key.length == KEY_BYTES) {
+                return new Seal(key);
+            }
+        } catch (IllegalArgumentException malformed) {
+            // as any other that is none
+        }
+        throw new PartidaRecusada(
+                "Fora do SQLite, a chave que sela o que o banco guarda vem do ambiente: dê em RECARGA_BANCO_CHAVE"
+                        + " 32 bytes em Base64 (openssl rand -base64 32), os mesmos a cada processo deste banco.");
     }
 
     /**

@@ -35,11 +35,44 @@ class DatabaseUrlTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "./data/server1.db", "sqlite://server1.db", "postgresql://db/server1", "JDBC:sqlite:x"})
+    @CsvSource({
+        "postgresql://db/server1, jdbc:postgresql://db/server1, ,",
+        "postgres://ana@db:5433/server1?sslmode=require, jdbc:postgresql://db:5433/server1?sslmode=require, ana,",
+        "postgresql://ana:s%40%2Fnh%3Aa@a:1/server1, jdbc:postgresql://a:1/server1, ana, s@/nh:a",
+        "postgresql://ana:x@a:1,b:2/server1, 'jdbc:postgresql://a:1,b:2/server1', ana, x"
+    })
+    void aPostgresqlIsNamedAsItsUsersDoAndItsPasswordIsInNoOtherPlace(
+            String url, String jdbc, String user, String password) {
+        DatabaseUrl parsed = DatabaseUrl.parse(url);
+
+        assertThat(parsed).isEqualTo(new DatabaseUrl(jdbc, user, password));
+        assertThat(parsed.isPostgresql()).isTrue();
+        assertThat(parsed.isSqlite()).isFalse();
+        assertThat(parsed.file()).isEmpty();
+        if (password != null) {
+            assertThat(parsed.toString()).doesNotContain(password);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "./data/server1.db",
+                "sqlite://server1.db",
+                "JDBC:sqlite:x",
+                "postgresql://",
+                "postgresql://db",
+                "postgresql://db/",
+                "postgresql:///server1",
+                "postgresql://ana:se nha@db/server1"
+            })
     void anythingElseIsRefusedWithAnExample(String url) {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> DatabaseUrl.parse(url))
                 .withMessageContaining("DATABASE_URL")
+                .withMessageNotContaining("se nha")
+                .withMessageContaining("postgresql://")
                 .withMessageContaining("sqlite:///./data/server1.db");
     }
 

@@ -43,7 +43,8 @@ class PropagatingTransactedPolicyTest {
     @BeforeEach
     void start() throws Exception {
         String url = "sqlite:///" + folder.resolve("policy.db");
-        writers = new DatabaseAutoConfiguration().escrita(DatabaseUrl.parse(url), new DatabaseSettings(url, "FULL"));
+        writers = new DatabaseAutoConfiguration()
+                .escrita(DatabaseUrl.parse(url), new DatabaseSettings(url, "FULL", "", false));
         jdbc = JdbcClient.create(writers);
         jdbc.sql("CREATE TABLE written (name TEXT)").update();
         lane = new WriteLane(new TransactionTemplate(new DataSourceTransactionManager(writers)));

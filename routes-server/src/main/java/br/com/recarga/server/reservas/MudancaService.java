@@ -198,7 +198,7 @@ public class MudancaService {
         parametros.put("desligado", "O posto foi desligado pelo operador");
         parametros.put("conector", "O conector do posto mudou de %s para %s");
         parametros.put("lugar", "O posto mudou de lugar");
-        parametros.put("potencia", "A potência do posto diminuiu de %g para %g kW");
+        parametros.put("potencia", "A potência do posto diminuiu de %s para %s kW");
         parametros.put("como_antes", "O posto voltou a ser o que foi reservado");
         return parametros;
     }

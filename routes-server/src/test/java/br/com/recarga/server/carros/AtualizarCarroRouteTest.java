@@ -127,6 +127,10 @@ class AtualizarCarroRouteTest {
     }
 
     private Map<String, Object> carro() {
-        return jdbc.sql("SELECT * FROM carros WHERE placa = 'ABC1234'").query().singleRow();
+        Map<String, Object> row =
+                jdbc.sql("SELECT * FROM carros WHERE placa = 'ABC1234'").query().singleRow();
+        // SQLite has no truth values, and PostgreSQL has
+        row.replaceAll((column, value) -> value instanceof Boolean truth ? truth ? 1 : 0 : value);
+        return row;
     }
 }

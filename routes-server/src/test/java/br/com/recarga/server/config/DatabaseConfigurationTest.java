@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import br.com.recarga.platform.database.DatabaseAutoConfiguration;
 import br.com.recarga.server.ServerTest;
+import br.com.recarga.testkit.SoSqlite;
 import com.zaxxer.hikari.HikariDataSource;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -12,6 +13,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
+@SoSqlite
 @ServerTest
 class DatabaseConfigurationTest {
 

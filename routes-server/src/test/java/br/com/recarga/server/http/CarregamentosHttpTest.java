@@ -198,7 +198,7 @@ class CarregamentosHttpTest {
     @Test
     void aCarWithoutAReservationFindsNoPlaceAtAPointOutOfServiceOrSwitchedOff() {
         server.emManutencao(2);
-        jdbc.sql("UPDATE postos SET disponivel = 0 WHERE id = 3").update();
+        jdbc.sql("UPDATE postos SET disponivel = FALSE WHERE id = 3").update();
 
         assertThat(operador.post("/pontos/2/carregamento", "{\"placa\":\"XYZ9A87\"}")
                         .codigo())

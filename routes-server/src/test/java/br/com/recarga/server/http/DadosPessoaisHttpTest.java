@@ -56,9 +56,7 @@ class DadosPessoaisHttpTest {
         assertThat(answer.status()).isEqualTo(200);
         assertThat(operador.get(OCUPACAO).json()).isEqualTo(figures);
         assertThat(figures.toString()).contains("20.71");
-        for (String table : jdbc.sql("SELECT name FROM sqlite_schema WHERE type = 'table'")
-                .query(String.class)
-                .list()) {
+        for (String table : server.tables()) {
             assertThat(jdbc.sql("SELECT * FROM " + table).query().listOfRows().toString())
                     .as(table)
                     .doesNotContain("ABC1234")

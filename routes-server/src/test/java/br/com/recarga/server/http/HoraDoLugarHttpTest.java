@@ -131,7 +131,7 @@ class HoraDoLugarHttpTest {
 
     @Test
     void aPointThatIsSwitchedOffIsTakenFromNowOnAsNobodyKnowsSinceWhen() {
-        jdbc.sql("UPDATE postos SET disponivel = 0 WHERE id = " + NORONHA).update();
+        jdbc.sql("UPDATE postos SET disponivel = FALSE WHERE id = " + NORONHA).update();
 
         server.receive(
                 Topics.POSTOS_REQUEST,

@@ -77,7 +77,7 @@ class HttpRouteTest {
     })
     void filtersThePoints(String query, String expected) {
         server.emManutencao(2);
-        jdbc.sql("UPDATE postos SET disponivel = 0 WHERE id = 6").update();
+        jdbc.sql("UPDATE postos SET disponivel = FALSE WHERE id = 6").update();
 
         assertThat(ids(get("/pontos?" + query))).isEqualTo(expected);
     }
@@ -135,7 +135,7 @@ class HttpRouteTest {
                         "INSERT INTO carregamentos (posto_id, placa, inicio, preco_kwh) VALUES (4, 'A', '2026-06-01T11:00:00Z', 1)")
                 .update();
         server.emManutencao(2);
-        jdbc.sql("UPDATE postos SET disponivel = 0 WHERE id = 6").update();
+        jdbc.sql("UPDATE postos SET disponivel = FALSE WHERE id = 6").update();
 
         assertThat(get("/pontos/3").getBody().at("/proxima_janela/inicio").asText())
                 .isEqualTo("2026-06-01T10:00:00-03:00");

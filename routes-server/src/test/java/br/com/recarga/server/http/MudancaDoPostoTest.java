@@ -184,7 +184,8 @@ class MudancaDoPostoTest {
     }
 
     private String postos() {
-        return jdbc.sql("SELECT group_concat(id || tipo_conector || disponivel || preco_kwh) FROM postos")
+        return jdbc.sql(
+                        "SELECT string_agg(id || tipo_conector || disponivel || preco_kwh, ',' ORDER BY id) FROM postos")
                 .query(String.class)
                 .single();
     }

@@ -79,7 +79,7 @@ class OcupacaoDeHistoriasTest {
         assertThat(answer.json().at("/total/taxa_ocupacao").asDouble()).isEqualTo(sumOfRates / POINTS, within(0.0002));
     }
 
-    /** Of any state, whether it could have come about beside the others or not; a completed one may have ended early. */
+    /** Of any state, but no two that keep a point from others at once, as nothing lets them; a completed one may have ended early. */
     private void reservation(int i) {
         Situacao situacao = Situacao.values()[random.nextInt(Situacao.values().length)];
         int posto = 1 + random.nextInt(POINTS);
@@ -87,7 +87,10 @@ class OcupacaoDeHistoriasTest {
         int end = begin + 15 + random.nextInt(240);
         int left = situacao == Situacao.CONCLUIDA ? begin - 20 + random.nextInt(end - begin + 40) : begin;
         boolean lapsed = random.nextInt(3) == 0;
-        jdbc.sql("INSERT INTO carros VALUES (?, 'X', 50, 20, 0.2, '', 0, NULL, NULL, 0)")
+        if (keepsOthersAway(situacao) && isKept(posto, begin, end)) {
+            return;
+        }
+        jdbc.sql("INSERT INTO carros VALUES (?, 'X', 50, 20, 0.2, '', FALSE, NULL, NULL, FALSE)")
                 .param("CAR%04d".formatted(i))
                 .update();
         jdbc.sql("""
@@ -113,14 +116,29 @@ class OcupacaoDeHistoriasTest {
         }
     }
 
+    private static boolean keepsOthersAway(Situacao situacao) {
+        return situacao == Situacao.PRE_RESERVADA
+                || situacao == Situacao.CONFIRMADA
+                || situacao == Situacao.EM_ANDAMENTO;
+    }
+
+    private boolean isKept(int posto, int begin, int end) {
+        return jdbc.sql("SELECT COUNT(*) FROM reservas_ativas WHERE posto_id = ? AND inicio < ? AND fim > ?")
+                        .params(posto, at(end), at(begin))
+                        .query(Long.class)
+                        .single()
+                > 0;
+    }
+
     private void charge(int i) {
         int posto = 1 + random.nextInt(POINTS);
         int begin = random.nextInt(PAST);
         boolean ended = random.nextInt(4) > 0;
         int end = Math.min(PAST, begin + random.nextInt(600));
         jdbc.sql("""
-                        INSERT OR IGNORE INTO carregamentos (posto_id, placa, inicio, fim, preco_kwh, energia_kwh, custo)
-                        VALUES (?, ?, ?, ?, 1, ?, ?)""")
+                        INSERT INTO carregamentos (posto_id, placa, inicio, fim, preco_kwh, energia_kwh, custo)
+                        VALUES (?, ?, ?, ?, 1, ?, ?)
+                        ON CONFLICT DO NOTHING""")
                 .params(posto, "CAR%04d".formatted(i), at(begin), ended ? at(end) : null, ended ? 5.0 : null, 5.0)
                 .update();
         boolean kept = jdbc.sql("SELECT COUNT(*) FROM carregamentos WHERE placa = ?")

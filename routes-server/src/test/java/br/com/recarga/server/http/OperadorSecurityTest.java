@@ -67,7 +67,7 @@ class OperadorSecurityTest {
         Answer answer = nobody.send(method, path, method.startsWith("P") ? "{\"disponivel\":false}" : null);
 
         assertRefused(answer);
-        assertThat(server.rows("postos WHERE disponivel = 0")).isZero();
+        assertThat(server.rows("postos WHERE disponivel = FALSE")).isZero();
     }
 
     @ParameterizedTest
@@ -142,7 +142,7 @@ class OperadorSecurityTest {
 
         assertThat(answer.status()).isEqualTo(403);
         assertThat(answer.codigo()).isEqualTo("NAO_AUTORIZADO");
-        assertThat(server.rows("postos WHERE disponivel = 0")).isZero();
+        assertThat(server.rows("postos WHERE disponivel = FALSE")).isZero();
     }
 
     @Test

@@ -130,6 +130,6 @@ class ServicoHttpTest {
         assertThat(answer.codigo()).isEqualTo(codigo);
         assertThat(answer.text("/erros/0/campo")).isEqualTo(campo);
         assertThat(server.rows("manutencoes")).isZero();
-        assertThat(server.rows("postos WHERE disponivel = 0")).isZero();
+        assertThat(server.rows("postos WHERE disponivel = FALSE")).isZero();
     }
 }

@@ -10,6 +10,7 @@ import br.com.recarga.server.avisos.IgnorarRoute;
 import br.com.recarga.server.carregamentos.ChegadaSaidaRoute;
 import br.com.recarga.server.carros.AtualizarCarroRoute;
 import br.com.recarga.server.manutencao.DisponibilidadeRoute;
+import br.com.recarga.testkit.SoSqlite;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -183,6 +184,7 @@ class TelemetriaRouteTest {
     }
 
     @Test
+    @SoSqlite
     void aDatabaseThatFailsStopsNobodyAndTheLogDoesNotSayWhoseTelemetryWasLost(CapturedOutput output) throws Exception {
         try (Connection other = DriverManager.getConnection(url());
                 Statement statement = other.createStatement()) {

@@ -65,7 +65,7 @@ class ListarRouteTest {
             })
     void filtersAreAppliedTogether(String filter, String expected) {
         server.emManutencao(1);
-        jdbc.sql("UPDATE postos SET disponivel = 0 WHERE id = 3").update();
+        jdbc.sql("UPDATE postos SET disponivel = FALSE WHERE id = 3").update();
 
         assertThat(ids(list("," + filter))).isEqualTo(expected);
     }
@@ -197,7 +197,7 @@ class ListarRouteTest {
                 "UPDATE postos SET potencia_maxima = 7 WHERE id = 2",
                 "UPDATE postos SET tipo_conector = 'CCS2' WHERE id = 2",
                 "UPDATE postos SET preco_kwh = 9 WHERE id = 2",
-                "UPDATE postos SET disponivel = 0 WHERE id = 2",
+                "UPDATE postos SET disponivel = FALSE WHERE id = 2",
                 "DELETE FROM postos WHERE id = 2",
                 "INSERT INTO postos SELECT 99, nome, cidade, uf, latitude, longitude, potencia_maxima, tipo_conector,"
                         + " preco_kwh, disponivel FROM postos WHERE id = 2",

@@ -25,6 +25,7 @@ import br.com.recarga.server.carregamentos.IniciarRoute;
 import br.com.recarga.server.janelas.Instantes;
 import br.com.recarga.server.janelas.JanelaDefinida;
 import br.com.recarga.server.reservas.ImpressaoDoCodigo;
+import br.com.recarga.testkit.SoSqlite;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -167,6 +168,7 @@ class OfertaTest {
                 .isTrue();
     }
 
+    @SoSqlite
     @ParameterizedTest
     @ValueSource(
             strings = {
@@ -198,12 +200,12 @@ class OfertaTest {
     }
 
     private void mundo(Random random, Instant agora) {
-        jdbc.sql("UPDATE postos SET disponivel = 0 WHERE id = ?")
+        jdbc.sql("UPDATE postos SET disponivel = FALSE WHERE id = ?")
                 .param(DESLIGADO)
                 .update();
         for (int posto : POSTOS) {
             if (random.nextInt(12) == 0) {
-                jdbc.sql("UPDATE postos SET disponivel = 0 WHERE id = ?")
+                jdbc.sql("UPDATE postos SET disponivel = FALSE WHERE id = ?")
                         .param(posto)
                         .update();
             }
@@ -259,7 +261,8 @@ class OfertaTest {
     private String reserva(int posto, Instant inicio, Instant fim, String situacao, Duration vale) {
         String id = "server7-mundo-" + asked++;
         String placa = placa();
-        jdbc.sql("INSERT INTO carros VALUES (?, 'Dolphin', 44, 20, 0.2, '2026-06-01T12:00:00Z', 0, NULL, NULL, 0)")
+        jdbc.sql(
+                        "INSERT INTO carros VALUES (?, 'Dolphin', 44, 20, 0.2, '2026-06-01T12:00:00Z', FALSE, NULL, NULL, FALSE)")
                 .param(placa)
                 .update();
         jdbc.sql("""

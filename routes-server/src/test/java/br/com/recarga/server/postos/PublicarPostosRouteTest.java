@@ -92,14 +92,14 @@ class PublicarPostosRouteTest {
 
     @Test
     void whatAnotherProcessChangesInTheDatabaseIsPublishedAtOnce() throws Exception {
-        changeByAnotherProcess("UPDATE postos SET disponivel = 0 WHERE id = 3");
+        changeByAnotherProcess("UPDATE postos SET disponivel = FALSE WHERE id = 3");
         try {
             server.fire(PublicarPostosRoute.ID);
 
             assertThat(status()).extracting(Published::topic).containsExactly(TRES);
             assertThat(status().get(0).json().path("disponivel").asBoolean()).isFalse();
         } finally {
-            changeByAnotherProcess("UPDATE postos SET disponivel = 1 WHERE id = 3");
+            changeByAnotherProcess("UPDATE postos SET disponivel = TRUE WHERE id = 3");
         }
     }
 
@@ -139,7 +139,7 @@ class PublicarPostosRouteTest {
 
     /** On a connection that the routes know nothing of. */
     private void changeByAnotherProcess(String statement) throws SQLException {
-        try (Connection other = DriverManager.getConnection(database.jdbc());
+        try (Connection other = DriverManager.getConnection(database.jdbc(), database.user(), database.password());
                 Statement change = other.createStatement()) {
             change.executeUpdate(statement);
         }

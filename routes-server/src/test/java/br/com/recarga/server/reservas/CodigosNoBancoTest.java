@@ -25,9 +25,7 @@ class CodigosNoBancoTest {
     void noTableHasACodeInTheClearAndWhoRepeatsTheRequestIsGivenItAgain() {
         Resposta resposta = server.reservar(deReserva().id("r-1").build());
 
-        List<String> tables = jdbc.sql("SELECT name FROM sqlite_schema WHERE type = 'table'")
-                .query(String.class)
-                .list();
+        List<String> tables = server.tables();
         assertThat(tables).contains("reservas", "respostas", "reservas_historico");
         for (String table : tables) {
             assertThat(jdbc.sql("SELECT * FROM " + table).query().listOfRows().toString())

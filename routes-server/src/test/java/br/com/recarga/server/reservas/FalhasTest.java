@@ -12,6 +12,7 @@ import br.com.recarga.contract.Resposta;
 import br.com.recarga.contract.Topics;
 import br.com.recarga.server.ServerHarness;
 import br.com.recarga.server.ServerTest;
+import br.com.recarga.testkit.SoSqlite;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
@@ -34,6 +35,7 @@ import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** What fails inside: nothing of the request remains, the requester hears of it, and the next one is served. */
+@SoSqlite
 @ServerTest
 class FalhasTest {
 

@@ -219,7 +219,7 @@ class ReservarRouteTest {
         assertThat(resposta.alternativas()).extracting(Posto::id).containsExactly(7, 8);
 
         server.emManutencao(7);
-        jdbc.sql("UPDATE postos SET disponivel = 0 WHERE id = 8").update();
+        jdbc.sql("UPDATE postos SET disponivel = FALSE WHERE id = 8").update();
         assertThat(reserveTomorrow("r-5", "BBB2222", 1, 0, 60).alternativas()).isEmpty();
     }
 
@@ -237,7 +237,7 @@ class ReservarRouteTest {
 
     @Test
     void aPointSwitchedOffByItsOperatorIsRefused() {
-        jdbc.sql("UPDATE postos SET disponivel = 0 WHERE id = 1").update();
+        jdbc.sql("UPDATE postos SET disponivel = FALSE WHERE id = 1").update();
 
         Resposta resposta = server.reservar(deReserva().build());
 

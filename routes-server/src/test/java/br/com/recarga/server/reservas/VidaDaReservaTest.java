@@ -464,7 +464,7 @@ class VidaDaReservaTest {
     void whoOnlyGivesTimeBackIsInNobodysWay() {
         Resposta reserved = server.reservar(
                 deReserva().janela(TOMORROW, TOMORROW.plus(HOUR)).build());
-        jdbc.sql("UPDATE postos SET disponivel = 0 WHERE id = 1").update();
+        jdbc.sql("UPDATE postos SET disponivel = FALSE WHERE id = 1").update();
 
         Resposta shorter = alterar(
                 "a-1", reserved.reservaId(), reserved.codigoReserva(), TOMORROW, TOMORROW.plus(Duration.ofMinutes(40)));

@@ -1,0 +1,28 @@
+package br.com.recarga.platform.database;
+
+import org.postgresql.util.PSQLException;
+import org.springframework.boot.diagnostics.AbstractFailureAnalyzer;
+import org.springframework.boot.diagnostics.FailureAnalysis;
+
+/** Says in one line why PostgreSQL is not to be had when a process starts. */
+final class DatabaseUnreachable extends AbstractFailureAnalyzer<PSQLException> {
+
+    /** Of SQLSTATE, its first two characters. */
+    private static final int CLASS = 2;
+
+    @Override
+    protected FailureAnalysis analyze(Throwable rootFailure, PSQLException cause) {
+        String why =
+                switch (cause.getSQLState() == null ? "" : cause.getSQLState().substring(0, CLASS)) {
+                    case "08" -> "O PostgreSQL de DATABASE_URL não responde.";
+                    case "28" -> "O PostgreSQL de DATABASE_URL não aceita o usuário ou a senha.";
+                    case "3D" -> "O PostgreSQL não tem o banco que DATABASE_URL nomeia.";
+                    case "55" -> "O banco já está em uso por outro processo.";
+                    case "42" -> "O PostgreSQL não deixa fazer o que falta no banco: " + cause.getMessage();
+                    default -> null;
+                };
+        return why == null
+                ? null
+                : new FailureAnalysis(why, "Confira DATABASE_URL e o banco (docs/operacao.md).", cause);
+    }
+}

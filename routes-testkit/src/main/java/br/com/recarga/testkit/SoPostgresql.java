@@ -1,0 +1,18 @@
+package br.com.recarga.testkit;
+
+import java.lang.annotation.Documented;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
+
+/** Of what only a database on another machine can do. See {@link NoPostgresql}. */
+@Documented
+@Target({ElementType.TYPE, ElementType.METHOD})
+@Retention(RetentionPolicy.RUNTIME)
+@EnabledIfSystemProperty(
+        named = NoPostgresql.BANCO,
+        matches = NoPostgresql.POSTGRESQL,
+        disabledReason = "only PostgreSQL has it")
+public @interface SoPostgresql {}
