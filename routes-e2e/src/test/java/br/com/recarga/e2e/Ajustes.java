@@ -1,7 +1,11 @@
 package br.com.recarga.e2e;
 
+import br.com.recarga.platform.database.DatabaseUrl;
 import br.com.recarga.testkit.NoPostgresql;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.function.Function;
@@ -11,6 +15,11 @@ import java.util.stream.Stream;
 final class Ajustes {
 
     private static final String MANAGEMENT = "--management.server.port=";
+
+    /** Begins a transaction that keeps every process of ours from writing. */
+    static final String TRANCAR = NoPostgresql.chosen()
+            ? "BEGIN; SELECT pg_advisory_xact_lock(x'72656361726761'::bigint)"
+            : "BEGIN IMMEDIATE";
 
     private Ajustes() {}
 
@@ -49,6 +58,16 @@ final class Ajustes {
         Map<String, String> database =
                 NoPostgresql.database(file.toAbsolutePath().toString());
         return database.entrySet().stream().map(entry -> "--" + entry.getKey() + "=" + entry.getValue());
+    }
+
+    /** That database, for whoever looks at it from outside. */
+    static Connection aberto(Path file) throws SQLException {
+        if (!NoPostgresql.chosen()) {
+            return DriverManager.getConnection("jdbc:sqlite:" + file);
+        }
+        DatabaseUrl url = DatabaseUrl.parse(
+                NoPostgresql.database(file.toAbsolutePath().toString()).get("DATABASE_URL"));
+        return DriverManager.getConnection(url.jdbc(), url.user(), url.password());
     }
 
     private static String[] all(Stream<String> conexao, int port, String[] more, String... own) {

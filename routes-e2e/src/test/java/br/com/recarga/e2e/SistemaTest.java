@@ -12,10 +12,10 @@ import br.com.recarga.local.LocalSettings;
 import br.com.recarga.local.SistemaLocal;
 import br.com.recarga.server.ServerApplication;
 import br.com.recarga.testkit.FreePorts;
+import br.com.recarga.testkit.NoPostgresql;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -84,7 +84,11 @@ abstract class SistemaTest implements Telemetria {
         // the broker is down while all others start
         sistema = SistemaLocal.start(
                 settings,
-                broker::conexao,
+                party -> Stream.concat(
+                        broker.conexao(party),
+                        NoPostgresql.chosen()
+                                ? Ajustes.banco(dataDir.resolve(party.substring(2) + ".db"))
+                                : Stream.empty()),
                 // ample for a cold JVM on a busy machine
                 "--recarga.prazo=10s",
                 "--recarga.intervalo-repeticao=500ms",
@@ -185,7 +189,7 @@ abstract class SistemaTest implements Telemetria {
         List<CompletableFuture<Answer>> writes = new ArrayList<>();
         try (Connection other = open("server3");
                 Statement statement = other.createStatement()) {
-            statement.execute("BEGIN IMMEDIATE");
+            statement.execute(Ajustes.TRANCAR);
             for (int i = 0; i < PAIRS_AT_ONCE; i++) {
                 writes.add(client1.reservarAsync(Reserva.body("server3", 1 + i, Reserva.placa(), hora)));
             }
@@ -573,13 +577,12 @@ abstract class SistemaTest implements Telemetria {
         return ServerApplication.application()
                 .registerShutdownHook(false)
                 .run(Stream.concat(
-                                broker.conexao("s.server4"),
+                                Stream.concat(broker.conexao("s.server4"), Ajustes.banco(database)),
                                 Stream.of(
                                         "--server.port=" + port,
                                         "--management.server.port=-1",
                                         "--hawtio.enabled=false",
                                         "--recarga.server-id=server4",
-                                        "--recarga.database-url=jdbc:sqlite:" + database,
                                         "--recarga.postos-csv=../data/server1.csv"))
                         .toArray(String[]::new));
     }
@@ -716,6 +719,7 @@ abstract class SistemaTest implements Telemetria {
         try (Connection connection = open(serverId);
                 Statement statement = connection.createStatement();
                 ResultSet rows = statement.executeQuery("SELECT COUNT(*) FROM " + table)) {
+            rows.next();
             return rows.getInt(1);
         }
     }
@@ -740,6 +744,6 @@ abstract class SistemaTest implements Telemetria {
     }
 
     private Connection open(String serverId) throws SQLException {
-        return DriverManager.getConnection("jdbc:sqlite:" + dataDir.resolve(serverId + ".db"));
+        return Ajustes.aberto(dataDir.resolve(serverId + ".db"));
     }
 }

@@ -12,7 +12,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -266,7 +265,7 @@ abstract class ViagemComQuedasTest {
 
     private static List<String> states(Path database, OffsetDateTime inicio) {
         List<String> states = new ArrayList<>();
-        try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + database);
+        try (Connection connection = Ajustes.aberto(database);
                 PreparedStatement select =
                         connection.prepareStatement("SELECT situacao FROM reservas WHERE inicio = ?")) {
             select.setString(1, inicio.toInstant().toString());

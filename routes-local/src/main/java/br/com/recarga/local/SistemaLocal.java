@@ -50,7 +50,8 @@ public final class SistemaLocal implements AutoCloseable {
     /**
      * The same at a broker that wants to know who comes.
      *
-     * @param connection the arguments with which a party, such as {@code s.server1} or {@code c.client_servidor_1}, comes to it
+     * @param connection the arguments with which a party, such as {@code s.server1} or {@code c.client_servidor_1}, comes to it; a
+     *     {@code --DATABASE_URL} among them takes the place of its file
      * @param extra arguments for every server and client
      */
     public static SistemaLocal start(
@@ -142,7 +143,11 @@ public final class SistemaLocal implements AutoCloseable {
     private ConfigurableApplicationContext run(SpringApplicationBuilder application, String party, String... args) {
         // the log is one for the process, and would give all the name of one; threads carry the name of theirs
         String logging = "--logging.include-application-name=false";
-        String[] all = Stream.of(Stream.of(args), connection.apply(party), Stream.of(logging), Stream.of(extra))
+        List<String> way = connection.apply(party).toList();
+        boolean elsewhere = way.stream().anyMatch(argument -> argument.startsWith("--DATABASE_URL="));
+        Stream<String> own =
+                Stream.of(args).filter(argument -> !elsewhere || !argument.startsWith("--recarga.database-url="));
+        String[] all = Stream.of(own, way.stream(), Stream.of(logging), Stream.of(extra))
                 .flatMap(part -> part)
                 .toArray(String[]::new);
         // whoever closes this object decides the order in which contexts and broker end

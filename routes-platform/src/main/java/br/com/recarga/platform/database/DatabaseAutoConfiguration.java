@@ -1,5 +1,6 @@
 package br.com.recarga.platform.database;
 
+import br.com.recarga.platform.perfil.PartidaRecusada;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import com.zaxxer.hikari.SQLExceptionOverride;
@@ -78,20 +79,34 @@ public class DatabaseAutoConfiguration {
             // keys are ours: without this the driver looks for generated ones after every INSERT
             "jdbc.get_generated_keys", "false");
 
+    private static final String PG_OPTIONS = "options";
+
     /** As much as a URL says itself counts more. */
     private static final Map<String, String> POSTGRESQL = Map.of(
             // seconds
-            "connectTimeout", "2",
-            "socketTimeout", "10",
-            "tcpKeepAlive", "true",
+            "connectTimeout",
+            "2",
+            "socketTimeout",
+            "10",
+            "tcpKeepAlive",
+            "true",
             // milliseconds: whoever waits for the writer of another process; a statement that hangs; a process that
             // sleeps within its
             // transaction, and would hold up all others of its operator
-            "options", "-c lock_timeout=1000 -c statement_timeout=5000 -c idle_in_transaction_session_timeout=5000");
+            PG_OPTIONS,
+            "-c lock_timeout=1000 -c statement_timeout=5000 -c idle_in_transaction_session_timeout=5000");
+
+    /** To plan the decision of a reservation takes as long as to decide it, and whoever writes looks for keys: one plan serves all. */
+    private static final String ONE_PLAN = " -c plan_cache_mode=force_generic_plan";
 
     @Bean
     DatabaseUrl databaseUrl(DatabaseSettings settings) throws IOException {
-        DatabaseUrl url = DatabaseUrl.parse(settings.databaseUrl());
+        DatabaseUrl url;
+        try {
+            url = DatabaseUrl.parse(settings.databaseUrl());
+        } catch (IllegalArgumentException neither) {
+            throw new PartidaRecusada(neither.getMessage());
+        }
         url.createFolders();
         url.keepFromOthers();
         return url;
@@ -181,8 +196,9 @@ public class DatabaseAutoConfiguration {
             config.setPassword(url.password());
         }
         if (url.isPostgresql()) {
-            config.setDataSourceProperties(postgresql(name));
-            if (settings.bancoExclusivo() && size == 1) {
+            boolean writes = size == 1;
+            config.setDataSourceProperties(postgresql(name, writes));
+            if (settings.bancoExclusivo() && writes) {
                 // as long as the connection lasts: without it nothing is written, and with it nobody else writes
                 config.setConnectionInitSql(OneWriterTransactionManager.LOCK_OF_SESSION);
             }
@@ -190,9 +206,12 @@ public class DatabaseAutoConfiguration {
         return new HikariDataSource(config);
     }
 
-    private static Properties postgresql(String pool) {
+    private static Properties postgresql(String pool, boolean writes) {
         Properties properties = new Properties();
         POSTGRESQL.forEach(properties::setProperty);
+        if (writes) {
+            properties.merge(PG_OPTIONS, ONE_PLAN, (all, one) -> all + (String) one);
+        }
         properties.setProperty("ApplicationName", "recarga " + pool);
         return properties;
     }

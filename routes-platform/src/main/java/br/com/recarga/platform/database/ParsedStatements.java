@@ -2,6 +2,7 @@ package br.com.recarga.platform.database;
 
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.LoadingCache;
+import java.io.IOException;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Iterator;
@@ -13,9 +14,12 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.apache.camel.Endpoint;
 import org.apache.camel.Exchange;
+import org.apache.camel.NoTypeConversionAvailableException;
+import org.apache.camel.RuntimeCamelException;
 import org.apache.camel.RuntimeExchangeException;
 import org.apache.camel.component.sql.DefaultSqlPrepareStatementStrategy;
 import org.apache.camel.component.sql.SqlEndpoint;
+import org.apache.camel.component.sql.SqlHelper;
 import org.apache.camel.spi.EndpointStrategy;
 
 /**
@@ -27,6 +31,9 @@ final class ParsedStatements extends DefaultSqlPrepareStatementStrategy implemen
     /** More than an application has; a header can bring others. */
     private static final int STATEMENTS = 1_000;
 
+    /** What the component takes for a question mark. */
+    private static final String PLACEHOLDER = "#";
+
     /** {@code :#name}, as the endpoint hands it on. */
     private static final Pattern NAME = Pattern.compile(":\\?(\\w+)");
 
@@ -35,13 +42,24 @@ final class ParsedStatements extends DefaultSqlPrepareStatementStrategy implemen
     private final LoadingCache<String, Parsed> parsed =
             Caffeine.newBuilder().maximumSize(STATEMENTS).build(Parsed::of);
 
-    /** Gives itself to the statements of all routes. */
+    /** Gives itself to the statements of all routes, and counts their parameters: to ask PostgreSQL each time is a way there and back. */
     @Override
     public Endpoint registerEndpoint(String uri, Endpoint endpoint) {
         if (endpoint instanceof SqlEndpoint statement) {
             statement.setPrepareStatementStrategy(this);
+            statement.setParametersCount(parameters(statement));
         }
         return endpoint;
+    }
+
+    private static int parameters(SqlEndpoint statement) {
+        try {
+            return Parsed.of(SqlHelper.resolveQuery(statement.getCamelContext(), statement.getQuery(), PLACEHOLDER))
+                    .names()
+                    .size();
+        } catch (NoTypeConversionAvailableException | IOException unreadable) {
+            throw new RuntimeCamelException(unreadable);
+        }
     }
 
     @Override
