@@ -5,8 +5,13 @@
 CREATE DOMAIN texto AS text COLLATE "C";
 
 -- What statements ask of both databases by the names that SQLite has for it.
-CREATE FUNCTION julianday(text) RETURNS double precision LANGUAGE sql STABLE PARALLEL SAFE AS
-    'SELECT extract(epoch FROM $1::timestamptz) / 86400 + 2440587.5';
+-- null of what is no instant to it, such as one of the year 12000
+CREATE FUNCTION julianday(text) RETURNS double precision LANGUAGE plpgsql STABLE AS $$
+BEGIN
+    RETURN extract(epoch FROM $1::timestamptz) / 86400 + 2440587.5;
+EXCEPTION WHEN data_exception THEN
+    RETURN NULL;
+END $$;
 -- of a path only its first step, as in $.paradas
 CREATE FUNCTION json_each(text, text) RETURNS TABLE (key bigint, value jsonb) LANGUAGE sql IMMUTABLE PARALLEL SAFE AS
     $$SELECT ordem - 1, elemento

@@ -17,6 +17,9 @@ END;
 
 CREATE TRIGGER reserva_no_lugar_alterada BEFORE UPDATE OF posto_id, placa, inicio, fim, situacao, expira_em ON reservas
 WHEN NEW.situacao IN ('PRE_RESERVADA', 'CONFIRMADA', 'EM_ANDAMENTO') AND NEW.expira_em > NEW.alterada_em
+     -- who has a place already, and takes no more of it, is in nobody's way
+     AND NOT (OLD.situacao IN ('PRE_RESERVADA', 'CONFIRMADA', 'EM_ANDAMENTO') AND OLD.expira_em > OLD.alterada_em
+              AND NEW.posto_id = OLD.posto_id AND NEW.placa = OLD.placa AND NEW.inicio >= OLD.inicio AND NEW.fim <= OLD.fim)
      AND EXISTS (SELECT 1 FROM reservas_ativas r
                   WHERE (r.posto_id = NEW.posto_id OR r.placa = NEW.placa) AND r.id <> NEW.id
                     AND r.inicio > strftime('%Y-%m-%dT%H:%M:%SZ', NEW.inicio, '-1 day')

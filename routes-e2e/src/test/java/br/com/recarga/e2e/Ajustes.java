@@ -1,7 +1,7 @@
 package br.com.recarga.e2e;
 
 import br.com.recarga.platform.database.DatabaseUrl;
-import br.com.recarga.testkit.NoPostgresql;
+import br.com.recarga.testkit.OnPostgresql;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -17,7 +17,7 @@ final class Ajustes {
     private static final String MANAGEMENT = "--management.server.port=";
 
     /** Begins a transaction that keeps every process of ours from writing. */
-    static final String TRANCAR = NoPostgresql.chosen()
+    static final String TRANCAR = OnPostgresql.chosen()
             ? "BEGIN; SELECT pg_advisory_xact_lock(x'72656361726761'::bigint)"
             : "BEGIN IMMEDIATE";
 
@@ -52,21 +52,21 @@ final class Ajustes {
 
     /** The database that an application has: this file, or on PostgreSQL one that is the same whenever this file is named. */
     static Stream<String> banco(Path file) {
-        if (!NoPostgresql.chosen()) {
+        if (!OnPostgresql.chosen()) {
             return Stream.of("--recarga.database-url=jdbc:sqlite:" + file);
         }
         Map<String, String> database =
-                NoPostgresql.database(file.toAbsolutePath().toString());
+                OnPostgresql.database(file.toAbsolutePath().toString());
         return database.entrySet().stream().map(entry -> "--" + entry.getKey() + "=" + entry.getValue());
     }
 
     /** That database, for whoever looks at it from outside. */
     static Connection aberto(Path file) throws SQLException {
-        if (!NoPostgresql.chosen()) {
+        if (!OnPostgresql.chosen()) {
             return DriverManager.getConnection("jdbc:sqlite:" + file);
         }
         DatabaseUrl url = DatabaseUrl.parse(
-                NoPostgresql.database(file.toAbsolutePath().toString()).get("DATABASE_URL"));
+                OnPostgresql.database(file.toAbsolutePath().toString()).get("DATABASE_URL"));
         return DriverManager.getConnection(url.jdbc(), url.user(), url.password());
     }
 

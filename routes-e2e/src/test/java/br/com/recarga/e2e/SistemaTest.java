@@ -12,7 +12,7 @@ import br.com.recarga.local.LocalSettings;
 import br.com.recarga.local.SistemaLocal;
 import br.com.recarga.server.ServerApplication;
 import br.com.recarga.testkit.FreePorts;
-import br.com.recarga.testkit.NoPostgresql;
+import br.com.recarga.testkit.OnPostgresql;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -86,7 +86,7 @@ abstract class SistemaTest implements Telemetria {
                 settings,
                 party -> Stream.concat(
                         broker.conexao(party),
-                        NoPostgresql.chosen()
+                        OnPostgresql.chosen()
                                 ? Ajustes.banco(dataDir.resolve(party.substring(2) + ".db"))
                                 : Stream.empty()),
                 // ample for a cold JVM on a busy machine

@@ -16,8 +16,7 @@ import org.springframework.context.annotation.Bean;
 
 /**
  * Runs one operator's server, copies its database, or makes an operator's line. Routes say {@code transacted()}; nothing here is
- * {@code @Transactional}, and to look for that among the thousands of methods that every {@code EndpointRouteBuilder} has
- * took a third of the start.
+ * {@code @Transactional}, so nobody has to look for that in every class.
  */
 @SpringBootApplication(exclude = TransactionAutoConfiguration.class)
 @EnableConfigurationProperties({ServerSettings.class, PresencaSettings.class, PedidosSettings.class})

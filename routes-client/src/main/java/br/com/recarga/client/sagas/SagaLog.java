@@ -96,7 +96,7 @@ class SagaLog {
         return jdbc.sql("""
                         SELECT id, situacao, tentativas FROM sagas
                          WHERE situacao IN ('INICIADA', 'CONCLUINDO', 'COMPENSANDO') AND coalesce(proxima_em, '') <= :agora
-                         ORDER BY proxima_em, id""").param("agora", now()).query(OpenSaga.class).list();
+                         ORDER BY coalesce(proxima_em, ''), id""").param("agora", now()).query(OpenSaga.class).list();
     }
 
     /** Notes an attempt to end a saga, and when the next one may begin. */

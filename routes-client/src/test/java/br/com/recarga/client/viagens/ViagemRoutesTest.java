@@ -8,7 +8,7 @@ import br.com.recarga.client.ClientHarness.Served;
 import br.com.recarga.client.ClientTest;
 import br.com.recarga.client.servidores.Servidores;
 import br.com.recarga.contract.Topics;
-import br.com.recarga.testkit.SoSqlite;
+import br.com.recarga.testkit.OnPostgresql;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
 import java.time.Instant;
@@ -24,6 +24,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
 import org.eclipse.paho.mqttv5.client.MqttClientException;
 import org.eclipse.paho.mqttv5.common.MqttException;
 import org.junit.jupiter.api.BeforeEach;
@@ -549,15 +550,11 @@ class ViagemRoutesTest {
         if (refused) {
             everybody(Topics.POSTOS_PRE_RESERVA, request -> refused(request, null));
         }
-        jdbc.sql("""
-                CREATE TRIGGER falha BEFORE UPDATE ON %s WHEN NEW.situacao = '%s'
-                BEGIN SELECT RAISE(ABORT, 'disk full'); END""".formatted(table, state)).update();
-        ResponseEntity<JsonNode> answer;
-        try {
-            answer = client.post("/viagens", BODY);
-        } finally {
-            jdbc.sql("DROP TRIGGER falha").update();
-        }
+        ResponseEntity<JsonNode> answer = whileTheDatabaseRefuses(
+                "BEFORE UPDATE ON %s".formatted(table),
+                "NEW.situacao = '%s'".formatted(state),
+                table,
+                () -> client.post("/viagens", BODY));
         resumeWhatWaits();
 
         assertThat(answer.getBody().path("situacao").asText()).isEqualTo(told);
@@ -566,21 +563,16 @@ class ViagemRoutesTest {
         assertThat(shown(answer).path("situacao").asText()).isEqualTo(end);
     }
 
-    @SoSqlite
     @ParameterizedTest
     @ValueSource(strings = {"CONCLUINDO", "CONCLUIDA"})
     void aCancelOnceBegunIsNotToldAsAnError(String state) {
         ResponseEntity<JsonNode> reserved = client.post("/viagens", BODY);
         String path = "/viagens/" + reserved.getBody().path("viagem_id").asText();
-        jdbc.sql("""
-                CREATE TRIGGER falha BEFORE UPDATE ON sagas WHEN NEW.situacao = '%s'
-                BEGIN SELECT RAISE(ABORT, 'disk full'); END""".formatted(state)).update();
-        ResponseEntity<JsonNode> answer;
-        try {
-            answer = client.delete(path, codigo(reserved));
-        } finally {
-            jdbc.sql("DROP TRIGGER falha").update();
-        }
+        ResponseEntity<JsonNode> answer = whileTheDatabaseRefuses(
+                "BEFORE UPDATE ON sagas",
+                "NEW.situacao = '%s'".formatted(state),
+                "sagas",
+                () -> client.delete(path, codigo(reserved)));
         resumeWhatWaits();
 
         assertThat(answer.getStatusCode().value()).isEqualTo(state.equals("CONCLUIDA") ? 200 : 202);
@@ -588,21 +580,37 @@ class ViagemRoutesTest {
         assertThat(shown(reserved).path("situacao").asText()).isEqualTo("cancelada");
     }
 
-    @SoSqlite
     @Test
     void aTripThatCannotBeWrittenIsAnErrorAndNothingIsAsked() {
-        jdbc.sql("""
-                CREATE TRIGGER falha BEFORE INSERT ON viagens
-                BEGIN SELECT RAISE(ABORT, 'disk full'); END""").update();
-        ResponseEntity<JsonNode> answer;
-        try {
-            answer = client.post("/viagens", BODY);
-        } finally {
-            jdbc.sql("DROP TRIGGER falha").update();
-        }
+        ResponseEntity<JsonNode> answer = whileTheDatabaseRefuses(
+                "BEFORE INSERT ON viagens", "1 = 1", "viagens", () -> client.post("/viagens", BODY));
 
         assertThat(answer.getStatusCode().value()).isEqualTo(503);
         assertThat(client.published(Topics.POSTOS_PRE_RESERVA)).isEmpty();
+    }
+
+    private ResponseEntity<JsonNode> whileTheDatabaseRefuses(
+            String change, String when, String table, Supplier<ResponseEntity<JsonNode>> call) {
+        if (OnPostgresql.chosen()) {
+            jdbc.sql("CREATE FUNCTION falha() RETURNS trigger LANGUAGE plpgsql AS"
+                            + " $$BEGIN RAISE EXCEPTION SQLSTATE '53100' USING MESSAGE = 'disk full'; END$$")
+                    .update();
+            jdbc.sql("CREATE TRIGGER falha %s FOR EACH ROW WHEN (%s) EXECUTE FUNCTION falha()".formatted(change, when))
+                    .update();
+        } else {
+            jdbc.sql("CREATE TRIGGER falha %s WHEN %s BEGIN SELECT RAISE(ABORT, 'disk full'); END"
+                            .formatted(change, when))
+                    .update();
+        }
+        try {
+            return call.get();
+        } finally {
+            jdbc.sql(OnPostgresql.chosen() ? "DROP TRIGGER falha ON " + table : "DROP TRIGGER falha")
+                    .update();
+            if (OnPostgresql.chosen()) {
+                jdbc.sql("DROP FUNCTION falha").update();
+            }
+        }
     }
 
     @Test

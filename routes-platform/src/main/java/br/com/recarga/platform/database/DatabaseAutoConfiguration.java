@@ -9,6 +9,8 @@ import java.sql.SQLException;
 import java.util.Map;
 import java.util.Properties;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.apache.camel.component.sql.DefaultRowMapperFactory;
 import org.apache.camel.component.sql.RowMapperFactory;
@@ -52,6 +54,8 @@ public class DatabaseAutoConfiguration {
 
     private static final long WAIT_MS = 1_000;
     private static final int READERS = 4;
+    private static final int WRITERS = 1;
+    private static final long FOR_EVER = 0;
 
     /**
      * As SQLite wants to be told: in KiB, and negative. Of 200,000 reservations those pages that a next one changes; with the
@@ -81,20 +85,38 @@ public class DatabaseAutoConfiguration {
 
     private static final String PG_OPTIONS = "options";
 
-    /** As much as a URL says itself counts more. */
+    /** Of the driver, in seconds; as much as a URL says itself counts more. */
     private static final Map<String, String> POSTGRESQL = Map.of(
-            // seconds
             "connectTimeout",
             "2",
+            // over all hosts of a URL: by default it would be as long as Hikari waits, too short for a second one
+            "loginTimeout",
+            "6",
             "socketTimeout",
             "10",
             "tcpKeepAlive",
             "true",
-            // milliseconds: whoever waits for the writer of another process; a statement that hangs; a process that
-            // sleeps within its
-            // transaction, and would hold up all others of its operator
-            PG_OPTIONS,
-            "-c lock_timeout=1000 -c statement_timeout=5000 -c idle_in_transaction_session_timeout=5000");
+            // it quotes the row: a plate in the log
+            "logServerErrorDetail",
+            "false");
+
+    /** Of a session. */
+    private static final String PG_SETTINGS = Stream.of(
+                    // what is read under the lock is what was committed last, and what is committed is on the disk
+                    "default_transaction_isolation=read\\ committed",
+                    "synchronous_commit=on",
+                    // milliseconds: for the writer of another process, for a statement that hangs, for a process that
+                    // sleeps within
+                    // its transaction and would hold up all others of its operator
+                    "lock_timeout=1000",
+                    "statement_timeout=5000",
+                    "idle_in_transaction_session_timeout=5000",
+                    // seconds: a session whose process is gone without a word, and with it its lock
+                    "tcp_keepalives_idle=10",
+                    "tcp_keepalives_interval=5",
+                    "tcp_keepalives_count=3")
+            .map(setting -> "-c " + setting)
+            .collect(Collectors.joining(" "));
 
     /** To plan the decision of a reservation takes as long as to decide it, and whoever writes looks for keys: one plan serves all. */
     private static final String ONE_PLAN = " -c plan_cache_mode=force_generic_plan";
@@ -115,7 +137,7 @@ public class DatabaseAutoConfiguration {
     @Bean
     @Primary
     HikariDataSource escrita(DatabaseUrl url, DatabaseSettings settings) {
-        return pool("escrita", url, settings, 1, WRITERS_CACHE);
+        return pool("escrita", url, settings, WRITERS, WRITERS_CACHE);
     }
 
     @Bean(LEITURA)
@@ -196,11 +218,12 @@ public class DatabaseAutoConfiguration {
             config.setPassword(url.password());
         }
         if (url.isPostgresql()) {
-            boolean writes = size == 1;
+            boolean writes = size == WRITERS;
             config.setDataSourceProperties(postgresql(name, writes));
             if (settings.bancoExclusivo() && writes) {
                 // as long as the connection lasts: without it nothing is written, and with it nobody else writes
                 config.setConnectionInitSql(OneWriterTransactionManager.LOCK_OF_SESSION);
+                config.setMaxLifetime(FOR_EVER);
             }
         }
         return new HikariDataSource(config);
@@ -209,9 +232,7 @@ public class DatabaseAutoConfiguration {
     private static Properties postgresql(String pool, boolean writes) {
         Properties properties = new Properties();
         POSTGRESQL.forEach(properties::setProperty);
-        if (writes) {
-            properties.merge(PG_OPTIONS, ONE_PLAN, (all, one) -> all + (String) one);
-        }
+        properties.setProperty(PG_OPTIONS, writes ? PG_SETTINGS + ONE_PLAN : PG_SETTINGS);
         properties.setProperty("ApplicationName", "recarga " + pool);
         return properties;
     }

@@ -4,7 +4,7 @@ import org.postgresql.util.PSQLException;
 import org.springframework.boot.diagnostics.AbstractFailureAnalyzer;
 import org.springframework.boot.diagnostics.FailureAnalysis;
 
-/** Says in one line why PostgreSQL is not to be had when a process starts. */
+/** Says why PostgreSQL is not to be had when a process starts, and nothing of where in the program that was noticed. */
 final class DatabaseUnreachable extends AbstractFailureAnalyzer<PSQLException> {
 
     /** Of SQLSTATE, its first two characters. */
@@ -14,10 +14,12 @@ final class DatabaseUnreachable extends AbstractFailureAnalyzer<PSQLException> {
     protected FailureAnalysis analyze(Throwable rootFailure, PSQLException cause) {
         String why =
                 switch (cause.getSQLState() == null ? "" : cause.getSQLState().substring(0, CLASS)) {
-                    case "08" -> "O PostgreSQL de DATABASE_URL não responde.";
+                    case "08" -> "O PostgreSQL de DATABASE_URL não responde: " + cause.getMessage();
                     case "28" -> "O PostgreSQL de DATABASE_URL não aceita o usuário ou a senha.";
                     case "3D" -> "O PostgreSQL não tem o banco que DATABASE_URL nomeia.";
                     case "55" -> "O banco já está em uso por outro processo.";
+                    case "0A" -> "Falta ao PostgreSQL o que o banco precisa: " + cause.getMessage();
+                    case "53", "57" -> "O PostgreSQL de DATABASE_URL não atende agora: " + cause.getMessage();
                     case "42" -> "O PostgreSQL não deixa fazer o que falta no banco: " + cause.getMessage();
                     default -> null;
                 };

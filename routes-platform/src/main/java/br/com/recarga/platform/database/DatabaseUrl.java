@@ -38,7 +38,11 @@ public record DatabaseUrl(String jdbc, String user, String password) {
         }
         Matcher postgresql = POSTGRESQL.matcher(url);
         if (postgresql.matches()) {
-            return postgresql(postgresql);
+            try {
+                return postgresql(postgresql);
+            } catch (IllegalArgumentException malformed) {
+                // whose message quotes the password
+            }
         }
         throw new IllegalArgumentException("DATABASE_URL deve ser como sqlite:///./data/server1.db,"
                 + " postgresql://usuario:senha@banco:5432/server1, ou uma URL JDBC (jdbc:…)");

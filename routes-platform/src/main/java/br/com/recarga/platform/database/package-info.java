@@ -1,2 +1,5 @@
-/** One SQLite database for each process that has one: its pools, its transactions, its rows as records. */
+/**
+ * The database of a process that has one, a file of SQLite or a PostgreSQL by its {@code DATABASE_URL}: its pools, its transactions,
+ * its rows as records.
+ */
 package br.com.recarga.platform.database;

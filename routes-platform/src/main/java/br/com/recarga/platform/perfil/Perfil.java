@@ -4,6 +4,7 @@ import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.core.env.Environment;
@@ -51,6 +52,7 @@ public enum Perfil {
             exigir(settings, "recarga.mqtt.usuario", "o usuário desta parte no broker");
             exigir(settings, "recarga.mqtt.senha", "a senha desta parte no broker");
             exigirTls(settings);
+            exigirTlsDoBanco(settings);
         }
     },
 
@@ -67,10 +69,15 @@ public enum Perfil {
             exigir(settings, "recarga.mqtt.certificado", "o arquivo PEM do certificado desta parte");
             exigir(settings, "recarga.mqtt.chave", "o arquivo PEM da chave desta parte");
             exigirTls(settings);
+            exigirTlsDoBanco(settings);
         }
     };
 
     private static final String SETTING = "recarga.perfil";
+
+    /** On another machine. */
+    private static final Pattern POSTGRESQL_NA_REDE =
+            Pattern.compile("(jdbc:)?postgres(ql)?://(?!([^/@]*@)?(localhost|127\\.0\\.0\\.1|\\[::1])[:/]).*");
 
     private final Map<String, String> padroes;
 
@@ -125,6 +132,15 @@ public enum Perfil {
         String broker = settings.getProperty("recarga.mqtt.broker-url", "");
         if (!tls && !broker.matches("(?i)(mqtts|ssl|wss)://.*")) {
             recusar("pede TLS até o broker: defina RECARGA_MQTT_TLS=true");
+        }
+    }
+
+    /** What lies in a database are plates, and where their cars will be. */
+    final void exigirTlsDoBanco(Environment settings) {
+        String banco = settings.getProperty("recarga.database-url", "");
+        if (POSTGRESQL_NA_REDE.matcher(banco).matches() && !banco.contains("sslmode=verify-full")) {
+            recusar("pede TLS até o PostgreSQL: acrescente sslmode=verify-full a DATABASE_URL,"
+                    + " e sslrootcert com o arquivo da CA que assinou o certificado dele");
         }
     }
 

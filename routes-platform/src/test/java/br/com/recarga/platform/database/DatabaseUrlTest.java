@@ -39,7 +39,7 @@ class DatabaseUrlTest {
         "postgresql://db/server1, jdbc:postgresql://db/server1, ,",
         "postgres://ana@db:5433/server1?sslmode=require, jdbc:postgresql://db:5433/server1?sslmode=require, ana,",
         "postgresql://ana:s%40%2Fnh%3Aa@a:1/server1, jdbc:postgresql://a:1/server1, ana, s@/nh:a",
-        "postgresql://ana:x@a:1,b:2/server1, 'jdbc:postgresql://a:1,b:2/server1', ana, x"
+        "'postgresql://ana:x@a:1,b:2/server1', 'jdbc:postgresql://a:1,b:2/server1', ana, x"
     })
     void aPostgresqlIsNamedAsItsUsersDoAndItsPasswordIsInNoOtherPlace(
             String url, String jdbc, String user, String password) {
@@ -65,13 +65,16 @@ class DatabaseUrlTest {
                 "postgresql://db",
                 "postgresql://db/",
                 "postgresql:///server1",
-                "postgresql://ana:se nha@db/server1"
+                "postgresql://ana:se nha@db/server1",
+                "postgresql://ana:100%se nha@db/server1",
+                "postgresql://ana:100%segredo@db/server1"
             })
     void anythingElseIsRefusedWithAnExample(String url) {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> DatabaseUrl.parse(url))
                 .withMessageContaining("DATABASE_URL")
                 .withMessageNotContaining("se nha")
+                .withMessageNotContaining("segredo")
                 .withMessageContaining("postgresql://")
                 .withMessageContaining("sqlite:///./data/server1.db");
     }

@@ -1,11 +1,15 @@
 package br.com.recarga.platform.database;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import br.com.recarga.platform.perfil.PartidaRecusada;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class SealTest {
 
@@ -44,6 +48,23 @@ class SealTest {
     @Test
     void whatAFormerVersionStoredIsReadAsItIs() throws Exception {
         assertThat(beside("server1.db").open(ANSWER, "r-1")).contains(ANSWER);
+    }
+
+    @Test
+    void whoSharesADatabaseElsewhereSharesTheKeyThatHeIsGiven() {
+        String key = "MDEyMzQ1Njc4OTAxMjM0NTY3ODkwMTIzNDU2Nzg5MDE=";
+
+        assertThat(Seal.with(key + "\n").open(Seal.with(key).close(ANSWER, "r-1"), "r-1"))
+                .contains(ANSWER);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "curta", "MDEyMzQ1Njc4OTAxMjM0NTY3ODkwMTIzNDU2Nzg5", "não é Base64, nem perto disso"})
+    void withoutAKeyOf32BytesADatabaseElsewhereStopsTheStart(String key) {
+        assertThatThrownBy(() -> Seal.with(key))
+                .isInstanceOf(PartidaRecusada.class)
+                .hasMessageContaining("RECARGA_BANCO_CHAVE")
+                .hasMessageNotContaining("MDEy");
     }
 
     @Test

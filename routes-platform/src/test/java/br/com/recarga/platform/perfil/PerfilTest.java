@@ -116,11 +116,28 @@ class PerfilTest {
     @CsvSource({
         "recarga.mqtt.usuario=, RECARGA_MQTT_USUARIO",
         "recarga.mqtt.senha=, RECARGA_MQTT_SENHA",
-        "recarga.mqtt.tls=false, RECARGA_MQTT_TLS"
+        "recarga.mqtt.tls=false, RECARGA_MQTT_TLS",
+        "recarga.database-url=postgresql://ana:segredo@db/server1, sslmode=verify-full",
+        "recarga.database-url=postgresql://db:5432/server1?sslmode=require, sslmode=verify-full",
+        "recarga.database-url=jdbc:postgresql://localhost.example:5432/server1, sslmode=verify-full"
     })
     void whatAClosedProfileLacksStopsTheStartInOneLine(String setting, String named, CapturedOutput output) {
         assertRefused(output, named, with(FECHADO, setting));
         assertThat(output.getAll()).doesNotContain("segredo");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "sqlite:///./server1.db",
+                "postgresql://ana:segredo@localhost/server1",
+                "postgresql://127.0.0.1:5432/server1",
+                "postgresql://ana:segredo@db/server1?sslmode=verify-full&sslrootcert=/ca.pem"
+            })
+    void aDatabaseOnThisMachineOrThatShowsWhoItIsIsClosedEnough(String url) {
+        try (ConfigurableApplicationContext application = start(with(FECHADO, "recarga.database-url=" + url))) {
+            assertThat(application.isRunning()).isTrue();
+        }
     }
 
     @ParameterizedTest

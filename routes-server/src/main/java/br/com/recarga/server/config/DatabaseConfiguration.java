@@ -13,7 +13,10 @@ import org.springframework.transaction.TransactionException;
 @Configuration
 class DatabaseConfiguration {
 
-    /** Neither does a second one serve from it, or migrate it to a newer version, nor is a copy put in its place meanwhile. */
+    /**
+     * Of a file neither does a second one serve, or migrate it to a newer version, nor is a copy put in its place meanwhile. On
+     * PostgreSQL a second one waits until the first has gone ({@code instancias}), and what both write takes turns.
+     */
     @Bean
     DatabaseLock databaseLock(DatabaseUrl url) throws IOException {
         return DatabaseLock.take(url);

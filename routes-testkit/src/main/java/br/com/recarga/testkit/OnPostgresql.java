@@ -21,7 +21,7 @@ import org.springframework.test.context.MergedContextConfiguration;
  * With {@code -Drecarga.banco=postgresql} each application under test has a database of its own on a real PostgreSQL, which lives as
  * long as the tests' JVM, instead of the SQLite file that the test names.
  */
-public final class NoPostgresql implements ContextCustomizerFactory {
+public final class OnPostgresql implements ContextCustomizerFactory {
 
     static final String BANCO = "recarga.banco";
     static final String POSTGRESQL = "postgresql";
