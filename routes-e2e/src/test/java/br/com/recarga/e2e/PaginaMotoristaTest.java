@@ -899,6 +899,8 @@ class PaginaMotoristaTest extends PaginaTest {
 
         assertThat(page.locator("[data-reserva='server1-1']")).containsText("outro carro ainda carrega no posto");
         assertThat(page.locator("[data-reserva='server1-1']")).not().containsText("às ");
+        // of which plug it was is known from the list
+        assertThat(rows()).not().hasCount(0);
 
         button("Ver postos livres agora").click();
 

@@ -10,27 +10,34 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
+import org.apache.commons.codec.digest.DigestUtils;
 
 /** A list that is part of many answers, written once. Neither it nor what is in it may be changed. */
-final class ListaEscrita extends ArrayNode {
+public final class ListaEscrita extends ArrayNode {
 
     private final transient SerializedString json;
+    private final String resumo;
 
     private ListaEscrita(ArrayNode lista, SerializedString json) {
         super(JsonNodeFactory.instance, new ArrayList<>());
         addAll(lista);
         this.json = json;
+        // by which the threads that answer find it written
+        resumo = DigestUtils.sha256Hex(json.asUnquotedUTF8());
     }
 
     static ListaEscrita de(ArrayNode lista) {
         try {
-            SerializedString json = new SerializedString(ContractJson.mapper().writeValueAsString(lista));
-            // written by as many threads as answer; once, so that they find it
-            json.asUnquotedUTF8();
-            return new ListaEscrita(lista, json);
+            return new ListaEscrita(
+                    lista, new SerializedString(ContractJson.mapper().writeValueAsString(lista)));
         } catch (JsonProcessingException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** The same for what is written the same: SHA-256, in hexadecimal. */
+    public String resumo() {
+        return resumo;
     }
 
     /** In characters of JSON. */

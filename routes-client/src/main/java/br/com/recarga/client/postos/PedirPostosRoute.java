@@ -9,6 +9,7 @@ import br.com.recarga.client.servidores.Servidores;
 import br.com.recarga.contract.Operacao;
 import br.com.recarga.contract.PostosRequest;
 import br.com.recarga.platform.Rows;
+import br.com.recarga.platform.Variable;
 import br.com.recarga.platform.http.Entrada;
 import br.com.recarga.platform.http.HttpReplies;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -18,6 +19,8 @@ import org.apache.camel.Exchange;
 import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.builder.endpoint.dsl.BeanValidatorEndpointBuilderFactory.BeanValidatorBuilders;
 import org.apache.camel.builder.endpoint.dsl.DirectEndpointBuilderFactory.DirectBuilders;
+import org.springframework.http.ETag;
+import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Component;
 
 /** {@code GET /postos}: the points of one server, or of all that are online. */
@@ -25,6 +28,11 @@ import org.springframework.stereotype.Component;
 public class PedirPostosRoute extends RouteBuilder implements DirectBuilders, BeanValidatorBuilders {
 
     public static final String ID = "pedir-postos";
+
+    /** What the caller has already, as he says it. */
+    private static final Variable<String> CONHECIDAS = Variable.of(PedirPostosRoute.class, "conhecidas", String.class);
+
+    private static final Variable<ETag> ETIQUETA = Variable.of(PedirPostosRoute.class, "etiqueta", ETag.class);
 
     private final ClientSettings settings;
     private final Servidores servidores;
@@ -43,20 +51,24 @@ public class PedirPostosRoute extends RouteBuilder implements DirectBuilders, Be
             .description("GET /postos: com server_id pergunta a um servidor, sem ele a todos os que estão no ar")
             .routeConfigurationId(HttpReplies.ID)
             .process(Entrada::identificarNovo).id("identificar-postos")
+            .setVariable(CONHECIDAS.name(), header(HttpHeaders.IF_NONE_MATCH))
             .setVariable(PerguntarRoute.OPERACAO.name(), constant(Operacao.LISTAR))
             .choice()
                 .when(header("server_id").isNull())
                     .setBody(this::aTodos)
                     .setVariable(PerguntarATodosRoute.AUSENTES.name()).exchange(this::ausentes)
                     .to(direct(PerguntarATodosRoute.ID))
+                    .setVariable(ETIQUETA.name()).body(Respostas.class, Etiqueta::deTodos)
                     .setBody(PedirPostosRoute::juntar).id("juntar-postos")
                 .otherwise()
                     .setBody(this::aUm)
                     .to(beanValidator("postos")).id("validar-postos")
                     .to(direct(PerguntarRoute.ID))
+                    .setVariable(ETIQUETA.name()).body(ObjectNode.class, Etiqueta::deUm)
             .end()
             .setBody().body(ObjectNode.class, fusos::completar).id("completar-fusos")
-            .process(RespostaDoServidor::responder).id("responder-postos");
+            .process(RespostaDoServidor::responder).id("responder-postos")
+            .process(PedirPostosRoute::etiquetar).id("etiqueta-dos-postos");
     }
     // @formatter:on
 
@@ -82,6 +94,12 @@ public class PedirPostosRoute extends RouteBuilder implements DirectBuilders, Be
 
     private List<String> ausentes(Exchange exchange) {
         return servidores.ausentes(Rows.of(exchange, PostosRequest.class));
+    }
+
+    private static void etiquetar(Exchange exchange) {
+        if (ETIQUETA.get(exchange) != null) {
+            HttpReplies.unlessKnown(exchange, ETIQUETA.get(exchange), CONHECIDAS.get(exchange, ""));
+        }
     }
 
     private static ObjectNode juntar(Exchange exchange) {

@@ -99,7 +99,7 @@ public final class AsyncPlatformHttpEngine implements PlatformHttpEngine {
      */
     private static final class OnlyOurs extends HttpHeaderFilterStrategy {
 
-        private static final Set<String> OURS = Set.of("retry-after", "location");
+        private static final Set<String> OURS = Set.of("retry-after", "location", "etag", "cache-control");
 
         @Override
         public boolean applyFilterToCamelHeaders(String name, Object value, Exchange exchange) {

@@ -16,6 +16,7 @@ import java.io.PrintWriter;
 import java.nio.charset.Charset;
 import java.time.Duration;
 import org.slf4j.LoggerFactory;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 
 /**
@@ -155,6 +156,16 @@ final class HttpAnswer extends HttpServletResponseWrapper {
         }
         if (bytes != null) {
             target.setWriteListener(new NonBlockingWrite(target, bytes));
+        }
+    }
+
+    /** What a route says of keeping its answer takes the place of what is said of all. */
+    @Override
+    public void addHeader(String name, String value) {
+        if (HttpHeaders.CACHE_CONTROL.equalsIgnoreCase(name)) {
+            super.setHeader(name, value);
+        } else {
+            super.addHeader(name, value);
         }
     }
 

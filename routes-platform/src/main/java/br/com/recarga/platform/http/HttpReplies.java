@@ -9,8 +9,11 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import java.time.OffsetDateTime;
 import java.util.Objects;
 import org.apache.camel.Exchange;
+import org.apache.camel.Message;
 import org.apache.camel.builder.RouteConfigurationBuilder;
+import org.springframework.http.ETag;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 
 /** The last step of every HTTP door: the reply as JSON with the HTTP status that its code stands for. */
@@ -69,6 +72,26 @@ public final class HttpReplies extends RouteConfigurationBuilder {
         HttpHeaders headers = new HttpHeaders();
         headers.setInstant(HttpHeaders.RETRY_AFTER, when.toInstant());
         exchange.getMessage().setHeader(HttpHeaders.RETRY_AFTER, headers.getFirst(HttpHeaders.RETRY_AFTER));
+    }
+
+    /**
+     * Gives an answer its tag, so that it may be kept, if it is asked for again each time; and leaves out the rest (304), if the caller
+     * has it already.
+     *
+     * @param known what its caller has, as in {@code If-None-Match} (RFC 9110); whatever is no tag is nothing
+     */
+    public static void unlessKnown(Exchange exchange, ETag tag, String known) {
+        Message answer = exchange.getMessage();
+        if (!Objects.equals(answer.getHeader(Exchange.HTTP_RESPONSE_CODE), HttpStatus.OK.value())) {
+            return;
+        }
+        answer.setHeader(HttpHeaders.ETAG, tag.formattedTag());
+        answer.setHeader(HttpHeaders.CACHE_CONTROL, "no-cache");
+        if (ETag.parse(known).stream().anyMatch(one -> one.isWildcard() || one.compare(tag, false))) {
+            answer.setHeader(Exchange.HTTP_RESPONSE_CODE, HttpStatus.NOT_MODIFIED.value());
+            answer.removeHeader(Exchange.CONTENT_TYPE);
+            answer.setBody(null);
+        }
     }
 
     /** The same for a record whose status does not follow from a code. */
