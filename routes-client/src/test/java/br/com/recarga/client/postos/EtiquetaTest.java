@@ -18,7 +18,7 @@ import org.springframework.http.ResponseEntity;
 @ClientTest
 class EtiquetaTest {
 
-    private static final String DE_UM = "/postos?server_id=server1";
+    private static final String DE_UM = "/postos?server_id=etiqueta1";
     private static final String DE_TODOS = "/postos";
 
     @Autowired
@@ -28,7 +28,8 @@ class EtiquetaTest {
 
     @BeforeEach
     void twoServersThatGiveTheirListsAVersion() {
-        client.online("server1", "server2");
+        // of which no other test has a list
+        client.online("etiqueta1", "etiqueta2");
         client.answer(
                 Topics.POSTOS_REQUEST,
                 request -> "{\"versao\":\"%s\",\"postos\":[{\"id\":1,\"nome\":\"%s\",\"fuso\":\"America/Bahia\"}]}"
@@ -72,7 +73,7 @@ class EtiquetaTest {
 
         client.answer(
                 Topics.POSTOS_REQUEST,
-                request -> request.path("server_id").asText().equals("server1")
+                request -> request.path("server_id").asText().equals("etiqueta1")
                         ? "{\"versao\":\"%s\",\"postos\":[{\"id\":1,\"nome\":\"%s\",\"fuso\":\"America/Bahia\"}]}"
                                 .formatted(nome, nome)
                         : "{\"status\":\"erro\",\"codigo\":\"SERVIDOR_INDISPONIVEL\",\"mensagem\":\"não\"}");
