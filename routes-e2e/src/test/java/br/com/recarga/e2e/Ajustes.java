@@ -18,7 +18,7 @@ final class Ajustes {
 
     /** Begins a transaction that keeps every process of ours from writing. */
     static final String TRANCAR = OnPostgresql.chosen()
-            ? "BEGIN; SELECT pg_advisory_xact_lock(x'72656361726761'::bigint)"
+            ? "BEGIN; SELECT pg_advisory_xact_lock(" + OnPostgresql.TRAVA + ")"
             : "BEGIN IMMEDIATE";
 
     private Ajustes() {}

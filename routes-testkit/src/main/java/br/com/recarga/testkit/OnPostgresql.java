@@ -26,6 +26,9 @@ public final class OnPostgresql implements ContextCustomizerFactory {
     static final String BANCO = "recarga.banco";
     static final String POSTGRESQL = "postgresql";
 
+    /** The lock that whoever writes takes there, as an argument of {@code pg_advisory_lock} and its like. */
+    public static final String TRAVA = "x'72656361726761'::bigint";
+
     /** Of the tests only: 32 zero bytes. */
     private static final String CHAVE = "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=";
 

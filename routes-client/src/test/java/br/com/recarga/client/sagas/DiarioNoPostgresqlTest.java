@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 
 import br.com.recarga.client.ClientTest;
 import br.com.recarga.platform.database.DatabaseUrl;
+import br.com.recarga.testkit.OnPostgresql;
 import br.com.recarga.testkit.SoPostgresql;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -80,7 +81,7 @@ class DiarioNoPostgresqlTest {
 
     private static boolean takes(Connection connection) throws SQLException {
         try (Statement statement = connection.createStatement();
-                ResultSet taken = statement.executeQuery("SELECT pg_try_advisory_lock(x'72656361726761'::bigint)")) {
+                ResultSet taken = statement.executeQuery("SELECT pg_try_advisory_lock(" + OnPostgresql.TRAVA + ")")) {
             taken.next();
             return taken.getBoolean(1);
         }

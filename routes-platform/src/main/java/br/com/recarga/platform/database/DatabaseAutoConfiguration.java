@@ -9,8 +9,6 @@ import java.sql.SQLException;
 import java.util.Map;
 import java.util.Properties;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.apache.camel.component.sql.DefaultRowMapperFactory;
 import org.apache.camel.component.sql.RowMapperFactory;
@@ -57,6 +55,9 @@ public class DatabaseAutoConfiguration {
     private static final int WRITERS = 1;
     private static final long FOR_EVER = 0;
 
+    private static final boolean WRITES = true;
+    private static final boolean READS = false;
+
     /**
      * As SQLite wants to be told: in KiB, and negative. Of 200,000 reservations those pages that a next one changes; with the
      * default of 2,000, four times as much was read again, and with 32,000 as much as with this.
@@ -83,44 +84,6 @@ public class DatabaseAutoConfiguration {
             // keys are ours: without this the driver looks for generated ones after every INSERT
             "jdbc.get_generated_keys", "false");
 
-    private static final String PG_OPTIONS = "options";
-
-    /** Of the driver, in seconds; as much as a URL says itself counts more. */
-    private static final Map<String, String> POSTGRESQL = Map.of(
-            "connectTimeout",
-            "2",
-            // over all hosts of a URL: by default it would be as long as Hikari waits, too short for a second one
-            "loginTimeout",
-            "6",
-            "socketTimeout",
-            "10",
-            "tcpKeepAlive",
-            "true",
-            // it quotes the row: a plate in the log
-            "logServerErrorDetail",
-            "false");
-
-    /** Of a session. */
-    private static final String PG_SETTINGS = Stream.of(
-                    // what is read under the lock is what was committed last, and what is committed is on the disk
-                    "default_transaction_isolation=read\\ committed",
-                    "synchronous_commit=on",
-                    // milliseconds: for the writer of another process, for a statement that hangs, for a process that
-                    // sleeps within
-                    // its transaction and would hold up all others of its operator
-                    "lock_timeout=1000",
-                    "statement_timeout=5000",
-                    "idle_in_transaction_session_timeout=5000",
-                    // seconds: a session whose process is gone without a word, and with it its lock
-                    "tcp_keepalives_idle=10",
-                    "tcp_keepalives_interval=5",
-                    "tcp_keepalives_count=3")
-            .map(setting -> "-c " + setting)
-            .collect(Collectors.joining(" "));
-
-    /** To plan the decision of a reservation takes as long as to decide it, and whoever writes looks for keys: one plan serves all. */
-    private static final String ONE_PLAN = " -c plan_cache_mode=force_generic_plan";
-
     @Bean
     DatabaseUrl databaseUrl(DatabaseSettings settings) throws IOException {
         DatabaseUrl url;
@@ -137,12 +100,12 @@ public class DatabaseAutoConfiguration {
     @Bean
     @Primary
     HikariDataSource escrita(DatabaseUrl url, DatabaseSettings settings) {
-        return pool("escrita", url, settings, WRITERS, WRITERS_CACHE);
+        return pool("escrita", url, settings, WRITES);
     }
 
     @Bean(LEITURA)
     HikariDataSource leitura(DatabaseUrl url, DatabaseSettings settings) {
-        return pool(LEITURA, url, settings, READERS, READERS_CACHE);
+        return pool(LEITURA, url, settings, READS);
     }
 
     @Bean
@@ -203,23 +166,22 @@ public class DatabaseAutoConfiguration {
         }
     }
 
-    private static HikariDataSource pool(
-            String name, DatabaseUrl url, DatabaseSettings settings, int size, String cache) {
+    private static HikariDataSource pool(String name, DatabaseUrl url, DatabaseSettings settings, boolean writes) {
         HikariConfig config = new HikariConfig();
         config.setPoolName(name);
-        config.setMaximumPoolSize(size);
+        config.setMaximumPoolSize(writes ? WRITERS : READERS);
         config.setConnectionTimeout(WAIT_MS);
         if (url.isSqlite()) {
             config.setExceptionOverride(new EvictAfterFailure());
-            config.setDataSource(new PreparedStatementsDataSource(sqlite(url, settings, cache)));
+            config.setDataSource(
+                    new PreparedStatementsDataSource(sqlite(url, settings, writes ? WRITERS_CACHE : READERS_CACHE)));
         } else {
             config.setJdbcUrl(url.jdbc());
             config.setUsername(url.user());
             config.setPassword(url.password());
         }
         if (url.isPostgresql()) {
-            boolean writes = size == WRITERS;
-            config.setDataSourceProperties(postgresql(name, writes));
+            config.setDataSourceProperties(PostgresqlSessions.properties(name, writes));
             if (settings.bancoExclusivo() && writes) {
                 // as long as the connection lasts: without it nothing is written, and with it nobody else writes
                 config.setConnectionInitSql(OneWriterTransactionManager.LOCK_OF_SESSION);
@@ -227,14 +189,6 @@ public class DatabaseAutoConfiguration {
             }
         }
         return new HikariDataSource(config);
-    }
-
-    private static Properties postgresql(String pool, boolean writes) {
-        Properties properties = new Properties();
-        POSTGRESQL.forEach(properties::setProperty);
-        properties.setProperty(PG_OPTIONS, writes ? PG_SETTINGS + ONE_PLAN : PG_SETTINGS);
-        properties.setProperty("ApplicationName", "recarga " + pool);
-        return properties;
     }
 
     private static DataSource sqlite(DatabaseUrl url, DatabaseSettings settings, String cache) {

@@ -1,13 +1,10 @@
 package br.com.recarga.platform.management;
 
 import com.sun.management.HotSpotDiagnosticMXBean;
-import com.sun.management.VMOption;
 import com.sun.management.VMOption.Origin;
 import java.lang.management.ManagementFactory;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Set;
-import java.util.stream.Collectors;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.event.EventListener;
@@ -34,19 +31,17 @@ public class IdleHeap {
     void giveBackWhatIsFree() {
         HotSpotDiagnosticMXBean jvm = ManagementFactory.getPlatformMXBean(HotSpotDiagnosticMXBean.class);
         // another maker's JVM has none, or not all of them
-        if (jvm != null
-                && knownTo(jvm)
-                && OPTIONS.keySet().stream()
-                        .allMatch(option -> jvm.getVMOption(option).getOrigin() == Origin.DEFAULT)) {
+        if (jvm != null && areAllAsTheJvmCame(jvm)) {
             OPTIONS.forEach(jvm::setVMOption);
             // the start leaves more behind than anything that comes after it
             ManagementFactory.getMemoryMXBean().gc();
         }
     }
 
-    private static boolean knownTo(HotSpotDiagnosticMXBean jvm) {
-        Set<String> all =
-                jvm.getDiagnosticOptions().stream().map(VMOption::getName).collect(Collectors.toSet());
-        return all.containsAll(OPTIONS.keySet());
+    private static boolean areAllAsTheJvmCame(HotSpotDiagnosticMXBean jvm) {
+        return jvm.getDiagnosticOptions().stream()
+                        .filter(option -> OPTIONS.containsKey(option.getName()) && option.getOrigin() == Origin.DEFAULT)
+                        .count()
+                == OPTIONS.size();
     }
 }

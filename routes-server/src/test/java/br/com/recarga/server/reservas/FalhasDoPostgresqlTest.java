@@ -10,6 +10,7 @@ import br.com.recarga.contract.Resposta;
 import br.com.recarga.platform.database.DatabaseUrl;
 import br.com.recarga.server.ServerHarness;
 import br.com.recarga.server.ServerTest;
+import br.com.recarga.testkit.OnPostgresql;
 import br.com.recarga.testkit.SoPostgresql;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -38,7 +39,7 @@ class FalhasDoPostgresqlTest {
         try (Connection other = another();
                 Statement statement = other.createStatement()) {
             other.setAutoCommit(false);
-            statement.execute("SELECT pg_advisory_xact_lock(x'72656361726761'::bigint)");
+            statement.execute("SELECT pg_advisory_xact_lock(" + OnPostgresql.TRAVA + ")");
 
             long begin = System.nanoTime();
             Resposta refused = server.reservar(request);
