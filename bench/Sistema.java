@@ -18,8 +18,11 @@ import java.util.function.BooleanSupplier;
 /** A whole system in processes of its own: Mosquitto, servers, one client; what each of them uses, and what was kept. */
 final class Sistema implements AutoCloseable {
 
-    /** @param perfil {@code aberto}, {@code fechado}, or {@code piso}: what is written by hand in bench/piso */
-    record Tipo(String perfil, Path java, int servers) {
+    /**
+     * @param perfil {@code aberto}, {@code fechado}, or {@code piso}: what is written by hand in bench/piso
+     * @param settings of each process of ours, by their environment variables, besides those that it needs
+     */
+    record Tipo(String perfil, Path java, int servers, Map<String, String> settings) {
         boolean isFloor() {
             return perfil.equals("piso");
         }
@@ -174,6 +177,7 @@ final class Sistema implements AutoCloseable {
 
     private Map<String, String> ours(String party, int port, Map<String, String> own) throws IOException {
         Map<String, String> environment = new LinkedHashMap<>(NO_LIMITS);
+        environment.putAll(tipo.settings());
         environment.putAll(own);
         environment.put("RECARGA_PERFIL", tipo.perfil());
         environment.put("MQTT_BROKER", "127.0.0.1");
@@ -262,6 +266,11 @@ final class Sistema implements AutoCloseable {
                     figure.of(Path.of("/proc", String.valueOf(part.getValue().pid()))));
         }
         return all;
+    }
+
+    /** Whether trips can be asked of it, from one server to the next. */
+    boolean hasTrips() {
+        return !tipo.isFloor() && tipo.servers() >= 3;
     }
 
     /** How many reservations the first server has kept. */

@@ -27,6 +27,13 @@ public final class Tabela {
             "(\\d+) requests +([\\d.]+)/s +p50 +([\\d.]+) ms +p95 +[\\d.]+ ms +p99 +([\\d.]+) ms +refused or failed:"
                     + " (\\d+)");
 
+    /** Ours on the newest JDK, set otherwise: in little memory, and asking where every server hears it. */
+    private static final Map<String, Map<String, String>> VARIANTS = new TreeMap<>(Map.of(
+            "pequeno", Map.of("JAVA_TOOL_OPTIONS", "-XX:+UseSerialGC -Xmx128m"),
+            "compartilhados", Map.of("RECARGA_TOPICOS", "compartilhados")));
+
+    private static final int STOPS = 20;
+
     private static final Path FOLDER = Path.of("target/bench");
 
     private final int rounds;
@@ -78,10 +85,16 @@ public final class Tabela {
             jdks.put(Runtime.version().feature(), Path.of(System.getProperty("java.home"), "bin", "java"));
         }
         Map<String, Sistema.Tipo> systems = new LinkedHashMap<>();
-        systems.put("piso", new Sistema.Tipo("piso", jdks.lastEntry().getValue(), servers));
+        Path newest = jdks.lastEntry().getValue();
+        systems.put("piso", new Sistema.Tipo("piso", newest, servers, Map.of()));
         for (String perfil : shortly ? List.of("aberto") : List.of("aberto", "fechado")) {
-            jdks.forEach(
-                    (version, java) -> systems.put(perfil + "-" + version, new Sistema.Tipo(perfil, java, servers)));
+            jdks.forEach((version, java) ->
+                    systems.put(perfil + "-" + version, new Sistema.Tipo(perfil, java, servers, Map.of())));
+        }
+        if (!shortly) {
+            VARIANTS.forEach((name, settings) -> systems.put(
+                    "aberto-%d-%s".formatted(jdks.lastKey(), name),
+                    new Sistema.Tipo("aberto", newest, servers, settings)));
         }
         return systems;
     }
@@ -157,6 +170,21 @@ public final class Tabela {
             }
             memory("depois da carga");
             checkRows();
+            if (sistema.hasTrips()) {
+                travel();
+            }
+        }
+
+        private void travel() throws IOException, InterruptedException {
+            load("viagens.lua", 4, warmUp, "5");
+            Matcher one = load("reservar.lua", 1, seconds, "server1");
+            Matcher trip = load("viagens.lua", 1, seconds, String.valueOf(STOPS));
+            note("viagem de %d paradas, 1: p50, ms".formatted(STOPS), p50(trip));
+            note("viagem de %d paradas, 1: vezes o p50 de uma reserva".formatted(STOPS), p50(trip) / p50(one));
+        }
+
+        private static double p50(Matcher summary) {
+            return Double.parseDouble(summary.group(3));
         }
 
         private interface Load {
@@ -168,7 +196,7 @@ public final class Tabela {
             Matcher summary = load.run();
             double requests = Double.parseDouble(summary.group(1));
             note(what + ": por segundo", Double.parseDouble(summary.group(2)));
-            note(what + ": p50, ms", Double.parseDouble(summary.group(3)));
+            note(what + ": p50, ms", p50(summary));
             note(what + ": p99, ms", Double.parseDouble(summary.group(4)));
             note(what + ": recusados ou sem resposta", Double.parseDouble(summary.group(5)));
             if (requests > 0) {
