@@ -1,5 +1,5 @@
--- what a change of points makes of the reservations that still wait for their cars, said only where it is news; posto_id null:
--- of all points; viagem_id null: of all trips, and of none. A thousandth of a degree is some hundred metres: less is a better measurement of the same place
+-- what a change of points makes of the reservations that still wait for their cars, said only where it is news; of a
+-- trip, else of a point, else of all. A thousandth of a degree is some hundred metres: less is a better measurement of the same place
 UPDATE reservas
    SET aviso = novo.texto, motivo = coalesce(novo.texto, :#como_antes), alterada_em = :#agora, alterada_por = :#por, operador = :#operador
   FROM (SELECT r.id AS reserva_id,
@@ -9,10 +9,14 @@ UPDATE reservas
                     WHEN p.potencia_maxima < r.potencia_maxima
                     THEN replace(replace(format(:#potencia, r.potencia_maxima, p.potencia_maxima), '.0 ', ' '), '.', ',')
                 END AS texto
-          FROM reservas r JOIN postos p ON p.id = r.posto_id
-         WHERE (CAST(:#posto_id AS TEXT) IS NULL OR r.posto_id = :#posto_id)
-           AND (CAST(:#viagem_id AS TEXT) IS NULL OR r.viagem_id = :#viagem_id)
-           AND r.situacao IN ('PRE_RESERVADA', 'CONFIRMADA') AND r.expira_em > :#agora) AS novo
+          -- by the index that there is for each: of a trip it is not to look at all that is still to come
+          FROM (SELECT * FROM reservas WHERE viagem_id = :#viagem_id
+                UNION ALL
+                SELECT * FROM reservas WHERE CAST(:#viagem_id AS TEXT) IS NULL AND posto_id = :#posto_id
+                UNION ALL
+                SELECT * FROM reservas WHERE CAST(:#viagem_id AS TEXT) IS NULL AND CAST(:#posto_id AS TEXT) IS NULL) AS r
+          JOIN postos p ON p.id = r.posto_id
+         WHERE r.situacao IN ('PRE_RESERVADA', 'CONFIRMADA') AND r.expira_em > :#agora) AS novo
  WHERE id = novo.reserva_id AND aviso IS DISTINCT FROM novo.texto
 RETURNING id AS reserva_id, codigo_reserva, request_id, client_id, viagem_id, posto_id,
           (SELECT nome FROM postos WHERE id = posto_id) AS posto, placa,
