@@ -24,6 +24,7 @@ import br.com.recarga.platform.mqttrequest.MqttRequestComponent;
 import br.com.recarga.testkit.ServerSentEvents;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.github.benmanes.caffeine.cache.Cache;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -83,6 +84,7 @@ public class ClientHarness implements CamelContextConfiguration {
     private final Eventos eventos;
     private final JdbcClient jdbc;
     private final Object vistos;
+    private final Object lugares;
     private final String clientId;
 
     ClientHarness(
@@ -93,6 +95,7 @@ public class ClientHarness implements CamelContextConfiguration {
             Eventos eventos,
             JdbcClient jdbc,
             @Qualifier("pontosVistos") Object vistos,
+            @Qualifier("lugaresDasParadas") Object lugares,
             MqttSettings mqtt,
             ClientSettings settings) {
         this.clientId = settings.clientId();
@@ -103,6 +106,7 @@ public class ClientHarness implements CamelContextConfiguration {
         this.eventos = eventos;
         this.jdbc = jdbc;
         this.vistos = vistos;
+        this.lugares = lugares;
         // as if the broker that the tests replace were there: nothing is missing
         ReflectionTestUtils.setField(servidores, "connections", new MqttConnections(mqtt));
     }
@@ -369,6 +373,7 @@ public class ClientHarness implements CamelContextConfiguration {
         ((Map<?, ?>) ReflectionTestUtils.getField(servidores, "enviados")).clear();
         ((Map<?, ?>) ReflectionTestUtils.getField(vistos, "porTopico")).clear();
         ((Collection<?>) ReflectionTestUtils.getField(eventos, "eventos")).clear();
+        ((Cache<?, ?>) ReflectionTestUtils.getField(lugares, "lugares")).invalidateAll();
     }
 
     /** What a server says to a request, if it does not fail. */

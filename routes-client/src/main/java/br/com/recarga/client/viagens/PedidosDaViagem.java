@@ -6,16 +6,13 @@ import br.com.recarga.contract.CancelamentoRequestBuilder;
 import br.com.recarga.contract.ConfirmacaoRequest;
 import br.com.recarga.contract.Parada;
 import br.com.recarga.contract.ParadaDaViagem;
-import br.com.recarga.contract.PostosRequest;
 import br.com.recarga.contract.PreReservaRequest;
-import br.com.recarga.contract.ViagemBody;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.UUID;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Service;
 
@@ -29,19 +26,6 @@ class PedidosDaViagem {
     PedidosDaViagem(ClientSettings settings, Clock clock) {
         this.settings = settings;
         this.clock = clock;
-    }
-
-    /** Questions for the places of its stops; none if there is no way between them. */
-    List<PostosRequest> perguntasPelosLugares(ViagemBody pedido) {
-        if (pedido.paradas().size() < 2) {
-            return List.of();
-        }
-        return pedido.paradas().stream()
-                .map(ParadaDaViagem::serverId)
-                .distinct()
-                .map(serverId ->
-                        PostosRequest.deTodos(UUID.randomUUID().toString(), settings.clientId(), serverId, null))
-                .toList();
     }
 
     /** In the order of the servers' ids. */

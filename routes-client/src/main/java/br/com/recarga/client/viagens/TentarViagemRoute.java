@@ -22,12 +22,10 @@ public class TentarViagemRoute extends RouteBuilder implements DirectBuilders {
 
     private static final Variable<Boolean> TENTANDO = Variable.of(TentarViagemRoute.class, "tentando", Boolean.class);
 
-    private final NovaViagemService viagens;
-    private final PedidosDaViagem pedidos;
+    private final LugaresDasParadas lugares;
 
-    TentarViagemRoute(NovaViagemService viagens, PedidosDaViagem pedidos) {
-        this.viagens = viagens;
-        this.pedidos = pedidos;
+    TentarViagemRoute(LugaresDasParadas lugares) {
+        this.lugares = lugares;
     }
 
     // @formatter:off
@@ -37,13 +35,14 @@ public class TentarViagemRoute extends RouteBuilder implements DirectBuilders {
             .description("Confere se o caminho entre as paradas se faz a tempo; tenta de novo, em ordem, se só pré-reservas de outros estavam no caminho")
             .errorHandler(noErrorHandler())
             .setVariable(PerguntarRoute.OPERACAO.name(), constant(Operacao.LISTAR))
-            .setBody(exchange -> pedidos.perguntasPelosLugares(PEDIDO.get(exchange)))
-            .filter(simple("${body.size} > 0"))
+            .setBody(exchange -> lugares.perguntas(PEDIDO.get(exchange)))
+            .filter(simple("${body.size} > 0")).id("lugares-desconhecidos")
                 .to(direct(PerguntarATodosRoute.ID))
                 // of whichever answered last
                 .removeVariable(HttpReplies.SERVER_ID.name())
-                .process(this::exigirDirigivel).id("exigir-dirigivel")
+                .process(this::ouvir).id("lugares-ouvidos")
             .end()
+            .process(exchange -> lugares.exigirDirigivel(PEDIDO.get(exchange))).id("exigir-dirigivel")
             .process(TentarAteOLimite::comecar).id("comecar-viagem")
             .setVariable(TENTANDO.name(), constant(true))
             .loopDoWhile(TENTANDO.value().isEqualTo(true))
@@ -61,8 +60,8 @@ public class TentarViagemRoute extends RouteBuilder implements DirectBuilders {
     }
     // @formatter:on
 
-    private void exigirDirigivel(Exchange exchange) {
-        viagens.exigirDirigivel(PEDIDO.get(exchange), exchange.getMessage().getBody(Respostas.class));
+    private void ouvir(Exchange exchange) {
+        lugares.ouvir(exchange.getMessage().getBody(Respostas.class));
     }
 
     private static boolean podeTentarDeNovo(Exchange exchange) {
