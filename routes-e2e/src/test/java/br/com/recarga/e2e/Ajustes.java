@@ -50,13 +50,38 @@ final class Ajustes {
                 "--recarga.client-id=" + clientId);
     }
 
+    /**
+     * One of several processes that are a server.
+     *
+     * @param nome of the process among them
+     * @param banco that all of them have
+     */
+    static String[] replica(
+            Function<String, Stream<String>> conexao,
+            String serverId,
+            String nome,
+            int port,
+            Map<String, String> banco) {
+        return all(
+                Stream.concat(conexao.apply("s." + serverId), ajustes(banco)),
+                port,
+                // one car makes all the reservations
+                new String[] {"--recarga.cotas.por-placa=0", "--recarga.cotas.dias-adiante=0"},
+                "--recarga.server-id=" + serverId,
+                "--recarga.postos-csv=../data/" + serverId + ".csv",
+                "--recarga.replicas=true",
+                "--recarga.mqtt.client-id-prefix=" + nome);
+    }
+
     /** The database that an application has: this file, or on PostgreSQL one that is the same whenever this file is named. */
     static Stream<String> banco(Path file) {
         if (!OnPostgresql.chosen()) {
             return Stream.of("--recarga.database-url=jdbc:sqlite:" + file);
         }
-        Map<String, String> database =
-                OnPostgresql.database(file.toAbsolutePath().toString());
+        return ajustes(OnPostgresql.database(file.toAbsolutePath().toString()));
+    }
+
+    private static Stream<String> ajustes(Map<String, String> database) {
         return database.entrySet().stream().map(entry -> "--" + entry.getKey() + "=" + entry.getValue());
     }
 

@@ -41,6 +41,7 @@ public final class MqttConnection {
     private final MqttConnectionOptions options;
     private final long retryDelayMs;
     private final Later later;
+    private final Succession succession;
     private final Presence presence;
     private final Subscriptions subscriptions;
     private final AtomicBoolean attemptPending = new AtomicBoolean();
@@ -54,6 +55,7 @@ public final class MqttConnection {
      * @param label by which the log names it: whoever knows the client id can take the connection over
      * @param sockets makes them; what it is given has to run when one is asked for that is still to be connected
      * @param announcement null: nothing
+     * @param succession by which other processes have it before and after this one
      * @param echoTopic null if nothing that is retained matters here
      */
     MqttConnection(
@@ -63,6 +65,7 @@ public final class MqttConnection {
             MqttConnectionOptions options,
             Function<Runnable, SocketFactory> sockets,
             Announcement announcement,
+            Succession succession,
             String echoTopic,
             ScheduledExecutorService scheduler,
             long retryDelayMs)
@@ -74,7 +77,8 @@ public final class MqttConnection {
         this.retryDelayMs = retryDelayMs;
         this.later = new Later(scheduler);
         this.line = new Line();
-        this.presence = new Presence(this::client, announcement, later);
+        this.succession = succession;
+        this.presence = new Presence(this::client, announcement, succession, later);
         this.refusals = new Refusals(label);
         this.subscriptions = new Subscriptions(
                 this::client,
@@ -150,8 +154,7 @@ public final class MqttConnection {
         }
         try {
             if (client().isConnected()) {
-                presence.offline(CLOSE_TIMEOUT_MS);
-                client().disconnect(0).waitForCompletion(CLOSE_TIMEOUT_MS);
+                presence.leave(CLOSE_TIMEOUT_MS);
             }
         } catch (MqttException e) {
             LOG.debug("MQTT connection {} did not close in good order", label, e);
@@ -175,6 +178,10 @@ public final class MqttConnection {
         attemptPending.set(false);
         // an attempt that goes on says itself how it ends
         if (later.isClosed() || client().isConnected() || line.attempted) {
+            return;
+        }
+        if (!succession.turn().getAsBoolean()) {
+            connectIn(retryDelayMs);
             return;
         }
         try {

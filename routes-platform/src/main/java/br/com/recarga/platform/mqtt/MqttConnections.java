@@ -32,6 +32,9 @@ public final class MqttConnections implements AutoCloseable {
 
     private final List<MqttConnection> publishers = new CopyOnWriteArrayList<>();
 
+    /** Those that other processes have in turn: whether one is there says nothing of this process. */
+    private final List<MqttConnection> shared = new CopyOnWriteArrayList<>();
+
     private final ScheduledExecutorService scheduler = Executors.newSingleThreadScheduledExecutor(task -> {
         Thread thread = new Thread(task, "mqtt-reconnect");
         thread.setDaemon(true);
@@ -73,24 +76,40 @@ public final class MqttConnections implements AutoCloseable {
         return connection;
     }
 
+    /** A connection that only announces, in turn with other processes. */
+    public MqttConnection announcer(String name, Announcement announcement, Succession succession)
+            throws MqttException {
+        MqttConnection connection = connection(name, owned(succession.clientId()), announcement, succession, null);
+        shared.add(connection);
+        connection.open();
+        return connection;
+    }
+
     /**
      * @param announcement what it announces of itself; null: nothing
      * @param echoTopic a topic of one's own, by which it {@linkplain MqttConnection#isCaughtUp() notices} that it has heard all
      *     that was retained; null if nothing is
      */
     MqttConnection subscriber(String name, Announcement announcement, String echoTopic) throws MqttException {
-        MqttConnection connection = new MqttConnection(
+        MqttConnection connection = connection(name, clientId(name), announcement, Succession.NONE, echoTopic);
+        connections.put(name, connection);
+        return connection;
+    }
+
+    private MqttConnection connection(
+            String name, String clientId, Announcement announcement, Succession succession, String echoTopic)
+            throws MqttException {
+        return new MqttConnection(
                 brokerUrl,
-                clientId(name),
+                clientId,
                 settings.clientIdPrefix() + "-" + name,
                 options(),
                 sockets,
                 announcement,
+                succession,
                 echoTopic,
                 scheduler,
                 settings.reconnectDelay().toMillis());
-        connections.put(name, connection);
-        return connection;
     }
 
     /** Whether there are connections and the broker has agreed to every subscription of each. */
@@ -132,13 +151,19 @@ public final class MqttConnections implements AutoCloseable {
     @Override
     public void close() {
         connections.values().forEach(MqttConnection::close);
+        shared.forEach(MqttConnection::close);
         scheduler.shutdownNow();
     }
 
-    /** Begins with whose it is, and ends so that nobody can guess it: who connects by the same id takes a connection over. */
+    /** Ends so that nobody can guess it: who connects by the same id takes a connection over. */
     private String clientId(String name) {
-        String whose = settings.usuario().isEmpty() ? settings.clientIdPrefix() : settings.usuario();
-        return whose + "-" + name + "-" + UUID.randomUUID();
+        String rest = name + "-" + UUID.randomUUID();
+        return settings.usuario().isEmpty() ? settings.clientIdPrefix() + "-" + rest : owned(rest);
+    }
+
+    /** Begins with whose it is, if the broker knows. */
+    private String owned(String clientId) {
+        return settings.usuario().isEmpty() ? clientId : settings.usuario() + "-" + clientId;
     }
 
     private MqttConnectionOptions options() {

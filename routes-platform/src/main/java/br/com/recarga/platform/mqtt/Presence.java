@@ -8,6 +8,7 @@ import org.eclipse.paho.mqttv5.client.MqttConnectionOptions;
 import org.eclipse.paho.mqttv5.common.MqttException;
 import org.eclipse.paho.mqttv5.common.MqttMessage;
 import org.eclipse.paho.mqttv5.common.packet.MqttProperties;
+import org.eclipse.paho.mqttv5.common.packet.MqttReturnCode;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -24,12 +25,14 @@ final class Presence {
 
     private final Supplier<MqttAsyncClient> client;
     private final Announcement announcement;
+    private final Succession succession;
     private final Later later;
 
     /** @param announcement null: nothing */
-    Presence(Supplier<MqttAsyncClient> client, Announcement announcement, Later later) {
+    Presence(Supplier<MqttAsyncClient> client, Announcement announcement, Succession succession, Later later) {
         this.client = client;
         this.announcement = announcement;
+        this.succession = succession;
         this.later = later;
     }
 
@@ -38,6 +41,14 @@ final class Presence {
         if (announcement != null) {
             byte[] will = announcement.offline().get();
             options.setWill(announcement.topic(), new MqttMessage(will, 1, true, new MqttProperties()));
+        }
+        if (succession.isShared()) {
+            // the will waits only for as long as the session does, and a clean start would end that of the one before
+            options.setCleanStart(false);
+            options.setSessionExpiryInterval(succession.patience().toSeconds());
+            MqttProperties delayed = new MqttProperties();
+            delayed.setWillDelayInterval(succession.patience().toSeconds());
+            options.setWillMessageProperties(delayed);
         }
     }
 
@@ -49,11 +60,23 @@ final class Presence {
         }
     }
 
-    /** Waits for the broker to have heard it. */
-    void offline(long timeoutMs) throws MqttException {
+    /** Says so, and that it goes; waits for the broker to have heard either. What others may go on saying is left to the will. */
+    void leave(long timeoutMs) throws MqttException {
+        if (succession.isShared()) {
+            client.get()
+                    .disconnect(
+                            0,
+                            null,
+                            null,
+                            MqttReturnCode.RETURN_CODE_DISCONNECT_WITH_WILL_MESSAGE,
+                            new MqttProperties())
+                    .waitForCompletion(timeoutMs);
+            return;
+        }
         if (announcement != null) {
             say(announcement.offline().get()).waitForCompletion(timeoutMs);
         }
+        client.get().disconnect(0).waitForCompletion(timeoutMs);
     }
 
     private void sayOnline(BooleanSupplier subscribed) {

@@ -7,6 +7,8 @@ import br.com.recarga.contract.ServidorStatus.Presenca;
 import br.com.recarga.platform.mqtt.MqttSettings;
 import br.com.recarga.server.config.PresencaSettings;
 import br.com.recarga.server.config.ServerSettings;
+import br.com.recarga.server.replicas.Identidade;
+import br.com.recarga.server.replicas.Replicas;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -26,6 +28,9 @@ import org.springframework.stereotype.Service;
  *
  * <p>A process that was killed comes back under another name, and does not wait for what is left of it for longer than
  * {@link #SEM_SINAL}: its Last Will says so at once, and a retained presence without a process behind it gives no sign.
+ *
+ * <p>{@linkplain Replicas Replicas} have one database, so they are no others to each other: all of them are the one that serves, or
+ * none is.
  */
 @Service
 public class Instancias {
@@ -46,6 +51,7 @@ public class Instancias {
 
     private final ServerSettings settings;
     private final PresencaSettings presenca;
+    private final Replicas replicas;
     private final Clock clock;
     private final String instancia;
     private final OffsetDateTime desde;
@@ -63,13 +69,22 @@ public class Instancias {
 
     private long posses;
 
-    public Instancias(ServerSettings settings, PresencaSettings presenca, MqttSettings mqtt, Clock clock) {
+    /** In which term of the {@link Replicas} it has said that it is there. */
+    private long mandato;
+
+    public Instancias(
+            ServerSettings settings, PresencaSettings presenca, Replicas replicas, MqttSettings mqtt, Clock clock) {
         this.settings = settings;
         this.presenca = presenca;
+        this.replicas = replicas;
         this.clock = clock;
-        this.instancia = mqtt.clientIdPrefix();
+        this.instancia = replicas.identidade().map(Identidade::instancia).orElseGet(mqtt::clientIdPrefix);
         this.batida = clock.instant();
-        this.desde = OffsetDateTime.now(clock.withZone(settings.fuso())).truncatedTo(ChronoUnit.MILLIS);
+        this.desde = replicas.identidade()
+                .map(identidade -> Instant.parse(identidade.desde()))
+                .orElseGet(() -> clock.instant().truncatedTo(ChronoUnit.MILLIS))
+                .atZone(settings.fuso())
+                .toOffsetDateTime();
     }
 
     /** Whether requests are this process's. */
@@ -93,9 +108,14 @@ public class Instancias {
         }
     }
 
+    /** Whether it is this process that says what becomes of the server, besides answering for it. */
+    public boolean fala() {
+        return serve() && replicas.fala();
+    }
+
     /** How often it has taken another's place: what that one has retained of its points is not ours. */
     public synchronized long posses() {
-        return posses;
+        return posses + replicas.numero();
     }
 
     /** The process that serves in our place; null: we do. */
@@ -135,7 +155,7 @@ public class Instancias {
             if (outra != null && outra.instancia().equals(status.instancia())) {
                 tomarLugar();
             }
-            return serve();
+            return fala();
         }
         // one that does not say which it is cannot be told from what is left of it
         if (status.instancia() == null) {
@@ -149,7 +169,7 @@ public class Instancias {
             return false;
         }
         if (PRECEDENCIA.compare(status, status(Presenca.ONLINE)) > 0) {
-            return serve();
+            return fala();
         }
         if (serve()) {
             LOG.error(
@@ -187,9 +207,11 @@ public class Instancias {
      */
     public synchronized boolean deveAnunciar(boolean inscrito) {
         Instant agora = clock.instant();
-        if (!inscrito || !serve() || !adulterada && !passouUmaBatida(agora)) {
+        long atual = replicas.numero();
+        if (!inscrito || !fala() || !adulterada && mandato == atual && !passouUmaBatida(agora)) {
             return false;
         }
+        mandato = atual;
         adulterada = false;
         batida = agora;
         return true;

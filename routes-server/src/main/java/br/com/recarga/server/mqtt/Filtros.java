@@ -4,21 +4,27 @@ import br.com.recarga.contract.Topicos;
 import br.com.recarga.contract.Topics;
 import br.com.recarga.server.config.PresencaSettings;
 import br.com.recarga.server.config.ServerSettings;
+import br.com.recarga.server.replicas.Replicas;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
 /**
  * The topic filters of what this server hears, separated by commas, as an endpoint takes them: of its own topics, and of the
- * shared ones if its settings say so.
+ * shared ones if its settings say so. Its {@linkplain Replicas replicas} hear each message once among them, and all of them the
+ * presence.
  */
 @Component
 class Filtros {
 
     private final String serverId;
     private final PresencaSettings presenca;
+    private final Replicas replicas;
 
-    Filtros(ServerSettings settings, PresencaSettings presenca) {
+    Filtros(ServerSettings settings, PresencaSettings presenca, Replicas replicas) {
         this.serverId = settings.serverId();
         this.presenca = presenca;
+        this.replicas = replicas;
     }
 
     /**
@@ -40,6 +46,14 @@ class Filtros {
     }
 
     private String mais(String compartilhados, String proprios) {
-        return presenca.usa(Topicos.COMPARTILHADOS) ? compartilhados + "," + proprios : proprios;
+        String todos = presenca.usa(Topicos.COMPARTILHADOS) ? compartilhados + "," + proprios : proprios;
+        return replicas.identidade().isEmpty() ? todos : comUmaSo(todos);
+    }
+
+    /** By shared subscriptions of MQTT 5 (section 4.8.2): what any server hears, one replica of this one hears. */
+    private String comUmaSo(String filtros) {
+        return Stream.of(filtros.split(","))
+                .map(filtro -> "$share/" + serverId + "/" + filtro)
+                .collect(Collectors.joining(","));
     }
 }

@@ -43,10 +43,7 @@ class PostosCsv implements InitializingBean {
 
     @Override
     public void afterPropertiesSet() throws IOException {
-        boolean empty = jdbc.sql("SELECT NOT EXISTS (SELECT 1 FROM postos)")
-                .query(Boolean.class)
-                .single();
-        if (!empty) {
+        if (!semPostos()) {
             return;
         }
         if (!Files.isReadable(csv)) {
@@ -54,9 +51,22 @@ class PostosCsv implements InitializingBean {
             return;
         }
         List<PostoBody> postos = ler();
-        transaction.executeWithoutResult(status -> postos.forEach(posto ->
-                jdbc.sql(INSERT).params(CadastroService.parametros(posto)).update()));
-        LOG.info("{} charging points loaded from {}", postos.size(), csv);
+        transaction.executeWithoutResult(status -> gravar(postos));
+    }
+
+    private void gravar(List<PostoBody> postos) {
+        // another replica, which began at the same time, may have been the first
+        if (semPostos()) {
+            postos.forEach(posto ->
+                    jdbc.sql(INSERT).params(CadastroService.parametros(posto)).update());
+            LOG.info("{} charging points loaded from {}", postos.size(), csv);
+        }
+    }
+
+    private boolean semPostos() {
+        return jdbc.sql("SELECT NOT EXISTS (SELECT 1 FROM postos)")
+                .query(Boolean.class)
+                .single();
     }
 
     private List<PostoBody> ler() throws IOException {

@@ -48,7 +48,7 @@ public class PostosStatus {
      * @param mudancasAgora how often the database has been told of a change, read before the points are
      */
     public boolean podeTerMudado(long mudancasAgora) {
-        if (!instancias.serve()) {
+        if (!instancias.fala()) {
             return false;
         }
         // a broker that was away may have forgotten what it retained, and another process has retained its own

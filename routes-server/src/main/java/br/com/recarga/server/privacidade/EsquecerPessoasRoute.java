@@ -1,6 +1,7 @@
 package br.com.recarga.server.privacidade;
 
 import br.com.recarga.platform.erros.TimerFailures;
+import br.com.recarga.server.replicas.Replicas;
 import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.builder.endpoint.dsl.DirectEndpointBuilderFactory.DirectBuilders;
 import org.apache.camel.builder.endpoint.dsl.SqlEndpointBuilderFactory.SqlBuilders;
@@ -18,9 +19,11 @@ public class EsquecerPessoasRoute extends RouteBuilder implements DirectBuilders
     private static final long PERIODO_MS = 10_000;
 
     private final PrivacidadeService privacidade;
+    private final Replicas replicas;
 
-    EsquecerPessoasRoute(PrivacidadeService privacidade) {
+    EsquecerPessoasRoute(PrivacidadeService privacidade, Replicas replicas) {
         this.privacidade = privacidade;
+        this.replicas = replicas;
     }
 
     // @formatter:off
@@ -29,7 +32,9 @@ public class EsquecerPessoasRoute extends RouteBuilder implements DirectBuilders
         from(timer(ID).period(PERIODO_MS).delay(PERIODO_MS)).routeId(ID)
             .description("Tira das reservas e dos carregamentos antigos o que diz de quem eram; o que fica conta na ocupação e no faturamento")
             .routeConfigurationId(TimerFailures.ID)
-            .to(direct(GRAVAR));
+            .filter(exchange -> replicas.fala()).id("uma-das-replicas-esquece")
+                .to(direct(GRAVAR))
+            .end();
 
         from(direct(GRAVAR)).routeId(GRAVAR)
             .description("As reservas e os carregamentos antigos, de uma vez")

@@ -2,6 +2,7 @@ package br.com.recarga.server.reservas;
 
 import br.com.recarga.platform.erros.TimerFailures;
 import br.com.recarga.server.config.Statements;
+import br.com.recarga.server.replicas.Replicas;
 import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.builder.endpoint.dsl.DirectEndpointBuilderFactory.DirectBuilders;
 import org.apache.camel.builder.endpoint.dsl.TimerEndpointBuilderFactory.TimerBuilders;
@@ -22,9 +23,11 @@ public class ExpirarRoute extends RouteBuilder implements DirectBuilders, TimerB
     private static final long PERIODO_MS = 5_000;
 
     private final MudancaService mudancas;
+    private final Replicas replicas;
 
-    ExpirarRoute(MudancaService mudancas) {
+    ExpirarRoute(MudancaService mudancas, Replicas replicas) {
         this.mudancas = mudancas;
+        this.replicas = replicas;
     }
 
     // @formatter:off
@@ -33,8 +36,10 @@ public class ExpirarRoute extends RouteBuilder implements DirectBuilders, TimerB
         from(timer(ID).period(PERIODO_MS).delay(PERIODO_MS)).routeId(ID)
             .description("Registra as reservas que o relógio encerrou e avisa os seus clientes")
             .routeConfigurationId(TimerFailures.ID)
-            .to(direct(REGISTRAR))
-            .to(direct(AvisarRoute.ID));
+            .filter(exchange -> replicas.fala()).id("uma-das-replicas-expira")
+                .to(direct(REGISTRAR))
+                .to(direct(AvisarRoute.ID))
+            .end();
 
         from(direct(REGISTRAR)).routeId(REGISTRAR)
             .description("Uma só instrução registra tudo o que o relógio encerrou")

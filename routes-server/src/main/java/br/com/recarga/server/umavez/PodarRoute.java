@@ -1,6 +1,7 @@
 package br.com.recarga.server.umavez;
 
 import br.com.recarga.platform.erros.TimerFailures;
+import br.com.recarga.server.replicas.Replicas;
 import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.builder.endpoint.dsl.DirectEndpointBuilderFactory.DirectBuilders;
 import org.apache.camel.builder.endpoint.dsl.SqlEndpointBuilderFactory.SqlBuilders;
@@ -18,9 +19,11 @@ public class PodarRoute extends RouteBuilder implements DirectBuilders, SqlBuild
     private static final long PERIODO_MS = 10_000;
 
     private final RespostasGuardadas respostas;
+    private final Replicas replicas;
 
-    PodarRoute(RespostasGuardadas respostas) {
+    PodarRoute(RespostasGuardadas respostas, Replicas replicas) {
         this.respostas = respostas;
+        this.replicas = replicas;
     }
 
     // @formatter:off
@@ -29,7 +32,9 @@ public class PodarRoute extends RouteBuilder implements DirectBuilders, SqlBuild
         from(timer(ID).period(PERIODO_MS).delay(PERIODO_MS)).routeId(ID)
             .description("Esquece respostas guardadas, viagens canceladas e pedidos negados há mais tempo do que alguém repete um pedido")
             .routeConfigurationId(TimerFailures.ID)
-            .to(direct(GRAVAR));
+            .filter(exchange -> replicas.fala()).id("uma-das-replicas-poda")
+                .to(direct(GRAVAR))
+            .end();
 
         from(direct(GRAVAR)).routeId(GRAVAR)
             .description("Tudo o que já se pode esquecer, de uma vez")

@@ -23,8 +23,11 @@ import br.com.recarga.server.ServerTest;
 import br.com.recarga.server.TestClock;
 import br.com.recarga.server.config.PresencaSettings;
 import br.com.recarga.server.config.ServerSettings;
+import br.com.recarga.server.replicas.Identidade;
+import br.com.recarga.server.replicas.Replicas;
 import br.com.recarga.server.reservas.ReservarRoute;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -255,8 +258,24 @@ class TopicosPropriosTest {
     }
 
     private String filtros(Topicos topicos) {
-        return new Filtros(settings, new PresencaSettings(topicos, Perfil.ABERTO, "", "", Duration.ofSeconds(15)))
+        return new Filtros(
+                        settings,
+                        new PresencaSettings(topicos, Perfil.ABERTO, "", "", Duration.ofSeconds(15)),
+                        Replicas.nenhuma())
                 .pedidos();
+    }
+
+    @Test
+    void ofWhatReplicasHearEachMessageComesToOneOfThemAndThePresenceToAll() {
+        String filtros = new Filtros(
+                        settings,
+                        new PresencaSettings(Topicos.COMPARTILHADOS, Perfil.ABERTO, "", "", Duration.ofSeconds(15)),
+                        Replicas.de(new Identidade("todas", "2026-06-01T12:00:00Z", "segredo"), "a", Clock.systemUTC()))
+                .consultas();
+
+        assertThat(filtros)
+                .startsWith("$share/server7/server/postos/request,")
+                .contains(",$share/server7/servers/server7/pedidos/+/listar");
     }
 
     private double nivel() {

@@ -14,6 +14,7 @@ import br.com.recarga.server.config.PresencaSettings;
 import br.com.recarga.server.config.ServerSettings;
 import br.com.recarga.server.instancias.Instancias;
 import br.com.recarga.server.janelas.Janelas;
+import br.com.recarga.server.replicas.Replicas;
 import br.com.recarga.testkit.FreePorts;
 import java.time.Duration;
 import java.time.ZoneId;
@@ -144,6 +145,7 @@ class PostosStatusTest {
                 new Instancias(
                         settings,
                         new PresencaSettings(Topicos.COMPARTILHADOS, Perfil.ABERTO, "", "", Duration.ofSeconds(15)),
+                        Replicas.nenhuma(),
                         mqtt,
                         clock),
                 clock);

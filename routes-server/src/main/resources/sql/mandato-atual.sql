@@ -1,0 +1,1 @@
+SELECT numero, dono FROM mandatos
