@@ -1,10 +1,11 @@
 package br.com.recarga.platform.mqtt;
 
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Function;
 import javax.net.SocketFactory;
@@ -35,7 +36,7 @@ public final class MqttConnection {
     private static final Logger LOG = LoggerFactory.getLogger(MqttConnection.class);
     private static final long CLOSE_TIMEOUT_MS = 1_000;
 
-    private final String brokerUrl;
+    private final List<String> brokers;
     private final String clientId;
     private final String label;
     private final MqttConnectionOptions options;
@@ -46,12 +47,17 @@ public final class MqttConnection {
     private final Subscriptions subscriptions;
     private final AtomicBoolean attemptPending = new AtomicBoolean();
     private final Refusals refusals;
-    private final AtomicReference<String> failing = new AtomicReference<>();
+    /** Why it cannot be made, of each broker. */
+    private final Map<String, String> failing = new ConcurrentHashMap<>();
+
     private final LongAdder connects = new LongAdder();
+    /** Which of the brokers is tried; only attempts that follow each other change it. */
+    private volatile int turn;
+
     private volatile Line line;
 
     /**
-     * @param brokerUrl as Paho takes it
+     * @param brokers as Paho takes them; one that does not let us in, or does not say a word, is not asked again before the others
      * @param label by which the log names it: whoever knows the client id can take the connection over
      * @param sockets makes them; what it is given has to run when one is asked for that is still to be connected
      * @param announcement null: nothing
@@ -59,7 +65,7 @@ public final class MqttConnection {
      * @param echoTopic null if nothing that is retained matters here
      */
     MqttConnection(
-            String brokerUrl,
+            List<String> brokers,
             String clientId,
             String label,
             MqttConnectionOptions options,
@@ -70,7 +76,7 @@ public final class MqttConnection {
             ScheduledExecutorService scheduler,
             long retryDelayMs)
             throws MqttException {
-        this.brokerUrl = brokerUrl;
+        this.brokers = brokers;
         this.clientId = clientId;
         this.label = label;
         this.options = options;
@@ -90,8 +96,9 @@ public final class MqttConnection {
         options.setSocketFactory(sockets.apply(this::limitAttempt));
     }
 
+    /** That of now, or of the next try. */
     String brokerUrl() {
-        return brokerUrl;
+        return brokers.get(turn);
     }
 
     String clientId() {
@@ -195,16 +202,17 @@ public final class MqttConnection {
         }
     }
 
-    /** A failure is news, and so is another reason for it; that it is still the same one is not. */
+    /** A failure is news, and so is another reason for it; that it is still the same one is not. The next try is another broker's. */
     private void failed(Throwable cause) {
-        failed(WhyNot.of(cause, TlsSettings.isEncrypted(brokerUrl)));
+        failed(WhyNot.of(cause, TlsSettings.isEncrypted(brokerUrl())));
         LOG.debug("MQTT connection {} failed", label, cause);
     }
 
     private void failed(String reason) {
-        if (!reason.equals(failing.getAndSet(reason))) {
+        if (!reason.equals(failing.put(brokerUrl(), reason))) {
             LOG.warn("MQTT connection {} cannot be made, trying on: {}", label, reason);
         }
+        turn = (turn + 1) % brokers.size();
     }
 
     /**
@@ -213,7 +221,7 @@ public final class MqttConnection {
      */
     private void limitAttempt() {
         // once for TCP and once for TLS, which have connected or failed by then, and once for the broker
-        long steps = TlsSettings.isEncrypted(brokerUrl) ? 3 : 2;
+        long steps = TlsSettings.isEncrypted(brokerUrl()) ? 3 : 2;
         later.in(TimeUnit.SECONDS.toMillis(steps * options.getConnectionTimeout()), line::giveUp);
     }
 
@@ -228,7 +236,7 @@ public final class MqttConnection {
      */
     private final class Line implements MqttActionListener, MqttCallback {
 
-        private final MqttAsyncClient client = new MqttAsyncClient(brokerUrl, clientId, new MemoryPersistence());
+        private final MqttAsyncClient client = new MqttAsyncClient(brokerUrl(), clientId, new MemoryPersistence());
         /** Whether it is not known yet what comes of the try. */
         private volatile boolean attempted;
 
@@ -278,7 +286,7 @@ public final class MqttConnection {
                 // it was given up, and has a successor
                 return;
             }
-            failing.set(null);
+            failing.clear();
             connects.increment();
             LOG.info("MQTT connection {} is up", label);
             subscriptions.ask();

@@ -25,7 +25,7 @@ public final class MqttConnections implements AutoCloseable {
     private static final int RECEIVE_MAXIMUM = 32;
 
     private final MqttSettings settings;
-    private final String brokerUrl;
+    private final List<String> brokers;
     private final Function<Runnable, SocketFactory> sockets;
     /** By name; one that was closed stays, so that a route stopped by hand shows as not subscribed. */
     private final Map<String, MqttConnection> connections = new ConcurrentHashMap<>();
@@ -49,8 +49,8 @@ public final class MqttConnections implements AutoCloseable {
     /** @throws PartidaRecusada if a file that the settings name is not what it should be, or is not needed */
     public MqttConnections(MqttSettings settings, TlsSettings tls) {
         this.settings = settings;
-        this.brokerUrl = tls.url(settings.brokerUrl());
-        if (TlsSettings.isEncrypted(brokerUrl)) {
+        this.brokers = settings.brokers().stream().map(tls::url).toList();
+        if (TlsSettings.isEncrypted(brokers.get(0))) {
             SSLSocketFactory encrypted = tls.context().getSocketFactory();
             this.sockets = onUnconnected -> new TlsSocketFactory(encrypted, onUnconnected);
         } else {
@@ -100,7 +100,7 @@ public final class MqttConnections implements AutoCloseable {
             String name, String clientId, Announcement announcement, Succession succession, String echoTopic)
             throws MqttException {
         return new MqttConnection(
-                brokerUrl,
+                brokers,
                 clientId,
                 settings.clientIdPrefix() + "-" + name,
                 options(),

@@ -1,5 +1,6 @@
 package br.com.recarga.platform.mqtt;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -12,6 +13,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.Test;
 
 class MqttConnectionTest {
@@ -96,13 +99,71 @@ class MqttConnectionTest {
         }
     }
 
+    /** Neither one that is gone nor one that accepts and says nothing keeps a connection from the next one. */
+    @Test
+    void ofSeveralBrokersOneThatServesIsFound() throws Exception {
+        int other = FreePorts.find(1).get(0);
+        try (ServerSocket mute = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
+                EmbeddedBroker first = EmbeddedBroker.start(Set.of(port));
+                EmbeddedBroker second = EmbeddedBroker.start(Set.of(other));
+                MqttConnections connections = new MqttConnections(settings(
+                        "127.0.0.1:%d,127.0.0.1:%d,127.0.0.1:%d".formatted(port, mute.getLocalPort(), other), ""))) {
+            MqttConnection connection = connections.subscriber("pedidos");
+            connection.subscribe(List.of("a"), 1, (topic, message) -> {});
+            await().until(connection::isSubscribed);
+            assertThat(connection.brokerUrl()).endsWith(":" + port);
+
+            first.close();
+
+            await().until(() -> connection.brokerUrl().endsWith(":" + other) && connection.isSubscribed());
+        }
+    }
+
+    /** As a process that is killed leaves it to another one: who hears of them hears of one that stays. */
+    @Test
+    void aConnectionThatIsTakenOverInTimeIsNeverToldToBeGone() throws Exception {
+        AtomicReference<String> turn = new AtomicReference<>("a");
+        try (EmbeddedBroker broker = EmbeddedBroker.start(Set.of(port));
+                Wire wire = new Wire(port);
+                Peer observer = Peer.connect(port);
+                MqttConnections a = new MqttConnections(settings(wire.port()));
+                MqttConnections b = new MqttConnections(settings(port))) {
+            List<String> told = observer.hear("status");
+            a.announcer(
+                    "presenca", announcement("a"), succession(() -> turn.get().equals("a")));
+            b.announcer(
+                    "presenca", announcement("b"), succession(() -> turn.get().equals("b")));
+            await().until(() -> told.contains("a"));
+
+            turn.set("b");
+            wire.cut();
+
+            await().until(() -> told.contains("b"));
+            // told once more some time later, which is when the will of the first one would have been told
+            await().until(() -> told.stream().filter("b"::equals).count() >= 2);
+            assertThat(told).containsOnly("a", "b");
+        }
+    }
+
+    private static Announcement announcement(String who) {
+        return new Announcement("status", () -> who.getBytes(UTF_8), () -> "gone".getBytes(UTF_8));
+    }
+
+    private static Succession succession(BooleanSupplier turn) {
+        return new Succession("todas", Duration.ofSeconds(2), turn);
+    }
+
     private static MqttSettings settings(int port) {
         return settings(port, "");
     }
 
     private static MqttSettings settings(int port, String user) {
+        return settings("127.0.0.1:" + port, user);
+    }
+
+    private static MqttSettings settings(String where, String user) {
         return new MqttSettings(
-                "tcp://127.0.0.1:" + port,
+                "tcp://" + where,
                 "teste",
                 user,
                 "",
