@@ -55,7 +55,7 @@ telas: ## Refaz as figuras das páginas em docs/telas (precisa do Chromium)
 		-Dsurefire.failIfNoSpecifiedTests=false
 	cp $(patsubst docs/telas/%,routes-e2e/target/telas/%,$(wildcard docs/telas/*.png)) docs/telas
 
-bench: ## Mede sistemas inteiros lado a lado (com o wrk; uns 40 minutos, ou ARGS=--curto)
+bench: ## Mede sistemas inteiros lado a lado (com o wrk; uma hora e meia, ou ARGS=--curto)
 	bench/tabela $(ARGS)
 
 build: build-server build-client ## Constrói as imagens

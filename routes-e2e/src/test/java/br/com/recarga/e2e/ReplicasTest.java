@@ -40,7 +40,7 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.condition.DisabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Two processes are one server, on one PostgreSQL; each of them is killed, hangs, or ends, while drivers go on reserving. */
+/** Two processes are one server, on one PostgreSQL; the one that speaks for both is killed, hangs, or ends, and drivers go on reserving. */
 @Tag(Modo.FIO)
 @DisabledIfSystemProperty(
         named = "os.arch",
@@ -145,7 +145,7 @@ abstract class ReplicasTest {
 
         assertThat(codes).containsOnly("OK");
         assertThat(reservations()).isEqualTo(before + 20);
-        assertThat(told).isEmpty();
+        assertThat(told).doesNotContain("offline");
     }
 
     @Test

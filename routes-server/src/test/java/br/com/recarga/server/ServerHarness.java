@@ -10,6 +10,7 @@ import br.com.recarga.contract.Resposta;
 import br.com.recarga.contract.Topics;
 import br.com.recarga.server.avisos.PublicarRoute;
 import br.com.recarga.server.mqtt.BaterRoute;
+import br.com.recarga.server.mqtt.MandatoRoute;
 import br.com.recarga.server.mqtt.OuvirInstanciaRoute;
 import br.com.recarga.server.mqtt.PedidosRoute;
 import br.com.recarga.server.mqtt.ResponderRoute;
@@ -97,6 +98,7 @@ public class ServerHarness implements CamelContextConfiguration {
                     PodarRoute.ID,
                     EsquecerPessoasRoute.ID,
                     PublicarPostosRoute.ID,
+                    MandatoRoute.ID,
                     OuvirInstanciaRoute.VIGIAR,
                     BaterRoute.ID)) {
                 AdviceWith.adviceWith(context, timed, QUIETLY, route -> route.replaceFromWith(tick(timed)));

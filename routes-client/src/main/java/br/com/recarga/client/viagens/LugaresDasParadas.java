@@ -25,8 +25,7 @@ import org.springframework.stereotype.Service;
 
 /**
  * Where the stops of a trip are, to tell whether the way between them can be driven in time. Points do not move: a trip for which what
- * servers said within a minute leaves time enough asks nobody. What would
- * refuse one is forgotten, and asked for.
+ * servers said within a minute leaves time enough asks nobody. What would refuse one is forgotten, and asked for.
  */
 @Service
 class LugaresDasParadas {
@@ -60,6 +59,10 @@ class LugaresDasParadas {
         static Lugar de(ParadaDaViagem parada) {
             return new Lugar(parada.serverId(), parada.postoId());
         }
+
+        static Lugar de(PontoCandidato ponto) {
+            return new Lugar(ponto.serverId(), ponto.id());
+        }
     }
 
     /** Questions to the servers of its stops; none if there is no way between them, or it is known that there is time for it. */
@@ -76,10 +79,12 @@ class LugaresDasParadas {
                 .toList();
     }
 
-    /** Keeps where points are, of what was answered. */
-    void ouvir(Respostas respostas) {
-        PlanoService.pontos(respostas, LugaresDasParadas::lugar)
-                .forEach(ponto -> lugares.put(new Lugar(ponto.serverId(), ponto.id()), ponto));
+    /** Keeps where the stops are, of what was answered. */
+    void ouvir(ViagemBody pedido, Respostas respostas) {
+        Set<Lugar> paradas = paradas(pedido);
+        PlanoService.pontos(respostas, LugaresDasParadas::lugar).stream()
+                .filter(ponto -> paradas.contains(Lugar.de(ponto)))
+                .forEach(ponto -> lugares.put(Lugar.de(ponto), ponto));
     }
 
     /**

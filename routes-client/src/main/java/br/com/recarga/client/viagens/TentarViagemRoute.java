@@ -61,7 +61,7 @@ public class TentarViagemRoute extends RouteBuilder implements DirectBuilders {
     // @formatter:on
 
     private void ouvir(Exchange exchange) {
-        lugares.ouvir(exchange.getMessage().getBody(Respostas.class));
+        lugares.ouvir(PEDIDO.get(exchange), exchange.getMessage().getBody(Respostas.class));
     }
 
     private static boolean podeTentarDeNovo(Exchange exchange) {

@@ -51,7 +51,7 @@ class LugaresDasParadasTest {
                 .extracting(PostosRequest::serverId)
                 .containsExactly("server1", "server2");
 
-        lugares.ouvir(salvadorAndRecife());
+        lugares.ouvir(trip(24), salvadorAndRecife());
 
         assertThat(lugares.perguntas(trip(24))).isEmpty();
         nanos.addAndGet(Duration.ofSeconds(61).toNanos());
@@ -60,12 +60,12 @@ class LugaresDasParadasTest {
 
     @Test
     void aTripIsRefusedOnlyForWhatServersSayNow() throws JsonProcessingException {
-        lugares.ouvir(salvadorAndRecife());
+        lugares.ouvir(trip(24), salvadorAndRecife());
 
         assertThat(lugares.perguntas(trip(1))).hasSize(2);
         // as long as nobody answers
         assertThatCode(() -> lugares.exigirDirigivel(trip(1))).doesNotThrowAnyException();
-        lugares.ouvir(salvadorAndRecife());
+        lugares.ouvir(trip(24), salvadorAndRecife());
         assertThatThrownBy(() -> lugares.exigirDirigivel(trip(1))).isInstanceOf(PedidoRecusado.class);
         assertThatCode(() -> lugares.exigirDirigivel(trip(24))).doesNotThrowAnyException();
     }

@@ -4,6 +4,7 @@ import br.com.recarga.contract.Topicos;
 import br.com.recarga.contract.Topics;
 import br.com.recarga.server.config.PresencaSettings;
 import br.com.recarga.server.config.ServerSettings;
+import br.com.recarga.server.replicas.Identidade;
 import br.com.recarga.server.replicas.Replicas;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -47,13 +48,19 @@ class Filtros {
 
     private String mais(String compartilhados, String proprios) {
         String todos = presenca.usa(Topicos.COMPARTILHADOS) ? compartilhados + "," + proprios : proprios;
-        return replicas.identidade().isEmpty() ? todos : comUmaSo(todos);
+        return replicas.identidade()
+                .map(Identidade::instancia)
+                .map(grupo -> comUmaSo(grupo, todos))
+                .orElse(todos);
     }
 
-    /** By shared subscriptions of MQTT 5 (section 4.8.2): what any server hears, one replica of this one hears. */
-    private String comUmaSo(String filtros) {
+    /**
+     * By shared subscriptions of MQTT 5 (section 4.8.2): what any server hears, one replica of this one hears. Another process of the
+     * same name, which has to keep silent, takes nothing from them.
+     */
+    private static String comUmaSo(String grupo, String filtros) {
         return Stream.of(filtros.split(","))
-                .map(filtro -> "$share/" + serverId + "/" + filtro)
+                .map(filtro -> "$share/" + grupo + "/" + filtro)
                 .collect(Collectors.joining(","));
     }
 }

@@ -91,7 +91,10 @@ public class TelemetriaRoute extends RouteBuilder implements DirectBuilders, Pah
     }
     // @formatter:on
 
-    /** The thread that hears the next message waits for this one, so that a car leaves when its arrival is known, and not before. */
+    /**
+     * The thread that hears the next message waits for this one, so that a car leaves when its arrival is known, and not before. What
+     * is told within a moment may come to two replicas, and is in no order there.
+     */
     private EndpointProducerBuilder umaDepoisDaOutra(String route) {
         return direct(route).advanced().synchronous(true);
     }

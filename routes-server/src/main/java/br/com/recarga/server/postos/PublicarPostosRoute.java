@@ -6,6 +6,7 @@ import br.com.recarga.platform.Rows;
 import br.com.recarga.platform.Variable;
 import br.com.recarga.platform.erros.TimerFailures;
 import br.com.recarga.server.config.Statements;
+import br.com.recarga.server.instancias.Instancias;
 import org.apache.camel.Exchange;
 import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.builder.endpoint.dsl.PahoMqtt5EndpointBuilderFactory.PahoMqtt5Builders;
@@ -31,9 +32,11 @@ public class PublicarPostosRoute extends RouteBuilder implements TimerBuilders, 
     private static final long PERIOD_MS = 500;
 
     private final PostosStatus status;
+    private final Instancias instancias;
 
-    PublicarPostosRoute(PostosStatus status) {
+    PublicarPostosRoute(PostosStatus status, Instancias instancias) {
         this.status = status;
+        this.instancias = instancias;
     }
 
     // @formatter:off
@@ -48,6 +51,10 @@ public class PublicarPostosRoute extends RouteBuilder implements TimerBuilders, 
                 .to(select("postos-listar.sql", PostoRegistro.class).dataSource("#leitura")).id("postos-agora")
                 .setBody(exchange -> status.mudados(Rows.of(exchange, PostoRegistro.class)))
                 .split(body()).id("cada-posto-mudado")
+                    // it may have stood still since it read them, and another one speak by now
+                    .filter(exchange -> !instancias.fala()).id("ja-nao-fala")
+                        .stop()
+                    .end()
                     .process(PublicarPostosRoute::enderecar).id("enderecar-posto")
                     .setVariable(PONTO.name(), body())
                     .marshal().json()

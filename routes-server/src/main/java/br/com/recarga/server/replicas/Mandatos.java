@@ -1,9 +1,12 @@
 package br.com.recarga.server.replicas;
 
 import br.com.recarga.platform.database.DatabaseUrl;
+import br.com.recarga.platform.database.Seal;
 import br.com.recarga.platform.mqtt.MqttSettings;
 import br.com.recarga.platform.perfil.PartidaRecusada;
+import br.com.recarga.server.config.PresencaSettings;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.UUID;
@@ -25,14 +28,25 @@ import org.springframework.transaction.support.TransactionOperations;
 @EnableConfigurationProperties(ReplicasSettings.class)
 class Mandatos implements DisposableBean {
 
+    /** After which none of them is taken to be there still. */
+    private static final Duration AUSENCIA = Duration.ofMinutes(1);
+
+    /** Three of them last longer than it takes another one to speak. */
+    private static final Duration MENOR_BATIDA = Duration.ofSeconds(3);
+
     private static final Logger LOG = LoggerFactory.getLogger(Mandatos.class);
 
+    /** Of the first one, and of the first after all have been away: who begins with the copy of a database is somebody else. */
     private static final String SER_A_PRIMEIRA = """
-            INSERT INTO mandatos (unico, instancia, desde, conexao, dono, ate, numero)
-            VALUES (1, :instancia, :desde, :conexao, '', 0, 0)
-            ON CONFLICT (unico) DO NOTHING
+            INSERT INTO mandatos (unico, instancia, desde, conexao, prova, visto, dono, ate, numero)
+            VALUES (1, :instancia, :desde, :conexao, :prova, (SELECT agora FROM relogio), '', 0, 0)
+            ON CONFLICT (unico) DO UPDATE
+            SET instancia = excluded.instancia, desde = excluded.desde, conexao = excluded.conexao, prova = excluded.prova,
+                visto = excluded.visto
+            WHERE mandatos.visto < excluded.visto - :ausencia
             """;
-    private static final String QUEM_SOMOS = "SELECT instancia, desde, conexao FROM mandatos";
+
+    private static final String QUEM_SOMOS = "SELECT instancia, desde, conexao, prova FROM mandatos";
     private static final String LARGAR = "UPDATE mandatos SET ate = 0 WHERE dono = :dono";
 
     private final boolean varias;
@@ -57,18 +71,35 @@ class Mandatos implements DisposableBean {
     }
 
     @Bean
-    Replicas replicas(Clock clock) {
+    Replicas replicas(PresencaSettings presenca, Seal seal, Clock clock) {
         if (!varias) {
             return Replicas.nenhuma();
         }
-        transaction.executeWithoutResult(status -> jdbc.sql(SER_A_PRIMEIRA)
-                .param("instancia", dono)
-                .param(
-                        "desde",
-                        Instant.now(clock).truncatedTo(ChronoUnit.SECONDS).toString())
-                .param("conexao", UUID.randomUUID().toString())
-                .update());
-        return Replicas.de(jdbc.sql(QUEM_SOMOS).query(Identidade.class).single(), dono, clock);
+        if (presenca.batida().compareTo(MENOR_BATIDA) < 0) {
+            throw new PartidaRecusada("Com RECARGA_REPLICAS=true, RECARGA_BATIDA é de 3s ou mais:"
+                    + " senão uma réplica que morre conta como fora do ar antes que outra fale.");
+        }
+        Identidade identidade = identidade(seal, clock);
+        if (seal.open(identidade.prova(), identidade.conexao()).isEmpty()) {
+            throw new PartidaRecusada("RECARGA_BANCO_CHAVE não é a das outras réplicas.");
+        }
+        return Replicas.de(identidade, dono, clock);
+    }
+
+    private Identidade identidade(Seal seal, Clock clock) {
+        String conexao = UUID.randomUUID().toString();
+        return transaction.execute(status -> {
+            jdbc.sql(SER_A_PRIMEIRA)
+                    .param("instancia", dono)
+                    .param(
+                            "desde",
+                            Instant.now(clock).truncatedTo(ChronoUnit.SECONDS).toString())
+                    .param("conexao", conexao)
+                    .param("prova", seal.close(conexao, conexao))
+                    .param("ausencia", AUSENCIA.toSeconds())
+                    .update();
+            return jdbc.sql(QUEM_SOMOS).query(Identidade.class).single();
+        });
     }
 
     /** Lets another one begin at once. */

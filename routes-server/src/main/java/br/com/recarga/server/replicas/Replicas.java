@@ -28,7 +28,6 @@ public class Replicas {
 
     private final String dono;
     private final Clock clock;
-    private Instant pedido = Instant.EPOCH;
     private Instant ate = Instant.EPOCH;
     private long numero;
 
@@ -63,20 +62,27 @@ public class Replicas {
         return numero;
     }
 
-    /** Parameters of {@code mandato-pedir.sql}. */
-    synchronized Map<String, Object> pedir() {
-        pedido = clock.instant();
-        return Map.of("dono", dono, "prazo", PRAZO.toSeconds());
+    /** Parameters of {@code mandato-presente.sql} and {@code mandato-pedir.sql}. */
+    public Map<String, Object> pedido() {
+        return Map.of("instancia", identidade.instancia(), "dono", dono, "prazo", PRAZO.toSeconds());
     }
 
-    /** How it is after the term has been {@linkplain #pedir() asked for}. */
-    synchronized void soube(Mandato mandato) {
+    /** Now, as the term is counted. */
+    public Instant agora() {
+        return clock.instant();
+    }
+
+    /**
+     * Takes how it is after the term has been asked for.
+     *
+     * @param desde from before it was asked for, so that it ends here first
+     */
+    public synchronized void soube(Mandato mandato, Instant desde) {
         boolean nosso = mandato.dono().equals(dono);
         if (nosso && mandato.numero() != numero) {
             LOG.info("This process speaks for all replicas from now on");
         }
         numero = mandato.numero();
-        // counted from before it was asked for, so that it ends here first
-        ate = nosso ? pedido.plus(PRAZO) : Instant.EPOCH;
+        ate = nosso ? desde.plus(PRAZO) : Instant.EPOCH;
     }
 }

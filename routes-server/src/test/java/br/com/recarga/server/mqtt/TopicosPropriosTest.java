@@ -270,12 +270,15 @@ class TopicosPropriosTest {
         String filtros = new Filtros(
                         settings,
                         new PresencaSettings(Topicos.COMPARTILHADOS, Perfil.ABERTO, "", "", Duration.ofSeconds(15)),
-                        Replicas.de(new Identidade("todas", "2026-06-01T12:00:00Z", "segredo"), "a", Clock.systemUTC()))
+                        Replicas.de(
+                                new Identidade("todas", "2026-06-01T12:00:00Z", "segredo", "selado"),
+                                "a",
+                                Clock.systemUTC()))
                 .consultas();
 
         assertThat(filtros)
-                .startsWith("$share/server7/server/postos/request,")
-                .contains(",$share/server7/servers/server7/pedidos/+/listar");
+                .startsWith("$share/todas/server/postos/request,")
+                .contains(",$share/todas/servers/server7/pedidos/+/listar");
     }
 
     private double nivel() {

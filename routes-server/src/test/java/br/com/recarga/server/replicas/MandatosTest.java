@@ -2,25 +2,34 @@ package br.com.recarga.server.replicas;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.when;
 
+import br.com.recarga.contract.Topicos;
 import br.com.recarga.platform.database.DatabaseUrl;
+import br.com.recarga.platform.database.Seal;
+import br.com.recarga.platform.mqtt.MqttConnections;
 import br.com.recarga.platform.mqtt.MqttSettings;
 import br.com.recarga.platform.perfil.PartidaRecusada;
+import br.com.recarga.platform.perfil.Perfil;
+import br.com.recarga.server.ServerHarness;
 import br.com.recarga.server.ServerTest;
 import br.com.recarga.server.TestClock;
+import br.com.recarga.server.config.PresencaSettings;
+import br.com.recarga.server.mqtt.MandatoRoute;
+import br.com.recarga.server.mqtt.PedidosRoute;
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import org.apache.camel.CamelContext;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.core.io.ClassPathResource;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.util.ReflectionTestUtils;
 import org.springframework.transaction.support.TransactionOperations;
 
-/** Terms, by the database's own statements. */
+/** Terms, by the route that asks for them. */
 @ServerTest
 class MandatosTest {
 
@@ -33,17 +42,41 @@ class MandatosTest {
     @Autowired
     private TestClock clock;
 
+    @Autowired
+    private ServerHarness server;
+
+    @Autowired
+    private CamelContext camel;
+
+    @Autowired
+    private MandatoRoute route;
+
+    @Autowired
+    private MqttConnections connections;
+
+    @Autowired
+    private Seal seal;
+
     private Replicas a;
     private Replicas b;
 
     @BeforeEach
     void two() {
-        a = mandatos("a").replicas(clock);
-        b = mandatos("b").replicas(clock);
+        a = replica("a", seal);
+        b = replica("b", seal);
+    }
+
+    @BeforeEach
+    void startWhatStandsStillWithoutReplicas() throws Exception {
+        hearsTheBroker(true);
+        camel.getRouteController().startRoute(MandatoRoute.ID);
     }
 
     @AfterEach
-    void none() {
+    void none() throws Exception {
+        camel.getRouteController().stopRoute(MandatoRoute.ID);
+        ReflectionTestUtils.setField(route, "replicas", Replicas.nenhuma());
+        ReflectionTestUtils.setField(route, "connections", connections);
         jdbc.sql("DELETE FROM mandatos").update();
     }
 
@@ -52,6 +85,51 @@ class MandatosTest {
         assertThat(a.identidade()).isEqualTo(b.identidade());
         assertThat(a.identidade().orElseThrow().instancia()).isEqualTo("a");
         assertThat(a.identidade().orElseThrow().conexao()).hasSize(36);
+    }
+
+    @Test
+    void afterAllHaveBeenAwayTheFirstOneIsSomebodyElse() {
+        jdbc.sql("UPDATE mandatos SET visto = (SELECT agora FROM relogio) - 61").update();
+
+        Replicas c = replica("c", seal);
+
+        assertThat(c.identidade().orElseThrow().instancia()).isEqualTo("c");
+        assertThat(c.identidade().orElseThrow().conexao())
+                .isNotEqualTo(a.identidade().orElseThrow().conexao());
+    }
+
+    @Test
+    void whoIsThereKeepsWhatAllAreEvenIfNobodySpeaks() {
+        jdbc.sql("UPDATE mandatos SET visto = (SELECT agora FROM relogio) - 61").update();
+        hearsTheBroker(false);
+
+        pedir(a);
+
+        assertThat(a.fala()).isFalse();
+        assertThat(replica("c", seal).identidade()).isEqualTo(a.identidade());
+    }
+
+    @Test
+    void whoDoesNotHearTheBrokerLetsAnotherSpeak() {
+        pedir(a);
+        hearsTheBroker(false);
+        jdbc.sql("UPDATE mandatos SET ate = (SELECT agora FROM relogio) - 1").update();
+        pedir(a);
+        hearsTheBroker(true);
+
+        pedir(b);
+
+        assertThat(b.fala()).isTrue();
+    }
+
+    @Test
+    void oneWithAnotherKeyOrTooShortABeatDoesNotStart() throws IOException {
+        assertThatThrownBy(() -> replica("b", Seal.of(DatabaseUrl.parse("jdbc:sqlite:"))))
+                .isInstanceOf(PartidaRecusada.class)
+                .hasMessageContaining("RECARGA_BANCO_CHAVE");
+        assertThatThrownBy(() -> mandatos("b").replicas(presenca(Duration.ofSeconds(2)), seal, clock))
+                .isInstanceOf(PartidaRecusada.class)
+                .hasMessageContaining("RECARGA_BATIDA");
     }
 
     @Test
@@ -105,20 +183,23 @@ class MandatosTest {
                 .hasMessageContaining("postgresql://");
     }
 
-    private void pedir(Replicas replicas) {
-        transaction.executeWithoutResult(status ->
-                jdbc.sql(sql("mandato-pedir.sql")).params(replicas.pedir()).update());
-        replicas.soube(jdbc.sql(sql("mandato-atual.sql")).query(Mandato.class).single());
+    private void pedir(Replicas replica) {
+        ReflectionTestUtils.setField(route, "replicas", replica);
+        server.fire(MandatoRoute.ID);
     }
 
-    private static String sql(String file) {
-        try {
-            return new ClassPathResource("sql/" + file)
-                    .getContentAsString(StandardCharsets.UTF_8)
-                    .replace(":#", ":");
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+    private void hearsTheBroker(boolean hears) {
+        MqttConnections broker = mock();
+        when(broker.isSubscribed(PedidosRoute.ID)).thenReturn(hears);
+        ReflectionTestUtils.setField(route, "connections", broker);
+    }
+
+    private Replicas replica(String dono, Seal with) {
+        return mandatos(dono).replicas(presenca(Duration.ofSeconds(15)), with, clock);
+    }
+
+    private static PresencaSettings presenca(Duration batida) {
+        return new PresencaSettings(Topicos.COMPARTILHADOS, Perfil.ABERTO, "", "", batida);
     }
 
     private Mandatos mandatos(String dono) {

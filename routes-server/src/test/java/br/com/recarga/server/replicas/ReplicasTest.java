@@ -4,13 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import br.com.recarga.server.TestClock;
 import java.time.Duration;
+import java.time.Instant;
 import org.junit.jupiter.api.Test;
 
 class ReplicasTest {
 
     private final TestClock clock = new TestClock();
     private final Replicas replicas =
-            Replicas.de(new Identidade("todas", "2026-06-01T12:00:00Z", "segredo"), "a", clock);
+            Replicas.de(new Identidade("todas", "2026-06-01T12:00:00Z", "segredo", "selado"), "a", clock);
 
     @Test
     void aProcessWithoutReplicasAlwaysSpeaks() {
@@ -22,8 +23,7 @@ class ReplicasTest {
     void oneOfSeveralSpeaksOnlyInItsTerm() {
         assertThat(replicas.fala()).isFalse();
 
-        replicas.pedir();
-        replicas.soube(new Mandato(1, "a"));
+        replicas.soube(new Mandato(1, "a"), clock.instant());
 
         assertThat(replicas.fala()).isTrue();
         assertThat(replicas.numero()).isEqualTo(1);
@@ -35,19 +35,17 @@ class ReplicasTest {
 
     @Test
     void aTermCountsFromWhenItWasAskedForHoweverLateTheAnswerComes() {
-        replicas.pedir();
+        Instant asked = replicas.agora();
         clock.advance(Replicas.PRAZO);
-        replicas.soube(new Mandato(1, "a"));
+        replicas.soube(new Mandato(1, "a"), asked);
 
         assertThat(replicas.fala()).isFalse();
     }
 
     @Test
     void whenAnotherSpeaksThisOneDoesNot() {
-        replicas.pedir();
-        replicas.soube(new Mandato(1, "a"));
-        replicas.pedir();
-        replicas.soube(new Mandato(2, "b"));
+        replicas.soube(new Mandato(1, "a"), clock.instant());
+        replicas.soube(new Mandato(2, "b"), clock.instant());
 
         assertThat(replicas.fala()).isFalse();
         assertThat(replicas.numero()).isEqualTo(2);
