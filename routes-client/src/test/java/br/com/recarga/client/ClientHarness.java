@@ -11,6 +11,7 @@ import br.com.recarga.client.reservas.EventosRoute;
 import br.com.recarga.client.reservas.PedirAlteracaoRoute;
 import br.com.recarga.client.reservas.PedirCancelamentoRoute;
 import br.com.recarga.client.reservas.PedirReservaRoute;
+import br.com.recarga.client.sagas.EstarRoute;
 import br.com.recarga.client.sagas.RetomarSagasRoute;
 import br.com.recarga.client.servidores.PerderServidoresRoute;
 import br.com.recarga.client.servidores.PresencaRoute;
@@ -72,6 +73,7 @@ public class ClientHarness implements CamelContextConfiguration {
     private static final String FORGET = "direct:tick-esquecer-sagas";
     private static final String FORGET_TRIPS = "direct:tick-esquecer-viagens";
     private static final String RESUME = "direct:tick-retomar-sagas";
+    private static final String BE = "direct:tick-estar";
     private static final String REQUESTS = "mqtt-request:*";
 
     /** Without a log of the route before and after. */
@@ -124,6 +126,7 @@ public class ClientHarness implements CamelContextConfiguration {
                     context, ProcurarCaladosRoute.CONHECER, QUIETLY, route -> route.replaceFromWith(GREET));
             AdviceWith.adviceWith(context, PulsarRoute.ID, QUIETLY, route -> route.replaceFromWith(BEAT));
             AdviceWith.adviceWith(context, RetomarSagasRoute.ID, QUIETLY, route -> route.replaceFromWith(RESUME));
+            AdviceWith.adviceWith(context, EstarRoute.ID, QUIETLY, route -> route.replaceFromWith(BE));
             AdviceWith.adviceWith(context, RetomarSagasRoute.ESQUECER, QUIETLY, route -> route.replaceFromWith(FORGET));
             AdviceWith.adviceWith(
                     context, EsquecerViagensRoute.ID, QUIETLY, route -> route.replaceFromWith(FORGET_TRIPS));
@@ -230,6 +233,13 @@ public class ClientHarness implements CamelContextConfiguration {
     /** As the timer does, or a process that was started after another was killed. */
     public void resumeSagas() {
         producer.sendBody(RESUME, null);
+    }
+
+    /** As the timer does where there are replicas. */
+    public void beThere() throws Exception {
+        camel.getRouteController().startRoute(EstarRoute.ID);
+        producer.sendBody(BE, null);
+        camel.getRouteController().stopRoute(EstarRoute.ID);
     }
 
     /** As the timer does. */
@@ -364,7 +374,7 @@ public class ClientHarness implements CamelContextConfiguration {
 
     private void asNew() {
         MockEndpoint.resetMocks(camel);
-        List.of("saga_passos", "sagas", "viagens")
+        List.of("saga_passos", "sagas", "viagens", "processos")
                 .forEach(table -> jdbc.sql("DELETE FROM " + table).update());
         ((Map<?, ?>) ReflectionTestUtils.getField(servidores, "anunciados")).clear();
         ((Map<?, ?>) ReflectionTestUtils.getField(servidores, "originais")).clear();

@@ -73,6 +73,28 @@ final class Ajustes {
                 "--recarga.mqtt.client-id-prefix=" + nome);
     }
 
+    /**
+     * One of several processes that are a client.
+     *
+     * @param nome of the process among them
+     * @param banco that all of them have
+     */
+    static String[] replicaDoCliente(
+            Function<String, Stream<String>> conexao,
+            String clientId,
+            String nome,
+            int port,
+            Map<String, String> banco,
+            String... more) {
+        return all(
+                Stream.concat(conexao.apply("c." + clientId), ajustes(banco)),
+                port,
+                more,
+                "--recarga.client-id=" + clientId,
+                "--recarga.replicas=true",
+                "--recarga.mqtt.client-id-prefix=" + nome);
+    }
+
     /** The database that an application has: this file, or on PostgreSQL one that is the same whenever this file is named. */
     static Stream<String> banco(Path file) {
         if (!OnPostgresql.chosen()) {

@@ -105,7 +105,9 @@ public class DurableSagaService implements CamelSagaService {
 
     private void resume(OpenSaga saga) {
         // before the attempt, so that one which kills its process is not made at every start
-        log.attempt(saga.id(), waitAfter(saga.tentativas()));
+        if (!log.attempt(saga.id(), waitAfter(saga.tentativas()))) {
+            return;
+        }
         switch (saga.situacao()) {
             case "INICIADA" -> {
                 // its process has gone without a decision

@@ -17,7 +17,7 @@ import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.support.TransactionOperations;
 
-/** The sagas in the client's database. Whether one may go on is decided by its row, in one guarded statement. */
+/** The sagas in the client's database. Whether one may go on, and in which process, is decided by its row, in one guarded statement. */
 @Repository
 class SagaLog {
 
@@ -27,13 +27,21 @@ class SagaLog {
     private final DataSource database;
     private final JdbcClient jdbc;
     private final TransactionOperations transaction;
+    private final Processos processos;
     private final Clock clock;
 
-    SagaLog(DatabaseUrl url, DataSource database, JdbcClient jdbc, TransactionOperations transaction, Clock clock) {
+    SagaLog(
+            DatabaseUrl url,
+            DataSource database,
+            JdbcClient jdbc,
+            TransactionOperations transaction,
+            Processos processos,
+            Clock clock) {
         this.url = url;
         this.database = database;
         this.jdbc = jdbc;
         this.transaction = transaction;
+        this.processos = processos;
         this.clock = clock;
     }
 
@@ -41,8 +49,13 @@ class SagaLog {
     void begin(String id, String completion, String compensation, Map<String, Object> options) {
         transaction.executeWithoutResult(status -> {
             jdbc.sql("""
-                            INSERT INTO sagas (id, situacao, criada_em, alterada_em) VALUES (:id, 'INICIADA', :agora, :agora)
-                            ON CONFLICT (id) DO NOTHING""").param("id", id).param("agora", now()).update();
+                            INSERT INTO sagas (id, dono, situacao, criada_em, alterada_em)
+                            VALUES (:id, :dono, 'INICIADA', :agora, :agora)
+                            ON CONFLICT (id) DO NOTHING""")
+                    .param("id", id)
+                    .param("dono", processos.id())
+                    .param("agora", now())
+                    .update();
             jdbc.sql("""
                             INSERT INTO saga_passos (saga_id, ordem, conclusao, compensacao, opcoes)
                             SELECT :id, COUNT(*), :conclusao, :compensacao, :opcoes FROM saga_passos WHERE saga_id = :id""")
@@ -91,20 +104,31 @@ class SagaLog {
         move(jdbc, id, "COMPENSADA", "COMPENSANDO");
     }
 
-    /** Those that have not ended and have waited long enough, the longest first. */
+    /** Those that have not ended, have waited long enough, and are no other process's, the longest first. */
     List<OpenSaga> due() {
         return jdbc.sql("""
                         SELECT id, situacao, tentativas FROM sagas
-                         WHERE situacao IN ('INICIADA', 'CONCLUINDO', 'COMPENSANDO') AND coalesce(proxima_em, '') <= :agora
-                         ORDER BY coalesce(proxima_em, ''), id""").param("agora", now()).query(OpenSaga.class).list();
+                         WHERE situacao IN ('INICIADA', 'CONCLUINDO', 'COMPENSANDO') AND coalesce(proxima_em, '') <= :agora AND """ + processos.livre() + " ORDER BY coalesce(proxima_em, ''), id")
+                .param("agora", now())
+                .param("dono", processos.id())
+                .query(OpenSaga.class)
+                .list();
     }
 
-    /** Notes an attempt to end a saga, and when the next one may begin. */
-    void attempt(String id, Duration wait) {
-        jdbc.sql("UPDATE sagas SET tentativas = tentativas + 1, proxima_em = :proxima WHERE id = :id")
-                .param("proxima", format(Instant.now(clock).plus(wait)))
-                .param("id", id)
-                .update();
+    /**
+     * Notes an attempt to end a saga, which is this process's from now on, and when the next one may begin.
+     *
+     * @return false if it has become another process's
+     */
+    boolean attempt(String id, Duration wait) {
+        return jdbc.sql(
+                                "UPDATE sagas SET tentativas = tentativas + 1, proxima_em = :proxima, dono = :dono WHERE id = :id AND "
+                                        + processos.livre())
+                        .param("proxima", format(Instant.now(clock).plus(wait)))
+                        .param("id", id)
+                        .param("dono", processos.id())
+                        .update()
+                == 1;
     }
 
     /** Lets none of them wait any longer. */
@@ -137,10 +161,11 @@ class SagaLog {
     private boolean move(JdbcClient on, String id, String to, String... from) {
         return on.sql("""
                         UPDATE sagas SET situacao = :para, decidida = (decidida OR :para = 'CONCLUINDO'), alterada_em = :agora
-                         WHERE id = :id AND situacao IN (:de)""")
+                         WHERE id = :id AND dono = :dono AND situacao IN (:de)""")
                         .param("para", to)
                         .param("agora", now())
                         .param("id", id)
+                        .param("dono", processos.id())
                         .param("de", List.of(from))
                         .update()
                 == 1;

@@ -1,6 +1,7 @@
 package br.com.recarga.client.viagens;
 
 import br.com.recarga.client.config.ClientSettings;
+import br.com.recarga.client.sagas.Processos;
 import br.com.recarga.contract.Carro;
 import br.com.recarga.contract.ContractJson;
 import br.com.recarga.contract.ParadaResposta;
@@ -31,11 +32,13 @@ class LinhaDaViagem {
 
     private final ClientSettings settings;
     private final Seal selo;
+    private final Processos processos;
     private final Clock clock;
 
-    LinhaDaViagem(ClientSettings settings, Seal selo, Clock clock) {
+    LinhaDaViagem(ClientSettings settings, Seal selo, Processos processos, Clock clock) {
         this.settings = settings;
         this.selo = selo;
+        this.processos = processos;
         this.clock = clock;
     }
 
@@ -84,6 +87,7 @@ class LinhaDaViagem {
         parametros.put(
                 "pedido",
                 ContractJson.write(new ViagemBody(null, viagem.pedido().paradas())));
+        parametros.put("tentada_por", processos.id());
         return parametros;
     }
 

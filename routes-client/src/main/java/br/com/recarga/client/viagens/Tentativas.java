@@ -1,19 +1,41 @@
 package br.com.recarga.client.viagens;
 
+import br.com.recarga.client.sagas.Processos;
 import br.com.recarga.contract.SituacaoViagem;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 
 /**
- * The trips that somebody in this process is trying to reserve. Between two attempts the row of a trip says refused, which is
+ * The trips that somebody is trying to reserve, in this process or in a replica of it. Between two attempts the row of a trip says refused, which is
  * true until the next one begins, but nobody may be told so: a refusal is an end. If the process is killed there, the refusal
  * stands, as nobody will try again.
  */
 @Service
 class Tentativas {
 
+    private static final Logger LOG = LoggerFactory.getLogger(Tentativas.class);
+
+    private static final String ACABAR = """
+            UPDATE viagens SET tentada_por = NULL WHERE viagem_id = :viagem_id AND tentada_por = :processo AND situacao = 'RECUSADA'
+            """;
+    private static final String TENTADA = """
+            SELECT EXISTS (SELECT 1 FROM viagens v JOIN processos p ON p.id = v.tentada_por
+                            WHERE v.viagem_id = :viagem_id AND p.ate >= (SELECT agora FROM relogio))
+            """;
+
     private final Set<String> emCurso = ConcurrentHashMap.newKeySet();
+    private final Processos processos;
+    private final JdbcClient jdbc;
+
+    Tentativas(Processos processos, JdbcClient jdbc) {
+        this.processos = processos;
+        this.jdbc = jdbc;
+    }
 
     void comecar(String viagemId) {
         emCurso.add(viagemId);
@@ -21,6 +43,19 @@ class Tentativas {
 
     void acabar(String viagemId) {
         emCurso.remove(viagemId);
+        if (processos.varios()) {
+            try {
+                jdbc.sql(ACABAR)
+                        .param("viagem_id", viagemId)
+                        .param("processo", processos.id())
+                        .update();
+            } catch (DataAccessException e) {
+                LOG.warn(
+                        "Others will say of trip {} that it is under way as long as this process is there",
+                        viagemId,
+                        e);
+            }
+        }
     }
 
     /**
@@ -29,8 +64,17 @@ class Tentativas {
      * @param viagem null if there is none
      */
     ViagemRegistro contada(ViagemRegistro viagem) {
-        return viagem != null && viagem.situacao() == SituacaoViagem.RECUSADA && emCurso.contains(viagem.viagemId())
+        return viagem != null && viagem.situacao() == SituacaoViagem.RECUSADA && tentada(viagem.viagemId())
                 ? viagem.emAndamento()
                 : viagem;
+    }
+
+    private boolean tentada(String viagemId) {
+        return emCurso.contains(viagemId)
+                || processos.varios()
+                        && jdbc.sql(TENTADA)
+                                .param("viagem_id", viagemId)
+                                .query(Boolean.class)
+                                .single();
     }
 }

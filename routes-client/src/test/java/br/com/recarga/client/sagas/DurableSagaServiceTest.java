@@ -4,10 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import br.com.recarga.platform.database.DatabaseSettings;
 import br.com.recarga.platform.database.DatabaseUrl;
+import br.com.recarga.platform.mqtt.MqttSettings;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
@@ -44,9 +47,7 @@ class DurableSagaServiceTest {
                 .load()
                 .migrate();
         jdbc = JdbcClient.create(database);
-        TransactionTemplate transaction = new TransactionTemplate(new DataSourceTransactionManager(database));
-        sagas = new DurableSagaService(
-                new SagaLog(DatabaseUrl.parse("jdbc:sqlite:"), database, jdbc, transaction, Clock.systemUTC()));
+        sagas = new DurableSagaService(log("a", false));
         camel.addService(sagas);
         camel.addRoutes(new RouteBuilder() {
             @Override
@@ -115,10 +116,64 @@ class DurableSagaServiceTest {
     }
 
     @Test
+    void ofSeveralProcessesNobodyTouchesWhatIsAnothersWhileThatOneIsThere() {
+        SagaLog a = log("a", true);
+        SagaLog b = log("b", true);
+        a.begin("s-1", "direct:complete", "direct:compensate", Map.of());
+
+        assertThat(b.due()).isEmpty();
+        assertThat(b.attempt("s-1", Duration.ZERO)).isFalse();
+        assertThat(b.abandon("s-1")).isFalse();
+        assertThat(a.due()).hasSize(1);
+    }
+
+    @Test
+    void whatAProcessLeavesIsAnothersAndTheFirstOneDecidesNothingMoreOfIt() {
+        SagaLog a = log("a", true);
+        SagaLog b = log("b", true);
+        a.begin("s-1", "direct:complete", "direct:compensate", Map.of());
+        jdbc.sql("UPDATE processos SET ate = 0 WHERE id = 'a'").update();
+
+        assertThat(b.due()).hasSize(1);
+        assertThat(b.attempt("s-1", Duration.ZERO)).isTrue();
+
+        // it had only stood still
+        log("a", true);
+        assertThat(a.decideToComplete("s-1")).isFalse();
+        assertThat(a.attempt("s-1", Duration.ZERO)).isFalse();
+        assertThat(b.abandon("s-1")).isTrue();
+    }
+
+    @Test
+    void aProcessThatIsAloneGoesOnAtOnceWithWhatItFinds() {
+        log("before", false).begin("s-1", "direct:complete", "direct:compensate", Map.of());
+
+        sagas.resume();
+
+        await().atMost(Duration.ofSeconds(10)).until(() -> states().equals("COMPENSADA"));
+    }
+
+    @Test
     void whatIsInVainIsTriedLessAndLessOften() {
         assertThat(IntStream.range(0, 9).mapToObj(DurableSagaService::waitAfter).map(Duration::toSeconds))
                 .containsExactly(1L, 2L, 4L, 8L, 16L, 32L, 60L, 60L, 60L);
         assertThat(DurableSagaService.waitAfter(Integer.MAX_VALUE)).isEqualTo(Duration.ofSeconds(60));
+    }
+
+    private SagaLog log(String process, boolean replicas) {
+        Duration any = Duration.ofSeconds(1);
+        Processos processos = new Processos(
+                new DatabaseSettings("jdbc:sqlite:", "FULL", "", true, replicas),
+                new MqttSettings("tcp://127.0.0.1:1", process, "", "", any, any, any),
+                jdbc);
+        processos.afterPropertiesSet();
+        return new SagaLog(
+                DatabaseUrl.parse("jdbc:sqlite:"),
+                database,
+                jdbc,
+                new TransactionTemplate(new DataSourceTransactionManager(database)),
+                processos,
+                Clock.systemUTC());
     }
 
     private void call() throws Exception {

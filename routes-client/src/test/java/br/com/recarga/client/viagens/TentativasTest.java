@@ -1,6 +1,7 @@
 package br.com.recarga.client.viagens;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.mockito.Mockito.mock;
 
 import br.com.recarga.contract.SituacaoViagem;
 import java.time.Instant;
@@ -11,7 +12,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 class TentativasTest {
 
-    private final Tentativas tentativas = new Tentativas();
+    private final Tentativas tentativas = new Tentativas(mock(), mock());
 
     @Test
     void aRefusalIsNoneBeforeTheLastAttemptIsOver() {

@@ -92,6 +92,10 @@ public class DatabaseAutoConfiguration {
         } catch (IllegalArgumentException neither) {
             throw new PartidaRecusada(neither.getMessage());
         }
+        if (settings.replicas() && url.isSqlite()) {
+            throw new PartidaRecusada("RECARGA_REPLICAS=true pede um banco que vários processos usam ao mesmo tempo:"
+                    + " DATABASE_URL=postgresql://usuario:senha@banco:5432/nome");
+        }
         url.createFolders();
         url.keepFromOthers();
         return url;
@@ -182,7 +186,7 @@ public class DatabaseAutoConfiguration {
         }
         if (url.isPostgresql()) {
             config.setDataSourceProperties(PostgresqlSessions.properties(name, writes));
-            if (settings.bancoExclusivo() && writes) {
+            if (settings.semOutros() && writes) {
                 // as long as the connection lasts: without it nothing is written, and with it nobody else writes
                 config.setConnectionInitSql(OneWriterTransactionManager.LOCK_OF_SESSION);
                 config.setMaxLifetime(FOR_EVER);

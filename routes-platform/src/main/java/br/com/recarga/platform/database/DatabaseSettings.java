@@ -16,6 +16,7 @@ import org.springframework.validation.annotation.Validated;
  *     which has its key beside it
  * @param bancoExclusivo of a database that is no file: that only one process at a time may write to it, as to a log whose entries a
  *     process takes for its own; a file says so by its {@link DatabaseLock}
+ * @param replicas whether other processes of the same name work on it all the same, as they know of each other; not on a file
  */
 @Validated
 @ConfigurationProperties("recarga")
@@ -27,7 +28,13 @@ public record DatabaseSettings(
 
         @DefaultValue("") String bancoChave,
 
-        @DefaultValue("false") boolean bancoExclusivo) {
+        @DefaultValue("false") boolean bancoExclusivo,
+        @DefaultValue("false") boolean replicas) {
+
+    /** Whether no other process may write to it now. */
+    boolean semOutros() {
+        return bancoExclusivo && !replicas;
+    }
 
     @Override
     public String toString() {

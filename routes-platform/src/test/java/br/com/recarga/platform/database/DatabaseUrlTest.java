@@ -2,7 +2,9 @@ package br.com.recarga.platform.database;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import br.com.recarga.platform.perfil.PartidaRecusada;
 import java.io.IOException;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
@@ -32,6 +34,15 @@ class DatabaseUrlTest {
         assertThat(url.jdbc()).isEqualTo("jdbc:postgresql://db:5432/server1");
         assertThat(url.isSqlite()).isFalse();
         url.createFolders();
+    }
+
+    @Test
+    void aFileIsNotForReplicas() {
+        DatabaseSettings replicas = new DatabaseSettings("sqlite:///./target/replicas.db", "FULL", "", false, true);
+
+        assertThatThrownBy(() -> new DatabaseAutoConfiguration().databaseUrl(replicas))
+                .isInstanceOf(PartidaRecusada.class)
+                .hasMessageContaining("postgresql://");
     }
 
     @ParameterizedTest

@@ -44,7 +44,7 @@ class PropagatingTransactedPolicyTest {
     void start() throws Exception {
         String url = "sqlite:///" + folder.resolve("policy.db");
         writers = new DatabaseAutoConfiguration()
-                .escrita(DatabaseUrl.parse(url), new DatabaseSettings(url, "FULL", "", false));
+                .escrita(DatabaseUrl.parse(url), new DatabaseSettings(url, "FULL", "", false, false));
         jdbc = JdbcClient.create(writers);
         jdbc.sql("CREATE TABLE written (name TEXT)").update();
         lane = new WriteLane(new TransactionTemplate(new DataSourceTransactionManager(writers)));

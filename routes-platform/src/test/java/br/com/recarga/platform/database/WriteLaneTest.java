@@ -51,7 +51,7 @@ class WriteLaneTest {
     @BeforeEach
     void open() throws IOException {
         DatabaseUrl database = DatabaseUrl.parse("sqlite:///" + folder.resolve("lane.db"));
-        DatabaseSettings settings = new DatabaseSettings(url, "FULL", "", false);
+        DatabaseSettings settings = new DatabaseSettings(url, "FULL", "", false, false);
         DatabaseAutoConfiguration configuration = new DatabaseAutoConfiguration();
         url = database.jdbc();
         writers = configuration.escrita(database, settings);

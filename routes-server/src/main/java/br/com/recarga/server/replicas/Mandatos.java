@@ -1,6 +1,6 @@
 package br.com.recarga.server.replicas;
 
-import br.com.recarga.platform.database.DatabaseUrl;
+import br.com.recarga.platform.database.DatabaseSettings;
 import br.com.recarga.platform.database.Seal;
 import br.com.recarga.platform.mqtt.MqttSettings;
 import br.com.recarga.platform.perfil.PartidaRecusada;
@@ -13,7 +13,6 @@ import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.DisposableBean;
-import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.sql.init.dependency.DependsOnDatabaseInitialization;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -25,7 +24,6 @@ import org.springframework.transaction.support.TransactionOperations;
 /** What a replica asks of the database before anything is heard, and when it ends. */
 @Configuration
 @DependsOnDatabaseInitialization
-@EnableConfigurationProperties(ReplicasSettings.class)
 class Mandatos implements DisposableBean {
 
     /** After which none of them is taken to be there still. */
@@ -54,17 +52,8 @@ class Mandatos implements DisposableBean {
     private final JdbcClient jdbc;
     private final TransactionOperations transaction;
 
-    Mandatos(
-            ReplicasSettings replicas,
-            MqttSettings mqtt,
-            DatabaseUrl url,
-            JdbcClient jdbc,
-            TransactionOperations transaction) {
-        if (replicas.replicas() && url.isSqlite()) {
-            throw new PartidaRecusada("RECARGA_REPLICAS=true pede um banco que vários processos usam ao mesmo tempo:"
-                    + " DATABASE_URL=postgresql://usuario:senha@banco:5432/server1");
-        }
-        this.varias = replicas.replicas();
+    Mandatos(DatabaseSettings settings, MqttSettings mqtt, JdbcClient jdbc, TransactionOperations transaction) {
+        this.varias = settings.replicas();
         this.dono = mqtt.clientIdPrefix();
         this.jdbc = jdbc;
         this.transaction = transaction;

@@ -6,6 +6,7 @@ import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.when;
 
 import br.com.recarga.contract.Topicos;
+import br.com.recarga.platform.database.DatabaseSettings;
 import br.com.recarga.platform.database.DatabaseUrl;
 import br.com.recarga.platform.database.Seal;
 import br.com.recarga.platform.mqtt.MqttConnections;
@@ -176,13 +177,6 @@ class MandatosTest {
         assertThat(b.fala()).isFalse();
     }
 
-    @Test
-    void onAFileThereAreNoReplicas() {
-        assertThatThrownBy(() -> mandatos("a", "sqlite:///./target/replicas.db"))
-                .isInstanceOf(PartidaRecusada.class)
-                .hasMessageContaining("postgresql://");
-    }
-
     private void pedir(Replicas replica) {
         ReflectionTestUtils.setField(route, "replicas", replica);
         server.fire(MandatoRoute.ID);
@@ -203,15 +197,10 @@ class MandatosTest {
     }
 
     private Mandatos mandatos(String dono) {
-        return mandatos(dono, "postgresql://banco/server7");
-    }
-
-    private Mandatos mandatos(String dono, String url) {
         Duration any = Duration.ofSeconds(1);
         return new Mandatos(
-                new ReplicasSettings(true),
+                new DatabaseSettings("postgresql://banco/server7", "FULL", "", false, true),
                 new MqttSettings("tcp://127.0.0.1:1", dono, "", "", any, any, any),
-                DatabaseUrl.parse(url),
                 jdbc,
                 transaction);
     }
