@@ -1,7 +1,9 @@
 -- Of several processes with this log: which of them are there, until when, in seconds since 1970 by the database's own clock.
 CREATE TABLE processos (
-    id  texto PRIMARY KEY,
-    ate bigint NOT NULL
+    id    texto PRIMARY KEY,
+    -- its id, sealed: who cannot open it has another key
+    prova texto NOT NULL,
+    ate   bigint NOT NULL
 );
 
 -- not that of the transaction, which may have waited

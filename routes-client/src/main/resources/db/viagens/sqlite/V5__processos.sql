@@ -1,7 +1,9 @@
 -- Of several processes with this log: which of them are there, until when, in seconds since 1970 by the database's own clock.
 CREATE TABLE processos (
-    id  TEXT PRIMARY KEY,
-    ate INTEGER NOT NULL
+    id    TEXT PRIMARY KEY,
+    -- its id, sealed: who cannot open it has another key
+    prova TEXT NOT NULL,
+    ate   INTEGER NOT NULL
 );
 
 CREATE VIEW relogio AS SELECT unixepoch('now') AS agora;

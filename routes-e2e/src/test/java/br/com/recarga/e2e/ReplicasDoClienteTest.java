@@ -4,11 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import br.com.recarga.client.ClientApplication;
+import br.com.recarga.platform.database.DatabaseUrl;
 import br.com.recarga.server.ServerApplication;
 import br.com.recarga.testkit.FreePorts;
 import br.com.recarga.testkit.OnPostgresql;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -17,6 +23,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterAll;
@@ -52,6 +59,7 @@ class ReplicasDoClienteTest {
     private final AtomicInteger trips = new AtomicInteger();
     private final AtomicReference<Armadilha> armed = new AtomicReference<>();
     private final List<Processo> servers = new ArrayList<>();
+    private Map<String, String> database;
     private Broker broker;
     private Processo first;
     private Processo second;
@@ -63,7 +71,7 @@ class ReplicasDoClienteTest {
     void start(@TempDir Path folder) throws Exception {
         broker = Modo.mosquitto();
         broker.start();
-        Map<String, String> database = OnPostgresql.database(getClass().getSimpleName());
+        database = OnPostgresql.database(getClass().getSimpleName());
         List<Integer> ports = FreePorts.find(4);
         for (int n = 1; n <= 2; n++) {
             Processo server = new Processo(
@@ -148,9 +156,18 @@ class ReplicasDoClienteTest {
     @Test
     void whatOneLeavesWhenItHangsIsOverWhenItGoesOn() throws Exception {
         OffsetDateTime inicio = nextTrip();
-        armed.set(new Armadilha("server/postos/pre_reserva", Processo::hang));
+        // so that it cannot have decided before it hangs
+        servers.get(1).hang();
+        CompletableFuture<Void> hung = new CompletableFuture<>();
+        armed.set(new Armadilha("server/postos/pre_reserva", process -> {
+            process.hang();
+            hung.complete(null);
+        }));
         CompletableFuture<Api.Answer> answer = CompletableFuture.supplyAsync(() -> reservar(atFirst, inicio));
+        hung.get(START.toSeconds(), TimeUnit.SECONDS);
 
+        await().atMost(TAKEN_OVER).until(() -> owners().contains("b"));
+        servers.get(1).goOn();
         String end = ended(atSecond, inicio);
         first.goOn();
 
@@ -159,6 +176,21 @@ class ReplicasDoClienteTest {
         assertThat(answer.join().body().path("situacao").asText()).isEqualTo("recusada");
         assertThat(situacao(atSecond, inicio)).isEqualTo("recusada");
         assertThat(situacao(atFirst, inicio)).isEqualTo("recusada");
+    }
+
+    /** Of the sagas that have not ended. */
+    private List<String> owners() throws SQLException {
+        DatabaseUrl url = DatabaseUrl.parse(database.get("DATABASE_URL"));
+        List<String> owners = new ArrayList<>();
+        try (Connection connection = DriverManager.getConnection(url.jdbc(), url.user(), url.password());
+                Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery(
+                        "SELECT dono FROM sagas WHERE situacao NOT IN ('CONCLUIDA', 'COMPENSADA')")) {
+            while (rows.next()) {
+                owners.add(rows.getString(1));
+            }
+        }
+        return owners;
     }
 
     /** How a trip ends for those who ask the other one for it, which says nothing else before. */

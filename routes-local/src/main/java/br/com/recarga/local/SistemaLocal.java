@@ -115,6 +115,7 @@ public final class SistemaLocal implements AutoCloseable {
                         "--management.server.port=" + managementPort,
                         "--hawtio.enabled=" + (managementPort > 0),
                         "--recarga.server-id=" + serverId,
+                        "--recarga.replicas=false",
                         "--recarga.database-url=jdbc:sqlite:"
                                 + settings.dataDir().resolve(serverId + ".db"),
                         "--recarga.postos-csv=" + settings.postosDir().resolve(serverId + ".csv")));
@@ -136,6 +137,7 @@ public final class SistemaLocal implements AutoCloseable {
                         "--management.server.port=-1",
                         "--hawtio.enabled=false",
                         "--recarga.client-id=" + clientId,
+                        "--recarga.replicas=false",
                         "--recarga.database-url=jdbc:sqlite:"
                                 + settings.dataDir().resolve(clientId + ".db")));
     }

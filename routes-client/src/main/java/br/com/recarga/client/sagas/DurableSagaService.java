@@ -70,6 +70,11 @@ public class DurableSagaService implements CamelSagaService {
         this.log = log;
     }
 
+    /** The saga that an exchange is in, as the log knows it. */
+    public static String id(Exchange exchange) {
+        return exchange.getMessage().getHeader(Exchange.SAGA_LONG_RUNNING_ACTION, String.class);
+    }
+
     @Override
     public CompletableFuture<CamelSagaCoordinator> newSaga(Exchange exchange) {
         String id = camelContext.getUuidGenerator().generateUuid();

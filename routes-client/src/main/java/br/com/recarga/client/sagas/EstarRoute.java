@@ -22,7 +22,7 @@ public class EstarRoute extends RouteBuilder implements TimerBuilders {
     // @formatter:off
     @Override
     public void configure() {
-        from(timer(ID).period(PERIODO_MS).delay(PERIODO_MS)).routeId(ID).autoStartup(processos.varios())
+        from(timer(ID).period(PERIODO_MS).delay(0)).routeId(ID).autoStartup(processos.varios())
             .description("Diz às outras réplicas que esta está aí: as viagens de uma que se cala são levadas ao fim por outra")
             .routeConfigurationId(TimerFailures.ID)
             .process(exchange -> processos.estar()).id("dizer-que-esta");

@@ -108,7 +108,7 @@ class SagaLog {
     List<OpenSaga> due() {
         return jdbc.sql("""
                         SELECT id, situacao, tentativas FROM sagas
-                         WHERE situacao IN ('INICIADA', 'CONCLUINDO', 'COMPENSANDO') AND coalesce(proxima_em, '') <= :agora AND """ + processos.livre() + " ORDER BY coalesce(proxima_em, ''), id")
+                         WHERE situacao IN ('INICIADA', 'CONCLUINDO', 'COMPENSANDO') AND coalesce(proxima_em, '') <= :agora""" + " AND " + processos.livre() + " ORDER BY coalesce(proxima_em, ''), id")
                 .param("agora", now())
                 .param("dono", processos.id())
                 .query(OpenSaga.class)

@@ -2,6 +2,9 @@ package br.com.recarga.client.viagens;
 
 import static br.com.recarga.client.viagens.ViagemSaga.VIAGEM;
 
+import br.com.recarga.client.sagas.DurableSagaService;
+import br.com.recarga.contract.Codigo;
+import br.com.recarga.contract.PedidoRecusado;
 import br.com.recarga.contract.SituacaoViagem;
 import br.com.recarga.platform.http.Entrada;
 import br.com.recarga.platform.http.HttpReplies;
@@ -60,7 +63,7 @@ public class CancelarViagemRoute extends RouteBuilder implements DirectBuilders,
                 .option(ViagemSaga.SITUACAO, constant(SituacaoViagem.CANCELANDO.name()))
                 .completion(direct(DesfazerViagemRoute.ID).getRawUri())
                 .compensation(direct(DesfazerViagemRoute.ID).getRawUri())
-                .setBody(exchange -> linha.parametros(VIAGEM.get(exchange)))
+                .setBody(exchange -> linha.naSaga(VIAGEM.get(exchange), DurableSagaService.id(exchange)))
                 .to(sql("classpath:viagens/viagem-cancelar.sql")).id("viagem-cancelar")
             .end();
     }
@@ -72,7 +75,11 @@ public class CancelarViagemRoute extends RouteBuilder implements DirectBuilders,
 
     /** Nothing was cancelled. */
     private static void falhar(Exchange exchange) {
-        exchange.setException(exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Exception.class));
+        Exception caught = exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Exception.class);
+        exchange.setException(
+                caught != null
+                        ? caught
+                        : new PedidoRecusado(Codigo.SERVIDOR_INDISPONIVEL, "Nada foi cancelado; peça outra vez"));
     }
 
     private static void responder(Exchange exchange) throws Exception {

@@ -79,15 +79,28 @@ class LinhaDaViagem {
     /**
      * Parameters of {@code viagem-inserir.sql}; its code and its car are closed: the one is given again, and the other compared,
      * if the request is repeated, and nobody else needs them.
+     *
+     * @param saga that reserves it
      */
-    Map<String, Object> nova(ViagemRegistro viagem) {
-        Map<String, Object> parametros = new HashMap<>(parametros(viagem));
+    Map<String, Object> nova(ViagemRegistro viagem, String saga) {
+        Map<String, Object> parametros = naSaga(viagem, saga);
         parametros.put("codigo_reserva", selo.close(viagem.codigoReserva(), viagem.viagemId()));
         parametros.put("carro", selo.close(ContractJson.write(viagem.pedido().carro()), viagem.viagemId()));
         parametros.put(
                 "pedido",
                 ContractJson.write(new ViagemBody(null, viagem.pedido().paradas())));
-        parametros.put("tentada_por", processos.id());
+        return parametros;
+    }
+
+    /**
+     * What a statement about this trip may name that counts only while its saga is this process's.
+     *
+     * @param saga that is under way
+     */
+    Map<String, Object> naSaga(ViagemRegistro viagem, String saga) {
+        Map<String, Object> parametros = new HashMap<>(parametros(viagem));
+        parametros.put("saga", saga);
+        parametros.put("processo", processos.id());
         return parametros;
     }
 

@@ -2,6 +2,7 @@ package br.com.recarga.client.viagens;
 
 import static br.com.recarga.client.viagens.ViagemSaga.VIAGEM;
 
+import br.com.recarga.client.sagas.DurableSagaService;
 import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.builder.endpoint.dsl.DirectEndpointBuilderFactory.DirectBuilders;
 import org.apache.camel.builder.endpoint.dsl.SqlEndpointBuilderFactory.SqlBuilders;
@@ -28,10 +29,10 @@ public class RegistrarViagemRoute extends RouteBuilder implements DirectBuilders
             .errorHandler(noErrorHandler())
             .choice()
                 .when(exchange -> VIAGEM.get(exchange).primeiraTentativa())
-                    .setBody(exchange -> linha.nova(VIAGEM.get(exchange)))
+                    .setBody(exchange -> linha.nova(VIAGEM.get(exchange), DurableSagaService.id(exchange)))
                     .to(sql("classpath:viagens/viagem-inserir.sql")).id("viagem-inserir")
                 .otherwise()
-                    .setBody(exchange -> linha.parametros(VIAGEM.get(exchange)))
+                    .setBody(exchange -> linha.naSaga(VIAGEM.get(exchange), DurableSagaService.id(exchange)))
                     .to(sql("classpath:viagens/viagem-tentar.sql")).id("viagem-tentar-de-novo")
             .end()
             .filter(header(SqlConstants.SQL_UPDATE_COUNT).isEqualTo(0))

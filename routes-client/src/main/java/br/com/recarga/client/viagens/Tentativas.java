@@ -21,12 +21,19 @@ class Tentativas {
     private static final Logger LOG = LoggerFactory.getLogger(Tentativas.class);
 
     private static final String ACABAR = """
-            UPDATE viagens SET tentada_por = NULL WHERE viagem_id = :viagem_id AND tentada_por = :processo AND situacao = 'RECUSADA'
+            UPDATE viagens SET tentada_por = NULL
+             WHERE viagem_id = :viagem_id AND tentada_por = :processo AND situacao IN ('EM_ANDAMENTO', 'RECUSADA')
             """;
-    private static final String TENTADA = """
-            SELECT EXISTS (SELECT 1 FROM viagens v JOIN processos p ON p.id = v.tentada_por
-                            WHERE v.viagem_id = :viagem_id AND p.ate >= (SELECT agora FROM relogio))
+
+    /** Whoever tells a refusal makes it one: a process that only stood still tries no more. */
+    private static final String NINGUEM_MAIS = """
+            UPDATE viagens SET tentada_por = NULL
+             WHERE viagem_id = :viagem_id AND situacao = 'RECUSADA' AND tentada_por <> :processo
+               AND NOT EXISTS (SELECT 1 FROM processos p WHERE p.id = tentada_por AND p.ate >= (SELECT agora FROM relogio))
             """;
+
+    private static final String NOUTRO =
+            "SELECT EXISTS (SELECT 1 FROM viagens WHERE viagem_id = :viagem_id AND tentada_por <> :processo)";
 
     private final Set<String> emCurso = ConcurrentHashMap.newKeySet();
     private final Processos processos;
@@ -70,11 +77,18 @@ class Tentativas {
     }
 
     private boolean tentada(String viagemId) {
-        return emCurso.contains(viagemId)
-                || processos.varios()
-                        && jdbc.sql(TENTADA)
-                                .param("viagem_id", viagemId)
-                                .query(Boolean.class)
-                                .single();
+        return emCurso.contains(viagemId) || processos.varios() && noutro(viagemId);
+    }
+
+    private boolean noutro(String viagemId) {
+        jdbc.sql(NINGUEM_MAIS)
+                .param("viagem_id", viagemId)
+                .param("processo", processos.id())
+                .update();
+        return jdbc.sql(NOUTRO)
+                .param("viagem_id", viagemId)
+                .param("processo", processos.id())
+                .query(Boolean.class)
+                .single();
     }
 }

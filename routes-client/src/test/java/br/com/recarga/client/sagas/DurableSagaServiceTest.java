@@ -6,13 +6,16 @@ import static org.awaitility.Awaitility.await;
 
 import br.com.recarga.platform.database.DatabaseSettings;
 import br.com.recarga.platform.database.DatabaseUrl;
+import br.com.recarga.platform.database.Seal;
 import br.com.recarga.platform.mqtt.MqttSettings;
+import br.com.recarga.platform.perfil.PartidaRecusada;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.IntStream;
 import org.apache.camel.Exchange;
 import org.apache.camel.ProducerTemplate;
@@ -27,6 +30,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
+import org.springframework.test.util.ReflectionTestUtils;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** A saga whose log or whose own step breaks. */
@@ -34,6 +38,8 @@ class DurableSagaServiceTest {
 
     private final DefaultCamelContext camel = new DefaultCamelContext();
     private final AtomicInteger completions = new AtomicInteger();
+    private final AtomicLong nanos = new AtomicLong();
+    private Seal selo;
     private SingleConnectionDataSource database;
     private JdbcClient jdbc;
     private DurableSagaService sagas;
@@ -47,6 +53,7 @@ class DurableSagaServiceTest {
                 .load()
                 .migrate();
         jdbc = JdbcClient.create(database);
+        selo = Seal.of(DatabaseUrl.parse("jdbc:sqlite:" + folder.resolve("sagas.db")));
         sagas = new DurableSagaService(log("a", false));
         camel.addService(sagas);
         camel.addRoutes(new RouteBuilder() {
@@ -134,6 +141,13 @@ class DurableSagaServiceTest {
         a.begin("s-1", "direct:complete", "direct:compensate", Map.of());
         jdbc.sql("UPDATE processos SET ate = 0 WHERE id = 'a'").update();
 
+        // as if the database had only just come back, and a not said yet that it is there
+        assertThat(b.due()).isEmpty();
+        nanos.addAndGet(Processos.PRAZO.toNanos());
+        assertThat(b.due()).isEmpty();
+        nanos.addAndGet(-1);
+        processoDe(b).estar();
+        nanos.addAndGet(1);
         assertThat(b.due()).hasSize(1);
         assertThat(b.attempt("s-1", Duration.ZERO)).isTrue();
 
@@ -142,6 +156,14 @@ class DurableSagaServiceTest {
         assertThat(a.decideToComplete("s-1")).isFalse();
         assertThat(a.attempt("s-1", Duration.ZERO)).isFalse();
         assertThat(b.abandon("s-1")).isTrue();
+    }
+
+    @Test
+    void oneWithAnotherKeyThanThatOfTheOthersDoesNotStart() throws Exception {
+        log("a", true);
+        selo = Seal.of(DatabaseUrl.parse("jdbc:sqlite:"));
+
+        assertThatThrownBy(() -> log("b", true)).isInstanceOf(PartidaRecusada.class);
     }
 
     @Test
@@ -165,7 +187,9 @@ class DurableSagaServiceTest {
         Processos processos = new Processos(
                 new DatabaseSettings("jdbc:sqlite:", "FULL", "", true, replicas),
                 new MqttSettings("tcp://127.0.0.1:1", process, "", "", any, any, any),
-                jdbc);
+                selo,
+                jdbc,
+                nanos::get);
         processos.afterPropertiesSet();
         return new SagaLog(
                 DatabaseUrl.parse("jdbc:sqlite:"),
@@ -174,6 +198,10 @@ class DurableSagaServiceTest {
                 new TransactionTemplate(new DataSourceTransactionManager(database)),
                 processos,
                 Clock.systemUTC());
+    }
+
+    private static Processos processoDe(SagaLog log) {
+        return (Processos) ReflectionTestUtils.getField(log, "processos");
     }
 
     private void call() throws Exception {

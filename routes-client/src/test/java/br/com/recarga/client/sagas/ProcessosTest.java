@@ -22,7 +22,8 @@ class ProcessosTest {
 
     @Test
     void oneOfSeveralSaysAgainAndAgainThatItIsThereAndWhatIsLongGoneIsForgotten() throws Exception {
-        jdbc.sql("INSERT INTO processos (id, ate) VALUES ('antigo', 0)").update();
+        jdbc.sql("INSERT INTO processos (id, prova, ate) VALUES ('antigo', '', 0)")
+                .update();
 
         client.beThere();
         client.beThere();

@@ -186,9 +186,13 @@ public class DatabaseAutoConfiguration {
         }
         if (url.isPostgresql()) {
             config.setDataSourceProperties(PostgresqlSessions.properties(name, writes));
-            if (settings.semOutros() && writes) {
-                // as long as the connection lasts: without it nothing is written, and with it nobody else writes
-                config.setConnectionInitSql(OneWriterTransactionManager.LOCK_OF_SESSION);
+            if (settings.bancoExclusivo() && writes) {
+                // as long as the connection lasts: without it nothing is written, and with it nobody writes who does
+                // not know of others
+                config.setConnectionInitSql(
+                        settings.replicas()
+                                ? OneWriterTransactionManager.LOCK_OF_REPLICAS
+                                : OneWriterTransactionManager.LOCK_OF_SESSION);
                 config.setMaxLifetime(FOR_EVER);
             }
         }

@@ -31,11 +31,6 @@ public record DatabaseSettings(
         @DefaultValue("false") boolean bancoExclusivo,
         @DefaultValue("false") boolean replicas) {
 
-    /** Whether no other process may write to it now. */
-    boolean semOutros() {
-        return bancoExclusivo && !replicas;
-    }
-
     @Override
     public String toString() {
         return "DatabaseSettings[databaseSynchronous=" + databaseSynchronous + "]";

@@ -23,8 +23,14 @@ final class OneWriterTransactionManager extends JdbcTransactionManager {
 
     private static final String LOCK = "SELECT pg_advisory_xact_lock(" + NAME + ")";
 
-    /** Taken by a connection for as long as it lasts. */
-    static final String LOCK_OF_SESSION = "SELECT pg_advisory_lock(" + NAME + ")";
+    /** Another one, of whoever is to be the only process on a database, and of all that are not. */
+    private static final String ALONE = "x'72656361726762'::bigint";
+
+    /** Taken by a connection for as long as it lasts: nobody else writes, and nobody is there who does not mind others. */
+    static final String LOCK_OF_SESSION = "SELECT pg_advisory_lock(" + NAME + "), pg_advisory_lock(" + ALONE + ")";
+
+    /** The same for those who do not mind each other. */
+    static final String LOCK_OF_REPLICAS = "SELECT pg_advisory_lock_shared(" + ALONE + ")";
 
     OneWriterTransactionManager(DataSource database) {
         super(database);

@@ -10,12 +10,14 @@ import br.com.recarga.server.replicas.Replicas;
 import java.time.Instant;
 import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.builder.endpoint.dsl.DirectEndpointBuilderFactory.DirectBuilders;
+import org.apache.camel.builder.endpoint.dsl.LogEndpointBuilderFactory.LogBuilders;
 import org.apache.camel.builder.endpoint.dsl.TimerEndpointBuilderFactory.TimerBuilders;
+import org.apache.camel.component.sql.SqlConstants;
 import org.springframework.stereotype.Component;
 
 /** Asks for the term in which this process speaks for all replicas, again and again; stands still where there are none. */
 @Component
-public class MandatoRoute extends RouteBuilder implements DirectBuilders, TimerBuilders, Statements {
+public class MandatoRoute extends RouteBuilder implements DirectBuilders, LogBuilders, TimerBuilders, Statements {
 
     public static final String ID = "mandato";
 
@@ -24,6 +26,8 @@ public class MandatoRoute extends RouteBuilder implements DirectBuilders, TimerB
 
     /** Several times within a term, as one that the database does not answer must not end it. */
     private static final long PERIODO_MS = 1_000;
+
+    private static final long LOG_INTERVAL_MS = 10_000;
 
     /** When it was asked for. */
     private static final Variable<Instant> DESDE = Variable.of(MandatoRoute.class, "desde", Instant.class);
@@ -56,6 +60,10 @@ public class MandatoRoute extends RouteBuilder implements DirectBuilders, TimerB
             .transacted().id("transacao-mandato")
             .setBody(exchange -> replicas.pedido())
             .to(sql("classpath:sql/mandato-presente.sql")).id("mandato-presente")
+            .filter(header(SqlConstants.SQL_UPDATE_COUNT).isEqualTo(0)).id("ja-nao-e-das-replicas")
+                // while the database was away for long, another one has begun as somebody else: one of the two has to be started again
+                .to(log("br.com.recarga.replicas-estranhas").level("WARN").groupInterval(LOG_INTERVAL_MS).groupActiveOnly(true))
+            .end()
             .choice()
                 // who does not hear the broker has nothing to say to it: its term ends, and another one begins
                 .when(exchange -> podeFalar()).id("pode-falar")

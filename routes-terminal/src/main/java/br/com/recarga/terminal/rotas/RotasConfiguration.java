@@ -51,6 +51,7 @@ class RotasConfiguration {
             argumentos.add("--recarga.database-url=jdbc:sqlite:" + diario.banco());
             // the log of trips is open: it has the lock, or another terminal does
             argumentos.add("--recarga.trancar-diario=false");
+            argumentos.add("--recarga.replicas=false");
             if (!diario.meu()) {
                 argumentos.add("--camel.main.auto-startup-exclude-pattern=" + String.join(",", Diario.ROTAS));
             }
