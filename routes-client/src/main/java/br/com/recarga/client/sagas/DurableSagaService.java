@@ -110,7 +110,7 @@ public class DurableSagaService implements CamelSagaService {
 
     private void resume(OpenSaga saga) {
         // before the attempt, so that one which kills its process is not made at every start
-        if (!log.attempt(saga.id(), waitAfter(saga.tentativas()))) {
+        if (!log.attempt(saga, waitAfter(saga.tentativas()))) {
             return;
         }
         switch (saga.situacao()) {

@@ -118,14 +118,15 @@ class SagaLog {
     /**
      * Notes an attempt to end a saga, which is this process's from now on, and when the next one may begin.
      *
-     * @return false if it has become another process's
+     * @return false if it has become another process's, or gone on
      */
-    boolean attempt(String id, Duration wait) {
+    boolean attempt(OpenSaga saga, Duration wait) {
         return jdbc.sql(
-                                "UPDATE sagas SET tentativas = tentativas + 1, proxima_em = :proxima, dono = :dono WHERE id = :id AND "
+                                "UPDATE sagas SET tentativas = tentativas + 1, proxima_em = :proxima, dono = :dono WHERE id = :id AND situacao = :situacao AND "
                                         + processos.livre())
                         .param("proxima", format(Instant.now(clock).plus(wait)))
-                        .param("id", id)
+                        .param("id", saga.id())
+                        .param("situacao", saga.situacao())
                         .param("dono", processos.id())
                         .update()
                 == 1;

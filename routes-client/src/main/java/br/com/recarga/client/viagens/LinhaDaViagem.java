@@ -121,7 +121,11 @@ class LinhaDaViagem {
      * @param faltam the servers that have not answered
      */
     static Map<String, Object> espera(ViagemRegistro viagem, Set<String> faltam) {
-        return Map.of("viagem_id", viagem.viagemId(), "aguardando", ContractJson.write(faltam));
+        return Map.of(
+                "viagem_id", viagem.viagemId(),
+                "tentativa", viagem.tentativa(),
+                "situacao", viagem.situacao().name(),
+                "aguardando", ContractJson.write(faltam));
     }
 
     /** Parameters of {@code viagens-esquecer.sql}. */

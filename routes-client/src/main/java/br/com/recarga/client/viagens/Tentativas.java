@@ -3,7 +3,9 @@ package br.com.recarga.client.viagens;
 import br.com.recarga.client.sagas.Processos;
 import br.com.recarga.contract.SituacaoViagem;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
@@ -32,8 +34,13 @@ class Tentativas {
                AND NOT EXISTS (SELECT 1 FROM processos p WHERE p.id = tentada_por AND p.ate >= (SELECT agora FROM relogio))
             """;
 
-    private static final String NOUTRO =
-            "SELECT EXISTS (SELECT 1 FROM viagens WHERE viagem_id = :viagem_id AND tentada_por <> :processo)";
+    private static final String ACABADA = """
+            SELECT EXISTS (SELECT 1 FROM viagens
+                            WHERE viagem_id = :viagem_id AND tentativa = :tentativa AND situacao = 'RECUSADA'
+                              AND (tentada_por IS NULL OR tentada_por = :processo))
+            """;
+
+    private static final long OUTRA_VEZ_S = 1;
 
     private final Set<String> emCurso = ConcurrentHashMap.newKeySet();
     private final Processos processos;
@@ -51,17 +58,20 @@ class Tentativas {
     void acabar(String viagemId) {
         emCurso.remove(viagemId);
         if (processos.varios()) {
-            try {
-                jdbc.sql(ACABAR)
-                        .param("viagem_id", viagemId)
-                        .param("processo", processos.id())
-                        .update();
-            } catch (DataAccessException e) {
-                LOG.warn(
-                        "Others will say of trip {} that it is under way as long as this process is there",
-                        viagemId,
-                        e);
-            }
+            largar(viagemId);
+        }
+    }
+
+    /** Until it is written: as long as this process is there, others would say of the trip that it is under way. */
+    private void largar(String viagemId) {
+        try {
+            jdbc.sql(ACABAR)
+                    .param("viagem_id", viagemId)
+                    .param("processo", processos.id())
+                    .update();
+        } catch (DataAccessException e) {
+            LOG.warn("That trip {} is not tried any more could not be written yet: {}", viagemId, e.getMessage());
+            CompletableFuture.delayedExecutor(OUTRA_VEZ_S, TimeUnit.SECONDS).execute(() -> largar(viagemId));
         }
     }
 
@@ -71,22 +81,24 @@ class Tentativas {
      * @param viagem null if there is none
      */
     ViagemRegistro contada(ViagemRegistro viagem) {
-        return viagem != null && viagem.situacao() == SituacaoViagem.RECUSADA && tentada(viagem.viagemId())
+        return viagem != null && viagem.situacao() == SituacaoViagem.RECUSADA && tentada(viagem)
                 ? viagem.emAndamento()
                 : viagem;
     }
 
-    private boolean tentada(String viagemId) {
-        return emCurso.contains(viagemId) || processos.varios() && noutro(viagemId);
+    private boolean tentada(ViagemRegistro viagem) {
+        return emCurso.contains(viagem.viagemId()) || processos.varios() && !acabada(viagem);
     }
 
-    private boolean noutro(String viagemId) {
+    /** As it is now: what was read may be of before an attempt after that one. */
+    private boolean acabada(ViagemRegistro viagem) {
         jdbc.sql(NINGUEM_MAIS)
-                .param("viagem_id", viagemId)
+                .param("viagem_id", viagem.viagemId())
                 .param("processo", processos.id())
                 .update();
-        return jdbc.sql(NOUTRO)
-                .param("viagem_id", viagemId)
+        return jdbc.sql(ACABADA)
+                .param("viagem_id", viagem.viagemId())
+                .param("tentativa", viagem.tentativa())
                 .param("processo", processos.id())
                 .query(Boolean.class)
                 .single();

@@ -38,6 +38,8 @@ class DurableSagaServiceTest {
 
     private final DefaultCamelContext camel = new DefaultCamelContext();
     private final AtomicInteger completions = new AtomicInteger();
+    private static final SagaLog.OpenSaga BEGUN = new SagaLog.OpenSaga("s-1", "INICIADA", 0);
+
     private final AtomicLong nanos = new AtomicLong();
     private Seal selo;
     private SingleConnectionDataSource database;
@@ -129,7 +131,7 @@ class DurableSagaServiceTest {
         a.begin("s-1", "direct:complete", "direct:compensate", Map.of());
 
         assertThat(b.due()).isEmpty();
-        assertThat(b.attempt("s-1", Duration.ZERO)).isFalse();
+        assertThat(b.attempt(BEGUN, Duration.ZERO)).isFalse();
         assertThat(b.abandon("s-1")).isFalse();
         assertThat(a.due()).hasSize(1);
     }
@@ -149,12 +151,12 @@ class DurableSagaServiceTest {
         processoDe(b).estar();
         nanos.addAndGet(1);
         assertThat(b.due()).hasSize(1);
-        assertThat(b.attempt("s-1", Duration.ZERO)).isTrue();
+        assertThat(b.attempt(BEGUN, Duration.ZERO)).isTrue();
 
         // it had only stood still
         log("a", true);
         assertThat(a.decideToComplete("s-1")).isFalse();
-        assertThat(a.attempt("s-1", Duration.ZERO)).isFalse();
+        assertThat(a.attempt(BEGUN, Duration.ZERO)).isFalse();
         assertThat(b.abandon("s-1")).isTrue();
     }
 

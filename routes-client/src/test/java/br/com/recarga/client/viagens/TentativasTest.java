@@ -100,6 +100,13 @@ class TentativasTest {
         }
 
         @Test
+        void aRefusalThatWasReadBeforeAnotherAttemptIsNone() {
+            row("EM_ANDAMENTO", null);
+
+            assertThat(told()).isEqualTo(SituacaoViagem.EM_ANDAMENTO);
+        }
+
+        @Test
         void itsOwnIsOneAsSoonAsItHasEndedItsAttempts() {
             row("RECUSADA", "b");
             assertThat(told()).isEqualTo(SituacaoViagem.RECUSADA);

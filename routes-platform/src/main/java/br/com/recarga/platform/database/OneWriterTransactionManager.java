@@ -26,8 +26,11 @@ final class OneWriterTransactionManager extends JdbcTransactionManager {
     /** Another one, of whoever is to be the only process on a database, and of all that are not. */
     private static final String ALONE = "x'72656361726762'::bigint";
 
-    /** Taken by a connection for as long as it lasts: nobody else writes, and nobody is there who does not mind others. */
-    static final String LOCK_OF_SESSION = "SELECT pg_advisory_lock(" + NAME + "), pg_advisory_lock(" + ALONE + ")";
+    /**
+     * Taken by a connection for as long as it lasts: nobody is there who does not mind others, and nobody else
+     * writes. In this order: who is refused has kept nobody from writing.
+     */
+    static final String LOCK_OF_SESSION = "SELECT pg_advisory_lock(" + ALONE + "), pg_advisory_lock(" + NAME + ")";
 
     /** The same for those who do not mind each other. */
     static final String LOCK_OF_REPLICAS = "SELECT pg_advisory_lock_shared(" + ALONE + ")";
