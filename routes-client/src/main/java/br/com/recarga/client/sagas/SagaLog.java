@@ -108,7 +108,9 @@ class SagaLog {
     List<OpenSaga> due() {
         return jdbc.sql("""
                         SELECT id, situacao, tentativas FROM sagas
-                         WHERE situacao IN ('INICIADA', 'CONCLUINDO', 'COMPENSANDO') AND coalesce(proxima_em, '') <= :agora""" + " AND " + processos.livre() + " ORDER BY coalesce(proxima_em, ''), id")
+                         WHERE situacao IN ('INICIADA', 'CONCLUINDO', 'COMPENSANDO') AND coalesce(proxima_em, '') <= :agora
+                           AND %s
+                         ORDER BY coalesce(proxima_em, ''), id""".formatted(processos.livre()))
                 .param("agora", now())
                 .param("dono", processos.id())
                 .query(OpenSaga.class)
@@ -121,9 +123,9 @@ class SagaLog {
      * @return false if it has become another process's, or gone on
      */
     boolean attempt(OpenSaga saga, Duration wait) {
-        return jdbc.sql(
-                                "UPDATE sagas SET tentativas = tentativas + 1, proxima_em = :proxima, dono = :dono WHERE id = :id AND situacao = :situacao AND "
-                                        + processos.livre())
+        return jdbc.sql("""
+                        UPDATE sagas SET tentativas = tentativas + 1, proxima_em = :proxima, dono = :dono
+                         WHERE id = :id AND situacao = :situacao AND %s""".formatted(processos.livre()))
                         .param("proxima", format(Instant.now(clock).plus(wait)))
                         .param("id", saga.id())
                         .param("situacao", saga.situacao())
