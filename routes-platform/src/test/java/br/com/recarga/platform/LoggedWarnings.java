@@ -5,6 +5,7 @@ import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.AppenderBase;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Stream;
 import org.slf4j.LoggerFactory;
@@ -14,6 +15,7 @@ public final class LoggedWarnings extends AppenderBase<ILoggingEvent> implements
 
     private final List<Logger> loggers;
     private final List<String> lines = new CopyOnWriteArrayList<>();
+    private final List<Map<String, String>> contexts = new CopyOnWriteArrayList<>();
 
     public LoggedWarnings(Class<?>... classes) {
         loggers = Stream.of(classes)
@@ -33,8 +35,14 @@ public final class LoggedWarnings extends AppenderBase<ILoggingEvent> implements
         return lines;
     }
 
+    /** With each of them: what the log knew of its occasion. */
+    public List<Map<String, String>> contexts() {
+        return contexts;
+    }
+
     @Override
     protected void append(ILoggingEvent event) {
+        contexts.add(event.getMDCPropertyMap());
         lines.add(event.getFormattedMessage());
     }
 

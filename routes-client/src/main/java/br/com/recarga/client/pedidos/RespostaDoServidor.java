@@ -69,6 +69,7 @@ public final class RespostaDoServidor {
     /** Last step: the tree as the HTTP answer. */
     public static void responder(Exchange exchange) throws JsonProcessingException {
         ObjectNode reply = comCodigo(exchange.getMessage().getBody(ObjectNode.class));
+        HttpReplies.CODIGO.set(exchange, Codigo.da(reply));
         HttpReplies.reply(exchange, httpStatus(reply), ContractJson.mapper().writeValueAsBytes(reply));
         if (reply.hasNonNull(TENTE_APOS)) {
             try {

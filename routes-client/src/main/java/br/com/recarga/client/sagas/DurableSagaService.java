@@ -2,6 +2,7 @@ package br.com.recarga.client.sagas;
 
 import br.com.recarga.client.sagas.SagaLog.OpenSaga;
 import br.com.recarga.client.sagas.SagaLog.Step;
+import br.com.recarga.platform.tracing.RequestTracer;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
@@ -9,6 +10,7 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Predicate;
@@ -54,6 +56,9 @@ public class DurableSagaService implements CamelSagaService {
 
     /** How many are gone on with at a time: those that a server left behind when it went must not crowd out the new ones. */
     private static final int AT_A_TIME = 100;
+
+    /** The trace of an attempt that nobody waits for. */
+    private static final String NOBODYS = null;
 
     private final SagaLog log;
     /** Sagas whose caller is in this process and waits for the first attempt to end them: nobody else touches these. */
@@ -118,11 +123,11 @@ public class DurableSagaService implements CamelSagaService {
                 // its process has gone without a decision
                 if (log.abandon(saga.id())) {
                     LOG.info("Saga {} was left undecided and is compensated", saga.id());
-                    compensateNow(saga.id());
+                    compensateNow(saga.id(), NOBODYS);
                 }
             }
-            case "CONCLUINDO" -> completeNow(saga.id());
-            default -> compensateNow(saga.id());
+            case "CONCLUINDO" -> completeNow(saga.id(), NOBODYS);
+            default -> compensateNow(saga.id(), NOBODYS);
         }
     }
 
@@ -141,20 +146,20 @@ public class DurableSagaService implements CamelSagaService {
         log.forget(RETENTION);
     }
 
-    private CompletableFuture<Void> completeNow(String id) {
-        return end(id, Step::completion, log::completed).exceptionallyCompose(failure -> {
+    private CompletableFuture<Void> completeNow(String id, String traceparent) {
+        return end(id, traceparent, Step::completion, log::completed).exceptionallyCompose(failure -> {
             SagaImpossivel impossible = ObjectHelper.getException(SagaImpossivel.class, failure);
             if (impossible != null && log.decideToCompensate(id)) {
                 LOG.info("Saga {} cannot be completed and is compensated: {}", id, impossible.getMessage());
-                return compensateNow(id);
+                return compensateNow(id, traceparent);
             }
             notYet(id, "completed", failure);
             return CompletableFuture.completedFuture(null);
         });
     }
 
-    private CompletableFuture<Void> compensateNow(String id) {
-        return end(id, Step::compensation, log::compensated).exceptionally(failure -> {
+    private CompletableFuture<Void> compensateNow(String id, String traceparent) {
+        return end(id, traceparent, Step::compensation, log::compensated).exceptionally(failure -> {
             notYet(id, "compensated", failure);
             return null;
         });
@@ -170,7 +175,8 @@ public class DurableSagaService implements CamelSagaService {
     }
 
     /** Calls the endpoint of each step, one after the other, and notes the end; nothing if another call is at it. */
-    private CompletableFuture<Void> end(String id, Function<Step, String> endpoint, Consumer<String> note) {
+    private CompletableFuture<Void> end(
+            String id, String traceparent, Function<Step, String> endpoint, Consumer<String> note) {
         if (!ending.add(id)) {
             return CompletableFuture.completedFuture(null);
         }
@@ -179,7 +185,7 @@ public class DurableSagaService implements CamelSagaService {
             for (Step step : log.steps(id)) {
                 String uri = endpoint.apply(step);
                 if (uri != null) {
-                    all = all.thenCompose(previous -> call(id, uri, step));
+                    all = all.thenCompose(previous -> call(id, traceparent, uri, step));
                 }
             }
         } catch (RuntimeException e) {
@@ -197,10 +203,13 @@ public class DurableSagaService implements CamelSagaService {
         }
     }
 
-    private CompletableFuture<Object> call(String id, String uri, Step step) {
+    private CompletableFuture<Object> call(String id, String traceparent, String uri, Step step) {
         Map<String, Object> headers = new HashMap<>(step.options());
         headers.put(DECIDED, step.decided());
         headers.put(Exchange.SAGA_LONG_RUNNING_ACTION, id);
+        if (traceparent != null) {
+            headers.put(RequestTracer.TRACEPARENT, traceparent);
+        }
         return producer.asyncRequestBodyAndHeaders(uri, null, headers);
     }
 
@@ -257,18 +266,20 @@ public class DurableSagaService implements CamelSagaService {
 
         @Override
         public CompletableFuture<Void> complete(Exchange exchange) {
-            return decided(log::decideToComplete, DurableSagaService.this::completeNow);
+            return decided(exchange, log::decideToComplete, DurableSagaService.this::completeNow);
         }
 
         @Override
         public CompletableFuture<Void> compensate(Exchange exchange) {
-            return decided(log::decideToCompensate, DurableSagaService.this::compensateNow);
+            return decided(exchange, log::decideToCompensate, DurableSagaService.this::compensateNow);
         }
 
         private CompletableFuture<Void> decided(
-                Predicate<String> decide, Function<String, CompletableFuture<Void>> end) {
+                Exchange exchange, Predicate<String> decide, BiFunction<String, String, CompletableFuture<Void>> end) {
+            String traceparent = exchange.getProperty(RequestTracer.TRACEPARENT, String.class);
             return CompletableFuture.completedFuture(id)
-                    .thenCompose(saga -> decide.test(saga) ? end.apply(saga) : CompletableFuture.completedFuture(null))
+                    .thenCompose(saga ->
+                            decide.test(saga) ? end.apply(saga, traceparent) : CompletableFuture.completedFuture(null))
                     // whatever became of it: from now on the log says how the saga goes on
                     .whenComplete((done, failure) -> withCaller.remove(id));
         }

@@ -3,6 +3,9 @@ package br.com.recarga.client.sagas;
 import br.com.recarga.contract.ContractJson;
 import br.com.recarga.platform.database.DatabaseUrl;
 import com.fasterxml.jackson.core.type.TypeReference;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -29,6 +32,8 @@ class SagaLog {
     private final TransactionOperations transaction;
     private final Processos processos;
     private final Clock clock;
+    private final Counter completed;
+    private final Counter compensated;
 
     SagaLog(
             DatabaseUrl url,
@@ -36,6 +41,7 @@ class SagaLog {
             JdbcClient jdbc,
             TransactionOperations transaction,
             Processos processos,
+            MeterRegistry meters,
             Clock clock) {
         this.url = url;
         this.database = database;
@@ -43,6 +49,18 @@ class SagaLog {
         this.transaction = transaction;
         this.processos = processos;
         this.clock = clock;
+        this.completed = ended(meters, "CONCLUIDA");
+        this.compensated = ended(meters, "COMPENSADA");
+        Gauge.builder("recarga.sagas.abertas", this, SagaLog::open)
+                .description("Sagas que ainda não chegaram ao fim, em todos os processos deste registro")
+                .register(meters);
+    }
+
+    private static Counter ended(MeterRegistry meters, String end) {
+        return Counter.builder("recarga.sagas")
+                .description("Sagas levadas ao fim por este processo; uma viagem tem uma por tentativa")
+                .tag("fim", end)
+                .register(meters);
     }
 
     /** Notes a step, and the saga with its first; once this returns, the saga will be carried to an end. */
@@ -97,11 +115,21 @@ class SagaLog {
     }
 
     void completed(String id) {
-        move(jdbc, id, "CONCLUIDA", "CONCLUINDO");
+        if (move(jdbc, id, "CONCLUIDA", "CONCLUINDO")) {
+            completed.increment();
+        }
     }
 
     void compensated(String id) {
-        move(jdbc, id, "COMPENSADA", "COMPENSANDO");
+        if (move(jdbc, id, "COMPENSADA", "COMPENSANDO")) {
+            compensated.increment();
+        }
+    }
+
+    private int open() {
+        return jdbc.sql("SELECT count(*) FROM sagas WHERE situacao IN ('INICIADA', 'CONCLUINDO', 'COMPENSANDO')")
+                .query(Integer.class)
+                .single();
     }
 
     /** Those that have not ended, have waited long enough, and are no other process's, the longest first. */

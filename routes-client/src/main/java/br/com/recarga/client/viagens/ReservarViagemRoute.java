@@ -98,6 +98,7 @@ public class ReservarViagemRoute extends RouteBuilder implements DirectBuilders,
         int status = viagem.situacao() == SituacaoViagem.EM_ANDAMENTO
                 ? 202
                 : resposta.codigo().httpStatus();
+        HttpReplies.CODIGO.set(exchange, resposta.codigo());
         HttpReplies.reply(exchange, status);
         if (status == 202) {
             exchange.getMessage().setHeader("Location", "/viagens/" + viagem.viagemId());

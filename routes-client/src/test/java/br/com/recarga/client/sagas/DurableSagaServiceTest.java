@@ -9,6 +9,7 @@ import br.com.recarga.platform.database.DatabaseUrl;
 import br.com.recarga.platform.database.Seal;
 import br.com.recarga.platform.mqtt.MqttSettings;
 import br.com.recarga.platform.perfil.PartidaRecusada;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -199,6 +200,7 @@ class DurableSagaServiceTest {
                 jdbc,
                 new TransactionTemplate(new DataSourceTransactionManager(database)),
                 processos,
+                new SimpleMeterRegistry(),
                 Clock.systemUTC());
     }
 

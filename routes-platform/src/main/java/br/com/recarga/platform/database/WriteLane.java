@@ -1,6 +1,11 @@
 package br.com.recarga.platform.database;
 
+import io.micrometer.core.instrument.DistributionSummary;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
@@ -33,13 +38,29 @@ final class WriteLane implements DisposableBean {
     private static final long END_MS = 500;
 
     private final TransactionOperations transaction;
+    private final DistributionSummary groupSizes;
+    private final Timer groupTimes;
+    private final Timer lockTimes;
     private final BlockingQueue<Write> waiting = new ArrayBlockingQueue<>(ROOM);
     private final ExecutorService writer = Executors.newSingleThreadExecutor(work -> new Thread(work, "escrita"));
     /** As many threads as go on at once: some read, or wait for another to write. */
     private final ExecutorService answering = Executors.newCachedThreadPool(work -> new Thread(work, "gravado"));
 
-    WriteLane(TransactionOperations transaction) {
+    WriteLane(TransactionOperations transaction, MeterRegistry meters) {
         this.transaction = transaction;
+        this.groupSizes = DistributionSummary.builder("recarga.gravacoes.por.commit")
+                .description("Quantos gravaram juntos, num só commit")
+                .register(meters);
+        this.groupTimes = Timer.builder("recarga.commit")
+                .description("Da espera pelo banco ao fim do commit, de um grupo")
+                .register(meters);
+        this.lockTimes = Timer.builder("recarga.banco.espera")
+                .description(
+                        "Quanto um grupo esperou até que a sua transação começou, num PostgreSQL com a trava dos que gravam")
+                .register(meters);
+        Gauge.builder("recarga.gravacoes.em.espera", waiting, Collection::size)
+                .description("Quantos esperam por gravar")
+                .register(meters);
     }
 
     /**
@@ -66,11 +87,17 @@ final class WriteLane implements DisposableBean {
             // an earlier group had them
             return;
         }
+        groupSizes.record(group.size());
+        long since = System.nanoTime();
         try {
-            transaction.executeWithoutResult(together -> writeAll(group, together));
+            transaction.executeWithoutResult(together -> {
+                lockTimes.record(System.nanoTime() - since, TimeUnit.NANOSECONDS);
+                writeAll(group, together);
+            });
         } catch (RuntimeException | Error notCommitted) {
             group.forEach(write -> write.failed(notCommitted));
         }
+        groupTimes.record(System.nanoTime() - since, TimeUnit.NANOSECONDS);
         group.forEach(write -> answering.execute(write::goOn));
     }
 

@@ -31,6 +31,9 @@ public final class HttpReplies extends RouteConfigurationBuilder {
     /** The part of a field's path that this door's flatter body does not have, such as {@code carro.}. */
     public static final Variable<String> FLATTENED = Variable.of(HttpReplies.class, "flattened", String.class);
 
+    /** What the answer said, if it said a code. */
+    public static final Variable<Codigo> CODIGO = Variable.of(HttpReplies.class, "codigo", Codigo.class);
+
     /** When whoever was told that something is not available may ask again: nothing of ours is away for long. */
     static final String RETRY_AFTER_S = "1";
 
@@ -61,6 +64,7 @@ public final class HttpReplies extends RouteConfigurationBuilder {
     public static void reply(Exchange exchange) throws JsonProcessingException {
         Object body = exchange.getMessage().getBody();
         Codigo codigo = body instanceof Resposta resposta ? resposta.codigo() : Codigo.OK;
+        CODIGO.set(exchange, codigo);
         reply(exchange, codigo.httpStatus(), ContractJson.mapper().writeValueAsBytes(body));
         if (body instanceof Resposta resposta && resposta.tenteApos() != null) {
             retryAfter(exchange, resposta.tenteApos());

@@ -33,6 +33,9 @@ public final class MqttRequestComponent extends DefaultComponent {
     /** Header with the only topic of the reply, which then is believed by its Correlation Data alone. */
     public static final String REPLY_TOPIC = "MqttRequestReplyTopic";
 
+    /** Header with the MQTT 5 User Properties of the request, a map of strings; by default it has none. */
+    public static final String USER_PROPERTIES = "MqttRequestUserProperties";
+
     private static final int CONTINUATIONS = 16;
     private static final long CONTINUATIONS_END_MS = 1_000;
     /** Between two looks at what waits: so much later than its deadline a request may end. */

@@ -1,5 +1,6 @@
 package br.com.recarga.platform.mqttrequest;
 
+import java.util.Map;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeoutException;
 import org.apache.camel.AsyncCallback;
@@ -124,7 +125,13 @@ public final class MqttRequestEndpoint extends DefaultEndpoint {
                     message.getHeader(MqttRequestComponent.REPLY_TOPIC, String.class),
                     ExchangeHelper.getMandatoryHeader(exchange, MqttRequestComponent.REQUEST_ID, String.class),
                     message.getMandatoryBody(byte[].class),
-                    message.getHeader(MqttRequestComponent.ONCE, false, Boolean.class));
+                    message.getHeader(MqttRequestComponent.ONCE, false, Boolean.class),
+                    userProperties(message));
+        }
+
+        @SuppressWarnings("unchecked") // as the header is meant
+        private static Map<String, String> userProperties(Message message) {
+            return message.getHeader(MqttRequestComponent.USER_PROPERTIES, Map.of(), Map.class);
         }
 
         private static Throwable asExchangeFailure(Exchange exchange, Throwable failure, RequestReply requestReply) {

@@ -1,5 +1,7 @@
 package br.com.recarga.platform.mqttrequest;
 
+import java.util.Map;
+
 /**
  * What is asked.
  *
@@ -8,8 +10,10 @@ package br.com.recarga.platform.mqttrequest;
  *     {@link MqttRequestSettings#replyTopic} makes of {@code topic}, where also a peer without MQTT 5 may answer
  * @param id what such a peer repeats in its reply
  * @param once never to be published a second time
+ * @param userProperties what it brings along, to whoever understands it
  */
-record Request(String topic, String replyTopic, String id, byte[] body, boolean once) {
+record Request(
+        String topic, String replyTopic, String id, byte[] body, boolean once, Map<String, String> userProperties) {
 
     /** Whether its reply needs its Correlation Data. */
     boolean correlated() {

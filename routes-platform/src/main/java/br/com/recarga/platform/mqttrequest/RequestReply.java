@@ -17,6 +17,7 @@ import org.eclipse.paho.mqttv5.client.MqttClientException;
 import org.eclipse.paho.mqttv5.common.MqttException;
 import org.eclipse.paho.mqttv5.common.MqttMessage;
 import org.eclipse.paho.mqttv5.common.packet.MqttProperties;
+import org.eclipse.paho.mqttv5.common.packet.UserProperty;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -196,6 +197,9 @@ final class RequestReply implements IMqttMessageListener {
         // wanted
         properties.setMessageExpiryInterval(
                 request.remaining(now, settings.timeout()).plusMillis(999).toSeconds());
+        properties.setUserProperties(request.asked.userProperties().entrySet().stream()
+                .map(property -> new UserProperty(property.getKey(), property.getValue()))
+                .toList());
         publisher.publish(request.asked.topic(), new MqttMessage(request.asked.body(), 1, false, properties));
         request.publishedAt = now;
         request.published = true;

@@ -3,6 +3,7 @@ package br.com.recarga.platform.database;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.zaxxer.hikari.HikariDataSource;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -47,7 +48,8 @@ class PropagatingTransactedPolicyTest {
                 .escrita(DatabaseUrl.parse(url), new DatabaseSettings(url, "FULL", "", false, false));
         jdbc = JdbcClient.create(writers);
         jdbc.sql("CREATE TABLE written (name TEXT)").update();
-        lane = new WriteLane(new TransactionTemplate(new DataSourceTransactionManager(writers)));
+        lane = new WriteLane(
+                new TransactionTemplate(new DataSourceTransactionManager(writers)), new SimpleMeterRegistry());
         camel.getRegistry().bind("policy", new PropagatingTransactedPolicy(lane));
         camel.addRoutes(new RouteBuilder() {
             @Override

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import com.zaxxer.hikari.HikariDataSource;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -61,7 +62,7 @@ class WriteLaneTest {
         jdbc.sql("CREATE TABLE children (parent TEXT REFERENCES written (name) DEFERRABLE INITIALLY DEFERRED)")
                 .update();
         transactions = new CountedCommits(writers);
-        lane = new WriteLane(new TransactionTemplate(transactions));
+        lane = new WriteLane(new TransactionTemplate(transactions), new SimpleMeterRegistry());
     }
 
     @AfterEach

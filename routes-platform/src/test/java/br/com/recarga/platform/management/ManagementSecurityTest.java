@@ -98,6 +98,8 @@ class ManagementSecurityTest {
         "/actuator/hawtio/jolokia, 200",
         "/actuator, 200",
         "/actuator/env, 404",
+        // nobody measures here
+        "/actuator/prometheus, 404",
         "/actuator/info, 404",
         "/nada, 404",
     })

@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -425,7 +426,7 @@ class RequestReplyTest {
     void ofTwoHundredForgedRepliesToARequestOnAnOwnTopicNoneIsBelieved() throws Exception {
         CompletableFuture<byte[]> waiting = requestReply.request(own("r1"));
         CompletableFuture<byte[]> atAnother = requestReply.request(
-                new Request(OWN.replace("server1", "server2"), OWN_REPLY_2, "r1", bytes("2"), false));
+                new Request(OWN.replace("server1", "server2"), OWN_REPLY_2, "r1", bytes("2"), false, Map.of()));
         byte[] correlation = broker.correlation(0);
 
         for (int i = 0; i < 40; i++) {
@@ -469,11 +470,11 @@ class RequestReplyTest {
     }
 
     private static Request own(String id) {
-        return new Request(OWN, OWN_REPLY, id, bytes("1"), false);
+        return new Request(OWN, OWN_REPLY, id, bytes("1"), false, Map.of());
     }
 
     private static Request asked(String topic, String id, byte[] body) {
-        return new Request(topic, null, id, body, false);
+        return new Request(topic, null, id, body, false, Map.of());
     }
 
     private static void awaitEnd(RequestReply requests, CompletableFuture<?> request) {

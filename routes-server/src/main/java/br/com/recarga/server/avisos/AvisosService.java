@@ -5,6 +5,8 @@ import br.com.recarga.contract.ReservaEvento;
 import br.com.recarga.contract.Topicos;
 import br.com.recarga.contract.Topics;
 import br.com.recarga.server.config.PresencaSettings;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.util.List;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Service;
@@ -14,13 +16,20 @@ import org.springframework.stereotype.Service;
 public class AvisosService {
 
     private final PresencaSettings settings;
+    private final MeterRegistry meters;
 
-    AvisosService(PresencaSettings settings) {
+    AvisosService(PresencaSettings settings, MeterRegistry meters) {
         this.settings = settings;
+        this.meters = meters;
     }
 
     /** To the client that made a reservation. */
     public List<Aviso> aoCliente(String clientId, ReservaEvento evento) {
+        Counter.builder("recarga.avisos")
+                .description("O que o operador ou o relógio fez de reservas: caducadas, sem carro, canceladas")
+                .tags("situacao", evento.situacao().name(), "por", evento.por().name())
+                .register(meters)
+                .increment();
         return em(Topics.reservaEvento(clientId), Topics.evento(clientId, evento.serverId()), evento);
     }
 

@@ -57,6 +57,11 @@ final class FilaJusta<E> {
         return ocupados + peso <= 2 * lugares && fila.peso + peso <= lugares / filas.size();
     }
 
+    /** How much room is taken. */
+    synchronized int ocupados() {
+        return ocupados;
+    }
+
     /** Takes what has its turn; null if nothing waits. */
     synchronized E proxima() {
         Iterator<Map.Entry<Dono, Fila<E>>> vezes = filas.entrySet().iterator();

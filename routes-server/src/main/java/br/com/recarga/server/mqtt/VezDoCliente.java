@@ -2,6 +2,8 @@ package br.com.recarga.server.mqtt;
 
 import br.com.recarga.contract.Codigo;
 import br.com.recarga.contract.PedidoRecusado;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Semaphore;
 import org.apache.camel.AsyncCallback;
@@ -10,6 +12,7 @@ import org.apache.camel.Exchange;
 import org.apache.camel.builder.ThreadPoolProfileBuilder;
 import org.apache.camel.spi.ThreadPoolProfile;
 import org.apache.camel.support.AsyncProcessorSupport;
+import org.apache.camel.support.CamelContextHelper;
 import org.apache.camel.support.SynchronizationAdapter;
 
 /**
@@ -83,6 +86,13 @@ final class VezDoCliente extends AsyncProcessorSupport {
     @Override
     protected void doStart() {
         executor = camel.getExecutorServiceManager().newThreadPool(this, threads.getId(), threads);
+        MeterRegistry meters = CamelContextHelper.findSingleByType(camel, MeterRegistry.class);
+        if (meters != null) {
+            Gauge.builder("recarga.pedidos.em.espera", fila, FilaJusta::ocupados)
+                    .description("Lugares ocupados na fila dos pedidos que esperam pela vez do seu cliente")
+                    .tag("fila", threads.getId())
+                    .register(meters);
+        }
     }
 
     @Override

@@ -8,6 +8,7 @@ import br.com.recarga.contract.ReservaEvento;
 import br.com.recarga.contract.Topicos;
 import br.com.recarga.platform.perfil.Perfil;
 import br.com.recarga.server.config.PresencaSettings;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.IOException;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
@@ -33,7 +34,9 @@ class AvisosServiceTest {
     }
 
     private static AvisosService avisos(Topicos topicos) {
-        return new AvisosService(new PresencaSettings(topicos, Perfil.ABERTO, "", "", Duration.ofSeconds(15)));
+        return new AvisosService(
+                new PresencaSettings(topicos, Perfil.ABERTO, "", "", Duration.ofSeconds(15)),
+                new SimpleMeterRegistry());
     }
 
     private static ReservaEvento evento() throws IOException {
