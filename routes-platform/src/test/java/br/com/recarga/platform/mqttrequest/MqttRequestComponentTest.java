@@ -22,6 +22,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -106,6 +107,29 @@ class MqttRequestComponentTest {
 
             assertThat(context.createProducerTemplate().requestBody("direct:reservar", "r1"))
                     .isEqualTo("feito!");
+        }
+    }
+
+    @Test
+    void whatARequestBringsAlongReachesItsServer() throws Exception {
+        start(LONG, LONG);
+        try (Peer server = Peer.connect(port)) {
+            server.on(
+                    TOPIC,
+                    request -> server.reply(
+                            request, request.getUserProperties().asList().toString()));
+
+            Exchange exchange = context.createProducerTemplate()
+                    .asyncSend(mqttRequest(TOPIC), asked -> {
+                        asked.setPattern(ExchangePattern.InOut);
+                        asked.getMessage().setHeader(MqttRequestComponent.REQUEST_ID, "r1");
+                        asked.getMessage()
+                                .setHeader(MqttRequestComponent.USER_PROPERTIES, Map.of("traceparent", "00-1-2-01"));
+                        asked.getMessage().setBody("pedido".getBytes(UTF_8));
+                    })
+                    .get(10, TimeUnit.SECONDS);
+
+            assertThat(exchange.getMessage().getBody(String.class)).contains("traceparent", "00-1-2-01");
         }
     }
 
