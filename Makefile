@@ -8,10 +8,11 @@ LOCAL_JAR := routes-local/target/recarga-local.jar
 LOCAL_CLASSES := routes-local/target/recarga-local.jsa
 TERMINAL_JAR := routes-terminal/target/routes-terminal.jar
 SOURCES := $(shell find pom.xml routes-*/pom.xml routes-*/src/main docs/openapi-*.yaml -type f)
-TERMINAL_SOURCES := $(filter-out routes-server/% routes-local/%,$(SOURCES))
+TERMINAL_SOURCES := $(filter-out routes-server/% routes-local/% routes-faltas/%,$(SOURCES))
+FALTAS_JAR := routes-faltas/target/routes-faltas.jar
 
 .DEFAULT_GOAL := help
-.PHONY: help local terminal test telas bench build build-client build-server run-client run-clients run-server1 run-server2 run-server3 run-servers \
+.PHONY: help local terminal test telas bench faltas build build-client build-server run-client run-clients run-server1 run-server2 run-server3 run-servers \
 	segredos up up-build down logs asyncapi diagramas
 
 help: ## Mostra esta lista
@@ -29,7 +30,7 @@ local: $(LOCAL_JAR) ## Sobe tudo num só processo, sem Docker (JAVA_OPTS=-Xmx512
 	if [ -n "$$ended" ]; then wait $$pid || true; else [ -z "$$once" ] || rm -f $(LOCAL_CLASSES); exit $$status; fi
 
 # touch, because the build gives the jar the fixed date of a reproducible build
-$(LOCAL_JAR): $(filter-out routes-terminal/%,$(SOURCES))
+$(LOCAL_JAR): $(filter-out routes-terminal/% routes-faltas/%,$(SOURCES))
 	$(MVN) -q -DskipTests -Dspotless.check.skip -pl routes-local -am package
 	@touch $@
 
@@ -57,6 +58,13 @@ telas: ## Refaz as figuras das páginas em docs/telas (precisa do Chromium)
 
 bench: ## Mede sistemas inteiros lado a lado (com o wrk; uma hora e meia, ou ARGS=--curto)
 	bench/tabela $(ARGS)
+
+faltas: $(FALTAS_JAR) ## Prova sistemas inteiros sob faltas de verdade (com o Mosquitto; uns minutos, ou ARGS="--semente 7 --segundos 60 --partes sqlite")
+	@java -jar $(FALTAS_JAR) $(ARGS)
+
+$(FALTAS_JAR): $(filter-out routes-terminal/% routes-local/%,$(SOURCES))
+	$(MVN) -q -DskipTests -Dspotless.check.skip -pl routes-server,routes-client,routes-faltas -am package
+	@touch $@
 
 build: build-server build-client ## Constrói as imagens
 

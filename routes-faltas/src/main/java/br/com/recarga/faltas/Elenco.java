@@ -137,7 +137,14 @@ final class Elenco implements AutoCloseable {
     }
 
     private Banco banco(Parte parte, String name, String campaign) {
-        return parte == Parte.SQLITE ? Banco.sqlite(name, folder) : Banco.postgresql(name, campaign);
+        if (parte == Parte.SQLITE) {
+            return Banco.sqlite(name, folder);
+        }
+        if (System.getProperty("os.arch").equals("aarch64")) {
+            throw new CampanhaImpossivel("O PostgreSQL que vem com a campanha não existe para este processador:"
+                    + " ARGS='--partes sqlite' faz a outra parte");
+        }
+        return Banco.postgresql(name, campaign);
     }
 
     private void add(

@@ -67,6 +67,7 @@ class LeiaMeTest {
                 "README.pt-BR.md",
                 "CONTRIBUTING.md",
                 "SECURITY.md",
+                "docs/confiabilidade.md",
                 "docs/contrato.md",
                 "docs/operacao.md",
                 "docs/passeio.md",
