@@ -107,7 +107,7 @@ final class Campanha implements AutoCloseable {
 
         Injetor injetor = new Injetor(elenco, relogio, registro, chamador.http());
         List<Passo> passos = Roteiro.of(seed, duration, elenco.alvos(parte));
-        injetor.run(passos);
+        injetor.run(passos, duration);
         System.out.printf("%s: as faltas acabaram; esperando que tudo chegue ao fim…%n", parte);
         giveUp.set(relogio.now() + REST_MS);
         for (Thread thread : threads) {

@@ -54,7 +54,7 @@ public final class Faltas implements Callable<Integer> {
 
     @Option(
             names = "--motoristas",
-            defaultValue = "6",
+            defaultValue = "12",
             description = "quantos pedem ao mesmo tempo, de 1 a 90 (${DEFAULT-VALUE})")
     private int motoristas;
 

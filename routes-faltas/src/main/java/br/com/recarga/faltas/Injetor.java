@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashSet;
@@ -19,9 +20,14 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 
 /** Does to the system what the script says, when it says so. */
 final class Injetor {
+
+    /** Of more, nothing would be left that could be asked. */
+    private static final int AT_ONCE = 2;
 
     /** Nothing of a database fits in it any more. */
     private static final long NOTHING_MORE = 4096;
@@ -33,6 +39,7 @@ final class Injetor {
     private final Relogio relogio;
     private final Registro registro;
     private final HttpClient http;
+    private final Semaphore places = new Semaphore(AT_ONCE);
     private final Set<String> busy = new HashSet<>();
     private final Map<Especie, Integer> skipped = new EnumMap<>(Especie.class);
     private int startedAgain;
@@ -44,16 +51,27 @@ final class Injetor {
         this.http = http;
     }
 
-    /** Returns when the last fault is over and all serve again. */
-    void run(List<Passo> passos) throws InterruptedException {
+    /**
+     * Returns when the last fault is over and all serve again. A fault waits until only one other is left; of those that still wait at
+     * the end nothing comes.
+     */
+    void run(List<Passo> passos, Duration duration) throws InterruptedException {
         ExecutorService threads = Executors.newCachedThreadPool();
         try {
             List<Future<?>> all = new ArrayList<>();
             long begin = relogio.now();
             for (Passo passo : passos) {
                 Thread.sleep(Math.max(0, begin + passo.em() - relogio.now()));
+                long left = begin + duration.toMillis() - relogio.now();
+                if (!places.tryAcquire(Math.max(0, left), TimeUnit.MILLISECONDS)) {
+                    break;
+                }
                 all.add(threads.submit(() -> {
-                    inject(passo);
+                    try {
+                        inject(passo);
+                    } finally {
+                        places.release();
+                    }
                     return null;
                 }));
             }

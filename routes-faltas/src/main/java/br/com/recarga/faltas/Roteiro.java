@@ -13,16 +13,16 @@ import java.util.TreeMap;
 final class Roteiro {
 
     private static final int FIRST_MS = 1_000;
-    private static final int GAP_MIN_MS = 1_200;
-    private static final int GAP_MAX_MS = 3_800;
+    private static final int GAP_MIN_MS = 1_500;
+    private static final int GAP_MAX_MS = 4_500;
 
     /** What comes more than once in a round: what happens most, and what most depends on when it happens. */
-    private static final Map<Especie, Integer> OFTEN = Map.of(Especie.MATAR, 3, Especie.SUSPENDER, 2);
+    private static final Map<Especie, Integer> OFTEN = Map.of(Especie.MATAR, 2, Especie.SUSPENDER, 2);
 
     private Roteiro() {}
 
     /**
-     * @param em when it begins, in ms since the first
+     * @param em the earliest moment at which it begins, in ms
      * @param duracaoMs how long it lasts; of a process or a broker that is killed, until it is started again
      * @param sorte for what else is drawn of it
      */
