@@ -14,7 +14,7 @@ import picocli.CommandLine.Spec;
 /** Runs the parts of a campaign one after the other, and prints a table of each. */
 @Command(
         name = "faltas",
-        mixinStandardHelpOptions = true,
+        synopsisHeading = "Uso: ",
         description = {
             "Campanha de faltas: sistemas inteiros em processos seus, motoristas que reservam, faltas de verdade, e no fim",
             "a conferência do que foi dito com o que ficou nos bancos.",
@@ -63,6 +63,12 @@ public final class Faltas implements Callable<Integer> {
             defaultValue = "target/faltas",
             description = "onde ficam histórias, bancos e logs (${DEFAULT-VALUE})")
     private Path pasta;
+
+    @Option(
+            names = {"-h", "--help"},
+            usageHelp = true,
+            description = "mostra isto")
+    private boolean help;
 
     private Faltas() {}
 

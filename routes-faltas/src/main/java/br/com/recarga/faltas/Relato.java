@@ -117,7 +117,7 @@ record Relato(
                             .toArray();
                     row(
                             text,
-                            "tempo de %s: mediana, pior".formatted(acao),
+                            "tempo de %s: mediana, pior (também de processo suspenso)".formatted(acao),
                             "%d ms, %d ms".formatted(ms[ms.length / 2], ms[ms.length - 1]));
                 });
     }
@@ -129,7 +129,7 @@ record Relato(
                 continue;
             }
             String skipped = puladas.containsKey(especie)
-                    ? " (%d sorteadas não se fizeram)".formatted(puladas.get(especie))
+                    ? " (sorteadas e não feitas, por já haver outra no mesmo lugar: %d)".formatted(puladas.get(especie))
                     : "";
             row(
                     text,
