@@ -9,14 +9,18 @@ import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
-/** A program of this machine that listens, with a configuration of the project. */
+/** A program that is none of ours and listens, with a configuration of the project. */
 final class Programa implements AutoCloseable {
 
     private static final Duration PATIENCE = Duration.ofSeconds(10);
+
+    /** Some are programs in Java. */
+    private static final Duration START = Duration.ofSeconds(60);
 
     private final Process process;
 
@@ -39,15 +43,23 @@ final class Programa implements AutoCloseable {
      * @param log what it says is added to it
      */
     static Programa start(String name, Path configuration, File log, int port) throws IOException {
-        Process process = new ProcessBuilder(
-                        find(name).orElseThrow().toString(),
-                        "-c",
-                        configuration.toAbsolutePath().toString())
-                .directory(configuration.toAbsolutePath().getParent().toFile())
+        Path file = configuration.toAbsolutePath();
+        return start(List.of(find(name).orElseThrow().toString(), "-c", file.toString()), file.getParent(), log, port);
+    }
+
+    /**
+     * Starts it; returns when it accepts connections.
+     *
+     * @param folder in which it runs
+     * @param log what it says is added to it
+     */
+    static Programa start(List<String> command, Path folder, File log, int port) throws IOException {
+        Process process = new ProcessBuilder(command)
+                .directory(folder.toFile())
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(log))
                 .start();
-        await().atMost(PATIENCE).until(() -> accepts(port));
+        await().atMost(START).until(() -> accepts(port));
         return new Programa(process);
     }
 
