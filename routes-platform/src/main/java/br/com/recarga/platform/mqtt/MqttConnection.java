@@ -20,6 +20,7 @@ import org.eclipse.paho.mqttv5.client.persist.MemoryPersistence;
 import org.eclipse.paho.mqttv5.common.MqttException;
 import org.eclipse.paho.mqttv5.common.MqttMessage;
 import org.eclipse.paho.mqttv5.common.packet.MqttProperties;
+import org.eclipse.paho.mqttv5.common.packet.MqttReturnCode;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -51,7 +52,7 @@ public final class MqttConnection {
     private final Map<String, String> failing = new ConcurrentHashMap<>();
 
     private final LongAdder connects = new LongAdder();
-    /** Which of the brokers is tried; only attempts that follow each other change it. */
+    /** Which of the brokers is tried; attempts that follow each other change it, and going back, while there is none. */
     private volatile int turn;
 
     private volatile Line line;
@@ -103,6 +104,22 @@ public final class MqttConnection {
 
     String clientId() {
         return clientId;
+    }
+
+    /** Which of the brokers it is connected to; 0 also if to none, as it is looking for one then. */
+    int brokerInUse() {
+        return client().isConnected() ? turn : 0;
+    }
+
+    /**
+     * If it is connected to a later broker, goes to this one, without a word of having gone: where the brokers are one, nobody
+     * is to notice.
+     */
+    synchronized void goBackTo(int broker) {
+        if (!later.isClosed() && brokerInUse() > broker) {
+            turn = broker;
+            line.leave();
+        }
     }
 
     /** Connects in the background; for a connection that only publishes. */
@@ -240,6 +257,9 @@ public final class MqttConnection {
         /** Whether it is not known yet what comes of the try. */
         private volatile boolean attempted;
 
+        /** Whether it is us who end it. */
+        private volatile boolean leaving;
+
         Line() throws MqttException {
             client.setCallback(this);
         }
@@ -280,6 +300,30 @@ public final class MqttConnection {
             connectIn(retryDelayMs);
         }
 
+        void leave() {
+            leaving = true;
+            subscriptions.lost();
+            LOG.info("MQTT connection {} goes back to an earlier broker", label);
+            try {
+                // what is under way is let through first
+                MqttActionListener onward = new MqttActionListener() {
+                    @Override
+                    public void onSuccess(IMqttToken token) {
+                        connectIn(0);
+                    }
+
+                    @Override
+                    public void onFailure(IMqttToken token, Throwable cause) {
+                        connectIn(0);
+                    }
+                };
+                client.disconnect(
+                        CLOSE_TIMEOUT_MS, null, onward, MqttReturnCode.RETURN_CODE_SUCCESS, new MqttProperties());
+            } catch (MqttException lost) {
+                connectIn(0);
+            }
+        }
+
         @Override
         public void connectComplete(boolean reconnect, String serverUri) {
             if (line != this) {
@@ -299,7 +343,7 @@ public final class MqttConnection {
             }
             attempted = false;
             subscriptions.lost();
-            if (!later.isClosed()) {
+            if (!later.isClosed() && !leaving) {
                 LOG.warn("MQTT connection {} lost: {}", label, why(response));
             }
             connectIn(retryDelayMs);

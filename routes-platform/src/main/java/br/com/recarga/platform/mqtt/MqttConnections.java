@@ -10,6 +10,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import javax.net.SocketFactory;
 import javax.net.ssl.SSLSocketFactory;
 import org.eclipse.paho.mqttv5.client.MqttConnectionOptions;
@@ -56,6 +57,9 @@ public final class MqttConnections implements AutoCloseable {
         } else {
             tls.refuseFiles();
             this.sockets = NoDelaySocketFactory::new;
+        }
+        if (brokers.size() > 1) {
+            new EarlierBroker(brokers, () -> clientId("procura"), this::options, sockets, this::all, scheduler).watch();
         }
     }
 
@@ -150,9 +154,12 @@ public final class MqttConnections implements AutoCloseable {
 
     @Override
     public void close() {
-        connections.values().forEach(MqttConnection::close);
-        shared.forEach(MqttConnection::close);
+        all().forEach(MqttConnection::close);
         scheduler.shutdownNow();
+    }
+
+    private Stream<MqttConnection> all() {
+        return Stream.concat(connections.values().stream(), shared.stream());
     }
 
     /** Ends so that nobody can guess it: who connects by the same id takes a connection over. */

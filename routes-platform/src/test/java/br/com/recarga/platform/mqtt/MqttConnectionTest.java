@@ -12,12 +12,16 @@ import java.net.ServerSocket;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.Test;
 
 class MqttConnectionTest {
+
+    /** It is looked for every two seconds, and has to be found three times. */
+    private static final Duration GOING_BACK = Duration.ofSeconds(30);
 
     private final int port = FreePorts.find(1).get(0);
 
@@ -117,6 +121,65 @@ class MqttConnectionTest {
 
             await().until(() -> connection.brokerUrl().endsWith(":" + other) && connection.isSubscribed());
         }
+    }
+
+    /** Brokers that know nothing of each other would else keep apart for ever who came at different times. */
+    @Test
+    void whenAnEarlierOfSeveralBrokersIsBackAllConnectionsOfAProcessGoBackToIt() throws Exception {
+        int other = FreePorts.find(1).get(0);
+        EmbeddedBroker first = EmbeddedBroker.start(Set.of(port));
+        try (EmbeddedBroker second = EmbeddedBroker.start(Set.of(other));
+                MqttConnections connections =
+                        new MqttConnections(settings("127.0.0.1:%d,127.0.0.1:%d".formatted(port, other), ""))) {
+            List<String> heard = new CopyOnWriteArrayList<>();
+            MqttConnection subscriber = connections.subscriber("pedidos", announcement("here"), null);
+            subscriber.subscribe(List.of("a"), 1, (topic, message) -> heard.add(message.toString()));
+            MqttConnection publisher = connections.publisher("publicador");
+            List<MqttConnection> both = List.of(subscriber, publisher);
+            await().until(() -> both.stream().allMatch(connection -> isAt(connection, port)));
+            first.close();
+            await().until(() -> both.stream().allMatch(connection -> isAt(connection, other)));
+            try (Peer observer = Peer.connect(other)) {
+                List<String> told = observer.hear("status");
+                await().until(() -> told.contains("here"));
+
+                first = EmbeddedBroker.start(Set.of(port));
+
+                await().atMost(GOING_BACK).until(() -> both.stream().allMatch(connection -> isAt(connection, port)));
+                try (Peer peer = Peer.connect(port)) {
+                    peer.publish("a", "de volta");
+                    await().until(() -> heard.contains("de volta"));
+                }
+                // nobody who is still there, or who hears of one broker from another, takes it for gone
+                assertThat(told).containsOnly("here");
+            }
+        } finally {
+            first.close();
+        }
+    }
+
+    @Test
+    void toABrokerThatIsBackButDoesNotServeNobodyGoesBack() throws Exception {
+        int other = FreePorts.find(1).get(0);
+        try (EmbeddedBroker broker = EmbeddedBroker.start(Set.of(other));
+                Wire mute = new Wire(other)) {
+            mute.leadNowhere(true);
+            try (MqttConnections connections =
+                    new MqttConnections(settings("127.0.0.1:%d,127.0.0.1:%d".formatted(mute.port(), other), ""))) {
+                MqttConnection connection = connections.publisher("publicador");
+                await().until(() -> isAt(connection, other));
+                int before = mute.accepted();
+
+                await().atMost(GOING_BACK).until(() -> mute.accepted() >= before + 3);
+
+                assertThat(connection.brokerUrl()).endsWith(":" + other);
+                assertThat(connection.connects()).isEqualTo(1);
+            }
+        }
+    }
+
+    private static boolean isAt(MqttConnection connection, int brokerPort) {
+        return connection.brokerUrl().endsWith(":" + brokerPort) && connection.isSubscribed();
     }
 
     /** As a process that is killed leaves it to another one: who hears of them hears of one that stays. */

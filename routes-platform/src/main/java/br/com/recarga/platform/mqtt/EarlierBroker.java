@@ -1,0 +1,156 @@
+package br.com.recarga.platform.mqtt;
+
+import java.util.List;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import javax.net.SocketFactory;
+import org.eclipse.paho.mqttv5.client.IMqttToken;
+import org.eclipse.paho.mqttv5.client.MqttActionListener;
+import org.eclipse.paho.mqttv5.client.MqttAsyncClient;
+import org.eclipse.paho.mqttv5.client.MqttConnectionOptions;
+import org.eclipse.paho.mqttv5.client.persist.MemoryPersistence;
+import org.eclipse.paho.mqttv5.common.MqttException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Of several brokers, leads all connections of a process back to the earliest one that serves. Who stayed where he once found
+ * one would not meet those who came later, if the brokers know nothing of each other; and after each node of a cluster has been
+ * restarted once, all would sit on one.
+ */
+final class EarlierBroker {
+
+    private static final Logger LOG = LoggerFactory.getLogger(EarlierBroker.class);
+    private static final long LOOK_MS = 2_000;
+
+    /** How often in a row it has to be found: one that comes and goes is not followed each time. */
+    private static final int STEADY = 3;
+
+    private final List<String> brokers;
+    private final Supplier<String> clientId;
+    private final Supplier<MqttConnectionOptions> options;
+    private final Function<Runnable, SocketFactory> sockets;
+    private final Supplier<Stream<MqttConnection>> connections;
+    private final Later later;
+    /** Of each broker, how often in a row; only looks that follow each other change it. */
+    private final int[] found;
+
+    /**
+     * @param clientId another one each time: by that of a connection, that one would be taken over
+     * @param sockets makes them; what it is given has to run when one is asked for that is still to be connected
+     */
+    EarlierBroker(
+            List<String> brokers,
+            Supplier<String> clientId,
+            Supplier<MqttConnectionOptions> options,
+            Function<Runnable, SocketFactory> sockets,
+            Supplier<Stream<MqttConnection>> connections,
+            ScheduledExecutorService scheduler) {
+        this.brokers = brokers;
+        this.clientId = clientId;
+        this.options = options;
+        this.sockets = sockets;
+        this.connections = connections;
+        this.later = new Later(scheduler);
+        this.found = new int[brokers.size()];
+    }
+
+    /** From now on, until the scheduler ends. */
+    void watch() {
+        later.in(LOOK_MS, () -> {
+            int latest = connections
+                    .get()
+                    .mapToInt(MqttConnection::brokerInUse)
+                    .max()
+                    .orElse(0);
+            look(0, latest);
+        });
+    }
+
+    private void look(int broker, int before) {
+        if (broker < before) {
+            new Look(broker, before).begin();
+        } else {
+            watch();
+        }
+    }
+
+    /** Not only whether somebody listens there: a backup may, and a proxy does. */
+    private final class Look implements MqttActionListener {
+
+        private final int broker;
+        private final int before;
+        private final AtomicBoolean over = new AtomicBoolean();
+        private MqttAsyncClient client;
+
+        Look(int broker, int before) {
+            this.broker = broker;
+            this.before = before;
+        }
+
+        void begin() {
+            try {
+                MqttConnectionOptions asAnyOther = options.get();
+                asAnyOther.setSocketFactory(sockets.apply(() -> limit(asAnyOther)));
+                client = new MqttAsyncClient(brokers.get(broker), clientId.get(), new MemoryPersistence());
+                client.connect(asAnyOther, null, this);
+            } catch (MqttException | RuntimeException notNow) {
+                isNotThere();
+            }
+        }
+
+        /** For the broker's word Paho would wait for ever. */
+        private void limit(MqttConnectionOptions asAnyOther) {
+            later.in(TimeUnit.SECONDS.toMillis(3L * asAnyOther.getConnectionTimeout()), () -> {
+                if (isNotThere()) {
+                    end(() -> client.disconnectForcibly(0, 0, false));
+                }
+            });
+        }
+
+        @Override
+        public void onSuccess(IMqttToken token) {
+            end(() -> client.disconnect(0));
+            if (!over.compareAndSet(false, true)) {
+                return;
+            }
+            found[broker]++;
+            if (found[broker] >= STEADY) {
+                found[broker] = 0;
+                connections.get().forEach(connection -> connection.goBackTo(broker));
+            }
+            watch();
+        }
+
+        @Override
+        public void onFailure(IMqttToken token, Throwable cause) {
+            isNotThere();
+        }
+
+        /** @return whether that is news */
+        private boolean isNotThere() {
+            boolean news = over.compareAndSet(false, true);
+            if (news) {
+                found[broker] = 0;
+                look(broker + 1, before);
+            }
+            return news;
+        }
+
+        private void end(Ending ending) {
+            try {
+                ending.run();
+            } catch (MqttException e) {
+                LOG.debug("A look at {} did not end in good order", brokers.get(broker), e);
+            }
+        }
+    }
+
+    private interface Ending {
+        void run() throws MqttException;
+    }
+}
