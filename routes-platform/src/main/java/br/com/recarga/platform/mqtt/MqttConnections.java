@@ -20,8 +20,9 @@ import org.eclipse.paho.mqttv5.common.MqttException;
 public final class MqttConnections implements AutoCloseable {
 
     /**
-     * What the broker may send before it is acknowledged. Few, because the expiry of a message counts only while the broker
-     * holds it: what waits in our socket is done even if its caller has given up.
+     * What the broker may send to a route before it is acknowledged. Few, because the expiry of a message counts only while the
+     * broker holds it: what waits in our socket is done even if its caller has given up. Not on connections that publish: EMQX
+     * takes no more from a connection than that one takes from it.
      */
     private static final int RECEIVE_MAXIMUM = 32;
 
@@ -64,12 +65,13 @@ public final class MqttConnections implements AutoCloseable {
     }
 
     /**
-     * A connection that connects with its first subscription, in the background: a broker that is away stops nobody's start.
+     * A connection that may also publish, and connects with its first subscription, in the background: a broker that is away
+     * stops nobody's start.
      *
      * @param name makes the MQTT client id unique within the process
      */
     public MqttConnection subscriber(String name) throws MqttException {
-        return subscriber(name, null, null);
+        return named(name, options(), null, null);
     }
 
     /** A connection that only publishes; it connects at once, in the background. */
@@ -83,31 +85,47 @@ public final class MqttConnections implements AutoCloseable {
     /** A connection that only announces, in turn with other processes. */
     public MqttConnection announcer(String name, Announcement announcement, Succession succession)
             throws MqttException {
-        MqttConnection connection = connection(name, owned(succession.clientId()), announcement, succession, null);
+        MqttConnection connection =
+                connection(name, owned(succession.clientId()), options(), announcement, succession, null);
         shared.add(connection);
         connection.open();
         return connection;
     }
 
     /**
+     * A connection that hears what is to be done.
+     *
      * @param announcement what it announces of itself; null: nothing
      * @param echoTopic a topic of one's own, by which it {@linkplain MqttConnection#isCaughtUp() notices} that it has heard all
      *     that was retained; null if nothing is
      */
     MqttConnection subscriber(String name, Announcement announcement, String echoTopic) throws MqttException {
-        MqttConnection connection = connection(name, clientId(name), announcement, Succession.NONE, echoTopic);
+        MqttConnectionOptions few = options();
+        few.setReceiveMaximum(RECEIVE_MAXIMUM);
+        return named(name, few, announcement, echoTopic);
+    }
+
+    private MqttConnection named(
+            String name, MqttConnectionOptions options, Announcement announcement, String echoTopic)
+            throws MqttException {
+        MqttConnection connection = connection(name, clientId(name), options, announcement, Succession.NONE, echoTopic);
         connections.put(name, connection);
         return connection;
     }
 
     private MqttConnection connection(
-            String name, String clientId, Announcement announcement, Succession succession, String echoTopic)
+            String name,
+            String clientId,
+            MqttConnectionOptions options,
+            Announcement announcement,
+            Succession succession,
+            String echoTopic)
             throws MqttException {
         return new MqttConnection(
                 brokers,
                 clientId,
                 settings.clientIdPrefix() + "-" + name,
-                options(),
+                options,
                 sockets,
                 announcement,
                 succession,
@@ -180,7 +198,6 @@ public final class MqttConnections implements AutoCloseable {
         options.setAutomaticReconnect(false);
         options.setConnectionTimeout(Math.max(1, (int) settings.connectTimeout().toSeconds()));
         options.setKeepAliveInterval((int) settings.keepAlive().toSeconds());
-        options.setReceiveMaximum(RECEIVE_MAXIMUM);
         if (!settings.usuario().isEmpty()) {
             options.setUserName(settings.usuario());
             options.setPassword(settings.senha().getBytes(StandardCharsets.UTF_8));

@@ -2,6 +2,7 @@ package br.com.recarga.platform.mqtt;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.awaitility.Awaitility.await;
 
 import br.com.recarga.broker.EmbeddedBroker;
@@ -16,6 +17,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BooleanSupplier;
+import org.eclipse.paho.mqttv5.common.MqttMessage;
 import org.junit.jupiter.api.Test;
 
 class MqttConnectionTest {
@@ -100,6 +102,23 @@ class MqttConnectionTest {
                     .singleElement()
                     .asString()
                     .contains("teste-pedidos", "a/+: Not authorized (0x87), b: Not authorized (0x87)");
+        }
+    }
+
+    /** A broker may grant no more than what it is asked to send at most. */
+    @Test
+    void whoPublishesMayHaveAsMuchUnacknowledgedAsTheBrokerTakes() throws Exception {
+        try (RefusingBroker neverAcknowledges = new RefusingBroker(0);
+                MqttConnections connections = new MqttConnections(settings(neverAcknowledges.port()))) {
+            MqttConnection connection = connections.publisher("publicador");
+            await().until(connection::isSubscribed);
+
+            assertThatCode(() -> {
+                        for (int i = 0; i < 1_000; i++) {
+                            connection.publish("a", new MqttMessage(new byte[] {1}));
+                        }
+                    })
+                    .doesNotThrowAnyException();
         }
     }
 
