@@ -68,6 +68,7 @@ class LeiaMeTest {
                 "CONTRIBUTING.md",
                 "SECURITY.md",
                 "docs/confiabilidade.md",
+                "docs/brokers.md",
                 "docs/contrato.md",
                 "docs/operacao.md",
                 "docs/passeio.md",
