@@ -21,8 +21,14 @@ final class Sistema implements AutoCloseable {
     /**
      * @param perfil {@code aberto}, {@code fechado}, or {@code piso}: what is written by hand in bench/piso
      * @param settings of each process of ours, by their environment variables, besides those that it needs
+     * @param asked of the server that is asked, the first one, in place of what it would need
      */
-    record Tipo(String perfil, Path java, int servers, Map<String, String> settings) {
+    record Tipo(String perfil, Path java, int servers, Map<String, String> settings, Map<String, String> asked) {
+
+        Tipo(String perfil, Path java, int servers, Map<String, String> settings) {
+            this(perfil, java, servers, settings, Map.of());
+        }
+
         boolean isFloor() {
             return perfil.equals("piso");
         }
@@ -32,7 +38,10 @@ final class Sistema implements AutoCloseable {
 
     private static final int BROKER_PORT = 17_000;
     private static final int HTTP_PORT = 17_010;
+    /** For all of them: what begins at the same time shares the machine. */
     private static final long START_LIMIT_NANOS = TimeUnit.SECONDS.toNanos(180);
+
+    private static final long START_LIMIT_OF_EACH_NANOS = TimeUnit.SECONDS.toNanos(15);
     private static final double MS_PER_TICK = 10;
 
     /** Measuring is no attack. */
@@ -98,6 +107,15 @@ final class Sistema implements AutoCloseable {
                 this::clientListsAll);
     }
 
+    /** Ends the only server in good order, so that something can be done with its database. */
+    void endOne() throws InterruptedException {
+        Process server = parts.remove("server1");
+        server.destroy();
+        if (!server.waitFor(20, TimeUnit.SECONDS)) {
+            throw new IllegalStateException("o servidor não terminou");
+        }
+    }
+
     private interface Starting {
         void run() throws IOException;
     }
@@ -107,7 +125,7 @@ final class Sistema implements AutoCloseable {
         starting.run();
         while (!ready.getAsBoolean()) {
             for (Map.Entry<String, Process> part : parts.entrySet()) {
-                if (!part.getValue().isAlive() || System.nanoTime() - begin > START_LIMIT_NANOS) {
+                if (!part.getValue().isAlive() || System.nanoTime() - begin > startLimit()) {
                     throw new IllegalStateException("%s não ficou no ar: veja %s"
                             .formatted(part.getKey(), folder.resolve(part.getKey() + ".log")));
                 }
@@ -115,6 +133,10 @@ final class Sistema implements AutoCloseable {
             pause(50);
         }
         return (System.nanoTime() - begin) / 1e9;
+    }
+
+    private long startLimit() {
+        return START_LIMIT_NANOS + tipo.servers() * START_LIMIT_OF_EACH_NANOS;
     }
 
     private void server(int n) throws IOException {
@@ -131,19 +153,12 @@ final class Sistema implements AutoCloseable {
                             database(id).toString(),
                             csv));
         } else {
-            start(
-                    id,
-                    ours(
-                            "s." + id,
-                            HTTP_PORT + n,
-                            Map.of(
-                                    "SERVER_ID",
-                                    id,
-                                    "RECARGA_POSTOS_CSV",
-                                    csv,
-                                    "DATABASE_URL",
-                                    "jdbc:sqlite:" + database(id))),
-                    jar("routes-server"));
+            Map<String, String> own = new LinkedHashMap<>(Map.of(
+                    "SERVER_ID", id, "RECARGA_POSTOS_CSV", csv, "DATABASE_URL", "jdbc:sqlite:" + database(id)));
+            if (n == 1) {
+                own.putAll(tipo.asked());
+            }
+            start(id, ours("s." + id, HTTP_PORT + n, own), jar("routes-server"));
         }
     }
 
@@ -275,10 +290,15 @@ final class Sistema implements AutoCloseable {
 
     /** How many reservations the first server has kept. */
     long rows() throws SQLException {
-        try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + database("server1"));
+        try (Connection connection = DriverManager.getConnection(askedDatabase());
                 ResultSet row = connection.createStatement().executeQuery("SELECT count(*) FROM reservas")) {
             return row.getLong(1);
         }
+    }
+
+    /** The JDBC URL of the first server's. */
+    String askedDatabase() {
+        return tipo.asked().getOrDefault("DATABASE_URL", "jdbc:sqlite:" + database("server1"));
     }
 
     private Path database(String part) {

@@ -1,6 +1,4 @@
-import java.io.File;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
@@ -11,8 +9,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.TreeMap;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -23,9 +19,6 @@ public final class Tabela {
 
     private static final List<Integer> POSTS = List.of(1, 16, 64, 256);
     private static final List<Integer> GETS = List.of(1, 64);
-    private static final Pattern SUMMARY = Pattern.compile(
-            "(\\d+) requests +([\\d.]+)/s +p50 +([\\d.]+) ms +p95 +[\\d.]+ ms +p99 +([\\d.]+) ms +refused or failed:"
-                    + " (\\d+)");
 
     /** Ours on the newest JDK, set otherwise: in little memory, and asking where every server hears it. */
     private static final Map<String, Map<String, String>> VARIANTS = new TreeMap<>(Map.of(
@@ -148,9 +141,7 @@ public final class Tabela {
 
         private final Sistema sistema;
         private final Map<String, List<Double>> figures;
-        private long sent;
-        private long refused;
-        private long open;
+        private final Carga carga = new Carga();
 
         Corrida(Sistema sistema, Map<String, List<Double>> figures) {
             this.sistema = sistema;
@@ -161,47 +152,42 @@ public final class Tabela {
             note("partida de um servidor só, s", sistema.startOne());
             note("partida do resto ao mesmo tempo, s", sistema.startOthers());
             memory("parado");
-            reserve(64, warmUp);
+            carga.reserve(64, warmUp);
             for (int connections : posts) {
-                measured("POST reservar, " + connections, () -> reserve(connections, seconds));
+                measured("POST reservar, " + connections, () -> carga.reserve(connections, seconds));
             }
             for (int connections : gets) {
-                measured("GET postos, " + connections, () -> load("listar.lua", connections, seconds, "server1"));
+                measured("GET postos, " + connections, () -> Carga.list(connections, seconds));
             }
             memory("depois da carga");
-            checkRows();
+            carga.check(sistema.rows());
             if (sistema.hasTrips()) {
                 travel();
             }
         }
 
         private void travel() throws IOException, InterruptedException {
-            load("viagens.lua", 4, warmUp, "5");
-            Matcher one = load("reservar.lua", 1, seconds, "server1");
-            Matcher trip = load("viagens.lua", 1, seconds, String.valueOf(STOPS));
-            note("viagem de %d paradas, 1: p50, ms".formatted(STOPS), p50(trip));
-            note("viagem de %d paradas, 1: vezes o p50 de uma reserva".formatted(STOPS), p50(trip) / p50(one));
-        }
-
-        private static double p50(Matcher summary) {
-            return Double.parseDouble(summary.group(3));
+            Carga.run("viagens.lua", 4, warmUp, "5");
+            double one = Carga.run("reservar.lua", 1, seconds, "server1").p50();
+            double trip = Carga.run("viagens.lua", 1, seconds, String.valueOf(STOPS)).p50();
+            note("viagem de %d paradas, 1: p50, ms".formatted(STOPS), trip);
+            note("viagem de %d paradas, 1: vezes o p50 de uma reserva".formatted(STOPS), trip / one);
         }
 
         private interface Load {
-            Matcher run() throws IOException, InterruptedException;
+            Carga.Medida run() throws IOException, InterruptedException;
         }
 
         private void measured(String what, Load load) throws IOException, InterruptedException {
             Map<String, Double> before = sistema.cpuMs();
-            Matcher summary = load.run();
-            double requests = Double.parseDouble(summary.group(1));
-            note(what + ": por segundo", Double.parseDouble(summary.group(2)));
-            note(what + ": p50, ms", p50(summary));
-            note(what + ": p99, ms", Double.parseDouble(summary.group(4)));
-            note(what + ": recusados ou sem resposta", Double.parseDouble(summary.group(5)));
-            if (requests > 0) {
+            Carga.Medida medida = load.run();
+            note(what + ": por segundo", medida.perSecond());
+            note(what + ": p50, ms", medida.p50());
+            note(what + ": p99, ms", medida.p99());
+            note(what + ": recusados ou sem resposta", medida.failed());
+            if (medida.requests() > 0) {
                 Map<String, Double> used = sistema.cpuMs();
-                used.replaceAll((part, ms) -> (ms - before.get(part)) / requests);
+                used.replaceAll((part, ms) -> (ms - before.get(part)) / medida.requests());
                 note(
                         what + ": CPU por pedido de todos, ms",
                         used.values().stream().mapToDouble(ms -> ms).sum());
@@ -211,49 +197,6 @@ public final class Tabela {
 
         private void memory(String when) throws IOException {
             sistema.mib().forEach((part, mib) -> note("memória de " + part + ", " + when + ", MiB", mib));
-        }
-
-        private Matcher reserve(int connections, int duration) throws IOException, InterruptedException {
-            Matcher summary = load("reservar.lua", connections, duration, "server1", String.valueOf(sent + open));
-            sent += Long.parseLong(summary.group(1));
-            refused += Long.parseLong(summary.group(5));
-            open += connections;
-            return summary;
-        }
-
-        private Matcher load(String script, int connections, int duration, String... arguments)
-                throws IOException, InterruptedException {
-            List<String> command = new ArrayList<>(List.of(
-                    "wrk",
-                    "-t1",
-                    "-c" + connections,
-                    "-d" + duration + "s",
-                    "--timeout",
-                    "10",
-                    "-s",
-                    script,
-                    Sistema.URL,
-                    "--"));
-            command.addAll(List.of(arguments));
-            Process wrk = new ProcessBuilder(command)
-                    .directory(new File("bench"))
-                    .redirectErrorStream(true)
-                    .start();
-            String said = new String(wrk.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-            Matcher summary = SUMMARY.matcher(said);
-            if (wrk.waitFor() != 0 || !summary.find()) {
-                throw new IllegalStateException("wrk: " + said);
-            }
-            return summary;
-        }
-
-        /** What was under way when a load ended is a row too, and was counted by nobody. */
-        private void checkRows() throws SQLException {
-            long rows = sistema.rows();
-            if (rows < sent - refused || rows > sent + open) {
-                throw new IllegalStateException(
-                        "%d reservas respondidas, %d recusadas, %d linhas no banco".formatted(sent, refused, rows));
-            }
         }
 
         private void note(String figure, double value) {
