@@ -29,7 +29,7 @@ final class Elenco implements AutoCloseable {
     private static final Path CONFIGURATION = Path.of("mosquitto/mosquitto.conf");
 
     /** For a start, on a machine that does other things too. */
-    private static final long PATIENCE_MS = 240_000;
+    private static final long PATIENCE_MS = 600_000;
 
     private static final long POLL_MS = 100;
 

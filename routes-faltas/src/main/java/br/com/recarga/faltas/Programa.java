@@ -14,7 +14,7 @@ import java.util.stream.Stream;
 final class Programa implements AutoCloseable {
 
     /** A first start also writes down its classes. */
-    private static final long END_SECONDS = 60;
+    private static final long END_SECONDS = 180;
 
     private final Path folder;
     private final String name;
