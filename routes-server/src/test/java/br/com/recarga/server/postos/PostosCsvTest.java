@@ -7,8 +7,11 @@ import br.com.recarga.server.config.ServerSettings;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.ZoneId;
+import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.BeforeEach;
@@ -20,6 +23,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.transaction.CannotCreateTransactionException;
+import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
 
 class PostosCsvTest {
@@ -163,6 +168,50 @@ class PostosCsvTest {
         assertThat(rows()).isZero();
     }
 
+    /** As long as it takes on a busy machine, and longer than it is waited for the lock. */
+    @Test
+    void whileAnotherReplicaLoadsThemItIsWaitedFor() throws IOException {
+        Files.writeString(csv, HEADER + CENTRAL);
+
+        loader(busy(3, () -> {})).afterPropertiesSet();
+
+        assertThat(rows()).isEqualTo(1);
+    }
+
+    @Test
+    void whatAnotherReplicaHasLoadedMeanwhileStays() throws IOException {
+        Files.writeString(csv, HEADER + CENTRAL);
+
+        loader(busy(1, () -> jdbc.sql("""
+                        INSERT INTO postos (id, nome, cidade, uf, latitude, longitude, potencia_maxima, tipo_conector, preco_kwh)
+                        VALUES (7, 'Outro', 'Feira de Santana', 'BA', -12.1, -38.8, 22, 'CCS2', 1.54)
+                        """).update())).afterPropertiesSet();
+
+        assertThat(jdbc.sql("SELECT id FROM postos").query(Long.class).single()).isEqualTo(7);
+    }
+
+    @Test
+    void whoNeverLetsGoOfTheLockIsNotWaitedForForEver() throws IOException {
+        Files.writeString(csv, HEADER + CENTRAL);
+
+        assertThatThrownBy(() -> loader(busy(Integer.MAX_VALUE, () -> {})).afterPropertiesSet())
+                .isInstanceOf(CannotCreateTransactionException.class);
+    }
+
+    @Test
+    void aDatabaseThatFailsIsNotAskedAgain() throws IOException {
+        Files.writeString(csv, HEADER + CENTRAL);
+        AtomicInteger asked = new AtomicInteger();
+
+        assertThatThrownBy(() -> loader(transactions(() -> {
+                            asked.incrementAndGet();
+                            throw new SQLException("connection refused", "08001");
+                        }))
+                        .afterPropertiesSet())
+                .isInstanceOf(CannotCreateTransactionException.class);
+        assertThat(asked).hasValue(1);
+    }
+
     @Test
     void aFileWithNothingButItsHeaderLoadsNothing() throws IOException {
         load(HEADER);
@@ -175,7 +224,40 @@ class PostosCsvTest {
         loader().afterPropertiesSet();
     }
 
+    /** A write lock that somebody else has, as PostgreSQL says after the second that it is waited for. */
+    private TransactionTemplate busy(int times, Runnable meanwhile) {
+        AtomicInteger left = new AtomicInteger(times);
+        return transactions(() -> {
+            if (left.getAndDecrement() > 0) {
+                meanwhile.run();
+                throw new SQLException("canceling statement due to lock timeout", "55P03");
+            }
+        });
+    }
+
+    private TransactionTemplate transactions(Beginning beginning) {
+        return new TransactionTemplate(new JdbcTransactionManager(database) {
+
+            private static final long serialVersionUID = 1L;
+
+            @Override
+            protected void prepareTransactionalConnection(Connection connection, TransactionDefinition definition)
+                    throws SQLException {
+                beginning.begin();
+            }
+        });
+    }
+
+    /** What comes before a transaction may write. */
+    private interface Beginning {
+        void begin() throws SQLException;
+    }
+
     private PostosCsv loader() {
+        return loader(new TransactionTemplate(new JdbcTransactionManager(database)));
+    }
+
+    private PostosCsv loader(TransactionTemplate transaction) {
         ServerSettings settings = new ServerSettings(
                 "server7",
                 csv.toString(),
@@ -186,7 +268,7 @@ class PostosCsvTest {
                 1.2,
                 Duration.ofHours(8),
                 Duration.ofSeconds(2));
-        return new PostosCsv(settings, jdbc, new TransactionTemplate(new JdbcTransactionManager(database)));
+        return new PostosCsv(settings, jdbc, transaction);
     }
 
     private long rows() {
