@@ -71,15 +71,23 @@ final class Sistema {
     }
 
     static int portaDoServidor() {
-        return port(SERVIDOR);
+        return port(SERVIDOR, "server");
     }
 
     static int portaDoCliente() {
-        return port(CLIENTE);
+        return port(CLIENTE, "server");
     }
 
-    private static int port(ConfigurableApplicationContext application) {
-        return application.getEnvironment().getRequiredProperty("local.server.port", Integer.class);
+    static int portaDeGestaoDoServidor() {
+        return port(SERVIDOR, "management");
+    }
+
+    static int portaDeGestaoDoCliente() {
+        return port(CLIENTE, "management");
+    }
+
+    private static int port(ConfigurableApplicationContext application, String door) {
+        return application.getEnvironment().getRequiredProperty("local.%s.port".formatted(door), Integer.class);
     }
 
     /** Ends with the tests' process. */
@@ -91,7 +99,7 @@ final class Sistema {
             all.addAll(List.of(
                     "--recarga.database-url=jdbc:sqlite:" + folder.resolve(name + ".db"),
                     "--server.port=0",
-                    "--management.server.port=-1",
+                    "--management.server.port=0",
                     "--hawtio.enabled=false",
                     "--recarga.mqtt.broker-url=tcp://127.0.0.1:"
                             + FreePorts.find(1).get(0),
