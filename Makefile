@@ -86,13 +86,14 @@ run-server1 run-server2 run-server3: run-server%: ## Sobe esse servidor em cont�
 run-servers: ## Sobe os três servidores em contêineres, com o broker
 	$(COMPOSE) up -d server_1 server_2 server_3
 
-# .env tells Compose as whom the broker runs, and in which group the parties: only they can read their secrets.
+# .env tells Compose as whom the broker and PostgreSQL run, and in which group the parties: only they can read their secrets.
 segredos: ## Cria senhas, direitos e certificados do sistema em contêineres (ARGS=--certificado); de novo, não muda nenhum
 	@bin/recarga-partes add $(ARGS) s.server1 s.server2 s.server3 c.client_servidor_1 c.client_servidor_2 c.terminal o.saude
 	@owner=$$(ls -nd "$${RECARGA_SEGREDOS:-segredos}/broker" | awk '{ print $$3 ":" $$4 }'); \
 	group=$$(ls -nd "$${RECARGA_SEGREDOS:-segredos}/partes" | awk '{ print $$4 }'); \
-	others=$$(grep -sv -e '^RECARGA_BROKER_USUARIO=' -e '^RECARGA_PARTES_GRUPO=' .env || true); \
-	printf '%s\n' $${others:+"$$others"} "RECARGA_BROKER_USUARIO=$$owner" "RECARGA_PARTES_GRUPO=$$group" >.env
+	database=$$(ls -nd "$${RECARGA_SEGREDOS:-segredos}/postgresql" 2>/dev/null | awk '{ print "RECARGA_BANCO_USUARIO=" $$3 ":" $$4 }'); \
+	others=$$(grep -sv -e '^RECARGA_BROKER_USUARIO=' -e '^RECARGA_BANCO_USUARIO=' -e '^RECARGA_PARTES_GRUPO=' .env || true); \
+	printf '%s\n' $${others:+"$$others"} "RECARGA_BROKER_USUARIO=$$owner" $$database "RECARGA_PARTES_GRUPO=$$group" >.env
 
 up: ## Sobe tudo em contêineres e espera até que responda
 	$(COMPOSE) up -d --wait

@@ -11,6 +11,8 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.security.cert.CertificateFactory;
 import java.security.cert.X509CRL;
 import java.security.cert.X509Certificate;
+import java.util.Base64;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -42,9 +44,11 @@ class RecargaPartesTest {
     void onceMoreItChangesNothing() throws Exception {
         String[] add = {"add", "--certificado", "s.server1", "c.eu", "k.ABC1D23", "o.painel"};
         assertThat(partes.faz(add)).contains("s.server1: nova", "o.painel: nova");
+        partes.faz("add", "--postgresql", "s.server1", "c.eu");
         Map<Path, String> before = contents();
 
         assertThat(partes.faz(add)).contains("s.server1: já havia", "o.painel: já havia");
+        partes.faz("add", "--postgresql", "s.server1", "c.eu");
 
         assertThat(contents()).isEqualTo(before);
     }
@@ -64,7 +68,7 @@ class RecargaPartesTest {
 
     @Test
     void nobodyElseCanReadThem() throws Exception {
-        partes.faz("add", "--certificado", "c.eu");
+        partes.faz("add", "--certificado", "--postgresql", "c.eu");
 
         // a container is in the group, and is given the file alone; whoever is on the machine does not get as far as
         // the file
@@ -92,6 +96,39 @@ class RecargaPartesTest {
             assertThat(party.publica("servers/server1/status", "{}", false)).isTrue();
             assertThat(party.publica("servers/server2/status", "{}", false)).isFalse();
         }
+    }
+
+    @Test
+    void aDatabaseHasTheNameThePasswordAndTheKeyOfItsPartyAlone() throws Exception {
+        partes.faz("add", "--postgresql", "s.server1", "c.eu");
+        partes.faz("add", "s.server2");
+
+        List<String> passwords = Files.readAllLines(segredos.resolve("postgresql/senhas"));
+        assertThat(passwords).extracting(line -> line.split(":")[0]).containsExactlyInAnyOrder("s.server1", "c.eu");
+        assertThat(passwords).allSatisfy(line -> {
+            String user = line.split(":")[0];
+            List<String> told = Files.readAllLines(segredos.resolve("bancos/" + user + ".env"));
+            assertThat(told.get(0))
+                    .startsWith("DATABASE_URL=postgresql://%s@banco:5432/%s?sslmode=verify-full".formatted(line, user));
+            assertThat(Base64.getDecoder().decode(told.get(1).replace("RECARGA_BANCO_CHAVE=", "")))
+                    .hasSize(32);
+        });
+        certificate("postgresql/banco.pem").verify(certificate("ca.pem").getPublicKey());
+        assertThat(certificate("postgresql/banco.pem").getSubjectAlternativeNames())
+                .anySatisfy(name -> assertThat(name.get(1)).isEqualTo("banco"));
+    }
+
+    /** Another password at the broker is no other database. */
+    @Test
+    void whoIsRemovedAndComesBackFindsItsDatabase() throws Exception {
+        partes.faz("add", "--postgresql", "s.server1");
+        String before = Files.readString(segredos.resolve("bancos/s.server1.env"));
+
+        partes.faz("remove", "s.server1");
+        partes.faz("add", "--postgresql", "s.server1");
+
+        assertThat(segredos.resolve("bancos/s.server1.env")).hasContent(before);
+        assertThat(segredos.resolve("postgresql/senhas")).content().startsWith("s.server1:");
     }
 
     @Test
@@ -127,6 +164,8 @@ class RecargaPartesTest {
                 "add k.ABC1D234",
                 "add s.aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa",
                 "add --original k.ABC1D23",
+                "add --postgresql o.painel",
+                "add --postgresql s.aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa",
                 "add --broker",
                 "add --outra",
                 "remove",

@@ -28,11 +28,13 @@ public final class VariaveisDesconhecidas implements ApplicationListener<Applica
 
     /** Of Compose and of the programs in {@code bin}, which have the shell in common with this process. */
     private static final Set<String> OF_THE_SHELL = Set.of(
+            "RECARGA_BANCO_USUARIO",
             "RECARGA_BIND",
             "RECARGA_BIND_ORIGINAL",
             "RECARGA_BROKER_USUARIO",
             "RECARGA_PARTES_GRUPO",
             "RECARGA_PREFIXO_PORTAS",
+            "RECARGA_REDE_ENTRADA",
             "RECARGA_SEGREDOS",
             "RECARGA_TERMINAL_DIR",
             "RECARGA_TERMINAL_ESPERA");
