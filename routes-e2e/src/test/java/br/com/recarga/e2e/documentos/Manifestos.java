@@ -22,21 +22,42 @@ record Manifestos(String folder, List<JsonNode> documents) {
     private static final String KUSTOMIZATION = "kustomization.yaml";
     private static final YAMLMapper YAML = new YAMLMapper();
 
-    /** Whether there is a kubectl; {@code RECARGA_EXIGE_KUBECTL=true} makes its absence a failure. */
+    /**
+     * Whether there is a kubectl with a kustomize that knows what is in use, as from 1.27 on; {@code RECARGA_EXIGE_KUBECTL=true} makes
+     * its absence a failure.
+     */
     static boolean possivelOuExigido() {
-        return Boolean.parseBoolean(System.getenv("RECARGA_EXIGE_KUBECTL"))
-                || Stream.of(System.getenv("PATH").split(":"))
-                        .map(folder -> Path.of(folder, "kubectl"))
-                        .anyMatch(Files::isExecutable);
+        if (Boolean.parseBoolean(System.getenv("RECARGA_EXIGE_KUBECTL"))) {
+            return true;
+        }
+        try {
+            Process kubectl = new ProcessBuilder("kubectl", "version", "--client", "--output=json")
+                    .redirectError(ProcessBuilder.Redirect.DISCARD)
+                    .start();
+            String kustomize = YAML.readTree(kubectl.getInputStream())
+                    .path("kustomizeVersion")
+                    .asText();
+            return kustomize.matches("v([5-9]|\\d\\d).*");
+        } catch (IOException absent) {
+            return false;
+        }
     }
 
     /** Of all folders that somebody may apply: what is in {@code base} lacks its database. */
     static List<Manifestos> renderedAll() {
-        return kustomizations()
+        return Once.ALL;
+    }
+
+    /** As long as the tests last, for kubectl is slow. */
+    private static final class Once {
+
+        static final List<Manifestos> ALL = kustomizations()
                 .map(file -> DEPLOY.relativize(file.getParent()).toString())
                 .filter(folder -> !folder.startsWith("base"))
                 .map(Manifestos::rendered)
                 .toList();
+
+        private Once() {}
     }
 
     private static Manifestos rendered(String folder) {
