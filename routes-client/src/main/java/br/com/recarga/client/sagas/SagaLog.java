@@ -6,12 +6,14 @@ import com.fasterxml.jackson.core.type.TypeReference;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.TimeGauge;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
 import org.springframework.jdbc.core.ConnectionCallback;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -53,6 +55,10 @@ class SagaLog {
         this.compensated = ended(meters, "COMPENSADA");
         Gauge.builder("recarga.sagas.abertas", this, SagaLog::open)
                 .description("Sagas que ainda não chegaram ao fim, em todos os processos deste registro")
+                .register(meters);
+        TimeGauge.builder("recarga.sagas.mais.antiga", this, TimeUnit.MILLISECONDS, SagaLog::oldestMs)
+                .description(
+                        "Há quanto tempo começou a mais antiga das que ainda não chegaram ao fim; 0 se não há nenhuma")
                 .register(meters);
     }
 
@@ -130,6 +136,15 @@ class SagaLog {
         return jdbc.sql("SELECT count(*) FROM sagas WHERE situacao IN ('INICIADA', 'CONCLUINDO', 'COMPENSANDO')")
                 .query(Integer.class)
                 .single();
+    }
+
+    private long oldestMs() {
+        return jdbc.sql("SELECT min(criada_em) FROM sagas WHERE situacao IN ('INICIADA', 'CONCLUINDO', 'COMPENSANDO')")
+                .query(String.class)
+                .optional()
+                .map(begun -> Duration.between(Instant.parse(begun), Instant.now(clock))
+                        .toMillis())
+                .orElse(0L);
     }
 
     /** Those that have not ended, have waited long enough, and are no other process's, the longest first. */

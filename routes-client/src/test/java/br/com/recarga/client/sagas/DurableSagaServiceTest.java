@@ -13,6 +13,7 @@ import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -41,6 +42,7 @@ class DurableSagaServiceTest {
     private final AtomicInteger completions = new AtomicInteger();
     private static final SagaLog.OpenSaga BEGUN = new SagaLog.OpenSaga("s-1", "INICIADA", 0);
 
+    private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
     private final AtomicLong nanos = new AtomicLong();
     private Seal selo;
     private SingleConnectionDataSource database;
@@ -179,6 +181,24 @@ class DurableSagaServiceTest {
     }
 
     @Test
+    void whoMeasuresIsToldSinceWhenTheOldestIsOpen() {
+        SagaLog a = log("a", false);
+        assertThat(secondsOpen()).isZero();
+
+        a.begin("s-1", "direct:complete", "direct:compensate", Map.of());
+        a.begin("s-2", "direct:complete", "direct:compensate", Map.of());
+        String anHourAgo = Instant.now().minus(Duration.ofHours(1)).toString();
+        jdbc.sql("UPDATE sagas SET criada_em = ? WHERE id = 's-1'")
+                .param(anHourAgo)
+                .update();
+        assertThat(secondsOpen()).isBetween(3_600.0, 3_660.0);
+
+        a.abandon("s-1");
+        a.compensated("s-1");
+        assertThat(secondsOpen()).isLessThan(60);
+    }
+
+    @Test
     void whatIsInVainIsTriedLessAndLessOften() {
         assertThat(IntStream.range(0, 9).mapToObj(DurableSagaService::waitAfter).map(Duration::toSeconds))
                 .containsExactly(1L, 2L, 4L, 8L, 16L, 32L, 60L, 60L, 60L);
@@ -200,12 +220,16 @@ class DurableSagaServiceTest {
                 jdbc,
                 new TransactionTemplate(new DataSourceTransactionManager(database)),
                 processos,
-                new SimpleMeterRegistry(),
+                meters,
                 Clock.systemUTC());
     }
 
     private static Processos processoDe(SagaLog log) {
         return (Processos) ReflectionTestUtils.getField(log, "processos");
+    }
+
+    private double secondsOpen() {
+        return meters.get("recarga.sagas.mais.antiga").timeGauge().value(TimeUnit.SECONDS);
     }
 
     private void call() throws Exception {
