@@ -51,10 +51,12 @@ diagramas: ## Reescreve docs/rotas.md a partir das rotas no ar
 asyncapi: ## Valida docs/asyncapi*.yaml com o validador oficial (com Node)
 	.ci/asyncapi
 
-telas: ## Refaz as figuras das páginas em docs/telas (precisa do Chromium)
+telas: ## Refaz as figuras das páginas em docs/telas (precisa do Chromium, do Mosquitto e do Prometheus)
 	RECARGA_EXIGE_NAVEGADOR=true $(MVN) -q -pl routes-e2e -am test -Dtest='br.com.recarga.e2e.Pagina*Test' \
 		-Dsurefire.failIfNoSpecifiedTests=false
-	cp $(patsubst docs/telas/%,routes-e2e/target/telas/%,$(wildcard docs/telas/*.png)) docs/telas
+	cp $(patsubst docs/telas/%,routes-e2e/target/telas/%,$(filter-out docs/telas/vigiar.png,$(wildcard docs/telas/*.png))) docs/telas
+	$(MVN) -q -DskipTests -Dspotless.check.skip -pl routes-server,routes-client -am package
+	PICTURE=docs/telas/vigiar.png .ci/observar
 
 bench: ## Mede sistemas inteiros lado a lado (com o wrk; uma hora e meia, ou ARGS=--curto)
 	bench/tabela $(ARGS)

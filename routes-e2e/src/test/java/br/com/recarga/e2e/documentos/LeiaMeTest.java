@@ -75,7 +75,8 @@ class LeiaMeTest {
                 "docs/passeio.md",
                 "docs/seguranca.md",
                 "docs/terminal.md",
-                "docs/viagens.md"
+                "docs/viagens.md",
+                "docs/vigiar.md"
             })
     void everyLinkLeadsSomewhere(String name) {
         LeiaMe document = LeiaMe.ler(name);
