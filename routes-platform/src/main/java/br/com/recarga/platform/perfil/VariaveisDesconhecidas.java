@@ -32,6 +32,7 @@ public final class VariaveisDesconhecidas implements ApplicationListener<Applica
             "RECARGA_BIND",
             "RECARGA_BIND_ORIGINAL",
             "RECARGA_BROKER_USUARIO",
+            "RECARGA_GRAFANA_SENHA",
             "RECARGA_PARTES_GRUPO",
             "RECARGA_PREFIXO_PORTAS",
             "RECARGA_REDE_ENTRADA",
