@@ -4,8 +4,13 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.Properties;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.postgresql.Driver;
+import org.postgresql.PGProperty;
 import org.springframework.web.util.UriUtils;
 
 /**
@@ -21,6 +26,8 @@ public record DatabaseUrl(String jdbc, String user, String password) {
     private static final String ORIGINAL = "sqlite:///";
     private static final String JDBC_SQLITE = "jdbc:sqlite:";
     private static final String JDBC_POSTGRESQL = "jdbc:postgresql:";
+
+    private static final Set<String> THIS_MACHINE = Set.of("localhost", "127.0.0.1", "[::1]", "::1");
 
     /** Of one host or of several, as of those that stand by. */
     private static final Pattern POSTGRESQL = Pattern.compile(
@@ -65,6 +72,15 @@ public record DatabaseUrl(String jdbc, String user, String password) {
 
     boolean isPostgresql() {
         return jdbc.startsWith(JDBC_POSTGRESQL);
+    }
+
+    /** Whether it is a PostgreSQL on another machine that need not show who it is. */
+    boolean isReachedUnproven() {
+        // the driver's own reading of it: of several hosts it may take any
+        Properties read = isPostgresql() ? Driver.parseURL(jdbc, null) : null;
+        return read != null
+                && !"verify-full".equals(PGProperty.SSL_MODE.getOrDefault(read))
+                && !Stream.of(PGProperty.PG_HOST.getOrDefault(read).split(",")).allMatch(THIS_MACHINE::contains);
     }
 
     /** SQLite makes the file, but not the folders that it is to lie in. */

@@ -4,7 +4,6 @@ import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.util.Locale;
 import java.util.Map;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.core.env.Environment;
@@ -52,7 +51,6 @@ public enum Perfil {
             exigir(settings, "recarga.mqtt.usuario", "o usuário desta parte no broker");
             exigir(settings, "recarga.mqtt.senha", "a senha desta parte no broker");
             exigirTls(settings);
-            exigirTlsDoBanco(settings);
         }
     },
 
@@ -69,15 +67,10 @@ public enum Perfil {
             exigir(settings, "recarga.mqtt.certificado", "o arquivo PEM do certificado desta parte");
             exigir(settings, "recarga.mqtt.chave", "o arquivo PEM da chave desta parte");
             exigirTls(settings);
-            exigirTlsDoBanco(settings);
         }
     };
 
     private static final String SETTING = "recarga.perfil";
-
-    /** On another machine. */
-    private static final Pattern POSTGRESQL_NA_REDE =
-            Pattern.compile("(jdbc:)?postgres(ql)?://(?!([^/@]*@)?(localhost|127\\.0\\.0\\.1|\\[::1])[:/]).*");
 
     private final Map<String, String> padroes;
 
@@ -135,16 +128,11 @@ public enum Perfil {
         }
     }
 
-    /** What lies in a database are plates, and where their cars will be. */
-    final void exigirTlsDoBanco(Environment settings) {
-        String banco = settings.getProperty("recarga.database-url", "");
-        if (POSTGRESQL_NA_REDE.matcher(banco).matches() && !banco.contains("sslmode=verify-full")) {
-            recusar("pede TLS até o PostgreSQL: acrescente sslmode=verify-full a DATABASE_URL,"
-                    + " e sslrootcert com o arquivo da CA que assinou o certificado dele");
-        }
-    }
-
-    final void recusar(String porque) {
+    /**
+     * @param porque goes on after the profile's name
+     * @throws PartidaRecusada always
+     */
+    public final void recusar(String porque) {
         throw new PartidaRecusada("O perfil %s %s (docs/operacao.md).".formatted(nome(), porque));
     }
 

@@ -119,7 +119,10 @@ class PerfilTest {
         "recarga.mqtt.tls=false, RECARGA_MQTT_TLS",
         "recarga.database-url=postgresql://ana:segredo@db/server1, sslmode=verify-full",
         "recarga.database-url=postgresql://db:5432/server1?sslmode=require, sslmode=verify-full",
-        "recarga.database-url=jdbc:postgresql://localhost.example:5432/server1, sslmode=verify-full"
+        "recarga.database-url=jdbc:postgresql://localhost.example:5432/server1, sslmode=verify-full",
+        // of several hosts, each; and in the parameter, not anywhere
+        "'recarga.database-url=postgresql://localhost:5432,db:5432/server1', sslmode=verify-full",
+        "recarga.database-url=postgresql://sslmode=verify-full@db/server1, sslmode=verify-full"
     })
     void whatAClosedProfileLacksStopsTheStartInOneLine(String setting, String named, CapturedOutput output) {
         assertRefused(output, named, with(FECHADO, setting));
@@ -132,6 +135,8 @@ class PerfilTest {
                 "sqlite:///./server1.db",
                 "postgresql://ana:segredo@localhost/server1",
                 "postgresql://127.0.0.1:5432/server1",
+                "postgresql://localhost:5432,[::1]:5433/server1",
+                "jdbc:postgresql:server1",
                 "postgresql://ana:segredo@db/server1?sslmode=verify-full&sslrootcert=/ca.pem"
             })
     void aDatabaseOnThisMachineOrThatShowsWhoItIsIsClosedEnough(String url) {
