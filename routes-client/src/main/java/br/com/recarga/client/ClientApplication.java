@@ -10,7 +10,7 @@ import org.springframework.boot.autoconfigure.transaction.TransactionAutoConfigu
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 
-/** Runs one HTTP gateway, or copies its database. */
+/** Runs one HTTP gateway, or copies or moves its database. */
 @SpringBootApplication(exclude = TransactionAutoConfiguration.class)
 @EnableConfigurationProperties({ClientSettings.class, AoVivoSettings.class})
 public class ClientApplication {

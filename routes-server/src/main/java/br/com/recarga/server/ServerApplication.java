@@ -15,7 +15,7 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.context.annotation.Bean;
 
 /**
- * Runs one operator's server, copies its database, or makes an operator's line. Routes say {@code transacted()}; nothing here is
+ * Runs one operator's server, copies or moves its database, or makes an operator's line. Routes say {@code transacted()}; nothing here is
  * {@code @Transactional}, so nobody has to look for that in every class.
  */
 @SpringBootApplication(exclude = TransactionAutoConfiguration.class)

@@ -1,5 +1,7 @@
 package br.com.recarga.platform.database;
 
+import br.com.recarga.platform.database.DatabaseMove.Moved;
+import br.com.recarga.platform.perfil.PartidaRecusada;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.IOException;
@@ -14,16 +16,19 @@ import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.flywaydb.core.api.FlywayException;
+import org.postgresql.util.PSQLException;
 import org.springframework.boot.context.config.ConfigDataEnvironmentPostProcessor;
 import org.springframework.boot.logging.LoggingSystem;
+import org.springframework.core.env.Environment;
 import org.springframework.core.env.SimpleCommandLinePropertySource;
 import org.springframework.core.env.StandardEnvironment;
 
 /**
- * {@code java -jar … copiar FILE} and {@code java -jar … restaurar FILE}: what an application does with its database instead of
- * running. It finds it where the application itself does.
+ * {@code java -jar … copiar FILE}, {@code … restaurar FILE} and {@code … mover URL}: what an application does with its database
+ * instead of running. It finds it where the application itself does.
  */
 public final class DatabaseCommand {
 
@@ -36,12 +41,23 @@ public final class DatabaseCommand {
     /** Not understood. */
     static final int USO = 2;
 
+    private static final String MIGRATIONS = "spring.flyway.locations";
+
     private static final String COPIAR = "copiar";
     private static final String RESTAURAR = "restaurar";
+    private static final String MOVER = "mover";
+
+    /** Of a URL as it is written on a command line, which whoever is on the machine can read. */
+    private static final Pattern SENHA = Pattern.compile("://[^/@]*:[^/@]*@|[?&]password=");
 
     private static final String AJUDA = """
             Uso: copiar ARQUIVO      copia o banco num arquivo novo, também com o processo no ar
-                 restaurar ARQUIVO   põe uma cópia no lugar do banco, com o processo parado""";
+                 restaurar ARQUIVO   põe uma cópia no lugar do banco, com o processo parado
+                 mover URL           leva tudo o que está no banco, com o processo parado, a um novo da outra espécie:
+                                     postgresql://usuario@banco:5432/nome, ou sqlite:///./arquivo.db;
+                                     a senha do PostgreSQL vem de PGPASSWORD, a chave de RECARGA_BANCO_CHAVE""";
+
+    private static final String LINHA = "%-28s %10s %10s  %-14s%-14s%s%n";
 
     private DatabaseCommand() {}
 
@@ -65,20 +81,24 @@ public final class DatabaseCommand {
     /**
      * Runs the command.
      *
-     * @param arguments the command, the file, and options as the application takes them
+     * @param arguments the command, the file or the URL, and options as the application takes them
      * @return what the process exits with
      */
     public static int run(String configuration, String... arguments) {
         List<String> given = Stream.of(arguments)
                 .filter(argument -> !argument.startsWith("--"))
                 .toList();
-        if (given.size() != 2 || !List.of(COPIAR, RESTAURAR).contains(given.get(0))) {
+        if (given.size() != 2 || !List.of(COPIAR, RESTAURAR, MOVER).contains(given.get(0))) {
             System.err.println(AJUDA);
             return USO;
         }
         try {
+            Environment settings = settings(configuration, arguments);
+            if (given.get(0).equals(MOVER)) {
+                return move(given.get(1), settings);
+            }
             Path file = Path.of(given.get(1));
-            DatabaseCopies copies = copies(configuration, arguments);
+            DatabaseCopies copies = copies(settings);
             if (given.get(0).equals(COPIAR)) {
                 copies.copy(file);
                 System.out.println("Copiado em " + file);
@@ -90,7 +110,7 @@ public final class DatabaseCommand {
             return FEITO;
         } catch (InvalidPathException noPath) {
             return refused("Não é o caminho de um arquivo: " + noPath.getReason());
-        } catch (CopyRefused | DatabaseInUse | IllegalArgumentException refused) {
+        } catch (CopyRefused | DatabaseInUse | PartidaRecusada | IllegalArgumentException refused) {
             return refused(refused.getMessage());
         } catch (NoSuchFileException absent) {
             return refused(absent.getFile() + " não existe");
@@ -98,6 +118,9 @@ public final class DatabaseCommand {
             return refused("Falta permissão para " + denied.getFile());
         } catch (FileAlreadyExistsException there) {
             return refused(there.getFile() + " já existe");
+        } catch (PSQLException failed) {
+            String why = DatabaseUnreachable.why(failed);
+            return refused(why != null ? why : "Não foi possível: " + failed.getMessage());
         } catch (IOException | SQLException | FlywayException | IllegalStateException failed) {
             return refused("Não foi possível: " + failed.getMessage());
         }
@@ -108,14 +131,61 @@ public final class DatabaseCommand {
         return RECUSADO;
     }
 
-    private static DatabaseCopies copies(String configuration, String... arguments) {
+    private static int move(String target, Environment settings) throws IOException, SQLException {
+        if (SENHA.matcher(target).find()) {
+            return refused(
+                    "Uma senha na linha de comando é lida por quem está na máquina: tire-a, e dê-a em PGPASSWORD");
+        }
+        DatabaseUrl from = withPassword(databaseUrl(settings), settings);
+        DatabaseUrl to = withPassword(DatabaseUrl.parse(target), settings);
+        DatabaseOnNetwork.check(from, settings);
+        DatabaseOnNetwork.check(to, settings);
+        List<Moved> moved = new DatabaseMove(
+                        from,
+                        to,
+                        settings.getRequiredProperty(MIGRATIONS),
+                        settings.getProperty("recarga.banco-chave", ""))
+                .move();
+        System.out.printf(LINHA, "tabela", "origem", "destino", "conteúdo", "", "");
+        moved.forEach(table -> System.out.printf(
+                LINHA,
+                table.table(),
+                table.source().rows(),
+                table.target().rows(),
+                table.source(),
+                table.target(),
+                table.isTheSame() ? "igual" : "DIFERENTE"));
+        if (!moved.stream().allMatch(Moved::isTheSame)) {
+            return refused("O que se leu de novo em " + to + " não é o que está em " + from + ": nada foi movido");
+        }
+        System.out.printf(
+                "Movido para %s%nO banco de antes continua em %s: guarde-o, e não comece nele nenhum processo%n",
+                to, from);
+        return FEITO;
+    }
+
+    private static DatabaseUrl withPassword(DatabaseUrl url, Environment settings) {
+        String password = settings.getProperty("PGPASSWORD");
+        return url.isPostgresql() && url.password() == null && password != null
+                ? new DatabaseUrl(url.jdbc(), url.user(), password)
+                : url;
+    }
+
+    private static DatabaseCopies copies(Environment settings) {
+        return new DatabaseCopies(
+                databaseUrl(settings), settings.getRequiredProperty(MIGRATIONS).replace("{vendor}", "sqlite"));
+    }
+
+    private static DatabaseUrl databaseUrl(Environment settings) {
+        return DatabaseUrl.parse(settings.getRequiredProperty("recarga.database-url"));
+    }
+
+    private static Environment settings(String configuration, String... arguments) {
         String[] options = Stream.concat(Stream.of("--" + configuration), Arrays.stream(arguments))
                 .toArray(String[]::new);
         StandardEnvironment environment = new StandardEnvironment();
         environment.getPropertySources().addFirst(new SimpleCommandLinePropertySource(options));
         ConfigDataEnvironmentPostProcessor.applyTo(environment);
-        return new DatabaseCopies(
-                DatabaseUrl.parse(environment.getRequiredProperty("recarga.database-url")),
-                environment.getRequiredProperty("spring.flyway.locations").replace("{vendor}", "sqlite"));
+        return environment;
     }
 }

@@ -136,7 +136,7 @@ public final class DatabaseCopies {
         return url.file().orElseThrow().normalize();
     }
 
-    private static void requireSound(Path file, Path spokenOf) throws SQLException {
+    static void requireSound(Path file, Path spokenOf) throws SQLException {
         try (Connection connection = open(file);
                 Statement statement = connection.createStatement()) {
             ResultSet damage = statement.executeQuery("PRAGMA integrity_check(1)");
@@ -158,8 +158,17 @@ public final class DatabaseCopies {
     }
 
     private void requireOurs(Path file, Path copy) {
-        FluentConfiguration configuration =
-                Flyway.configure().dataSource("jdbc:sqlite:" + file, null, null).locations(migrations);
+        requireOurs(
+                Flyway.configure().dataSource("jdbc:sqlite:" + file, null, null).locations(migrations),
+                "%s não é uma cópia de um banco deste programa",
+                copy);
+    }
+
+    /**
+     * @param otherwise what it is not, if it is not of this program
+     * @throws CopyRefused if other migrations than this program's have made it, or newer ones
+     */
+    static void requireOurs(FluentConfiguration configuration, String otherwise, Object spokenOf) {
         List<MigrationInfo> applied = List.of(configuration.load().info().applied());
         boolean known = configuration
                 .ignoreMigrationPatterns("*:pending", "*:future")
@@ -167,7 +176,7 @@ public final class DatabaseCopies {
                 .validateWithResult()
                 .validationSuccessful;
         if (applied.isEmpty() || !known) {
-            throw new CopyRefused("%s não é uma cópia de um banco deste programa", copy);
+            throw new CopyRefused(otherwise, spokenOf);
         }
         Optional<MigrationInfo> newer = applied.stream()
                 .filter(migration -> migration.getState() == MigrationState.FUTURE_SUCCESS)
@@ -175,7 +184,7 @@ public final class DatabaseCopies {
         if (newer.isPresent()) {
             throw new CopyRefused(
                     "%s é de uma versão mais nova do programa: este não conhece a migração %s",
-                    copy, newer.get().getVersion());
+                    spokenOf, newer.get().getVersion());
         }
     }
 
@@ -244,7 +253,7 @@ public final class DatabaseCopies {
         }
     }
 
-    private static Connection open(Path file) throws SQLException {
+    static Connection open(Path file) throws SQLException {
         SQLiteConfig config = new SQLiteConfig();
         config.setBusyTimeout(WAIT_MS);
         SQLiteDataSource dataSource = new SQLiteDataSource(config);
@@ -253,12 +262,12 @@ public final class DatabaseCopies {
     }
 
     /** Beside what it will be, on the same disk; of its owner alone, as temporary files are made. */
-    private static Path unfinished(Path target) throws IOException {
+    static Path unfinished(Path target) throws IOException {
         return Files.createTempFile(target.getParent(), target.getFileName().toString(), UNFINISHED);
     }
 
     /** With what SQLite may have left beside it. */
-    private static void discard(Path unfinished) throws IOException {
+    static void discard(Path unfinished) throws IOException {
         for (Path left : List.of(unfinished, beside(unfinished, LOG), beside(unfinished, INDEX_OF_LOG))) {
             Files.deleteIfExists(left);
         }
@@ -268,7 +277,7 @@ public final class DatabaseCopies {
         return file.resolveSibling(file.getFileName() + suffix);
     }
 
-    private static void force(Path file) throws IOException {
+    static void force(Path file) throws IOException {
         try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
             channel.force(true);
         }

@@ -1,6 +1,5 @@
 package br.com.recarga.platform.database;
 
-import java.nio.file.Path;
 import org.springframework.boot.diagnostics.AbstractFailureAnalyzer;
 import org.springframework.boot.diagnostics.FailureAnalysis;
 
@@ -9,7 +8,7 @@ public final class DatabaseInUse extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
-    DatabaseInUse(Path database) {
+    DatabaseInUse(Object database) {
         super("O banco %s já está em uso por outro processo".formatted(database), null, false, false);
     }
 

@@ -20,6 +20,15 @@ final class PostgresqlSessions {
             "-c tcp_keepalives_interval=5",
             "-c tcp_keepalives_count=3");
 
+    /** Of one that works for as long as it takes, but does not wait for others. */
+    private static final String PATIENT = String.join(
+            " ",
+            "-c lock_timeout=2000",
+            "-c synchronous_commit=on",
+            "-c tcp_keepalives_idle=10",
+            "-c tcp_keepalives_interval=5",
+            "-c tcp_keepalives_count=3");
+
     /** To plan the decision of a reservation takes as long as to decide it, and whoever writes looks for keys: one plan serves all. */
     private static final String ONE_PLAN = " -c plan_cache_mode=force_generic_plan";
 
@@ -31,12 +40,23 @@ final class PostgresqlSessions {
      * @param pool how the session is called in {@code pg_stat_activity}
      */
     static Properties properties(String pool, boolean writes) {
+        Properties properties = named(pool, writes ? SETTINGS + ONE_PLAN : SETTINGS);
+        // seconds
+        properties.setProperty("socketTimeout", "10");
+        return properties;
+    }
+
+    /** Of the driver, for a {@link DatabaseMove}. */
+    static Properties ofMove() {
+        return named("mover", PATIENT);
+    }
+
+    private static Properties named(String name, String settings) {
         Properties properties = new Properties();
-        properties.setProperty("ApplicationName", "recarga " + pool);
-        properties.setProperty("options", writes ? SETTINGS + ONE_PLAN : SETTINGS);
+        properties.setProperty("ApplicationName", "recarga " + name);
+        properties.setProperty("options", settings);
         // seconds
         properties.setProperty("connectTimeout", "2");
-        properties.setProperty("socketTimeout", "10");
         // over all hosts of a URL: by default it would be as long as Hikari waits, too short for a second one
         properties.setProperty("loginTimeout", "6");
         properties.setProperty("tcpKeepAlive", "true");

@@ -5,10 +5,12 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.Optional;
 import javax.crypto.Cipher;
@@ -46,6 +48,28 @@ public final class Seal {
         return new Seal(url.file().isPresent() ? kept(url.file().get(), fresh) : fresh);
     }
 
+    /** Where the key of a database that is a file lies. */
+    static Path besides(Path database) {
+        return database.resolveSibling(database.getFileName() + KEY_FILE);
+    }
+
+    /**
+     * Whether this is the key beside a database that is a file.
+     *
+     * @return empty if there is none
+     */
+    Optional<Boolean> isBeside(Path database) throws IOException {
+        Path file = besides(database);
+        return Files.exists(file) && Files.size(file) > 0
+                ? Optional.of(Arrays.equals(Files.readAllBytes(file), key.getEncoded()))
+                : Optional.empty();
+    }
+
+    /** Lays the key beside a database that is a file, unless one is there. */
+    void layBeside(Path database) throws IOException {
+        kept(database, key.getEncoded());
+    }
+
     /**
      * With the key that all who share a database are given.
      *
@@ -64,6 +88,11 @@ public final class Seal {
         throw new PartidaRecusada(
                 "Fora do SQLite, a chave que sela o que o banco guarda vem do ambiente: dê em RECARGA_BANCO_CHAVE"
                         + " 32 bytes em Base64 (openssl rand -base64 32), os mesmos a cada processo deste banco.");
+    }
+
+    /** Whether this is what a seal has made, with whatever key. */
+    static boolean isClosed(String stored) {
+        return stored.startsWith(MARK);
     }
 
     /**
@@ -89,7 +118,7 @@ public final class Seal {
      * @return empty if it was closed with another key, or for something else
      */
     public Optional<String> open(String stored, String context) {
-        if (!stored.startsWith(MARK)) {
+        if (!isClosed(stored)) {
             return Optional.of(stored);
         }
         try {
@@ -114,7 +143,7 @@ public final class Seal {
 
     /** Several processes may begin at once on the database of a terminal: whoever comes first makes the key of all. */
     private static synchronized byte[] kept(Path database, byte[] fresh) throws IOException {
-        Path file = PrivateFiles.file(database.resolveSibling(database.getFileName() + KEY_FILE));
+        Path file = PrivateFiles.file(besides(database));
         try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ, StandardOpenOption.WRITE)) {
             channel.lock();
             ByteBuffer kept = ByteBuffer.allocate(KEY_BYTES);
