@@ -18,7 +18,9 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -44,13 +46,22 @@ public final class ErrorReplies {
             LocalDateTime.class, "deve ser data e hora ISO-8601 sem fuso, como 2026-12-24T14:00:00");
 
     private final Predicate<Throwable> unavailable;
+    private final Function<Throwable, Optional<PedidoRecusado>> refused;
 
     /**
      * @param unavailable tells the failures of what this process itself depends on, such as its database, all of which
      *     mean {@link Codigo#SERVIDOR_INDISPONIVEL}
      */
     public ErrorReplies(Predicate<Throwable> unavailable) {
+        this(unavailable, failure -> Optional.empty());
+    }
+
+    /**
+     * @param refused tells those of them that are an answer, such as of a database that decides something by itself
+     */
+    public ErrorReplies(Predicate<Throwable> unavailable, Function<Throwable, Optional<PedidoRecusado>> refused) {
         this.unavailable = unavailable;
+        this.refused = refused;
     }
 
     /**
@@ -89,6 +100,11 @@ public final class ErrorReplies {
                 || failure instanceof MqttException e
                         && e.getReasonCode() == MqttClientException.REASON_CODE_MAX_INFLIGHT) {
             return new PedidoRecusado(Codigo.LIMITE_EXCEDIDO, "Há pedidos demais em andamento; tente de novo");
+        }
+        Optional<PedidoRecusado> decided =
+                causes(failure).map(refused).flatMap(Optional::stream).findFirst();
+        if (decided.isPresent()) {
+            return decided.get();
         }
         // also if it was passed on inside of another, as by a saga or whatever else goes on asynchronously
         if (failure instanceof MqttException || causes(failure).anyMatch(unavailable)) {

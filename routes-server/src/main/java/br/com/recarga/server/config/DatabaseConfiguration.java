@@ -26,6 +26,7 @@ class DatabaseConfiguration {
     @Bean
     ErrorReplies errorReplies() {
         return new ErrorReplies(
-                failure -> failure instanceof DataAccessException || failure instanceof TransactionException);
+                failure -> failure instanceof DataAccessException || failure instanceof TransactionException,
+                DoisNoMesmoLugar::recusa);
     }
 }

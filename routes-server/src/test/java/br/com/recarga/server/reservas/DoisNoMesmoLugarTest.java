@@ -5,16 +5,23 @@ import static br.com.recarga.server.reservas.UmPedido.deReserva;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import br.com.recarga.contract.AlteracaoRequest;
 import br.com.recarga.contract.Codigo;
 import br.com.recarga.contract.Resposta;
+import br.com.recarga.contract.Topics;
+import br.com.recarga.platform.erros.ErrorReplies;
 import br.com.recarga.server.ServerHarness;
 import br.com.recarga.server.ServerTest;
 import br.com.recarga.server.TestClock;
 import br.com.recarga.server.janelas.Instantes;
+import br.com.recarga.testkit.SoPostgresql;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -36,6 +43,9 @@ class DoisNoMesmoLugarTest {
 
     @Autowired
     private TestClock clock;
+
+    @Autowired
+    private ErrorReplies errors;
 
     private Resposta held;
 
@@ -108,6 +118,76 @@ class DoisNoMesmoLugarTest {
         assertThat(server.rows("reservas_historico WHERE para = 'EXPIRADA'")).isEqualTo(1);
     }
 
+    /** As one that has lapsed by the clock of another process, which goes ahead of this one's. */
+    @ParameterizedTest
+    @CsvSource({
+        "1, CCC3333, 0, 90, POSTO_OCUPADO",
+        "1, CCC3333, -30, 60, POSTO_OCUPADO",
+        "2, AAA1111, 0, 90, CARRO_JA_RESERVADO",
+        "2, AAA1111, -30, 60, CARRO_JA_RESERVADO"
+    })
+    void aWindowThatWouldHoldAnotherOneIsRefusedAsAnyOtherThatIsTaken(
+            int posto, String placa, int inicio, int fim, Codigo codigo) {
+        anotherWithin(posto, placa);
+        String before = reservas();
+
+        Resposta refused = alterar("a-1", TEN.plusSeconds(inicio * 60L), TEN.plusSeconds(fim * 60L));
+
+        assertThat(refused.codigo()).isEqualTo(codigo);
+        assertThat(refused.reservaId()).isEqualTo(held.reservaId());
+        assertThat(reservas()).isEqualTo(before);
+        assertThat(alterar("a-1", TEN.plusSeconds(inicio * 60L), TEN.plusSeconds(fim * 60L)))
+                .isEqualTo(refused);
+    }
+
+    /** Which SQLite lets pass, as who takes no more than he has is in nobody's way to it. */
+    @SoPostgresql
+    @ParameterizedTest
+    @CsvSource({"1, CCC3333, POSTO_OCUPADO", "2, AAA1111, CARRO_JA_RESERVADO"})
+    void whatTheDatabaseAloneRefusesIsToldAsWhatItIs(int posto, String placa, Codigo codigo) {
+        anotherWithin(posto, placa);
+        String before = reservas();
+
+        Resposta shorter = alterar("a-1", TEN, TEN.plusSeconds(50 * 60));
+
+        assertThat(shorter.codigo()).isEqualTo(codigo);
+        assertThat(reservas()).isEqualTo(before);
+        // the clocks agree again, and the sweeper has come by
+        clock.advance(HOUR.plusMinutes(20));
+        server.fire(ExpirarRoute.ID);
+        assertThat(server.rows("reservas WHERE situacao = 'EXPIRADA' AND id = '%s'".formatted(held.reservaId())))
+                .isEqualTo(1);
+    }
+
+    /** From half past ten to a quarter to eleven, made when the one from ten to eleven had lapsed; and now it has not. */
+    private void anotherWithin(int posto, String placa) {
+        clock.advance(HOUR.plusMinutes(20));
+        assertThat(server.reservar(deReserva()
+                                .id("r-2")
+                                .posto(posto)
+                                .placa(placa)
+                                .janela(TEN.plusSeconds(30 * 60), TEN.plusSeconds(45 * 60))
+                                .build())
+                        .codigo())
+                .isEqualTo(Codigo.OK);
+        clock.advance(Duration.ofMinutes(-75));
+    }
+
+    private Resposta alterar(String id, Instant inicio, Instant fim) {
+        return server.ask(
+                Topics.POSTOS_ALTERACAO,
+                new AlteracaoRequest(
+                        id,
+                        "client_servidor_1",
+                        ServerTest.SERVER_ID,
+                        held.reservaId(),
+                        held.codigoReserva(),
+                        inicio.atOffset(ZoneOffset.UTC),
+                        fim.atOffset(ZoneOffset.UTC),
+                        null),
+                Resposta.class);
+    }
+
     private void write(String id, int posto, String placa, Instant inicio, Instant fim) {
         jdbc.sql("""
                         INSERT INTO reservas (id, codigo_reserva, request_id, client_id, posto_id, placa, inicio, fim, situacao,
@@ -124,7 +204,11 @@ class DoisNoMesmoLugarTest {
 
     private void assertRefused(Runnable change) {
         String before = reservas();
-        assertThatThrownBy(change::run).isInstanceOf(DataAccessException.class);
+        assertThatThrownBy(change::run)
+                .isInstanceOf(DataAccessException.class)
+                .satisfies(refused -> assertThat(
+                                errors.replyTo(refused, "pedido-1", null).codigo())
+                        .isIn(Codigo.POSTO_OCUPADO, Codigo.CARRO_JA_RESERVADO));
         assertThat(reservas()).isEqualTo(before);
     }
 
