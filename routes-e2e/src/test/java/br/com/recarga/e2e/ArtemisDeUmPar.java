@@ -21,7 +21,9 @@ final class ArtemisDeUmPar {
 
     /** @param arguments its {@code broker.xml}, and a file in which it says how the two are */
     public static void main(String[] arguments) throws Exception {
-        ((Logger) LoggerFactory.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME)).setLevel(Level.INFO);
+        // its audit says every step of everybody
+        ((Logger) LoggerFactory.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME)).setLevel(Level.WARN);
+        ((Logger) LoggerFactory.getLogger("org.apache.activemq.artemis.core.server")).setLevel(Level.INFO);
         EmbeddedActiveMQ embedded = new EmbeddedActiveMQ()
                 .setConfigResourcePath(Path.of(arguments[0]).toUri().toString());
         embedded.start();

@@ -133,8 +133,8 @@ class MqttConnectionTest {
                         "127.0.0.1:%d,127.0.0.1:%d,127.0.0.1:%d".formatted(port, mute.getLocalPort(), other), ""))) {
             MqttConnection connection = connections.subscriber("pedidos");
             connection.subscribe(List.of("a"), 1, (topic, message) -> {});
-            await().until(connection::isSubscribed);
-            assertThat(connection.brokerUrl()).endsWith(":" + port);
+            // on a busy machine it may have been too slow at first, and comes back
+            await().atMost(GOING_BACK).until(() -> isAt(connection, port));
 
             first.close();
 
