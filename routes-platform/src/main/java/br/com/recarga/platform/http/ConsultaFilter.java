@@ -21,7 +21,8 @@ import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
  * Refuses a query that cannot be read: the container would drop a parameter whose escapes are broken (400) and a route would
- * read one that is there twice (422) as it comes, so that an answer would be to another question than was asked.
+ * read one that is there twice (422) as it comes, so that an answer would be to another question than was asked. So is a
+ * character NUL (422), which is in no text of ours, and which not every database takes to look for it.
  */
 @Order(FilterOrder.QUERY)
 public final class ConsultaFilter extends OncePerRequestFilter {
@@ -39,11 +40,16 @@ public final class ConsultaFilter extends OncePerRequestFilter {
                 continue;
             }
             String read;
+            boolean nul;
             try {
                 read = decode(name);
-                decode(parameter.substring(name.length()));
+                nul = decode(parameter).indexOf('\0') >= 0;
             } catch (IllegalArgumentException | CharacterCodingException broken) {
                 refuse(response, HttpStatus.BAD_REQUEST, name, "tem um % que não se decodifica como UTF-8");
+                return;
+            }
+            if (nul) {
+                refuse(response, HttpStatus.UNPROCESSABLE_ENTITY, read, "tem um caractere NUL");
                 return;
             }
             if (!names.add(read)) {

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -265,6 +266,17 @@ class CadastroHttpTest {
 
         assertCounts(importar("", HEADER + lines), 10_000, 0, 0);
         assertThat(importar("", HEADER + lines + lines).status()).isEqualTo(413);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "1000,Po\0sto,Feira,BA,-12.5,-38.5,11,Tipo 2,1.10",
+                "1000,Posto,Fe\0ira,BA,-12.5,-38.5,11,Tipo 2,1.10",
+                "1000,Posto,Feira,B\0,-12.5,-38.5,11,Tipo 2,1.10"
+            })
+    void aCharacterThatNotEveryDatabaseTakesIsALineThatIsRefused(String line) {
+        assertThat(importar("", HEADER + line + "\n").status()).isEqualTo(422);
     }
 
     @Test
