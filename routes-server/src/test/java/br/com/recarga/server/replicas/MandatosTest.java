@@ -20,6 +20,7 @@ import br.com.recarga.server.config.PresencaSettings;
 import br.com.recarga.server.mqtt.MandatoRoute;
 import br.com.recarga.server.mqtt.PedidosRoute;
 import java.io.IOException;
+import java.sql.SQLException;
 import java.time.Duration;
 import org.apache.camel.CamelContext;
 import org.junit.jupiter.api.AfterEach;
@@ -28,6 +29,8 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.util.ReflectionTestUtils;
+import org.springframework.transaction.CannotCreateTransactionException;
+import org.springframework.transaction.support.TransactionCallback;
 import org.springframework.transaction.support.TransactionOperations;
 
 /** Terms, by the route that asks for them. */
@@ -134,6 +137,29 @@ class MandatosTest {
     }
 
     @Test
+    void oneThatStartsWhileAnotherWritesWaitsForIt() {
+        Failing busy = new Failing("55P03", 3);
+
+        assertThat(mandatos("c", busy)
+                        .replicas(presenca(Duration.ofSeconds(15)), seal, clock)
+                        .identidade())
+                .isEqualTo(a.identidade());
+    }
+
+    @Test
+    void oneThatStartsWaitsForNobodyForEverAndForNothingElse() {
+        Failing busy = new Failing("55P03", Integer.MAX_VALUE);
+        Failing away = new Failing("08006", Integer.MAX_VALUE);
+
+        assertThatThrownBy(() -> mandatos("c", busy).replicas(presenca(Duration.ofSeconds(15)), seal, clock))
+                .isInstanceOf(CannotCreateTransactionException.class);
+        assertThatThrownBy(() -> mandatos("c", away).replicas(presenca(Duration.ofSeconds(15)), seal, clock))
+                .isInstanceOf(CannotCreateTransactionException.class);
+        assertThat(busy.times()).isGreaterThan(5);
+        assertThat(away.times()).isEqualTo(1);
+    }
+
+    @Test
     void oneAtATimeHasTheTermAndKeepsItAsLongAsItAsks() {
         pedir(a);
         pedir(b);
@@ -197,11 +223,40 @@ class MandatosTest {
     }
 
     private Mandatos mandatos(String dono) {
+        return mandatos(dono, transaction);
+    }
+
+    private Mandatos mandatos(String dono, TransactionOperations transaction) {
         Duration any = Duration.ofSeconds(1);
         return new Mandatos(
                 new DatabaseSettings("postgresql://banco/server7", "FULL", "", false, true),
                 new MqttSettings("tcp://127.0.0.1:1", dono, "", "", any, any, any),
                 jdbc,
                 transaction);
+    }
+
+    /** Begins no transaction, so many times. */
+    private final class Failing implements TransactionOperations {
+
+        private final String sqlState;
+        private final int failures;
+        private int times;
+
+        Failing(String sqlState, int failures) {
+            this.sqlState = sqlState;
+            this.failures = failures;
+        }
+
+        int times() {
+            return times;
+        }
+
+        @Override
+        public <T> T execute(TransactionCallback<T> action) {
+            if (times++ < failures) {
+                throw new CannotCreateTransactionException("as PostgreSQL says it", new SQLException("", sqlState));
+            }
+            return transaction.execute(action);
+        }
     }
 }
