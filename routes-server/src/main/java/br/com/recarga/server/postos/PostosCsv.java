@@ -2,12 +2,12 @@ package br.com.recarga.server.postos;
 
 import br.com.recarga.contract.ErroCampo;
 import br.com.recarga.contract.PostoBody;
+import br.com.recarga.platform.database.PatientTransaction;
 import br.com.recarga.server.config.ServerSettings;
 import br.com.recarga.server.postos.LeitorDeCsv.Leitura;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.SQLException;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
@@ -16,7 +16,6 @@ import org.springframework.beans.factory.InitializingBean;
 import org.springframework.boot.sql.init.dependency.DependsOnDatabaseInitialization;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.CannotCreateTransactionException;
 import org.springframework.transaction.support.TransactionOperations;
 
 /**
@@ -33,12 +32,6 @@ class PostosCsv implements InitializingBean {
             VALUES (:posto_id, :nome, :cidade, :uf, :latitude, :longitude, :potencia_maxima, :tipo_conector, :preco_kwh)
             """;
 
-    /** PostgreSQL's, of a lock that was not let go of in the second that it is waited for. */
-    private static final String BUSY = "55P03";
-
-    /** How often it is tried while another replica, which begins at the same time, has the lock: half a minute in all. */
-    private static final int ATTEMPTS = 30;
-
     private final Path csv;
     private final JdbcClient jdbc;
     private final TransactionOperations transaction;
@@ -46,7 +39,8 @@ class PostosCsv implements InitializingBean {
     PostosCsv(ServerSettings settings, JdbcClient jdbc, TransactionOperations transaction) {
         this.csv = Path.of(settings.postosCsv());
         this.jdbc = jdbc;
-        this.transaction = transaction;
+        // two replicas may begin at the same time
+        this.transaction = new PatientTransaction(transaction);
     }
 
     @Override
@@ -59,26 +53,7 @@ class PostosCsv implements InitializingBean {
             return;
         }
         List<PostoBody> postos = ler();
-        for (int attempt = 1; !gravou(postos, attempt == ATTEMPTS); attempt++) {
-            LOG.info("Another process writes to the database: the charging points wait for it");
-        }
-    }
-
-    /**
-     * Whether the points are there now; if not, others write.
-     *
-     * @throws CannotCreateTransactionException if the database fails; of others that write, only the last time
-     */
-    private boolean gravou(List<PostoBody> postos, boolean last) {
-        try {
-            transaction.executeWithoutResult(status -> gravar(postos));
-            return true;
-        } catch (CannotCreateTransactionException e) {
-            if (!last && e.getRootCause() instanceof SQLException failure && BUSY.equals(failure.getSQLState())) {
-                return false;
-            }
-            throw e;
-        }
+        transaction.executeWithoutResult(status -> gravar(postos));
     }
 
     private void gravar(List<PostoBody> postos) {

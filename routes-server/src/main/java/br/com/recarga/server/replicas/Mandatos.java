@@ -1,11 +1,11 @@
 package br.com.recarga.server.replicas;
 
 import br.com.recarga.platform.database.DatabaseSettings;
+import br.com.recarga.platform.database.PatientTransaction;
 import br.com.recarga.platform.database.Seal;
 import br.com.recarga.platform.mqtt.MqttSettings;
 import br.com.recarga.platform.perfil.PartidaRecusada;
 import br.com.recarga.server.config.PresencaSettings;
-import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -19,7 +19,6 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.transaction.CannotCreateTransactionException;
 import org.springframework.transaction.TransactionException;
 import org.springframework.transaction.support.TransactionOperations;
 
@@ -33,11 +32,6 @@ class Mandatos implements DisposableBean {
 
     /** Three of them last longer than it takes another one to speak. */
     private static final Duration MENOR_BATIDA = Duration.ofSeconds(3);
-
-    /** Each waits for a second, as sessions do for a lock: together twice as long as a transaction that stands still may last. */
-    private static final int TENTATIVAS = 10;
-
-    private static final String LOCK_NOT_AVAILABLE = "55P03";
 
     private static final Logger LOG = LoggerFactory.getLogger(Mandatos.class);
 
@@ -84,24 +78,8 @@ class Mandatos implements DisposableBean {
 
     /** At once, unless another process is writing: then when it has done. */
     private Identidade identidade(Seal seal, Clock clock) {
-        for (int tentativa = 1; ; tentativa++) {
-            try {
-                return pedirIdentidade(seal, clock);
-            } catch (CannotCreateTransactionException busy) {
-                if (tentativa == TENTATIVAS || !outroGrava(busy)) {
-                    throw busy;
-                }
-            }
-        }
-    }
-
-    private static boolean outroGrava(CannotCreateTransactionException busy) {
-        return busy.getCause() instanceof SQLException why && LOCK_NOT_AVAILABLE.equals(why.getSQLState());
-    }
-
-    private Identidade pedirIdentidade(Seal seal, Clock clock) {
         String conexao = UUID.randomUUID().toString();
-        return transaction.execute(status -> {
+        return new PatientTransaction(transaction).execute(status -> {
             jdbc.sql(SER_A_PRIMEIRA)
                     .param("instancia", dono)
                     .param(
