@@ -24,19 +24,22 @@ public final class Crescimento {
 
     private static final Path FOLDER = Path.of("target/bench/crescimento");
 
+    private static final Locale PORTUGUESE = Locale.forLanguageTag("pt-BR");
+
     private static final int CARS = 10_000;
     private static final int POINTS = 50;
     private static final int FUTURE_POINTS = 10;
     private static final Duration WINDOW = Duration.ofMinutes(15);
     private static final int ROWS_AT_ONCE = 10_000;
 
+    private static final List<String> HEAD = List.of(
+            "| com | carga | por segundo | p50, ms | p99, ms | CPU por pedido, ms: todos | broker | quem responde | cada um dos outros | recusados |",
+            "|---|---|---|---|---|---|---|---|---|---|");
+
     private final Map<String, String> options;
     private final Path java;
     private final int warmUp;
     private final int seconds;
-    private final List<String> lines = new ArrayList<>(List.of(
-            "| com | carga | por segundo | p50, ms | p99, ms | CPU por pedido, ms: todos | broker | quem responde | cada um dos outros | recusados |",
-            "|---|---|---|---|---|---|---|---|---|---|"));
 
     private Crescimento(Map<String, String> options) {
         this.options = options;
@@ -54,17 +57,17 @@ public final class Crescimento {
     }
 
     private void run() throws Exception {
+        HEAD.forEach(System.out::println);
         for (int servers : numbers("--servidores")) {
-            measure("%d servidores".formatted(servers), new Sistema.Tipo("aberto", java, servers, Map.of()), 0);
+            measure(String.format(PORTUGUESE, "%d servidores", servers), new Sistema.Tipo("aberto", java, servers, Map.of()), 0);
         }
         for (int rows : numbers("--reservas")) {
-            measure("%,d reservas".formatted(rows), one(Map.of("RECARGA_RETENCAO_PESSOAL", "3650d")), rows);
+            measure(String.format(PORTUGUESE, "%,d reservas", rows), one(Map.of("RECARGA_RETENCAO_PESSOAL", "3650d")), rows);
         }
         for (int points : numbers("--pontos")) {
             Path csv = points(points);
-            measure("%,d pontos".formatted(points), one(Map.of("RECARGA_POSTOS_CSV", csv.toString())), 0);
+            measure(String.format(PORTUGUESE, "%,d pontos", points), one(Map.of("RECARGA_POSTOS_CSV", csv.toString())), 0);
         }
-        lines.forEach(System.out::println);
     }
 
     /** Of three operators; the database of the one that is asked may be another than SQLite's. */
@@ -119,18 +122,19 @@ public final class Crescimento {
                 .mapToDouble(used::get)
                 .average()
                 .orElse(0);
-        lines.add("| %s | %s | %,.0f | %,.1f | %,.1f | %,.2f | %,.3f | %,.2f | %,.3f | %d |"
-                .formatted(
-                        what,
-                        load,
-                        medida.perSecond(),
-                        medida.p50(),
-                        medida.p99(),
-                        all,
-                        used.get("broker"),
-                        used.get("server1"),
-                        others,
-                        medida.failed()));
+        System.out.printf(
+                PORTUGUESE,
+                "| %s | %s | %,.0f | %,.1f | %,.1f | %,.2f | %,.3f | %,.2f | %,.3f | %d |%n",
+                what,
+                load,
+                medida.perSecond(),
+                medida.p50(),
+                medida.p99(),
+                all,
+                used.get("broker"),
+                used.get("server1"),
+                others,
+                medida.failed());
     }
 
     /** So many points, each somewhere near the middle of one city. */
