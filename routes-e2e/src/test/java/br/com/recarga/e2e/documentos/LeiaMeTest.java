@@ -69,6 +69,7 @@ class LeiaMeTest {
                 "SECURITY.md",
                 "docs/confiabilidade.md",
                 "docs/brokers.md",
+                "docs/escala.md",
                 "deploy/README.md",
                 "docs/contrato.md",
                 "docs/operacao.md",
