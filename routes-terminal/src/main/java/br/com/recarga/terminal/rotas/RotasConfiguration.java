@@ -52,6 +52,8 @@ class RotasConfiguration {
             // the log of trips is open: it has the lock, or another terminal does
             argumentos.add("--recarga.trancar-diario=false");
             argumentos.add("--recarga.replicas=false");
+            // nobody asks a terminal for its figures
+            argumentos.add("--recarga.metricas=false");
             if (!diario.meu()) {
                 argumentos.add("--camel.main.auto-startup-exclude-pattern=" + String.join(",", Diario.ROTAS));
             }

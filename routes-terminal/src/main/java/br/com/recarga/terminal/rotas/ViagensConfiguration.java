@@ -3,6 +3,7 @@ package br.com.recarga.terminal.rotas;
 import br.com.recarga.client.sagas.RetomarSagasRoute;
 import br.com.recarga.client.viagens.ReservarViagemRoute;
 import br.com.recarga.platform.database.DatabaseAutoConfiguration;
+import br.com.recarga.platform.metrics.MetricsAutoConfiguration;
 import org.apache.camel.component.sql.springboot.SqlComponentAutoConfiguration;
 import org.apache.camel.component.sql.springboot.SqlComponentConverter;
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
@@ -19,6 +20,7 @@ import org.springframework.context.annotation.ComponentScan;
     FlywayAutoConfiguration.class,
     JdbcTemplateAutoConfiguration.class,
     JdbcClientAutoConfiguration.class,
+    MetricsAutoConfiguration.class,
     SqlComponentAutoConfiguration.class,
     SqlComponentConverter.class
 })
