@@ -28,6 +28,7 @@ import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Collectors;
 
 /** One part: starts a system, lets drivers ask and faults happen, waits until all has come to rest, and judges. */
@@ -52,6 +53,7 @@ final class Campanha implements AutoCloseable {
     private final Registro registro;
     private final Chamador chamador;
     private final Thread onInterrupt;
+    private final AtomicReference<Throwable> broken = new AtomicReference<>();
 
     /**
      * Starts nothing yet.
@@ -117,6 +119,7 @@ final class Campanha implements AutoCloseable {
         askAgain();
         watching.set(false);
         watch.join();
+        requireWhole();
 
         EstadoFinal end = state();
         Historia historia = registro.historia();
@@ -138,11 +141,19 @@ final class Campanha implements AutoCloseable {
                 folder.resolve("historia.jsonl"));
     }
 
-    private static Thread start(Runnable work) {
+    private Thread start(Runnable work) {
         Thread thread = new Thread(work);
         thread.setDaemon(true);
+        thread.setUncaughtExceptionHandler((ended, why) -> broken.compareAndSet(null, why));
         thread.start();
         return thread;
+    }
+
+    /** Whoever is not there any more asks nothing, and sees nothing. */
+    private void requireWhole() {
+        if (broken.get() != null) {
+            throw new IllegalStateException("Um motorista ou quem observa acabou antes do fim", broken.get());
+        }
     }
 
     /** Asks each client, again and again, who is there. */

@@ -96,6 +96,10 @@ public final class Faltas implements Callable<Integer> {
                     new Campanha(parte, semente, curto ? SEGUNDOS_CURTO : segundos, motoristas, pasta)) {
                 Relato relato = campanha.run();
                 System.out.println(relato.texto());
+                if (!relato.algoSeConfirmou()) {
+                    throw new CampanhaImpossivel(
+                            "%s: nada se confirmou a ninguém, e assim nada se provou".formatted(parte));
+                }
                 relatos.add(relato);
             }
         }

@@ -138,10 +138,12 @@ final class Injetor {
                 add(elenco.awaitReady(one, http));
             }
             case SUSPENDER -> {
-                Programa programa = elenco.participante(passo.alvo()).programa();
+                Programa programa = thatRuns(passo.alvo());
                 programa.suspend();
                 Thread.sleep(duration);
-                programa.goOn();
+                if (programa.isAlive()) {
+                    programa.goOn();
+                }
             }
             case DERRUBAR_BROKER -> {
                 elenco.broker().kill();
@@ -163,7 +165,10 @@ final class Injetor {
                     Thread.sleep(duration);
                 }
             }
-            case ENCHER_DISCO -> fill(elenco.participante(passo.alvo()), passo);
+            case ENCHER_DISCO -> {
+                thatRuns(passo.alvo());
+                fill(elenco.participante(passo.alvo()), passo);
+            }
             case CORTAR_BANCO -> elenco.banco(passo.alvo()).cutConnections();
         }
     }
@@ -173,7 +178,18 @@ final class Injetor {
         boolean inTheMiddle = passo.sorte() % 2 == 0 && Files.exists(log);
         one.programa().limitFiles(inTheMiddle ? Files.size(log) + passo.sorte() % ROOM : NOTHING_MORE);
         Thread.sleep(passo.duracaoMs());
-        one.programa().limitFiles(-1);
+        if (one.programa().isAlive()) {
+            one.programa().limitFiles(-1);
+        }
+    }
+
+    /** Its program, which may have ended by itself: whoever has its number now is none of ours. */
+    private Programa thatRuns(String name) throws IOException, InterruptedException {
+        Participante one = elenco.participante(name);
+        if (!one.programa().isAlive()) {
+            add(elenco.awaitReady(one, http));
+        }
+        return one.programa();
     }
 
     private synchronized boolean take(String what, Especie especie) {

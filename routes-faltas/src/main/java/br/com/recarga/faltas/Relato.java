@@ -49,6 +49,11 @@ record Relato(
         return violacoes.isEmpty();
     }
 
+    /** Or there was nothing that could have been lost. */
+    boolean algoSeConfirmou() {
+        return historia.tentativas().stream().anyMatch(Tentativa::feita);
+    }
+
     String texto() {
         StringBuilder text = new StringBuilder("%n### %s, semente %d, %d s de faltas%n%n| | |%n|---|---|%n"
                 .formatted(parte, semente, duracao.toSeconds()));

@@ -26,7 +26,7 @@ public record Tentativa(Pedida pedida, String processo, long de, long ate, Fim f
         return dita != null && dita.definitiva();
     }
 
-    boolean feita() {
+    public boolean feita() {
         return dita != null && dita.feita();
     }
 }

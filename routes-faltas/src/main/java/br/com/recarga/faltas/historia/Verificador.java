@@ -15,7 +15,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -51,6 +50,7 @@ public final class Verificador {
         List<Vida> viagens = Vida.dasViagens(historia);
         return Stream.of(
                         vagasGravadasDuasVezes(fim),
+                        carrosEmDoisPostos(fim),
                         vagasConfirmadasDuasVezes(Stream.concat(reservas.stream(), viagens.stream())
                                 .toList()),
                         reservasPerdidas(reservas, fim),
@@ -92,6 +92,25 @@ public final class Verificador {
         return violacoes;
     }
 
+    /** At one operator, who alone can see it. */
+    private static List<Violacao> carrosEmDoisPostos(EstadoFinal fim) {
+        List<Violacao> violacoes = new ArrayList<>();
+        fim.reservas().stream()
+                .filter(ReservaGravada::viva)
+                .collect(groupingBy(r -> r.vaga().servidor() + "/" + r.placa()))
+                .values()
+                .forEach(doCarro -> paresDe(doCarro, (uma, outra) -> {
+                    // at one point it is the rule before
+                    if (uma.vaga().posto() != outra.vaga().posto() && uma.vaga().aoMesmoTempo(outra.vaga())) {
+                        violacoes.add(violacao(
+                                Regra.UM_POSTO_POR_CARRO,
+                                "No banco, %s e %s são do mesmo carro: %s e %s"
+                                        .formatted(uma.id(), outra.id(), uma.vaga(), outra.vaga())));
+                    }
+                }));
+        return violacoes;
+    }
+
     private static List<Violacao> vagasConfirmadasDuasVezes(List<Vida> vidas) {
         List<Violacao> violacoes = new ArrayList<>();
         vidas.stream()
@@ -112,8 +131,7 @@ public final class Verificador {
 
     /** Two answers to one key say nothing of two cars. */
     private static boolean daMesmaReserva(Posse uma, Posse outra) {
-        return Objects.equals(
-                uma.desde().dita().referencia(), outra.desde().dita().referencia());
+        return uma.referencia().equals(outra.referencia());
     }
 
     private static List<Violacao> reservasPerdidas(List<Vida> vidas, EstadoFinal fim) {

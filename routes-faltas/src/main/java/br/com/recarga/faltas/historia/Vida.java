@@ -22,8 +22,11 @@ import java.util.Set;
  */
 record Vida(Tentativa primeira, List<Posse> possuida, Set<Vaga> podeSer, boolean podeEstarCancelada) {
 
-    /** @param ate the first moment at which it is not certain any more */
-    record Posse(Vaga vaga, Tentativa desde, long ate) {
+    /**
+     * @param referencia the reservation or the trip whose it is
+     * @param ate the first moment at which it is not certain any more
+     */
+    record Posse(String referencia, Vaga vaga, Tentativa desde, long ate) {
 
         boolean aoMesmoTempo(Posse outra) {
             return desde.ate() < outra.ate && outra.desde.ate() < ate;
@@ -92,7 +95,7 @@ record Vida(Tentativa primeira, List<Posse> possuida, Set<Vaga> podeSer, boolean
         Tentativa desde = primeira;
         for (Pedido pedido : pedidos) {
             if (desde != null) {
-                possuir(posses, podeSer, desde, pedido.de());
+                possuir(posses, primeira, podeSer, desde, pedido.de());
             }
             Tentativa definitiva = pedido.definitiva().orElse(null);
             boolean recusada = definitiva != null && !definitiva.feita();
@@ -109,7 +112,7 @@ record Vida(Tentativa primeira, List<Posse> possuida, Set<Vaga> podeSer, boolean
             desde = podeSer.size() == 1 && !cancelada ? definitiva : null;
         }
         if (desde != null) {
-            possuir(posses, podeSer, desde, Long.MAX_VALUE);
+            possuir(posses, primeira, podeSer, desde, Long.MAX_VALUE);
         }
         return new Vida(primeira, posses, podeSer, cancelada);
     }
@@ -120,12 +123,13 @@ record Vida(Tentativa primeira, List<Posse> possuida, Set<Vaga> podeSer, boolean
         boolean certo = cancelamentos.stream()
                 .anyMatch(t -> t.dita() != null && t.dita().http() <= 202);
         List<Posse> posses = new ArrayList<>();
-        possuir(posses, primeira.dita().vagas(), primeira, cancelada);
+        possuir(posses, primeira, primeira.dita().vagas(), primeira, cancelada);
         return new Vida(
                 primeira, posses, certo ? Set.of() : Set.copyOf(primeira.dita().vagas()), !cancelamentos.isEmpty());
     }
 
-    private static void possuir(List<Posse> posses, Collection<Vaga> vagas, Tentativa desde, long ate) {
-        vagas.forEach(vaga -> posses.add(new Posse(vaga, desde, ate)));
+    private static void possuir(
+            List<Posse> posses, Tentativa primeira, Collection<Vaga> vagas, Tentativa desde, long ate) {
+        vagas.forEach(vaga -> posses.add(new Posse(primeira.dita().referencia(), vaga, desde, ate)));
     }
 }

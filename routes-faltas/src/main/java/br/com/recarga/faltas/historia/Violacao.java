@@ -15,6 +15,7 @@ public record Violacao(Regra regra, String texto, List<Tentativa> tentativas) {
     /** What is promised. */
     public enum Regra {
         UMA_RESERVA_POR_VAGA("nenhuma vaga reservada duas vezes"),
+        UM_POSTO_POR_CARRO("nenhum carro em dois postos de um operador ao mesmo tempo"),
         NADA_SE_PERDE("nada do que foi confirmado se perde"),
         TUDO_OU_NADA("viagens: tudo ou nada"),
         UM_EFEITO_POR_CHAVE("um só efeito por chave"),

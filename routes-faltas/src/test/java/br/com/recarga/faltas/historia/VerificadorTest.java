@@ -88,6 +88,30 @@ class VerificadorTest {
         assertThat(regras()).containsExactly(Regra.UMA_RESERVA_POR_VAGA);
     }
 
+    /** Of which a refusal does not say whose it is. */
+    @Test
+    void twoDriversWhoWereRefusedAChangeAndBothHaveThePlaceAreFound() {
+        answered(reservar("a", VAGA), 10, reservada("r-a", VAGA));
+        tentativas.add(answer(alterar("a2", "r-a", DEPOIS), 12, 30, erro(409, "POSTO_OCUPADO")));
+        answered(reservar("b", meiaHoraDepois(VAGA)), 20, reservada("r-b", meiaHoraDepois(VAGA)));
+        tentativas.add(answer(alterar("b2", "r-b", DEPOIS), 25, 40, erro(409, "POSTO_OCUPADO")));
+        answered(cancelar("a3", "r-a"), 60, cancelada("r-a", VAGA));
+        reservas.add(gravada("r-a", "a", VAGA, "CANCELADA"));
+        reservas.add(gravada("r-b", "b", meiaHoraDepois(VAGA), "CONFIRMADA"));
+
+        assertThat(regras()).containsExactly(Regra.UMA_RESERVA_POR_VAGA);
+    }
+
+    @Test
+    void oneCarAtTwoPointsIsFound() {
+        reserve("a", "r-a", VAGA, 10);
+        reserve("b", "r-b", vaga("server1", 4, 0), 20);
+        // at another operator, who knows nothing of it
+        reserve("c", "r-c", vaga("server2", 4, 0), 30);
+
+        assertThat(regras()).containsExactly(Regra.UM_POSTO_POR_CARRO);
+    }
+
     @Test
     void aPlaceThatAStopOfATripHasIsTakenToo() {
         viagem("e", "v-e", "CANCELADA", "CANCELADA", "CANCELADA");
@@ -352,7 +376,7 @@ class VerificadorTest {
 
     private void parada(String viagem, Vaga vaga, String situacao) {
         String id = "r-%s-%s".formatted(viagem, vaga.servidor());
-        reservas.add(new ReservaGravada(id, viagem + ".1/pre/0", viagem + ".1", PLACA, vaga, situacao));
+        reservas.add(new ReservaGravada(id, viagem + ".1/pre/0", viagem + ".1", "FLT2B02", vaga, situacao));
     }
 
     private void seen(long at, String... away) {

@@ -75,6 +75,14 @@ final class MoveEndSqlite extends MoveEnd {
                             + " ou tire esse do lugar, com o que está ao lado",
                     database);
         }
+        for (String suffix : DatabaseCopies.BESIDE) {
+            Path left = Path.of(database + suffix);
+            if (Files.exists(left)) {
+                throw new CopyRefused(
+                        "%s ficou de outro banco, e o SQLite o poria no novo: tire-o do lugar, para junto do seu",
+                        left);
+            }
+        }
     }
 
     @Override

@@ -140,6 +140,20 @@ class MoverBancoTest {
         assertThat(output.getErr()).contains("não está vazio", "CREATE DATABASE", "já há um banco");
     }
 
+    @Test
+    void whatAnotherDatabaseLeftBehindDoesNotGetIntoTheNewOne(CapturedOutput output) throws IOException {
+        start(sqlite, "");
+        server.close();
+        assertThat(move(sqlite, postgresql, keyBeside(file))).isZero();
+        Path back = folder.resolve("de-volta.db");
+        Files.write(folder.resolve("de-volta.db-wal"), new byte[] {1});
+
+        assertThat(move(postgresql, "sqlite:///" + back, keyBeside(file))).isEqualTo(1);
+
+        assertThat(output.getErr()).contains("de-volta.db-wal ficou de outro banco");
+        assertThat(back).doesNotExist();
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {
