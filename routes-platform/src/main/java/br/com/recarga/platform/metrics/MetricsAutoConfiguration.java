@@ -10,8 +10,8 @@ import io.micrometer.core.instrument.binder.MeterBinder;
 import io.micrometer.core.instrument.composite.CompositeMeterRegistry;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Conditional;
 import org.springframework.context.annotation.Configuration;
 
 /** What of ours is measured, beside what Spring Boot, Hikari, Tomcat and Camel measure of theirs ({@link MetricsSwitch}). */
@@ -20,13 +20,13 @@ public class MetricsAutoConfiguration {
 
     /** Where nobody measures, whoever has something to count counts into nothing. */
     @Bean
-    @ConditionalOnProperty(name = MetricsSwitch.SETTING, havingValue = "false", matchIfMissing = true)
+    @Conditional(MetricsSwitch.Off.class)
     MeterRegistry nobodyMeasures() {
         return new CompositeMeterRegistry();
     }
 
     @Configuration(proxyBeanMethods = false)
-    @ConditionalOnProperty(MetricsSwitch.SETTING)
+    @Conditional(MetricsSwitch.On.class)
     static class Measured {
 
         @Bean
@@ -45,8 +45,8 @@ public class MetricsAutoConfiguration {
                 Gauge.builder("recarga.mqtt.inscrito", connections, all -> all.allSubscribed() ? 1 : 0)
                         .description("1 se o broker aceitou todas as inscrições deste processo, 0 se não")
                         .register(registry);
-                FunctionCounter.builder("recarga.mqtt.conexoes", connections, MqttConnections::connects)
-                        .description("Quantas vezes as conexões que publicam se abriram")
+                FunctionCounter.builder("recarga.mqtt.conexoes", connections, MqttConnections::allConnects)
+                        .description("Quantas vezes as conexões deste processo ao broker se abriram, todas juntas")
                         .register(registry);
             };
         }

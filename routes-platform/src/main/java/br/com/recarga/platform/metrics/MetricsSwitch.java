@@ -4,7 +4,10 @@ import java.util.List;
 import org.springframework.boot.autoconfigure.AutoConfigurationImportFilter;
 import org.springframework.boot.autoconfigure.AutoConfigurationMetadata;
 import org.springframework.context.EnvironmentAware;
+import org.springframework.context.annotation.Condition;
+import org.springframework.context.annotation.ConditionContext;
 import org.springframework.core.env.Environment;
+import org.springframework.core.type.AnnotatedTypeMetadata;
 
 /**
  * Leaves out all that Spring Boot and Camel measure, unless {@code recarga.metricas} asks for it: for a monitoring system that
@@ -12,7 +15,7 @@ import org.springframework.core.env.Environment;
  */
 public final class MetricsSwitch implements AutoConfigurationImportFilter, EnvironmentAware {
 
-    static final String SETTING = "recarga.metricas";
+    private static final String SETTING = "recarga.metricas";
 
     private static final List<String> MEASURING = List.of(
             "org.springframework.boot.actuate.autoconfigure.metrics.",
@@ -23,7 +26,29 @@ public final class MetricsSwitch implements AutoConfigurationImportFilter, Envir
 
     @Override
     public void setEnvironment(Environment environment) {
-        measures = environment.getProperty(SETTING, Boolean.class, false);
+        measures = isOn(environment);
+    }
+
+    private static boolean isOn(Environment environment) {
+        return environment.getProperty(SETTING, Boolean.class, false);
+    }
+
+    /** Of what is there only where somebody measures. */
+    public static final class On implements Condition {
+
+        @Override
+        public boolean matches(ConditionContext context, AnnotatedTypeMetadata metadata) {
+            return isOn(context.getEnvironment());
+        }
+    }
+
+    /** Of what is there instead. */
+    static final class Off implements Condition {
+
+        @Override
+        public boolean matches(ConditionContext context, AnnotatedTypeMetadata metadata) {
+            return !isOn(context.getEnvironment());
+        }
     }
 
     @Override

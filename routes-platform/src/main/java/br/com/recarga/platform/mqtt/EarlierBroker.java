@@ -1,6 +1,8 @@
 package br.com.recarga.platform.mqtt;
 
+import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -26,6 +28,7 @@ final class EarlierBroker {
 
     private static final Logger LOG = LoggerFactory.getLogger(EarlierBroker.class);
     private static final long LOOK_MS = 2_000;
+    private static final long LEAVE_MS = 1_000;
 
     /** How often in a row it has to be found: one that comes and goes is not followed each time. */
     private static final int STEADY = 3;
@@ -35,6 +38,7 @@ final class EarlierBroker {
     private final Supplier<MqttConnectionOptions> options;
     private final Function<Runnable, SocketFactory> sockets;
     private final Supplier<Stream<MqttConnection>> connections;
+    private final ScheduledExecutorService scheduler;
     private final Later later;
     /** Of each broker, how often in a row; only looks that follow each other change it. */
     private final int[] found;
@@ -55,6 +59,7 @@ final class EarlierBroker {
         this.options = options;
         this.sockets = sockets;
         this.connections = connections;
+        this.scheduler = scheduler;
         this.later = new Later(scheduler);
         this.found = new int[brokers.size()];
     }
@@ -67,6 +72,9 @@ final class EarlierBroker {
                     .mapToInt(MqttConnection::brokerInUse)
                     .max()
                     .orElse(0);
+            if (latest == 0) {
+                Arrays.fill(found, 0);
+            }
             look(0, latest);
         });
     }
@@ -114,11 +122,13 @@ final class EarlierBroker {
 
         @Override
         public void onSuccess(IMqttToken token) {
-            end(() -> client.disconnect(0));
+            leave();
             if (!over.compareAndSet(false, true)) {
                 return;
             }
-            found[broker]++;
+            for (int other = 0; other < found.length; other++) {
+                found[other] = other == broker ? found[other] + 1 : 0;
+            }
             if (found[broker] >= STEADY) {
                 found[broker] = 0;
                 connections.get().forEach(connection -> connection.goBackTo(broker));
@@ -129,6 +139,15 @@ final class EarlierBroker {
         @Override
         public void onFailure(IMqttToken token, Throwable cause) {
             isNotThere();
+        }
+
+        /** On another thread than this, which is Paho's: there it would let nobody end a connection. */
+        private void leave() {
+            try {
+                scheduler.execute(() -> end(() -> client.disconnectForcibly(0, LEAVE_MS, true)));
+            } catch (RejectedExecutionException closed) {
+                LOG.debug("A look at {} ends with its process", brokers.get(broker));
+            }
         }
 
         /** @return whether that is news */

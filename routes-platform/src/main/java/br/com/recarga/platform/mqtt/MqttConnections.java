@@ -170,6 +170,11 @@ public final class MqttConnections implements AutoCloseable {
         return publishers.stream().mapToLong(MqttConnection::connects).sum();
     }
 
+    /** How often any connection of this process has come up. */
+    public long allConnects() {
+        return all().mapToLong(MqttConnection::connects).sum();
+    }
+
     @Override
     public void close() {
         all().forEach(MqttConnection::close);

@@ -33,7 +33,10 @@ public final class MqttRequestComponent extends DefaultComponent {
     /** Header with the only topic of the reply, which then is believed by its Correlation Data alone. */
     public static final String REPLY_TOPIC = "MqttRequestReplyTopic";
 
-    /** Header with the MQTT 5 User Properties of the request, a map of strings; by default it has none. */
+    /**
+     * Property of the exchange with the MQTT 5 User Properties of the request, a map of strings; by default it has none. Not a header,
+     * which a caller over HTTP could bring along.
+     */
     public static final String USER_PROPERTIES = "MqttRequestUserProperties";
 
     private static final int CONTINUATIONS = 16;

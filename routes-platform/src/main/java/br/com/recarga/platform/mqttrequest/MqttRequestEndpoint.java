@@ -126,12 +126,12 @@ public final class MqttRequestEndpoint extends DefaultEndpoint {
                     ExchangeHelper.getMandatoryHeader(exchange, MqttRequestComponent.REQUEST_ID, String.class),
                     message.getMandatoryBody(byte[].class),
                     message.getHeader(MqttRequestComponent.ONCE, false, Boolean.class),
-                    userProperties(message));
+                    userProperties(exchange));
         }
 
-        @SuppressWarnings("unchecked") // as the header is meant
-        private static Map<String, String> userProperties(Message message) {
-            return message.getHeader(MqttRequestComponent.USER_PROPERTIES, Map.of(), Map.class);
+        @SuppressWarnings("unchecked") // only we set it
+        private static Map<String, String> userProperties(Exchange exchange) {
+            return exchange.getProperty(MqttRequestComponent.USER_PROPERTIES, Map.of(), Map.class);
         }
 
         private static Throwable asExchangeFailure(Exchange exchange, Throwable failure, RequestReply requestReply) {

@@ -1,11 +1,14 @@
 package br.com.recarga.platform.tracing;
 
+import java.util.Map;
 import org.apache.camel.Endpoint;
 import org.apache.camel.Exchange;
 import org.apache.camel.component.platform.http.springboot.PlatformHttpMessage;
 import org.apache.camel.telemetry.Span;
+import org.apache.camel.telemetry.SpanContextPropagationExtractor;
 import org.apache.camel.telemetry.SpanContextPropagationInjector;
 import org.apache.camel.telemetry.decorators.RestSpanDecorator;
+import org.apache.camel.telemetry.propagation.CamelHeadersSpanContextPropagationExtractor;
 
 /** A request at an HTTP door: called as its method and path template, and told in {@code traceresponse} under which id to look for it. */
 public final class HttpSpans extends RestSpanDecorator {
@@ -25,6 +28,14 @@ public final class HttpSpans extends RestSpanDecorator {
     @Override
     public void beforeTracingEvent(Span span, Exchange exchange, Endpoint endpoint) {
         span.setComponent("camel-rest");
+    }
+
+    /** Not {@code tracestate}, in which a caller may write what he likes. */
+    @Override
+    public SpanContextPropagationExtractor getExtractor(Exchange exchange) {
+        Object traceparent = exchange.getIn().getHeader(RequestTracer.TRACEPARENT);
+        return new CamelHeadersSpanContextPropagationExtractor(
+                traceparent == null ? Map.of() : Map.of(RequestTracer.TRACEPARENT, traceparent));
     }
 
     @Override

@@ -38,7 +38,9 @@ public final class MqttRequestSpans extends AbstractSpanDecorator {
         SpanContextPropagationInjector headers = super.getInjector(exchange);
         return (key, value) -> {
             headers.put(key, value);
-            exchange.getIn().setHeader(MqttRequestComponent.USER_PROPERTIES, Map.of(key, value));
+            if (key.equals(RequestTracer.TRACEPARENT)) {
+                exchange.setProperty(MqttRequestComponent.USER_PROPERTIES, Map.of(key, value));
+            }
         };
     }
 }

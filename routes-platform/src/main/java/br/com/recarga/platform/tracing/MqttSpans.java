@@ -1,7 +1,6 @@
 package br.com.recarga.platform.tracing;
 
 import br.com.recarga.contract.Operacao;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
 import org.apache.camel.Endpoint;
@@ -42,9 +41,10 @@ public final class MqttSpans extends Paho5SpanDecorator {
 
     @Override
     public SpanContextPropagationExtractor getExtractor(Exchange exchange) {
-        Map<String, Object> carried = new HashMap<>(exchange.getIn().getHeaders());
-        carried.computeIfAbsent(RequestTracer.TRACEPARENT, name -> traceparent(exchange));
-        return new CamelHeadersSpanContextPropagationExtractor(carried);
+        Object carried = exchange.getIn().getHeader(RequestTracer.TRACEPARENT);
+        Object traceparent = carried == null ? traceparent(exchange) : carried;
+        return new CamelHeadersSpanContextPropagationExtractor(
+                traceparent == null ? Map.of() : Map.of(RequestTracer.TRACEPARENT, traceparent));
     }
 
     /** Of the message that an exchange began with; null if it brought none. */

@@ -31,8 +31,10 @@ public final class RequestTracer extends OpenTelemetryTracer {
     protected void beginEventSpan(Exchange exchange, Endpoint endpoint, Op op) throws Exception {
         if (isTraced(exchange) || begins(exchange, endpoint)) {
             super.beginEventSpan(exchange, endpoint, op);
-            if (exchange.getProperty(TRACEPARENT) == null) {
-                remember(exchange, exchange.getIn().getHeader(TRACEPARENT, String.class));
+            String traceparent = exchange.getIn().getHeader(TRACEPARENT, String.class);
+            // OTEL_SDK_DISABLED leaves none
+            if (traceparent != null && exchange.getProperty(TRACEPARENT) == null) {
+                remember(exchange, traceparent);
             }
         }
     }

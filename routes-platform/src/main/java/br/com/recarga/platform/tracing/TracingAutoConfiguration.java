@@ -20,7 +20,7 @@ import org.springframework.context.annotation.Bean;
  * keeps nobody waiting: what cannot be sent is dropped.
  */
 @AutoConfiguration
-@ConditionalOnProperty("recarga.rastreio")
+@ConditionalOnProperty(name = "recarga.rastreio", havingValue = "true")
 public class TracingAutoConfiguration {
 
     /** Of a process that ends. */
@@ -30,12 +30,13 @@ public class TracingAutoConfiguration {
     OpenTelemetrySdk openTelemetry(@Value("${spring.application.name}") String name) {
         return AutoConfiguredOpenTelemetrySdk.builder()
                 .disableShutdownHook()
-                .addPropertiesSupplier(() -> Map.of(
-                        "otel.service.name", name,
+                .addPropertiesSupplier(
+                        () -> Map.of("otel.service.name", name, "otel.exporter.otlp.protocol", "http/protobuf"))
+                // whatever the environment says
+                .addPropertiesCustomizer(said -> Map.of(
                         // what is measured and logged goes its own ways
                         "otel.metrics.exporter", "none",
                         "otel.logs.exporter", "none",
-                        "otel.exporter.otlp.protocol", "http/protobuf",
                         // not baggage: what a caller makes up would travel with every request
                         "otel.propagators", "tracecontext"))
                 .addSpanExporterCustomizer((exporter, config) -> new NobodysData(exporter))
@@ -70,8 +71,7 @@ public class TracingAutoConfiguration {
     /** Each line of the log that is written for a request has the id of its trace. */
     @Bean(initMethod = "", destroyMethod = "")
     MDCService traceIdsInTheLog(CamelContext camel) {
-        MDCService log = new MDCService();
-        log.setCustomProperties(RequestTracer.TRACE_ID);
+        MDCService log = new TraceIdsInTheLog();
         log.init(camel);
         return log;
     }

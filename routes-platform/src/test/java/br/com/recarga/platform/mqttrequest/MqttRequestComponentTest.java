@@ -123,8 +123,9 @@ class MqttRequestComponentTest {
                     .asyncSend(mqttRequest(TOPIC), asked -> {
                         asked.setPattern(ExchangePattern.InOut);
                         asked.getMessage().setHeader(MqttRequestComponent.REQUEST_ID, "r1");
-                        asked.getMessage()
-                                .setHeader(MqttRequestComponent.USER_PROPERTIES, Map.of("traceparent", "00-1-2-01"));
+                        asked.setProperty(MqttRequestComponent.USER_PROPERTIES, Map.of("traceparent", "00-1-2-01"));
+                        // as a caller over HTTP might send it
+                        asked.getMessage().setHeader(MqttRequestComponent.USER_PROPERTIES, "x");
                         asked.getMessage().setBody("pedido".getBytes(UTF_8));
                     })
                     .get(10, TimeUnit.SECONDS);

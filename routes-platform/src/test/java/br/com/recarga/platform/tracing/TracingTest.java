@@ -65,7 +65,11 @@ class TracingTest {
     @Test
     void theTraceOfWhoeverAsksGoesOn() throws Exception {
         HttpResponse<String> answer = reservar(
-                ofByteArray(Exemplo.RESERVAR_BODY.bytes()), "traceparent", "00-" + TRACE + "-00f067aa0ba902b7-01");
+                ofByteArray(Exemplo.RESERVAR_BODY.bytes()),
+                "traceparent",
+                "00-" + TRACE + "-00f067aa0ba902b7-01",
+                "tracestate",
+                "a=b");
 
         assertThat(traceresponse(answer)).startsWith("00-" + TRACE + "-").doesNotContain("00f067aa0ba902b7");
     }

@@ -4,6 +4,7 @@ import br.com.recarga.contract.Codigo;
 import br.com.recarga.contract.Operacao;
 import br.com.recarga.contract.Resposta;
 import br.com.recarga.platform.metrics.AnswerTimes;
+import br.com.recarga.platform.metrics.MetricsSwitch;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Exchange;
 import org.apache.camel.NamedNode;
@@ -11,12 +12,12 @@ import org.apache.camel.Route;
 import org.apache.camel.spi.RoutePolicy;
 import org.apache.camel.spi.RoutePolicyFactory;
 import org.apache.camel.support.RoutePolicySupport;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.context.annotation.Conditional;
 import org.springframework.stereotype.Component;
 
 /** Takes the time of the answers over MQTT, when they are about to be published: as of those over HTTP. */
 @Component
-@ConditionalOnProperty("recarga.metricas")
+@Conditional(MetricsSwitch.On.class)
 class MedirRespostas implements RoutePolicyFactory {
 
     private final RoutePolicy policy;
