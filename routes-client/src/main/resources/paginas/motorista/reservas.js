@@ -185,7 +185,7 @@ function cartao(reserva, { guardada, aberto }) {
     el(
       'div',
       { class: 'acoes' },
-      esperando && acao('livres', '', () => verLivres(livresComoEla(reserva, posto))),
+      esperando && acao('livres', '', () => verLivres(livresComoEla(reserva))),
       sua && MUDAM.includes(reserva.situacao) && acao('mudar', '', () => mudar(reserva, guardada)),
       sua && CANCELAM.includes(reserva.situacao) && acao('cancelar', 'perigo', () => cancelar(reserva, guardada)),
       guardada && acao('esquecer', 'discreto', () => { reservasGuardadas.esquecer(id); desenhar(); }),
@@ -194,9 +194,12 @@ function cartao(reserva, { guardada, aberto }) {
   );
 }
 
-/** What leaves those that could charge the car that waits: the same operator's with the same plug, free now. */
-function livresComoEla(reserva, posto) {
-  const conector = posto?.tipo_conector ?? reserva.termos?.tipo_conector;
+/**
+ * What leaves those that could charge the car that waits: the same operator's with the same plug, free now. The list of points may have
+ * come after the card was drawn.
+ */
+function livresComoEla(reserva) {
+  const conector = buscar(`${reserva.server_id}:${reserva.posto_id}`)?.tipo_conector ?? reserva.termos?.tipo_conector;
   return { operador: reserva.server_id, ...(conector && { conector }), livre: 'agora' };
 }
 
