@@ -6,18 +6,16 @@ import br.com.recarga.client.ClientApplication;
 import br.com.recarga.platform.database.DatabaseCommand;
 import br.com.recarga.testkit.OnPostgresql;
 import br.com.recarga.testkit.SoPostgresql;
+import br.com.recarga.testkit.SqliteContents;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -56,7 +54,7 @@ class MoverDiarioTest {
         for (String row : ROWS) {
             execute(file, row);
         }
-        Map<String, List<String>> before = contents(file);
+        Map<String, List<String>> before = SqliteContents.of(file);
         assertThat(before)
                 .allSatisfy((table, rows) -> assertThat(rows).as(table).isNotEmpty());
         String postgresql = OnPostgresql.database("diario-movido").get("DATABASE_URL");
@@ -64,7 +62,7 @@ class MoverDiarioTest {
         assertThat(move("sqlite:///" + file, postgresql)).isZero();
         assertThat(move(postgresql, "sqlite:///" + back)).isZero();
 
-        assertThat(contents(back)).isEqualTo(before);
+        assertThat(SqliteContents.of(back)).isEqualTo(before);
         assertThat(folder.resolve("de-volta.db.chave")).hasBinaryContent(KEY);
         assertThat(output.getOut()).contains("saga_passos", "igual").doesNotContain("DIFERENTE");
     }
@@ -76,30 +74,6 @@ class MoverDiarioTest {
                 to,
                 "--DATABASE_URL=" + from,
                 "--RECARGA_BANCO_CHAVE=" + Base64.getEncoder().encodeToString(KEY));
-    }
-
-    private static Map<String, List<String>> contents(Path database) throws SQLException {
-        Map<String, List<String>> contents = new TreeMap<>();
-        for (String table :
-                column(database, "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'flyway%'")) {
-            String columns = String.join(
-                    " || ',' || ",
-                    column(database, "SELECT 'quote(' || name || ')' FROM pragma_table_info('" + table + "')"));
-            contents.put(table, column(database, "SELECT " + columns + " AS linha FROM " + table + " ORDER BY linha"));
-        }
-        return contents;
-    }
-
-    private static List<String> column(Path database, String sql) throws SQLException {
-        try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + database);
-                Statement statement = connection.createStatement();
-                ResultSet rows = statement.executeQuery(sql)) {
-            List<String> values = new ArrayList<>();
-            while (rows.next()) {
-                values.add(rows.getString(1));
-            }
-            return values;
-        }
     }
 
     private static void execute(Path database, String sql) throws SQLException {

@@ -11,6 +11,7 @@ import br.com.recarga.server.TestClock;
 import br.com.recarga.server.http.Operador.Answer;
 import br.com.recarga.testkit.OnPostgresql;
 import br.com.recarga.testkit.SoPostgresql;
+import br.com.recarga.testkit.SqliteContents;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -26,7 +27,6 @@ import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.UUID;
 import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.AfterEach;
@@ -81,7 +81,7 @@ class MoverBancoTest {
         server.close();
         oneThatHasLapsedUnseen(codigos);
         String key = keyBeside(file);
-        Map<String, List<String>> before = contents(file);
+        Map<String, List<String>> before = SqliteContents.of(file);
         assertThat(before)
                 .allSatisfy((table, rows) -> assertThat(rows).as(table).isNotEmpty());
 
@@ -90,8 +90,8 @@ class MoverBancoTest {
         assertThat(output.getOut()).contains("reservas", "igual", "Movido").doesNotContain("DIFERENTE", key);
         Path back = folder.resolve("de-volta.db");
         assertThat(move(postgresql, "sqlite:///" + back, key)).isZero();
-        assertThat(contents(back)).isEqualTo(before);
-        assertThat(contents(file)).isEqualTo(before);
+        assertThat(SqliteContents.of(back)).isEqualTo(before);
+        assertThat(SqliteContents.of(file)).isEqualTo(before);
         assertThat(keyBeside(back)).isEqualTo(key);
 
         for (String moved : List.of(postgresql, "sqlite:///" + back)) {
@@ -168,14 +168,14 @@ class MoverBancoTest {
         server.close();
         String[] sqlAndWhy = change.split("\\|(?=[a-z]+ \\()", 2);
         execute(file, sqlAndWhy[0]);
-        Map<String, List<String>> before = contents(file);
+        Map<String, List<String>> before = SqliteContents.of(file);
 
         assertThat(move(sqlite, postgresql, keyBeside(file))).isEqualTo(1);
 
         assertThat(output.getErr()).contains(sqlAndWhy[1]);
         assertThat(one("SELECT count(*) FROM pg_class WHERE relnamespace = 'public'::regnamespace"))
                 .isEqualTo("0");
-        assertThat(contents(file)).isEqualTo(before);
+        assertThat(SqliteContents.of(file)).isEqualTo(before);
         assertThat(folder).isDirectoryNotContaining(left -> left.toString().contains("parcial"));
     }
 
@@ -330,31 +330,6 @@ class MoverBancoTest {
             return Base64.getEncoder().encodeToString(Files.readAllBytes(Path.of(database + ".chave")));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
-        }
-    }
-
-    /** Every row of every table, as SQLite writes its values. */
-    private static Map<String, List<String>> contents(Path database) throws SQLException {
-        Map<String, List<String>> contents = new TreeMap<>();
-        for (String table :
-                column(database, "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'flyway%'")) {
-            String columns = String.join(
-                    " || ',' || ",
-                    column(database, "SELECT 'quote(' || name || ')' FROM pragma_table_info('" + table + "')"));
-            contents.put(table, column(database, "SELECT " + columns + " AS linha FROM " + table + " ORDER BY linha"));
-        }
-        return contents;
-    }
-
-    private static List<String> column(Path database, String sql) throws SQLException {
-        try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + database);
-                Statement statement = connection.createStatement();
-                ResultSet rows = statement.executeQuery(sql)) {
-            List<String> values = new ArrayList<>();
-            while (rows.next()) {
-                values.add(rows.getString(1));
-            }
-            return values;
         }
     }
 
