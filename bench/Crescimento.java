@@ -178,10 +178,13 @@ public final class Crescimento {
                     }
                 }
             }
-            try (Statement statement = connection.createStatement()) {
-                statement.execute("ANALYZE");
+            if (!url.startsWith("jdbc:sqlite:")) {
+                // as PostgreSQL does by itself; nobody does it to SQLite, which then compiles each statement anew for its parameters
+                try (Statement statement = connection.createStatement()) {
+                    statement.execute("ANALYZE");
+                }
+                connection.commit();
             }
-            connection.commit();
         }
     }
 
