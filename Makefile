@@ -9,7 +9,19 @@ LOCAL_CLASSES := routes-local/target/recarga-local.jsa
 TERMINAL_JAR := routes-terminal/target/routes-terminal.jar
 SOURCES := $(shell find pom.xml routes-*/pom.xml routes-*/src/main docs/openapi-*.yaml -type f)
 TERMINAL_SOURCES := $(filter-out routes-server/% routes-local/% routes-faltas/%,$(SOURCES))
+, := ,
 FALTAS_JAR := routes-faltas/target/routes-faltas.jar
+
+# $(call compilar,MODULES): a line for each module while it is built, then for each hundred files that are downloaded; of what
+# Maven has to say besides only the errors, which end make.
+define compilar
+@echo 'Compilando; da primeira vez o Maven baixa o que falta, o que demora uns minutos.' >&2
+@{ $(MVN) -B -DskipTests -Dspotless.check.skip -pl $(1) -am package || echo '[ERROR] O Maven não terminou'; } | awk '\
+	/^\[INFO\] Building / && / \[[0-9]+\/[0-9]+\]$$/ { sub(/ [^ ]+ +\[/, " ["); print "  " substr($$0, 17); fflush() } \
+	/Downloaded from / && ++files % 100 == 0 { print "  " files " arquivos baixados"; fflush() } \
+	/^\[ERROR\]/ { print; failed = 1 } \
+	END { exit failed }' >&2
+endef
 
 .DEFAULT_GOAL := help
 .PHONY: help local terminal test telas bench faltas build build-client build-server run-client run-clients run-server1 run-server2 run-server3 run-servers \
@@ -29,16 +41,17 @@ local: $(LOCAL_JAR) ## Sobe tudo num só processo, sem Docker (JAVA_OPTS=-Xmx512
 	wait $$pid; status=$$?; \
 	if [ -n "$$ended" ]; then wait $$pid || true; else [ -z "$$once" ] || rm -f $(LOCAL_CLASSES); exit $$status; fi
 
-# touch, because the build gives the jar the fixed date of a reproducible build
+# With the terminal, which make terminal would otherwise build all of this again for.
+# touch, because the build gives the jars the fixed date of a reproducible build
 $(LOCAL_JAR): $(filter-out routes-terminal/% routes-faltas/%,$(SOURCES))
-	$(MVN) -q -DskipTests -Dspotless.check.skip -pl routes-local -am package
-	@touch $@
+	$(call compilar,routes-local$(,)routes-terminal)
+	@touch $(TERMINAL_JAR) $@
 
 terminal: $(TERMINAL_JAR) ## Abre o menu, ou roda um comando (ARGS="postos --servidor server1"), no broker de make local
 	@bin/recarga $(ARGS)
 
 $(TERMINAL_JAR): $(TERMINAL_SOURCES)
-	$(MVN) -q -DskipTests -Dspotless.check.skip -pl routes-terminal -am package
+	$(call compilar,routes-terminal)
 	@touch $@
 
 test: ## Compila, confere a formatação e roda todos os testes
@@ -65,7 +78,7 @@ faltas: $(FALTAS_JAR) ## Prova sistemas inteiros sob faltas de verdade (com o Mo
 	@java -jar $(FALTAS_JAR) $(ARGS)
 
 $(FALTAS_JAR): $(filter-out routes-terminal/% routes-local/%,$(SOURCES))
-	$(MVN) -q -DskipTests -Dspotless.check.skip -pl routes-server,routes-client,routes-faltas -am package
+	$(call compilar,routes-server$(,)routes-client$(,)routes-faltas)
 	@touch $@
 
 build: build-server build-client ## Constrói as imagens
