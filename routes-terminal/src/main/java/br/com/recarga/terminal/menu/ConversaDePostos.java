@@ -92,6 +92,7 @@ final class ConversaDePostos {
 
     private void reservar(String servidor, JsonNode posto, Carro carro, OffsetDateTime inicio, OffsetDateTime fim)
             throws IOException {
+        conversa.ambiente().relatos().preco(posto, carro, inicio, fim);
         String pergunta = "Reservar o posto %s %s para %s?"
                 .formatted(TextoAlheio.de(posto, "id"), TextoAlheio.de(posto, "nome"), carro.placa());
         if (!conversa.perguntas().confirmar(pergunta)) {

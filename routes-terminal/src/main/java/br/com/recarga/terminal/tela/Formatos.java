@@ -5,6 +5,7 @@ import java.text.DecimalFormat;
 import java.text.DecimalFormatSymbols;
 import java.time.Clock;
 import java.time.DateTimeException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -31,6 +32,7 @@ public final class Formatos {
     private static final DateTimeFormatter LONGO = DateTimeFormatter.ofPattern("dd/MM/yyyy HH:mm");
     private static final DateTimeFormatter HORA = DateTimeFormatter.ofPattern("HH:mm");
     private static final int MINUTOS = 60;
+    private static final double SEGUNDOS_POR_HORA = 3600;
 
     private final Clock clock;
 
@@ -51,6 +53,16 @@ public final class Formatos {
     /** {@code 3 h 05 min} */
     public static String duracao(long minutos) {
         return minutos < MINUTOS ? minutos + " min" : "%d h %02d min".formatted(minutos / MINUTOS, minutos % MINUTOS);
+    }
+
+    /**
+     * How long that is, never less than nothing.
+     *
+     * @param inicio null: now
+     */
+    double horas(OffsetDateTime inicio, OffsetDateTime fim) {
+        Instant comeco = inicio == null ? clock.instant() : inicio.toInstant();
+        return Math.max(0, Duration.between(comeco, fim.toInstant()).toSeconds() / SEGUNDOS_POR_HORA);
     }
 
     /** Day and time by our own clock, with the year if it is not this one. */

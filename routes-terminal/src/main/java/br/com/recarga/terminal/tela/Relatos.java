@@ -1,5 +1,6 @@
 package br.com.recarga.terminal.tela;
 
+import br.com.recarga.contract.Carro;
 import br.com.recarga.contract.Codigo;
 import br.com.recarga.contract.lugares.Fusos;
 import br.com.recarga.platform.perfil.PartidaRecusada;
@@ -126,6 +127,26 @@ public final class Relatos {
             tabela.linha(linha.toArray());
         }
         return tabela;
+    }
+
+    /**
+     * What a charge at a point costs at most, before it is reserved.
+     *
+     * @param inicio null: now
+     * @param fim null: when the car will be charged
+     */
+    public void preco(JsonNode posto, Carro carro, OffsetDateTime inicio, OffsetDateTime fim) {
+        if (!posto.hasNonNull("preco_kwh")) {
+            saida.linha("Este servidor não diz o preço.");
+            return;
+        }
+        double preco = posto.path("preco_kwh").asDouble();
+        double energia = carro.capacidadeBateria() - carro.nivelBateriaAtual();
+        if (fim != null && posto.hasNonNull("potencia_maxima")) {
+            energia = Math.min(energia, posto.path("potencia_maxima").asDouble() * formatos.horas(inicio, fim));
+        }
+        saida.linha("Preço: %s/kWh; a carga, de até %s kWh, custa até %s."
+                .formatted(Formatos.reais(preco), Formatos.numero(energia), Formatos.reais(energia * preco)));
     }
 
     private static Celula estado(JsonNode posto) {

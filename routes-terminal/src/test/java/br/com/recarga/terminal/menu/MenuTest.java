@@ -99,11 +99,38 @@ class MenuTest {
         assertThat(recarga.chamadas(PedirReservaRoute.ID))
                 .extracting(chamada -> ((ReservarBody) chamada.corpo()).postoId())
                 .containsExactly(5, 6);
+        // 32,4 kWh are missing, and there is time for them at both
+        assertThat(recarga.respostas())
+                .containsSubsequence(
+                        "R$ 1,10/kWh; a carga, de até 32,4 kWh, custa até R$ 35,64.",
+                        "R$ 2,00/kWh; a carga, de até 32,4 kWh, custa até R$ 64,80.",
+                        "✔ Reservado");
         ReservarBody pedido =
                 (ReservarBody) recarga.chamadas(PedirReservaRoute.ID).get(1).corpo();
         assertThat(pedido.inicio()).isNull();
         assertThat(pedido.fim()).isEqualTo("2026-12-24T18:00-03:00");
         assertThat(recarga.ambiente().memoria().tudo().reservas()).hasSize(1);
+    }
+
+    @Test
+    void aShortWindowCostsNoMoreThanWhatFitsIntoIt() {
+        conversar(
+                "Reservar um posto",
+                "server1",
+                VAZIO,
+                "5 Tomba",
+                CARRO[0],
+                CARRO[1],
+                CARRO[2],
+                CARRO[3],
+                CARRO[4],
+                "amanhã 8h",
+                "amanhã 9h30",
+                "Não",
+                "Sair");
+
+        assertThat(recarga.respostas()).contains("R$ 1,10/kWh; a carga, de até 16,5 kWh, custa até R$ 18,15.");
+        assertThat(recarga.chamadas(PedirReservaRoute.ID)).isEmpty();
     }
 
     @Test
@@ -161,6 +188,7 @@ class MenuTest {
         assertThat(new Menu(alheia.ambiente(), pessoa).call()).isZero();
 
         assertThat(pessoa.perguntas()).contains("Reservar o posto 5 Tom ]0;x ba para ABC1D23?");
+        assertThat(alheia.respostas()).contains("Este servidor não diz o preço.");
         assertThat(pessoa.oferecidas())
                 .contains("Feira/BA")
                 .anyMatch(opcao -> opcao.startsWith("5 Tom ]0;x ba, Feira"))
