@@ -50,7 +50,7 @@ public final class Menu implements Callable<Integer> {
         ligando.start();
         ambiente.saida()
                 .linha(ambiente.saida().pintar(Cor.NEGRITO, "Recarga") + ": postos de recarga de vários operadores");
-        ambiente.saida().linha("Uma resposta vazia volta ao menu; Ctrl-C sai.");
+        ambiente.saida().linha("Enter duas vezes, sem resposta, volta ao menu, e Esc numa lista; Ctrl-C sai.");
         try {
             while (true) {
                 umaVez();

@@ -49,12 +49,21 @@ final class Leitor {
                 + (pergunta.padrao().isEmpty() ? "" : saida.pintar(Cor.FRACO, " (" + pergunta.padrao() + ")"))
                 + ": ";
         String antes = null;
+        boolean calou = false;
         while (true) {
             String dita = reader.readLine(prompt, null, (Character) null, antes).strip();
             String resposta = dita.isEmpty() ? pergunta.padrao() : dita;
             if (resposta.isEmpty()) {
-                return Optional.empty();
+                if (calou) {
+                    return Optional.empty();
+                }
+                // one Enter too many would lose all that was answered before
+                calou = true;
+                antes = null;
+                saida.aviso(saida.pintar(Cor.FRACO, "  falta a resposta; Enter outra vez volta ao menu"));
+                continue;
             }
+            calou = false;
             Optional<String> recusa = pergunta.recusa().apply(resposta);
             if (recusa.isEmpty()) {
                 return Optional.of(resposta);

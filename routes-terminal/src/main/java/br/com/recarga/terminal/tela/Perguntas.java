@@ -7,7 +7,7 @@ import org.jline.reader.EndOfFileException;
 import org.jline.reader.UserInterruptException;
 
 /**
- * How a person is asked. An empty answer means: back to where one came from. Every question throws {@link
+ * How a person is asked. No answer, said twice where it could be a slip of the finger, means: back to where one came from. Every question throws {@link
  * UserInterruptException} for Ctrl-C and {@link EndOfFileException} for Ctrl-D, which both mean: leave.
  */
 public interface Perguntas {
