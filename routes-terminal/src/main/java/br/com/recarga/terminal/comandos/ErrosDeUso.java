@@ -35,6 +35,8 @@ final class ErrosDeUso {
                 .registerConverter(
                         Conector.class,
                         texto -> Conector.de(texto).orElseThrow(() -> new TypeConversionException(texto)))
+                // not System.out, which is kept from libraries
+                .setOut(ambiente.saida().escritor())
                 .setColorScheme(CommandLine.Help.defaultColorScheme(Ansi.OFF))
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setParameterExceptionHandler((erro, argumentos) -> recusar(erro, ambiente.saida()))

@@ -6,11 +6,13 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 @Command(
         name = "recarga",
+        versionProvider = Versao.class,
         description = "Encontra e reserva postos de recarga de vários operadores.",
         subcommands = {
             PostosCommand.class,
@@ -34,6 +36,12 @@ public final class RecargaCommand implements Callable<Integer> {
 
     @Mixin
     Ajuda ajuda;
+
+    @Option(
+            names = {"-V", "--versao", "--version"},
+            versionHelp = true,
+            description = "mostra a versão")
+    boolean versao;
 
     private final Ambiente ambiente;
     private final boolean interativo;

@@ -24,6 +24,11 @@ public final class Saida {
         this.largura = largura;
     }
 
+    /** Answers, for what writes them itself. */
+    public PrintWriter escritor() {
+        return respostas;
+    }
+
     /** One line of an answer. */
     public void linha(String texto) {
         respostas.println(texto);

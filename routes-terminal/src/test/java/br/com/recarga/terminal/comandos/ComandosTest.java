@@ -33,6 +33,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ComandosTest {
 
@@ -101,6 +102,28 @@ class ComandosTest {
         assertThat(executar("postos", "--conector=NACS")).isEqualTo(CodigoDeSaida.USO);
 
         assertThat(recarga.avisos()).contains("espera-se um de " + Conector.lista());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "--ajuda,Uso: recarga",
+        "postos -h,Uso: recarga postos",
+        "viagem reservar --help,Uso: recarga viagem reservar"
+    })
+    void helpThatWasAskedForIsTheAnswer(String linha, String ajuda) {
+        assertThat(executar(linha.split(" "))).isZero();
+
+        assertThat(recarga.respostas()).startsWith(ajuda);
+        assertThat(recarga.avisos()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"--versao", "-V", "--version"})
+    void theVersionIsThatOfTheBuild(String opcao) {
+        assertThat(executar(opcao)).isZero();
+
+        assertThat(recarga.respostas()).matches("recarga \\d+\\.\\S+ \\(Java \\d\\S+\\)\\R");
+        assertThat(recarga.avisos()).isEmpty();
     }
 
     @Test
