@@ -93,12 +93,20 @@ class TerminalTest {
             tela.ate("São Cristóvão/SE").teclar(ENTER);
             tela.ate("R$/kWh").ate("❯ Iniciar uma viagem");
 
+            tela.teclar("listar", ENTER);
+            tela.ate("❯ todos").teclar(ENTER);
+            tela.ate("? Cidade ou estado (todas):").teclar(ENTER);
+            tela.ate("23 de 101 linhas: Enter mostra mais").teclar(ENTER);
+            tela.ate("46 de 101 linhas").teclar("q");
+            tela.ate("❯ Iniciar uma viagem");
+
             tela.teclar("reservar um", ENTER);
             tela.ate("❯ server1").teclar(ENTER);
             tela.ate("Cidade ou estado (todas):").teclar(ENTER);
             tela.ate("? Qual posto?").teclar("getulio vargas");
             tela.ate("❯ 3 Getúlio Vargas").teclar(ENTER);
-            tela.ate("? Placa:").teclar("placa" + ENTER);
+            tela.ate("? Placa:").teclar(ENTER);
+            tela.ate("Enter outra vez volta ao menu\n? Placa:").teclar("placa" + ENTER);
             tela.ate("deve ser uma placa como").deNovo("placa").teclar(APAGAR_LINHA, "ter-1m11", ENTER);
             tela.ate("? Modelo:").teclar("Ônibus elétrico" + ENTER);
             tela.ate("? Capacidade").teclar("muita" + ENTER);
@@ -108,7 +116,7 @@ class TerminalTest {
             tela.ate("não pode passar da capacidade").deNovo("60").teclar(APAGAR_LINHA, "12,5", ENTER);
             tela.ate("? A partir de quando (agora):").teclar(ENTER);
             tela.ate("? Até quando").teclar(ENTER);
-            tela.ate("❯ Sim").teclar(ENTER);
+            tela.ate("kWh, custa até R$").ate("❯ Sim").teclar(ENTER);
             tela.ate("✔").ate("código").ate("❯ Iniciar uma viagem");
 
             tela.teclar("minhas", ENTER);
@@ -257,6 +265,10 @@ class TerminalTest {
         assertThat(malPedida.respostas()).isEmpty();
         assertThat(malPedida.erros()).contains("espera-se um número inteiro").doesNotContain("\tat ");
         assertThat(executar("").saida()).isEqualTo(2);
+        Execucao ajuda = executar("postos --ajuda");
+        assertThat(ajuda.saida()).isZero();
+        assertThat(ajuda.respostas()).startsWith("Uso: recarga postos");
+        assertThat(ajuda.erros()).isEmpty();
     }
 
     @Test

@@ -39,10 +39,11 @@ public final class TerminalApplication {
 
         Map<String, String> env = System.getenv();
         boolean terminal = Tela.saidaEhTerminal();
+        boolean interativo = terminal && Tela.entradaEhTerminal();
         Path pasta = Pasta.de(env, System.getProperty("user.home"));
-        try (Ambiente ambiente = ambiente(Tela.saida(env, terminal), env, pasta)) {
+        try (Ambiente ambiente = ambiente(Tela.saida(env, terminal, interativo), env, pasta)) {
             Runtime.getRuntime().addShutdownHook(new Thread(() -> despedir(ambiente)));
-            return RecargaCommand.de(ambiente, terminal && Tela.entradaEhTerminal(), () -> menu(env, pasta))
+            return RecargaCommand.de(ambiente, interativo, () -> menu(env, pasta))
                     .execute(argumentos);
         }
     }

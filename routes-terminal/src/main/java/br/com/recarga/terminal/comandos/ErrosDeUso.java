@@ -9,6 +9,7 @@ import br.com.recarga.terminal.tela.Saida;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jline.reader.UserInterruptException;
 import picocli.CommandLine;
 import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.MissingParameterException;
@@ -106,6 +107,9 @@ final class ErrosDeUso {
     }
 
     private static int falhar(Exception falha, Ambiente ambiente) {
+        if (falha instanceof UserInterruptException) {
+            return CodigoDeSaida.INTERROMPIDO;
+        }
         ambiente.relatos().falha(falha);
         return CodigoDeSaida.FORA_DO_AR;
     }

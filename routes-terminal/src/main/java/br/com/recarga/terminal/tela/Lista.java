@@ -9,8 +9,6 @@ import org.jline.keymap.BindingReader;
 import org.jline.keymap.KeyMap;
 import org.jline.reader.EndOfFileException;
 import org.jline.reader.UserInterruptException;
-import org.jline.terminal.Attributes;
-import org.jline.terminal.Attributes.LocalFlag;
 import org.jline.terminal.Size;
 import org.jline.terminal.Terminal;
 import org.jline.terminal.Terminal.Signal;
@@ -25,7 +23,6 @@ import org.jline.utils.InfoCmp.Capability;
  */
 final class Lista<T> {
 
-    private static final long ESC_MS = 100;
     private static final String AJUDA = "↑ ↓ escolhem, Enter confirma, Esc volta; digite para procurar";
 
     /** Title, what was typed and a line below the list. */
@@ -66,40 +63,24 @@ final class Lista<T> {
     }
 
     Optional<Opcao<T>> escolher() {
-        Attributes antes = teclaPorTecla();
-        SignalHandler resize = terminal.handle(Signal.WINCH, sinal -> desenhar());
-        SignalHandler resume = terminal.handle(Signal.CONT, sinal -> voltar());
-        try {
-            return lerTeclas();
-        } finally {
-            terminal.handle(Signal.WINCH, resize);
-            terminal.handle(Signal.CONT, resume);
-            apagar();
-            terminal.puts(Capability.keypad_local);
-            terminal.setAttributes(antes);
-            terminal.flush();
+        try (Teclado teclado = new Teclado(terminal, this::voltar)) {
+            SignalHandler resize = terminal.handle(Signal.WINCH, sinal -> desenhar());
+            try {
+                return lerTeclas(teclas(teclado));
+            } finally {
+                terminal.handle(Signal.WINCH, resize);
+                apagar();
+            }
         }
-    }
-
-    private Attributes teclaPorTecla() {
-        Attributes antes = terminal.enterRawMode();
-        Attributes semSinais = terminal.getAttributes();
-        // Ctrl-C is a key like others, so that the list is taken away before the program ends
-        semSinais.setLocalFlag(LocalFlag.ISIG, false);
-        terminal.setAttributes(semSinais);
-        terminal.puts(Capability.keypad_xmit);
-        return antes;
     }
 
     /** The shell has used the terminal meanwhile. */
     private synchronized void voltar() {
-        teclaPorTecla();
         display.reset();
         desenhar();
     }
 
-    private Optional<Opcao<T>> lerTeclas() {
-        KeyMap<Tecla> teclas = teclas();
+    private Optional<Opcao<T>> lerTeclas(KeyMap<Tecla> teclas) {
         BindingReader reader = new BindingReader(terminal.reader());
         while (true) {
             desenhar();
@@ -124,35 +105,25 @@ final class Lista<T> {
         }
     }
 
-    private KeyMap<Tecla> teclas() {
-        KeyMap<Tecla> teclas = new KeyMap<>();
-        teclas.setAmbiguousTimeout(ESC_MS);
+    private static KeyMap<Tecla> teclas(Teclado teclado) {
+        KeyMap<Tecla> teclas = Teclado.semTeclas();
         teclas.setNomatch(null);
         teclas.setUnicode(Tecla.LETRA);
         for (char c = ' '; c < KeyMap.KEYMAP_LENGTH; c++) {
             teclas.bind(Tecla.LETRA, Character.toString(c));
         }
-        // both, as terminals do not all keep to what they say of themselves
-        ligar(teclas, Tecla.ACIMA, Capability.key_up, "\u001b[A", "\u001bOA", KeyMap.ctrl('P'));
-        ligar(teclas, Tecla.ABAIXO, Capability.key_down, "\u001b[B", "\u001bOB", KeyMap.ctrl('N'), "\t");
-        ligar(teclas, Tecla.PAGINA_ACIMA, Capability.key_ppage, "\u001b[5~");
-        ligar(teclas, Tecla.PAGINA_ABAIXO, Capability.key_npage, "\u001b[6~");
-        ligar(teclas, Tecla.INICIO, Capability.key_home, "\u001b[H", "\u001bOH", "\u001b[1~");
-        ligar(teclas, Tecla.FIM, Capability.key_end, "\u001b[F", "\u001bOF", "\u001b[4~");
-        ligar(teclas, Tecla.APAGAR, Capability.key_backspace, KeyMap.del(), "\b");
+        teclado.ligar(teclas, Tecla.ACIMA, Capability.key_up, "\u001b[A", "\u001bOA", KeyMap.ctrl('P'));
+        teclado.ligar(teclas, Tecla.ABAIXO, Capability.key_down, "\u001b[B", "\u001bOB", KeyMap.ctrl('N'), "\t");
+        teclado.ligar(teclas, Tecla.PAGINA_ACIMA, Capability.key_ppage, "\u001b[5~");
+        teclado.ligar(teclas, Tecla.PAGINA_ABAIXO, Capability.key_npage, "\u001b[6~");
+        teclado.ligar(teclas, Tecla.INICIO, Capability.key_home, "\u001b[H", "\u001bOH", "\u001b[1~");
+        teclado.ligar(teclas, Tecla.FIM, Capability.key_end, "\u001b[F", "\u001bOF", "\u001b[4~");
+        teclado.ligar(teclas, Tecla.APAGAR, Capability.key_backspace, KeyMap.del(), "\b");
         teclas.bind(Tecla.CONFIRMAR, "\r", "\n");
         teclas.bind(Tecla.VOLTAR, KeyMap.esc());
         teclas.bind(Tecla.INTERROMPER, KeyMap.ctrl('C'));
         teclas.bind(Tecla.ENCERRAR, KeyMap.ctrl('D'));
         return teclas;
-    }
-
-    private void ligar(KeyMap<Tecla> teclas, Tecla tecla, Capability sua, String... sequencias) {
-        String dita = KeyMap.key(terminal, sua);
-        if (dita != null) {
-            teclas.bind(tecla, dita);
-        }
-        teclas.bind(tecla, (CharSequence[]) sequencias);
     }
 
     private synchronized void filtrar(String texto) {

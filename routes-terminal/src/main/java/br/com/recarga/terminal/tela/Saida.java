@@ -3,6 +3,7 @@ package br.com.recarga.terminal.tela;
 import br.com.recarga.contract.ContractJson;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.PrintWriter;
+import java.util.List;
 import java.util.function.IntSupplier;
 
 /** Where text goes: answers to one stream, what went wrong and what is going on to another. */
@@ -12,16 +13,39 @@ public final class Saida {
     private final PrintWriter avisos;
     private final boolean cores;
     private final IntSupplier largura;
+    private final Paginas paginas;
+
+    /** How lines are shown that may be more than a screen has. */
+    interface Paginas {
+
+        /**
+         * @param linhas all of them
+         * @param saida shows one after the other
+         */
+        void mostrar(List<String> linhas, Saida saida);
+    }
 
     /**
+     * Everything at once.
+     *
      * @param cores whether colours are understood and wanted
      * @param largura its columns, which may change; {@link Tabela#SEM_LIMITE} if nobody looks at it
      */
     public Saida(PrintWriter respostas, PrintWriter avisos, boolean cores, IntSupplier largura) {
+        this(respostas, avisos, cores, largura, Saida::todas);
+    }
+
+    /** @param paginas how tables are shown */
+    Saida(PrintWriter respostas, PrintWriter avisos, boolean cores, IntSupplier largura, Paginas paginas) {
         this.respostas = respostas;
         this.avisos = avisos;
         this.cores = cores;
         this.largura = largura;
+        this.paginas = paginas;
+    }
+
+    static void todas(List<String> linhas, Saida saida) {
+        linhas.forEach(saida::linha);
     }
 
     /** Answers, for what writes them itself. */
@@ -36,7 +60,7 @@ public final class Saida {
     }
 
     public void tabela(Tabela tabela) {
-        tabela.linhas(largura.getAsInt(), this).forEach(this::linha);
+        paginas.mostrar(tabela.linhas(largura.getAsInt(), this), this);
     }
 
     /** One that is no part of the answer. */

@@ -8,7 +8,9 @@ import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
+import java.util.function.IntSupplier;
 import java.util.logging.LogManager;
 import org.jline.terminal.Terminal;
 import org.jline.terminal.TerminalBuilder;
@@ -39,13 +41,32 @@ public final class Tela {
         return ehTerminal(SystemStream.Input);
     }
 
-    /** Answers to stdout, the rest to stderr, all in UTF-8. */
-    public static Saida saida(Map<String, String> ambiente, boolean terminal) {
-        return new Saida(
-                utf8(new FileOutputStream(FileDescriptor.out)),
-                utf8(new FileOutputStream(FileDescriptor.err)),
-                terminal && cores(ambiente),
-                terminal ? Tela::largura : () -> Tabela.SEM_LIMITE);
+    /**
+     * Answers to stdout, the rest to stderr, all in UTF-8.
+     *
+     * @param terminal whether stdout is one
+     * @param interativo whether somebody is there who can say that more is wanted
+     */
+    public static Saida saida(Map<String, String> ambiente, boolean terminal, boolean interativo) {
+        PrintWriter respostas = utf8(new FileOutputStream(FileDescriptor.out));
+        PrintWriter avisos = utf8(new FileOutputStream(FileDescriptor.err));
+        boolean cores = terminal && cores(ambiente);
+        IntSupplier largura = terminal ? Tela::largura : () -> Tabela.SEM_LIMITE;
+        return interativo
+                ? new Saida(respostas, avisos, cores, largura, Tela::porPaginas)
+                : new Saida(respostas, avisos, cores, largura);
+    }
+
+    private static void porPaginas(List<String> linhas, Saida saida) {
+        try (Terminal terminal = abrir()) {
+            paginas(terminal).mostrar(linhas, saida);
+        } catch (IOException semTerminal) {
+            Saida.todas(linhas, saida);
+        }
+    }
+
+    private static Saida.Paginas paginas(Terminal terminal) {
+        return simples(terminal) ? Saida::todas : new Paginador(terminal);
     }
 
     /**
@@ -64,7 +85,7 @@ public final class Tela {
 
     /** What is said in a conversation goes where its questions are asked. */
     public static Saida saida(Terminal terminal, boolean cores) {
-        return new Saida(terminal.writer(), terminal.writer(), cores, () -> largura(terminal));
+        return new Saida(terminal.writer(), terminal.writer(), cores, () -> largura(terminal), paginas(terminal));
     }
 
     /**
@@ -73,9 +94,14 @@ public final class Tela {
      * @param pasta for former answers
      */
     public static Perguntas perguntas(Terminal terminal, Saida saida, Path pasta) {
-        boolean simples = terminal.getType().startsWith(Terminal.TYPE_DUMB)
+        return simples(terminal)
+                ? new PerguntasSimples(terminal, saida, pasta)
+                : new PerguntasNoTerminal(terminal, saida, pasta);
+    }
+
+    private static boolean simples(Terminal terminal) {
+        return terminal.getType().startsWith(Terminal.TYPE_DUMB)
                 || terminal.getStringCapability(Capability.cursor_up) == null;
-        return simples ? new PerguntasSimples(terminal, saida, pasta) : new PerguntasNoTerminal(terminal, saida, pasta);
     }
 
     /** As https://no-color.org has it. */
