@@ -118,9 +118,6 @@ public final class DatabaseCommand {
             return refused("Falta permissão para " + denied.getFile());
         } catch (FileAlreadyExistsException there) {
             return refused(there.getFile() + " já existe");
-        } catch (PSQLException failed) {
-            String why = DatabaseUnreachable.why(failed);
-            return refused(why != null ? why : "Não foi possível: " + failed.getMessage());
         } catch (IOException | SQLException | FlywayException | IllegalStateException failed) {
             return refused("Não foi possível: " + failed.getMessage());
         }
@@ -137,15 +134,19 @@ public final class DatabaseCommand {
                     "Uma senha na linha de comando é lida por quem está na máquina: tire-a, e dê-a em PGPASSWORD");
         }
         DatabaseUrl from = withPassword(databaseUrl(settings), settings);
-        DatabaseUrl to = withPassword(DatabaseUrl.parse(target), settings);
-        DatabaseOnNetwork.check(from, settings);
-        DatabaseOnNetwork.check(to, settings);
-        List<Moved> moved = new DatabaseMove(
-                        from,
-                        to,
-                        settings.getRequiredProperty(MIGRATIONS),
-                        settings.getProperty("recarga.banco-chave", ""))
-                .move();
+        DatabaseUrl to = withPassword(DatabaseUrl.parse(target, "O destino"), settings);
+        DatabaseOnNetwork.check(from, DatabaseUrl.SETTING, settings);
+        DatabaseOnNetwork.check(to, to.toString(), settings);
+        DatabaseMove move = new DatabaseMove(
+                from, to, settings.getRequiredProperty(MIGRATIONS), settings.getProperty("recarga.banco-chave", ""));
+        List<Moved> moved;
+        try {
+            moved = move.move();
+        } catch (PSQLException failed) {
+            // one of the two is none
+            String why = DatabaseUnreachable.why(failed, from.isPostgresql() ? DatabaseUrl.SETTING : to.toString());
+            return refused(why != null ? why : "Não foi possível: " + failed.getMessage());
+        }
         System.out.printf(LINHA, "tabela", "origem", "destino", "conteúdo", "", "");
         moved.forEach(table -> System.out.printf(
                 LINHA,

@@ -30,15 +30,18 @@ final class DatabaseOnNetwork implements EnvironmentPostProcessor, Ordered {
             // whoever wants to work on it says so
             return;
         }
-        check(read, environment);
+        check(read, DatabaseUrl.SETTING, environment);
     }
 
-    /** @throws br.com.recarga.platform.perfil.PartidaRecusada if the profile does not let it be reached like this */
-    static void check(DatabaseUrl url, Environment settings) {
+    /**
+     * @param said what says where it is
+     * @throws br.com.recarga.platform.perfil.PartidaRecusada if the profile does not let it be reached like this
+     */
+    static void check(DatabaseUrl url, String said, Environment settings) {
         Perfil perfil = Perfil.de(settings);
         if (perfil != Perfil.ABERTO && url.isReachedUnproven()) {
-            perfil.recusar("pede TLS até o PostgreSQL: acrescente sslmode=verify-full a DATABASE_URL,"
-                    + " e sslrootcert com o arquivo da CA que assinou o certificado dele");
+            perfil.recusar("pede TLS até o PostgreSQL: acrescente sslmode=verify-full a " + said
+                    + ", e sslrootcert com o arquivo da CA que assinou o certificado dele");
         }
     }
 }

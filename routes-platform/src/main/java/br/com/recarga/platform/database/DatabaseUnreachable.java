@@ -12,21 +12,25 @@ final class DatabaseUnreachable extends AbstractFailureAnalyzer<PSQLException> {
 
     @Override
     protected FailureAnalysis analyze(Throwable rootFailure, PSQLException cause) {
-        String why = why(cause);
+        String why = why(cause, DatabaseUrl.SETTING);
         return why == null
                 ? null
-                : new FailureAnalysis(why, "Confira DATABASE_URL e o banco (docs/operacao.md).", cause);
+                : new FailureAnalysis(why, "Confira " + DatabaseUrl.SETTING + " e o banco (docs/operacao.md).", cause);
     }
 
-    /** Null if it is something else. */
-    static String why(PSQLException cause) {
+    /**
+     * Null if it is something else.
+     *
+     * @param url what says where it is
+     */
+    static String why(PSQLException cause, String url) {
         return switch (cause.getSQLState() == null ? "" : cause.getSQLState().substring(0, CLASS)) {
-            case "08" -> "O PostgreSQL de DATABASE_URL não responde: " + cause.getMessage();
-            case "28" -> "O PostgreSQL de DATABASE_URL não aceita o usuário ou a senha.";
-            case "3D" -> "O PostgreSQL não tem o banco que DATABASE_URL nomeia.";
+            case "08" -> "O PostgreSQL de %s não responde: %s".formatted(url, cause.getMessage());
+            case "28" -> "O PostgreSQL de %s não aceita o usuário ou a senha.".formatted(url);
+            case "3D" -> "O PostgreSQL não tem o banco que %s nomeia.".formatted(url);
             case "55" -> "O banco já está em uso por outro processo.";
             case "0A" -> "Falta ao PostgreSQL o que o banco precisa: " + cause.getMessage();
-            case "53", "57" -> "O PostgreSQL de DATABASE_URL não atende agora: " + cause.getMessage();
+            case "53", "57" -> "O PostgreSQL de %s não atende agora: %s".formatted(url, cause.getMessage());
             case "42" -> "O PostgreSQL não deixa fazer o que falta no banco: " + cause.getMessage();
             default -> null;
         };

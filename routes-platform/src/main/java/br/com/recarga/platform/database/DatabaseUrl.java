@@ -23,6 +23,9 @@ import org.springframework.web.util.UriUtils;
  */
 public record DatabaseUrl(String jdbc, String user, String password) {
 
+    /** Where a process is told where its own is. */
+    static final String SETTING = "DATABASE_URL";
+
     private static final String ORIGINAL = "sqlite:///";
     private static final String JDBC_SQLITE = "jdbc:sqlite:";
     private static final String JDBC_POSTGRESQL = "jdbc:postgresql:";
@@ -37,6 +40,14 @@ public record DatabaseUrl(String jdbc, String user, String password) {
      * @throws IllegalArgumentException if it is none of them
      */
     public static DatabaseUrl parse(String url) {
+        return parse(url, SETTING);
+    }
+
+    /**
+     * @param said what says so, as the message of the exception names it
+     * @throws IllegalArgumentException if it is none of them
+     */
+    static DatabaseUrl parse(String url, String said) {
         if (url.startsWith(ORIGINAL)) {
             return new DatabaseUrl(JDBC_SQLITE + url.substring(ORIGINAL.length()), null, null);
         }
@@ -51,7 +62,7 @@ public record DatabaseUrl(String jdbc, String user, String password) {
                 // whose message quotes the password
             }
         }
-        throw new IllegalArgumentException("DATABASE_URL deve ser como sqlite:///./data/server1.db,"
+        throw new IllegalArgumentException(said + " deve ser como sqlite:///./data/server1.db,"
                 + " postgresql://usuario:senha@banco:5432/server1, ou uma URL JDBC (jdbc:…)");
     }
 

@@ -35,6 +35,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
@@ -49,6 +50,7 @@ class MoverBancoTest {
     private static final String CARRO =
             "{\"placa\":\"%s\",\"modelo\":\"BYD\",\"capacidade_bateria\":44.9,\"nivel_bateria_atual\":12.5,\"taxa_descarga\":0.15}";
     private static final String DIA = "2026-06-02T";
+    private static final String ZEROS = "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=";
     private static final String SENHA = "senha-de-ninguem";
 
     @TempDir
@@ -111,6 +113,29 @@ class MoverBancoTest {
             assertThat(carregar(5, "AAA0A07").json().path("id").asInt()).isEqualTo(last + 1);
             server.close();
         }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "postgres@,ninguem@,não aceita o usuário ou a senha",
+        "/t_,/t_sem_banco_,não tem o banco",
+        ":,:1:,DATABASE_URL deve ser como|O destino deve ser como",
+    })
+    void ofTheTwoAddressesTheWrongOneIsBlamed(String part, String wrong, String why, CapturedOutput output) {
+        String misspelt = postgresql.replaceFirst(part, wrong);
+        String[] ofSourceAndTarget = why.split("\\|");
+        Path back = folder.resolve("de-volta.db");
+
+        assertThat(move(misspelt, "sqlite:///" + back, ZEROS)).isEqualTo(1);
+        assertThat(output.getErr()).contains("DATABASE_URL", ofSourceAndTarget[0]);
+        int before = output.getErr().length();
+        start(sqlite, "");
+        server.close();
+        assertThat(move(sqlite, misspelt, keyBeside(file))).isEqualTo(1);
+
+        assertThat(output.getErr().substring(before))
+                .contains(ofSourceAndTarget[ofSourceAndTarget.length - 1])
+                .doesNotContain("DATABASE_URL");
     }
 
     @Test
@@ -181,18 +206,17 @@ class MoverBancoTest {
 
     @Test
     void aKeyThatIsNotItsOwnIsRefusedWithTheWayToIt(CapturedOutput output) {
-        String other = "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=";
         start(sqlite, "");
         aDayAtTheOperators();
         server.close();
 
         assertThat(move(sqlite, postgresql, "")).isEqualTo(1);
-        assertThat(move(sqlite, postgresql, other)).isEqualTo(1);
+        assertThat(move(sqlite, postgresql, ZEROS)).isEqualTo(1);
         assertThat(output.getErr()).contains("RECARGA_BANCO_CHAVE=$(openssl", "não é a chave", file + ".chave");
 
         assertThat(move(sqlite, postgresql, keyBeside(file))).isZero();
         Path back = folder.resolve("de-volta.db");
-        assertThat(move(postgresql, "sqlite:///" + back, other)).isEqualTo(1);
+        assertThat(move(postgresql, "sqlite:///" + back, ZEROS)).isEqualTo(1);
         assertThat(output.getErr()).contains("não abre nada");
         assertThat(back).doesNotExist();
         assertThat(folder.resolve("de-volta.db.chave")).doesNotExist();
