@@ -1,11 +1,14 @@
 package br.com.recarga.platform.mqtt;
 
+import java.io.IOException;
+import java.net.Socket;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
@@ -24,7 +27,7 @@ import org.slf4j.LoggerFactory;
  * one would not meet those who came later, if the brokers know nothing of each other; and after each node of a cluster has been
  * restarted once, all would sit on one.
  */
-final class EarlierBroker {
+final class EarlierBroker implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(EarlierBroker.class);
     private static final long LOOK_MS = 2_000;
@@ -36,22 +39,24 @@ final class EarlierBroker {
     private final List<String> brokers;
     private final Supplier<String> clientId;
     private final Supplier<MqttConnectionOptions> options;
-    private final Function<Runnable, SocketFactory> sockets;
+    private final Function<Consumer<Socket>, SocketFactory> sockets;
     private final Supplier<Stream<MqttConnection>> connections;
     private final ScheduledExecutorService scheduler;
     private final Later later;
     /** Of each broker, how often in a row; only looks that follow each other change it. */
     private final int[] found;
+    /** The line of the look that goes on, or of the last one. */
+    private volatile Socket line;
 
     /**
      * @param clientId another one each time: by that of a connection, that one would be taken over
-     * @param sockets makes them; what it is given has to run when one is asked for that is still to be connected
+     * @param sockets makes them; what it is given has to be given each that is still to be connected
      */
     EarlierBroker(
             List<String> brokers,
             Supplier<String> clientId,
             Supplier<MqttConnectionOptions> options,
-            Function<Runnable, SocketFactory> sockets,
+            Function<Consumer<Socket>, SocketFactory> sockets,
             Supplier<Stream<MqttConnection>> connections,
             ScheduledExecutorService scheduler) {
         this.brokers = brokers;
@@ -64,7 +69,7 @@ final class EarlierBroker {
         this.found = new int[brokers.size()];
     }
 
-    /** From now on, until the scheduler ends. */
+    /** From now on, until this is closed. */
     void watch() {
         later.in(LOOK_MS, () -> {
             int latest = connections
@@ -79,7 +84,35 @@ final class EarlierBroker {
         });
     }
 
+    /** Ends a look that goes on, whatever it waits for: Paho's threads end with its line. */
+    @Override
+    public void close() {
+        later.close();
+        hangUp(line);
+    }
+
+    /** On Paho's thread, before the line leads anywhere. */
+    private void hold(Socket unconnected) {
+        line = unconnected;
+        if (later.isClosed()) {
+            hangUp(unconnected);
+        }
+    }
+
+    private static void hangUp(Socket line) {
+        try {
+            if (line != null) {
+                line.close();
+            }
+        } catch (IOException e) {
+            LOG.debug("The line of a look for an earlier broker did not close in good order", e);
+        }
+    }
+
     private void look(int broker, int before) {
+        if (later.isClosed()) {
+            return;
+        }
         if (broker < before) {
             new Look(broker, before).begin();
         } else {
@@ -103,7 +136,10 @@ final class EarlierBroker {
         void begin() {
             try {
                 MqttConnectionOptions asAnyOther = options.get();
-                asAnyOther.setSocketFactory(sockets.apply(() -> limit(asAnyOther)));
+                asAnyOther.setSocketFactory(sockets.apply(unconnected -> {
+                    hold(unconnected);
+                    limit(asAnyOther);
+                }));
                 client = new MqttAsyncClient(brokers.get(broker), clientId.get(), new MemoryPersistence());
                 client.connect(asAnyOther, null, this);
             } catch (MqttException | RuntimeException notNow) {

@@ -1,5 +1,6 @@
 package br.com.recarga.platform.mqtt;
 
+import java.net.Socket;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -7,6 +8,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.LongAdder;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import javax.net.SocketFactory;
 import org.eclipse.paho.mqttv5.client.IMqttMessageListener;
@@ -60,7 +62,7 @@ public final class MqttConnection {
     /**
      * @param brokers as Paho takes them; one that does not let us in, or does not say a word, is not asked again before the others
      * @param label by which the log names it: whoever knows the client id can take the connection over
-     * @param sockets makes them; what it is given has to run when one is asked for that is still to be connected
+     * @param sockets makes them; what it is given has to be given each that is still to be connected
      * @param announcement null: nothing
      * @param succession by which other processes have it before and after this one
      * @param echoTopic null if nothing that is retained matters here
@@ -70,7 +72,7 @@ public final class MqttConnection {
             String clientId,
             String label,
             MqttConnectionOptions options,
-            Function<Runnable, SocketFactory> sockets,
+            Function<Consumer<Socket>, SocketFactory> sockets,
             Announcement announcement,
             Succession succession,
             String echoTopic,
@@ -94,7 +96,7 @@ public final class MqttConnection {
                 later,
                 retryDelayMs,
                 () -> presence.online(this::isSubscribed));
-        options.setSocketFactory(sockets.apply(this::limitAttempt));
+        options.setSocketFactory(sockets.apply(unconnected -> limitAttempt()));
     }
 
     /** That of now, or of the next try. */

@@ -1,6 +1,7 @@
 package br.com.recarga.platform.mqtt;
 
 import br.com.recarga.platform.perfil.PartidaRecusada;
+import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
@@ -9,6 +10,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import javax.net.SocketFactory;
@@ -28,7 +30,8 @@ public final class MqttConnections implements AutoCloseable {
 
     private final MqttSettings settings;
     private final List<String> brokers;
-    private final Function<Runnable, SocketFactory> sockets;
+    private final Function<Consumer<Socket>, SocketFactory> sockets;
+    private final EarlierBroker earlier;
     /** By name; one that was closed stays, so that a route stopped by hand shows as not subscribed. */
     private final Map<String, MqttConnection> connections = new ConcurrentHashMap<>();
 
@@ -59,8 +62,10 @@ public final class MqttConnections implements AutoCloseable {
             tls.refuseFiles();
             this.sockets = NoDelaySocketFactory::new;
         }
+        this.earlier =
+                new EarlierBroker(brokers, () -> clientId("procura"), this::options, sockets, this::all, scheduler);
         if (brokers.size() > 1) {
-            new EarlierBroker(brokers, () -> clientId("procura"), this::options, sockets, this::all, scheduler).watch();
+            earlier.watch();
         }
     }
 
@@ -177,6 +182,7 @@ public final class MqttConnections implements AutoCloseable {
 
     @Override
     public void close() {
+        earlier.close();
         all().forEach(MqttConnection::close);
         scheduler.shutdownNow();
     }

@@ -3,6 +3,7 @@ package br.com.recarga.platform.mqtt;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.Socket;
+import java.util.function.Consumer;
 import javax.net.SocketFactory;
 
 /**
@@ -11,19 +12,20 @@ import javax.net.SocketFactory;
  */
 final class NoDelaySocketFactory extends SocketFactory {
 
-    private final Runnable onUnconnected;
+    private final Consumer<Socket> onUnconnected;
 
     /**
-     * @param onUnconnected runs when a socket is asked for that is still to be connected: by then Paho knows the address
+     * @param onUnconnected is given each socket that is still to be connected: by then Paho knows the address
      */
-    NoDelaySocketFactory(Runnable onUnconnected) {
+    NoDelaySocketFactory(Consumer<Socket> onUnconnected) {
         this.onUnconnected = onUnconnected;
     }
 
     @Override
     public Socket createSocket() throws IOException {
-        onUnconnected.run();
-        return noDelay(new Socket());
+        Socket unconnected = noDelay(new Socket());
+        onUnconnected.accept(unconnected);
+        return unconnected;
     }
 
     @Override

@@ -3,6 +3,7 @@ package br.com.recarga.platform.mqtt;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.Socket;
+import java.util.function.Consumer;
 import javax.net.ssl.SSLSocket;
 import javax.net.ssl.SSLSocketFactory;
 
@@ -15,20 +16,21 @@ final class TlsSocketFactory extends SSLSocketFactory {
     private static final int LINGER_S = 1;
 
     private final SSLSocketFactory sockets;
-    private final Runnable onUnconnected;
+    private final Consumer<Socket> onUnconnected;
 
     /**
-     * @param onUnconnected runs when a socket is asked for that is still to be connected: by then Paho knows the address
+     * @param onUnconnected is given each socket that is still to be connected: by then Paho knows the address
      */
-    TlsSocketFactory(SSLSocketFactory sockets, Runnable onUnconnected) {
+    TlsSocketFactory(SSLSocketFactory sockets, Consumer<Socket> onUnconnected) {
         this.sockets = sockets;
         this.onUnconnected = onUnconnected;
     }
 
     @Override
     public Socket createSocket() throws IOException {
-        onUnconnected.run();
-        return prepared(sockets.createSocket());
+        Socket unconnected = prepared(sockets.createSocket());
+        onUnconnected.accept(unconnected);
+        return unconnected;
     }
 
     @Override

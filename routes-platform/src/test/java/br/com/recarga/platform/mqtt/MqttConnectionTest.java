@@ -198,11 +198,35 @@ class MqttConnectionTest {
         }
     }
 
+    private static long threads(String of) {
+        return Thread.getAllStackTraces().keySet().stream()
+                .filter(thread -> thread.getName().contains(of))
+                .count();
+    }
+
     private static boolean isAt(MqttConnection connection, int brokerPort) {
         return connection.brokerUrl().endsWith(":" + brokerPort) && connection.isSubscribed();
     }
 
     /** As a process that is killed leaves it to another one: who hears of them hears of one that stays. */
+    @Test
+    void aLookThatGoesOnEndsWithItsProcess() throws Exception {
+        int other = FreePorts.find(1).get(0);
+        try (EmbeddedBroker broker = EmbeddedBroker.start(Set.of(other));
+                Wire mute = new Wire(other)) {
+            mute.leadNowhere(true);
+            try (MqttConnections connections = new MqttConnections(
+                    settings("127.0.0.1:%d,127.0.0.1:%d".formatted(mute.port(), other), "de-saida"))) {
+                MqttConnection connection = connections.publisher("publicador");
+                await().until(() -> isAt(connection, other));
+                // it looks, and is not answered
+                await().atMost(GOING_BACK).until(() -> threads("de-saida-procura") >= 2);
+            }
+
+            await().until(() -> threads("de-saida-") == 0);
+        }
+    }
+
     @Test
     void aConnectionThatIsTakenOverInTimeIsNeverToldToBeGone() throws Exception {
         AtomicReference<String> turn = new AtomicReference<>("a");

@@ -11,7 +11,8 @@ import org.junit.jupiter.api.Test;
 class NoDelaySocketFactoryTest {
 
     private final AtomicInteger unconnectedSockets = new AtomicInteger();
-    private final NoDelaySocketFactory factory = new NoDelaySocketFactory(unconnectedSockets::incrementAndGet);
+    private final NoDelaySocketFactory factory =
+            new NoDelaySocketFactory(unconnected -> unconnectedSockets.incrementAndGet());
 
     @Test
     void tellsOfEverySocketThatIsStillToBeConnected() throws Exception {

@@ -16,7 +16,8 @@ class TlsSocketFactoryTest {
     private final TlsSocketFactory factory;
 
     TlsSocketFactoryTest() throws Exception {
-        factory = new TlsSocketFactory(SSLContext.getDefault().getSocketFactory(), unconnectedSockets::incrementAndGet);
+        factory = new TlsSocketFactory(
+                SSLContext.getDefault().getSocketFactory(), unconnected -> unconnectedSockets.incrementAndGet());
     }
 
     @Test
