@@ -20,13 +20,19 @@ import java.time.Duration;
  */
 class LateBody implements ReadListener, AsyncListener {
 
-    /** Bytes of a body that nobody wants, after which the connection is closed; as many as the container would read. */
-    private static final int MAX_FORGOTTEN = 2 * 1024 * 1024;
+    /**
+     * Bytes of a body that nobody wants, after which the connection is closed: a picture that was taken for something else is
+     * heard to its end, and who sends it reads why it was refused.
+     */
+    private static final int MAX_FORGOTTEN = 16 * 1024 * 1024;
 
     private static final int CHUNK = 4 * 1024;
 
     /** Bytes a second that prolong the deadline by that second. */
     private static final int LEAST_RATE = 16 * 1024;
+
+    /** Bytes that prolong it at most: more than any body that is wanted, and two minutes. */
+    private static final int MAX_PROLONGING = 2 * 1024 * 1024;
 
     private final AsyncContext context;
     private final ServletInputStream in;
@@ -123,7 +129,8 @@ class LateBody implements ReadListener, AsyncListener {
 
     private boolean isLate() {
         return System.nanoTime() - start
-                > deadline.plusSeconds(arrived / LEAST_RATE).toNanos();
+                > deadline.plusSeconds(Math.min(arrived, MAX_PROLONGING) / LEAST_RATE)
+                        .toNanos();
     }
 
     @Override
