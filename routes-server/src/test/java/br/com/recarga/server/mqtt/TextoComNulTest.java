@@ -2,6 +2,7 @@ package br.com.recarga.server.mqtt;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import br.com.recarga.contract.Codigo;
 import br.com.recarga.contract.ContractJson;
 import br.com.recarga.contract.Exemplo;
 import br.com.recarga.contract.Operacao;
@@ -27,26 +28,28 @@ class TextoComNulTest {
     /** Fields by which a message is told to be nobody's, or this server's and this caller's. */
     private static final Set<String> ADDRESS = Set.of("server_id", "client_id");
 
-    private static final Set<String> FAILURES = Set.of("SERVIDOR_INDISPONIVEL", "ERRO_INTERNO");
+    /** Which may be whatever anybody makes up: it is the right one, or none. */
+    private static final String CODE = "codigo_reserva";
 
     @Autowired
     private ServerHarness server;
 
     @ParameterizedTest
     @CsvSource({
-        "LISTAR, POSTOS_REQUEST_FILTROS",
-        "RESERVAR, RESERVA_REQUEST",
-        "ALTERAR, ALTERACAO_REQUEST",
-        "CANCELAR, CANCELAMENTO_REQUEST",
-        "CANCELAR, CANCELAMENTO_REQUEST_VIAGEM",
-        "PRE_RESERVAR, PRE_RESERVA_REQUEST",
-        "CONFIRMAR, CONFIRMACAO_REQUEST",
-        "CONSULTAR, RESERVAS_REQUEST",
-        "CONSULTAR, RESERVAS_REQUEST_PLACA",
-        "CONSULTAR, RESERVAS_REQUEST_REQUEST_ID",
-        "CONSULTAR, RESERVAS_REQUEST_VIAGEM"
+        "LISTAR, POSTOS_REQUEST_FILTROS,",
+        "RESERVAR, RESERVA_REQUEST,",
+        "ALTERAR, ALTERACAO_REQUEST, RESERVA_INEXISTENTE",
+        "CANCELAR, CANCELAMENTO_REQUEST, RESERVA_INEXISTENTE",
+        "CANCELAR, CANCELAMENTO_REQUEST_VIAGEM, OK",
+        "PRE_RESERVAR, PRE_RESERVA_REQUEST,",
+        "CONFIRMAR, CONFIRMACAO_REQUEST,",
+        "CONSULTAR, RESERVAS_REQUEST, RESERVA_INEXISTENTE",
+        "CONSULTAR, RESERVAS_REQUEST_PLACA, OK",
+        "CONSULTAR, RESERVAS_REQUEST_REQUEST_ID, RESERVA_INEXISTENTE",
+        "CONSULTAR, RESERVAS_REQUEST_VIAGEM, OK"
     })
-    void inAFieldOfARequestItIsRefused(Operacao operacao, Exemplo exemplo) throws IOException {
+    void inAFieldOfARequestItIsRefusedAndInACodeItIsAWrongOne(Operacao operacao, Exemplo exemplo, Codigo wrongCode)
+            throws IOException {
         int[] spoiled = {0};
         eachText(exemplo.tipo(), field -> {
             ObjectNode request = read(exemplo);
@@ -59,10 +62,13 @@ class TextoComNulTest {
             List<ServerHarness.Published> replies =
                     server.published().subList(before, server.published().size());
             assertThat(replies).as(field).hasSize(1);
-            assertThat(replies.get(0).text("codigo"))
-                    .as(field)
-                    .isNotIn(FAILURES)
-                    .isNotNull();
+            ServerHarness.Published reply = replies.get(0);
+            if (field.equals(CODE)) {
+                assertThat(reply.text("codigo")).isEqualTo(wrongCode.name());
+            } else {
+                assertThat(reply.text("codigo")).as(field).isEqualTo(Codigo.DADOS_INVALIDOS.name());
+                assertThat(reply.json().path("erros").findValuesAsText("campo")).contains(field.replace('/', '.'));
+            }
         });
         assertThat(spoiled[0]).isPositive();
     }
