@@ -23,6 +23,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Requests that waited while another was written are written by one commit, and each is decided as if it were alone. */
 @ServerTest
@@ -36,6 +37,9 @@ class GravarJuntosTest {
 
     @Autowired
     private TestClock clock;
+
+    @Autowired
+    private JdbcClient jdbc;
 
     private final CountDownLatch goOn = new CountDownLatch(1);
     private final List<CompletableFuture<?>> asked = new ArrayList<>();
@@ -97,6 +101,25 @@ class GravarJuntosTest {
         assertThat(answers())
                 .extracting(answer -> answer.text("request_id") + " " + answer.text("codigo"))
                 .containsExactlyInAnyOrder("held OK", "before OK", "fails ERRO_INTERNO", "after OK");
+        assertThat(server.rows("reservas")).isEqualTo(3);
+        assertThat(server.rows("carros")).isEqualTo(3);
+        assertThat(server.rows("respostas")).isEqualTo(3);
+    }
+
+    @Test
+    void aStatementThatFailsInOneTakesItBackAndNoOther() {
+        server.beforeStoring()
+                .whenExchangeReceived(
+                        3,
+                        exchange -> jdbc.sql("INSERT INTO carros SELECT * FROM carros WHERE placa = 'AAA0000'")
+                                .update());
+        ask(deReserva().id("before").placa("AAA0001").posto(1).build());
+        ask(deReserva().id("fails").placa("AAA0002").posto(2).build());
+        ask(deReserva().id("after").placa("AAA0003").posto(3).build());
+
+        assertThat(answers())
+                .extracting(answer -> answer.text("request_id") + " " + answer.text("codigo"))
+                .containsExactlyInAnyOrder("held OK", "before OK", "fails SERVIDOR_INDISPONIVEL", "after OK");
         assertThat(server.rows("reservas")).isEqualTo(3);
         assertThat(server.rows("carros")).isEqualTo(3);
         assertThat(server.rows("respostas")).isEqualTo(3);
