@@ -16,11 +16,13 @@ FALTAS_JAR := routes-faltas/target/routes-faltas.jar
 # Maven has to say besides only the errors, which end make.
 define compilar
 @echo 'Compilando; da primeira vez o Maven baixa o que falta, o que demora uns minutos.' >&2
-@{ $(MVN) -B -DskipTests -Dspotless.check.skip -pl $(1) -am package || echo '[ERROR] O Maven não terminou'; } | awk '\
-	/^\[INFO\] Building / && / \[[0-9]+\/[0-9]+\]$$/ { sub(/ [^ ]+ +\[/, " ["); print "  " substr($$0, 17); fflush() } \
-	/Downloaded from / && ++files % 100 == 0 { print "  " files " arquivos baixados"; fflush() } \
-	/^\[ERROR\]/ { print; failed = 1 } \
-	END { exit failed }' >&2
+@{ $(MVN) -B -Dstyle.color=never -DskipTests -Dspotless.check.skip -pl $(1) -am package || printf '\n[ERROR] O Maven não terminou\n'; } | { \
+	files=0 failed=0; \
+	while IFS= read -r line; do case $$line in \
+		*'[INFO] Building Recarga'*) echo "  $${line#*Building }" ;; \
+		*'Downloaded from'*) files=$$((files + 1)); [ $$((files % 100)) -ne 0 ] || echo "  $$files arquivos baixados" ;; \
+		*'[ERROR]'*) echo "$$line"; failed=1 ;; \
+	esac; done; exit $$failed; } >&2
 endef
 
 .DEFAULT_GOAL := help
