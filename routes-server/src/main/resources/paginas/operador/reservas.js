@@ -6,7 +6,7 @@ import { terminar as terminarCarregamento } from './carregamentos.js';
 import { eDoDia, emTodosOsFusos } from './dias.js';
 import { perguntar } from './dialogo.js';
 import { avisar, el, escrever, por, simples, sincronizar } from './dom.js';
-import { fusoDe, instanteDoCampo, local, noLugar, numero, quando } from './formato.js';
+import { fusoDe, hoje, instanteDoCampo, local, noLugar, numero, quando } from './formato.js';
 import { quemFez, t } from './textos.js';
 
 const SITUACOES = ['PRE_RESERVADA', 'CONFIRMADA', 'EM_ANDAMENTO', 'CONCLUIDA', 'CANCELADA', 'EXPIRADA'];
@@ -23,6 +23,8 @@ const ACOES = [
 ];
 
 let dia = '';
+/** Whether also those of today are shown whose time has passed. */
+let comAsDeAntes = false;
 let reservas = [];
 let total = 0;
 /** Counts the questions: an answer that was overtaken by the next question, or by leaving, is not shown. */
@@ -31,6 +33,10 @@ let vez = 0;
 export function prepararReservas() {
   por('situacao').addEventListener('change', mostrarReservas);
   por('procura-reserva').addEventListener('input', mostrarReservas);
+  por('reservas-de-antes').addEventListener('click', () => {
+    comAsDeAntes = !comAsDeAntes;
+    mostrarReservas();
+  });
   escreverReservas();
 }
 
@@ -67,11 +73,22 @@ export async function lerReservas(doDia) {
   }
 }
 
+/** Of today's: whether its time has passed, and nobody charges in it any more. */
+function passou(reserva) {
+  return dia === hoje(fusoDe(reserva)) && reserva.situacao !== 'EM_ANDAMENTO' && Date.parse(reserva.fim) <= Date.now();
+}
+
+/** Today's begin with now; whoever searches searches the whole day. */
 function mostrarReservas() {
   const procurado = simples(por('procura-reserva').value.trim());
-  const mostradas = reservas
+  const achadas = reservas
     .filter((reserva) => por('situacao').value === '' || reserva.situacao === por('situacao').value)
     .filter((reserva) => simples(`${reserva.placa} ${reserva.posto_id} ${reserva.posto} ${reserva.reserva_id}`).includes(procurado));
+  const deAntes = procurado === '' ? achadas.filter(passou).length : 0;
+  const mostradas = deAntes > 0 && !comAsDeAntes ? achadas.filter((reserva) => !passou(reserva)) : achadas;
+  por('reservas-de-antes').hidden = deAntes === 0;
+  por('reservas-de-antes').setAttribute('aria-expanded', String(comAsDeAntes));
+  escrever(por('reservas-de-antes'), t(comAsDeAntes ? 'esconderDeAntes' : 'mostrarDeAntes', { n: numero(deAntes) }));
   sincronizar(por('tabela-reservas').tBodies[0], mostradas, (reserva) => reserva.reserva_id, criarLinha, atualizarLinha);
   por('sem-reservas').hidden = mostradas.length > 0;
   const resumo = t('resumoReservas', { mostradas: numero(mostradas.length), total: numero(total) });

@@ -12,6 +12,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.ForcedColors;
 import java.net.URI;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -508,8 +509,65 @@ class PaginaOperadorTest extends PaginaTest {
         assertThat(page.locator("#procura")).isFocused();
     }
 
+    @Test
+    void todaysReservationsBeginWithNow() {
+        String passed = text(reserve(36, in(1), in(2)), "placa");
+        String ahead = text(reserve(37, null, in(1)), "placa");
+        open();
+        // as if its time had passed
+        page.route("**/reservas?de=*", route -> over(route, passed));
+        enter();
+        link("Reservas").click();
+        assertThat(reservation(ahead)).isVisible();
+        assertThat(reservation(passed)).hasCount(0);
+
+        page.locator("#reservas-de-antes").click();
+        assertThat(reservation(passed)).isVisible();
+        assertThat(page.locator("#reservas-de-antes")).hasAttribute("aria-expanded", "true");
+        page.locator("#reservas-de-antes").click();
+        assertThat(reservation(passed)).hasCount(0);
+
+        page.getByLabel("Procurar").locator("visible=true").fill(passed);
+        assertThat(reservation(passed)).isVisible();
+        assertThat(page.locator("#reservas-de-antes")).isHidden();
+    }
+
+    private void over(Route route, String plate) {
+        APIResponse answer = route.fetch();
+        OffsetDateTime now = OffsetDateTime.now(ZoneOffset.UTC).truncatedTo(ChronoUnit.SECONDS);
+        route.fulfill(new Route.FulfillOptions()
+                .setResponse(answer)
+                .setBody(answer.text()
+                        .replaceAll(
+                                "(\"placa\":\"" + plate + "\").*?(,\"fuso\")",
+                                "$1,\"inicio\":\"%s\",\"fim\":\"%s\"$2".formatted(now.minusHours(2), now.minusSeconds(1)))));
+    }
+
+    @Test
+    void theStateOfASwitchIsSeenInForcedColoursToo() {
+        maintenance(38, true);
+        open();
+        page.emulateMedia(new Page.EmulateMediaOptions().setForcedColors(ForcedColors.ACTIVE));
+
+        String on = colours(38);
+        String off = colours(39);
+
+        assertThat(on).isNotEqualTo(off);
+        assertThat(List.of(on, off)).allSatisfy(both -> {
+            String[] knobAndTrack = both.split(" on ");
+            assertThat(knobAndTrack[0]).isNotEqualTo(knobAndTrack[1]);
+        });
+    }
+
+    private String colours(int postoId) {
+        return (String) point(postoId).locator(".trilho").evaluate("""
+                track => `${getComputedStyle(track, '::after').backgroundColor} on ${getComputedStyle(track).backgroundColor}`""");
+    }
+
     @ParameterizedTest
-    @CsvSource({"1280, 800, LIGHT", "1280, 800, DARK", "360, 740, LIGHT", "360, 740, DARK"})
+    @CsvSource({
+        "1280, 800, LIGHT", "1280, 800, DARK", "1024, 768, LIGHT", "768, 1024, LIGHT", "768, 1024, DARK", "360, 740, LIGHT", "360, 740, DARK"
+    })
     void everyViewFitsAndIsAccessibleAndLeavesItsPicture(int width, int height, ColorScheme scheme) {
         String suffix = suffix(width, scheme);
         occupySome();
