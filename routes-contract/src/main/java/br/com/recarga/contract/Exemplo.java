@@ -71,6 +71,7 @@ public enum Exemplo {
     POSTO(Posto.class),
     MANUTENCAO_BODY(ManutencaoBody.class),
     PONTO_ALTERADO(PontoAlterado.class),
+    INDISPONIBILIDADES(Indisponibilidades.class),
     IMPORTACAO(Importacao.class),
     CARREGAMENTO_INICIO(CarregamentoInicio.class),
     CARREGAMENTO_FIM(CarregamentoFim.class),

@@ -9,6 +9,7 @@ import br.com.recarga.platform.http.Entrada;
 import br.com.recarga.platform.http.HttpReplies;
 import br.com.recarga.server.config.ServerSettings;
 import br.com.recarga.server.manutencao.DisponibilidadeRoute;
+import br.com.recarga.server.manutencao.IndisponibilidadesRoute;
 import br.com.recarga.server.manutencao.ManutencaoRoute;
 import br.com.recarga.server.manutencao.SimularRoute;
 import br.com.recarga.server.reservas.ReservaRegistro;
@@ -19,12 +20,13 @@ import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.builder.endpoint.dsl.DirectEndpointBuilderFactory.DirectBuilders;
 import org.springframework.stereotype.Component;
 
-/** The operator's switches: which point is in service, and when. */
+/** Which point is in service, and when: the operator's switches, and what they say. */
 @Component
 public class ServicoHttp extends RouteBuilder implements DirectBuilders {
 
     public static final String DISPONIBILIDADE = "http-disponibilidade";
     public static final String MANUTENCAO = "http-manutencao";
+    public static final String INDISPONIBILIDADES = "http-indisponibilidades";
 
     private static final String JSON = "application/json";
 
@@ -42,7 +44,8 @@ public class ServicoHttp extends RouteBuilder implements DirectBuilders {
         rest().produces(JSON)
             // without consumes: a request in the original's way has no body, and says no type
             .put("/pontos/{id}/disponibilidade").routeId("put-disponibilidade").to(direct(DISPONIBILIDADE))
-            .put("/pontos/{id}/manutencao").consumes(JSON).routeId("put-manutencao").to(direct(MANUTENCAO));
+            .put("/pontos/{id}/manutencao").consumes(JSON).routeId("put-manutencao").to(direct(MANUTENCAO))
+            .get("/indisponibilidades").routeId("get-indisponibilidades").to(direct(INDISPONIBILIDADES));
 
         from(direct(DISPONIBILIDADE)).routeId(DISPONIBILIDADE)
             .description("PUT /pontos/{id}/disponibilidade")
@@ -65,6 +68,14 @@ public class ServicoHttp extends RouteBuilder implements DirectBuilders {
             .to(direct(ManutencaoRoute.ID))
             .to(direct(PontosHttp.JANELA))
             .setBody(this::alterado)
+            .process(HttpReplies::reply);
+
+        from(direct(INDISPONIBILIDADES)).routeId(INDISPONIBILIDADES)
+            .description("GET /indisponibilidades")
+            .routeConfigurationId(HttpReplies.ID)
+            .process(quemPede).id("quem-pede-indisponibilidades")
+            .setBody(exchange -> Entrada.inteiro(exchange, "posto_id"))
+            .to(direct(IndisponibilidadesRoute.ID))
             .process(HttpReplies::reply);
     }
     // @formatter:on

@@ -1,15 +1,21 @@
 package br.com.recarga.server.manutencao;
 
+import br.com.recarga.contract.Indisponibilidades;
+import br.com.recarga.contract.Indisponibilidades.Indisponibilidade;
 import br.com.recarga.contract.ManutencaoBody;
 import br.com.recarga.contract.PedidoRecusado;
 import br.com.recarga.contract.PontoDisponibilidade;
 import br.com.recarga.server.config.ServerSettings;
+import br.com.recarga.server.janelas.HoraDoLugar;
 import br.com.recarga.server.janelas.Instantes;
 import br.com.recarga.server.janelas.JanelaDefinida;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.springframework.stereotype.Service;
 
@@ -20,13 +26,18 @@ public class ManutencaoService {
     /** The longest maintenance that has an end. */
     static final Duration DURACAO_MAXIMA = Duration.ofDays(3650);
 
+    /** The most that are shown. */
+    static final int MAXIMO = 1000;
+
     private static final String MOTIVO = "O posto está em manutenção";
 
     private final ServerSettings settings;
+    private final HoraDoLugar horas;
     private final Clock clock;
 
-    ManutencaoService(ServerSettings settings, Clock clock) {
+    ManutencaoService(ServerSettings settings, HoraDoLugar horas, Clock clock) {
         this.settings = settings;
+        this.horas = horas;
         this.clock = clock;
     }
 
@@ -70,5 +81,36 @@ public class ManutencaoService {
     /** Parameters of {@code posto-disponibilidade.sql}. */
     public Map<String, Object> disponibilidade(PontoDisponibilidade pedido) {
         return Map.of("posto_id", pedido.pontoId(), "disponivel", pedido.disponivel());
+    }
+
+    /**
+     * Parameters of {@code indisponibilidades.sql}.
+     *
+     * @param postoId null: of all points
+     */
+    public Map<String, Object> procuradas(Integer postoId) {
+        Map<String, Object> parametros = new HashMap<>();
+        parametros.put("posto_id", postoId);
+        parametros.put("agora", Instantes.format(Instant.now(clock)));
+        parametros.put("sem_fim", Instantes.format(Manutencao.SEM_FIM));
+        parametros.put("limite", MAXIMO);
+        return parametros;
+    }
+
+    public Indisponibilidades mostrar(List<IndisponibilidadeRegistro> rows) {
+        return new Indisponibilidades(
+                settings.serverId(), rows.stream().map(this::mostrar).toList());
+    }
+
+    private Indisponibilidade mostrar(IndisponibilidadeRegistro row) {
+        ZoneId fuso = horas.fuso(row.lugar());
+        return new Indisponibilidade(
+                row.postoId(),
+                row.posto(),
+                row.causa(),
+                HoraDoLugar.local(row.inicio(), fuso),
+                HoraDoLugar.local(row.fim(), fuso),
+                fuso.getId(),
+                row.motivo());
     }
 }

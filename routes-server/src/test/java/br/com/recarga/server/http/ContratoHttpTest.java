@@ -61,6 +61,14 @@ class ContratoHttpTest {
     }
 
     @Test
+    void listsWhatIsOutOfService() throws Exception {
+        operador.put("/pontos/3/disponibilidade", "{\"disponivel\":false}");
+        operador.put("/pontos/5/manutencao", example(Exemplo.MANUTENCAO_BODY));
+
+        assertThat(told(operador.get("/indisponibilidades"))).isEqualTo(golden(Exemplo.INDISPONIBILIDADES));
+    }
+
+    @Test
     void importsPoints() throws Exception {
         assertThat(told(operador.send("POST", "/pontos/importar?parcial=true", """
                         id,nome,cidade,uf,latitude,longitude,potencia_maxima,tipo_conector,preco_kwh

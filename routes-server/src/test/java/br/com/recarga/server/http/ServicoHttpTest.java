@@ -7,7 +7,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import br.com.recarga.contract.Resposta;
 import br.com.recarga.server.ServerHarness;
 import br.com.recarga.server.ServerTest;
+import br.com.recarga.server.TestClock;
 import br.com.recarga.server.http.Operador.Answer;
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -24,6 +26,9 @@ class ServicoHttpTest {
 
     @Autowired
     private ServerHarness server;
+
+    @Autowired
+    private TestClock clock;
 
     private Operador operador;
 
@@ -75,6 +80,43 @@ class ServicoHttpTest {
         assertThat(back.text("/posto/disponivel")).isEqualTo("true");
         assertThat(back.text("/posto/proxima_janela/inicio")).isEqualTo("2026-06-01T09:00:00-03:00");
         assertThat(back.text("/canceladas")).isEqualTo("0");
+    }
+
+    @Test
+    void whatIsOutOfServiceNowAndLaterIsListedUntilItIsOver() {
+        operador.put("/pontos/4/manutencao", """
+                {"em_manutencao":true,"inicio":"2026-06-02T09:00:00-03:00","fim":"2026-06-02T11:00:00-03:00","motivo":"Troca"}""");
+        operador.put("/pontos/3/manutencao", "{\"em_manutencao\":true}");
+        operador.put("/pontos/2/disponibilidade", "{\"disponivel\":false}");
+
+        Answer all = operador.get("/indisponibilidades");
+        assertThat(all.json().path("indisponibilidades").findValuesAsText("posto_id"))
+                .containsExactly("2", "3", "4");
+        assertThat(all.json().path("indisponibilidades").findValuesAsText("causa"))
+                .containsExactly("DESLIGADO", "MANUTENCAO", "MANUTENCAO");
+        assertThat(all.text("/indisponibilidades/0/inicio")).isNull();
+        assertThat(all.text("/indisponibilidades/1/inicio")).isEqualTo("2026-06-01T09:00:00-03:00");
+        assertThat(all.text("/indisponibilidades/1/fim")).isNull();
+
+        Answer planned = operador.get("/indisponibilidades?posto_id=4");
+        assertThat(planned.json().path("indisponibilidades")).hasSize(1);
+        assertThat(planned.text("/indisponibilidades/0/posto")).isEqualTo("A 111 km para o sul");
+        assertThat(planned.text("/indisponibilidades/0/fim")).isEqualTo("2026-06-02T11:00:00-03:00");
+        assertThat(planned.text("/indisponibilidades/0/motivo")).isEqualTo("Troca");
+
+        clock.advance(Duration.ofHours(26));
+        assertThat(operador.get("/indisponibilidades?posto_id=4").json().path("indisponibilidades"))
+                .isEmpty();
+        assertThat(operador.get("/indisponibilidades").json().path("indisponibilidades"))
+                .hasSize(2);
+    }
+
+    @Test
+    void whatIsOutOfServiceIsToldToOperatorsOnly() {
+        assertThat(Operador.nobody(port).get("/indisponibilidades").status()).isEqualTo(401);
+        assertThat(Operador.ana(port).get("/indisponibilidades").status()).isEqualTo(200);
+        assertThat(operador.get("/indisponibilidades?posto_id=x").text("/erros/0/campo"))
+                .isEqualTo("posto_id");
     }
 
     @Test
