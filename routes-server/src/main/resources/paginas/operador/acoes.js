@@ -15,9 +15,15 @@ export function mostrarAcoes(celula, acoes, item) {
 
 function botao(acao, item) {
   const feito = el('button', { type: 'button', class: acao.classe, 'data-acao': acao.nome, 'aria-label': t(`${acao.nome}Rotulo`, item) }, t(acao.nome));
-  feito.addEventListener('click', () => ocupado(feito, async () => {
+  aoApertar(feito, () => acao.fazer(item));
+  return feito;
+}
+
+/** The button shows that it works until what it does is done; what goes wrong is told. */
+export function aoApertar(botao, fazer) {
+  botao.addEventListener('click', () => ocupado(botao, async () => {
     try {
-      await acao.fazer(item);
+      await fazer();
     } catch (falha) {
       if (!(falha instanceof Falha)) {
         throw falha;
@@ -25,5 +31,4 @@ function botao(acao, item) {
       avisar(falha.emPalavras(), 'erro');
     }
   }));
-  return feito;
 }

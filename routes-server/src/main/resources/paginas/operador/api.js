@@ -17,10 +17,14 @@ export class Falha extends Error {
     this.erros = erros;
   }
 
-  /** In Portuguese the server's own words are the better ones, as they name what is meant. */
-  emPalavras() {
+  /**
+   * In Portuguese the server's own words are the better ones, as they name what is meant.
+   *
+   * @param erros those of the fields that are to be named; the others have been shown beside theirs
+   */
+  emPalavras(erros = this.erros) {
     const ingles = lingua() === 'en';
-    const campos = this.erros.map((erro) => (ingles ? erro.campo : erro.mensagem)).filter(Boolean);
+    const campos = erros.map((erro) => (ingles ? erro.campo : erro.mensagem)).filter(Boolean);
     const texto = ingles && temTexto(this.codigo) ? t(this.codigo) : this.message;
     return campos.length > 0 ? `${texto}: ${campos.join('; ')}` : texto;
   }
@@ -38,6 +42,11 @@ export function quemEntrou() {
 /** Whether who has come in may do what changes something; whoever has not is asked for the credential first. */
 export function podeOperar() {
   return acesso === null || acesso.papel !== 'ver';
+}
+
+/** Whether who has come in may also do what stays, the points; whoever has not is asked for the credential first. */
+export function podeAdministrar() {
+  return acesso === null || acesso.papel === 'administrar';
 }
 
 /** @param ouvinte told whenever the operator comes in or goes; its argument is true if the server sent them out */
@@ -75,10 +84,10 @@ export async function lerAberto(caminho) {
   return ler(await enviar('GET', caminho));
 }
 
-/** What only the operator may do. */
-export async function pedir(metodo, caminho, corpo) {
+/** What only the operator may do. @param corpo what becomes JSON, or a Blob that goes as it is */
+export async function pedir(metodo, caminho, corpo, cabecalhos) {
   const usada = credencial;
-  const resposta = await enviar(metodo, caminho, corpo, usada);
+  const resposta = await enviar(metodo, caminho, corpo, usada, cabecalhos);
   if (resposta.status === 401) {
     if (usada === credencial) {
       mudarAcesso(null, null, true);
@@ -108,19 +117,20 @@ export async function lerPaginas(caminho, campo, parametros, maximo, aindaVale) 
   return { itens, total: pagina.total };
 }
 
-async function enviar(metodo, caminho, corpo, autorizacao) {
-  const headers = { Accept: 'application/json' };
+async function enviar(metodo, caminho, corpo, autorizacao, cabecalhos = {}) {
+  const headers = { Accept: 'application/json', ...cabecalhos };
   if (autorizacao) {
     headers.Authorization = autorizacao;
   }
+  const comoEsta = corpo instanceof Blob || corpo === undefined;
   if (corpo !== undefined) {
-    headers['Content-Type'] = 'application/json';
+    headers['Content-Type'] = comoEsta ? corpo.type : 'application/json';
   }
   try {
     return await fetch(caminho, {
       method: metodo,
       headers,
-      body: corpo === undefined ? undefined : JSON.stringify(corpo),
+      body: comoEsta ? corpo : JSON.stringify(corpo),
       // the browser neither asks for a password itself nor keeps one
       credentials: 'omit',
       cache: 'no-store',

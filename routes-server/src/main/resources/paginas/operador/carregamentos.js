@@ -1,12 +1,13 @@
 // The charges of a day: which go on, which are overdue, and what the operator does with them.
 
-import { mostrarAcoes } from './acoes.js';
-import { Falha, lerPaginas, pedir } from './api.js';
+import { aoApertar, mostrarAcoes } from './acoes.js';
+import { Falha, lerPaginas, pedir, podeOperar } from './api.js';
+import { baixarCsv, soTexto } from './csv.js';
 import { eDoDia, emTodosOsFusos } from './dias.js';
 import { perguntar } from './dialogo.js';
 import { avisar, el, escrever, por, simples, sincronizar } from './dom.js';
-import { noLugar, numero, quando, reais } from './formato.js';
-import { fusoDoPosto } from './postos.js';
+import { hoje, lerNumero, local, noLugar, numero, quando, reais } from './formato.js';
+import { fusoDoPosto, todosOsPostos } from './postos.js';
 import { quemFez, t } from './textos.js';
 
 /** In the order in which they are shown: what wants to be seen to comes first. */
@@ -14,6 +15,9 @@ const ESTADOS = ['atrasado', 'carregandoAgora', 'terminado'];
 const ETIQUETAS = { atrasado: 'ocupado', carregandoAgora: 'livre', terminado: 'offline' };
 const COLUNAS = ['inicio', 'posto', 'placa', 'estado', 'energiaTotal', 'acoes'];
 const MAXIMO = 1000;
+/** The most that a file holds. */
+const MAXIMO_DO_ARQUIVO = 50_000;
+const DO_ARQUIVO = ['id', 'posto_id', 'posto', 'placa', 'reserva_id', 'inicio', 'fim', 'fuso', 'energia_kwh', 'preco_kwh', 'custo'];
 
 const ACOES = [
   { nome: 'terminarCarga', em: ['atrasado', 'carregandoAgora'], classe: 'botao pequeno', fazer: (carga) => terminar(carga).then(reler) },
@@ -29,6 +33,8 @@ let vez = 0;
 export function prepararCarregamentos() {
   por('estado-carga').addEventListener('change', mostrarCarregamentos);
   por('procura-carga').addEventListener('input', mostrarCarregamentos);
+  aoApertar(por('comecar-carga'), () => comecarCarga().then(reler));
+  aoApertar(por('exportar-cargas'), exportar);
   escreverCarregamentos();
 }
 
@@ -69,6 +75,7 @@ function estado(carga) {
 }
 
 function mostrarCarregamentos() {
+  por('comecar-carga').hidden = !podeOperar();
   const procurado = simples(por('procura-carga').value.trim());
   const mostradas = cargas
     .filter((carga) => por('estado-carga').value === '' || estado(carga) === por('estado-carga').value)
@@ -115,11 +122,10 @@ function energiaECusto({ fim, energia_kwh: energia, custo }) {
 
 /** An energy that somebody has typed; undefined: none. */
 function lerEnergia(texto) {
-  const limpo = texto.trim().replace(',', '.');
-  if (limpo === '') {
+  if (texto.trim() === '') {
     return undefined;
   }
-  const kwh = /^\d+(\.\d+)?$/.test(limpo) ? Number(limpo) : NaN;
+  const kwh = lerNumero(texto);
   if (!(kwh >= 0 && kwh <= 1000)) {
     throw new Falha('NUMERO', t('numeroInvalido'));
   }
@@ -163,6 +169,77 @@ export async function terminar(carga) {
 
 function reler() {
   return lerCarregamentos(dia);
+}
+
+/** A car that has not reserved begins to charge. @param postoId undefined: the first that is free, until another is chosen */
+export async function comecarCarga(postoId) {
+  const postos = todosOsPostos();
+  const escolhido = postoId ?? postos.find((posto) => posto.disponivel)?.id ?? '';
+  await perguntar({
+    titulo: t('comecarCarga'),
+    texto: t('comecarTexto'),
+    campos: [
+      {
+        nome: 'posto_id',
+        rotulo: t('posto'),
+        valor: String(escolhido),
+        opcoes: postos.map((posto) => [String(posto.id), t(posto.disponivel ? 'postoLivre' : 'postoNaoLivre', posto)]),
+      },
+      { nome: 'placa', rotulo: t('placa'), obrigatorio: true, maxlength: 8, autocomplete: 'off', autocapitalize: 'characters', spellcheck: 'false' },
+    ],
+    sim: t('comecar'),
+    async fazer({ posto_id: posto, placa }) {
+      const carga = await pedir('POST', `/pontos/${posto}/carregamento`, { placa: placa.trim() });
+      avisar(t('chegouFeito', { placa: carga.placa, posto: carga.posto_id }));
+    },
+  });
+}
+
+/** What ended in some days, each at the clock of its point: what is billed for them. */
+async function exportar() {
+  await perguntar({
+    titulo: t('exportarTitulo'),
+    texto: t('exportarTexto'),
+    campos: [
+      { nome: 'de', rotulo: t('deDia'), tipo: 'date', valor: `${hoje().slice(0, 8)}01`, obrigatorio: true },
+      { nome: 'ate', rotulo: t('ateDia'), tipo: 'date', valor: hoje(), obrigatorio: true },
+    ],
+    sim: t('baixarCsv'),
+    async fazer({ de, ate }) {
+      if (ate < de) {
+        throw new Falha('ORDEM', t('ordemInvalida'));
+      }
+      const periodo = {
+        // what ends in that very second is of the period
+        de: new Date(Date.parse(emTodosOsFusos(de).de) - 1000).toISOString(),
+        ate: emTodosOsFusos(ate).ate,
+        em_curso: false,
+      };
+      const { itens, total } = await lerPaginas('/carregamentos', 'carregamentos', periodo, MAXIMO_DO_ARQUIVO, () => true);
+      if (total > MAXIMO_DO_ARQUIVO) {
+        throw new Falha('DEMAIS', t('exportarDemais', { n: numero(MAXIMO_DO_ARQUIVO) }));
+      }
+      // between two pages one more may have ended, and moved another into the next one once more
+      const unicas = [...new Map(itens.map((carga) => [carga.id, carga])).values()].reverse();
+      const doPeriodo = unicas.filter((carga) => {
+        const terminou = local(carga.fim, fusoDoPosto(carga.posto_id)).slice(0, 10);
+        return terminou >= de && terminou <= ate;
+      });
+      if (doPeriodo.length === 0) {
+        throw new Falha('NENHUM', t('nenhumNoPeriodo'));
+      }
+      baixarCsv(`carregamentos-${doPeriodo[0].server_id}-${de}-${ate}.csv`, [DO_ARQUIVO, ...doPeriodo.map(comoLinha)]);
+      const somar = (campo) => doPeriodo.reduce((soma, carga) => soma + (carga[campo] ?? 0), 0);
+      avisar(t('exportado', { n: numero(doPeriodo.length), kwh: numero(somar('energia_kwh'), 1, 0), total: reais(somar('custo')) }));
+    },
+  });
+}
+
+/** Moments as a spreadsheet takes them: the clock's at the point, and how far that is from UTC. */
+function comoLinha(carga) {
+  const relogio = (instante) => instante.slice(0, 19).replace('T', ' ');
+  const valores = { ...carga, posto: soTexto(carga.posto), inicio: relogio(carga.inicio), fim: relogio(carga.fim), fuso: carga.fim.slice(19) };
+  return DO_ARQUIVO.map((campo) => valores[campo]);
 }
 
 async function corrigir(carga) {

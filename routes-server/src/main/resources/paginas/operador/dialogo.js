@@ -4,13 +4,17 @@ import { Falha, entrar, entrou } from './api.js';
 import { avisar, el, ocupado, por } from './dom.js';
 import { t } from './textos.js';
 
+/** What `fazer` gives if the dialog is to stay. */
+export const FICAR = Symbol('ficar');
+
 let aoDecidir = null;
 
 /**
  * Asks; resolves to what `fazer` gave, or to null if the operator went back or is being asked something else.
  *
- * @param campos [{nome, rotulo, tipo, valor, obrigatorio, ...attributes}], or nodes to be shown as they are
- * @param fazer gets the fields' values; what it throws is shown, and the dialog stays
+ * @param campos [{nome, rotulo, tipo, valor, obrigatorio, dica, opcoes, ...attributes}], or nodes to be shown as they are; opcoes
+ *     are the [value, text]s of a list to choose from
+ * @param fazer gets the fields' values; what it throws is shown, that of a field beside it, and the dialog stays
  */
 export function perguntar({ titulo, texto = '', campos = [], sim, nao = t('voltar'), perigo = false, fazer }) {
   const dialogo = por('dialogo');
@@ -41,9 +45,10 @@ export function perguntar({ titulo, texto = '', campos = [], sim, nao = t('volta
 async function tentar(formulario, campos, fazer) {
   errar(null);
   const valores = Object.fromEntries(new FormData(formulario));
-  const faltam = campos.filter((campo) => campo.obrigatorio && !valores[campo.nome].trim());
+  const faltam = campos.filter((campo) => campo.obrigatorio && vazio(valores[campo.nome]));
   for (const campo of campos.filter((um) => um.nome)) {
     formulario.elements[campo.nome].setAttribute('aria-invalid', String(faltam.includes(campo)));
+    errarNoCampo(campo.nome, '');
   }
   if (faltam.length > 0) {
     errar(t('obrigatorio'));
@@ -53,21 +58,46 @@ async function tentar(formulario, campos, fazer) {
   const pergunta = aoDecidir;
   try {
     const feito = await fazer(valores);
-    if (aoDecidir === pergunta) {
+    if (aoDecidir === pergunta && feito !== FICAR) {
       decidir(feito ?? true);
     }
   } catch (falha) {
-    const texto = falha instanceof Falha ? falha.emPalavras() : t('ERRO_INTERNO');
     // who has left the question is told outside of it, not in the next one
-    if (aoDecidir === pergunta) {
-      errar(texto);
+    if (aoDecidir !== pergunta) {
+      avisar(falha instanceof Falha ? falha.emPalavras() : t('ERRO_INTERNO'), 'erro');
+    } else if (falha instanceof Falha) {
+      mostrarFalha(falha, formulario, campos);
     } else {
-      avisar(texto, 'erro');
+      errar(t('ERRO_INTERNO'));
     }
     if (!(falha instanceof Falha)) {
       throw falha;
     }
   }
+}
+
+function vazio(valor) {
+  return valor instanceof File ? valor.name === '' : !valor.trim();
+}
+
+/** What is said of a field is shown beside it, the rest below all of them. */
+function mostrarFalha(falha, formulario, campos) {
+  const nomes = campos.map((campo) => campo.nome).filter(Boolean);
+  const dosCampos = falha.erros.filter((erro) => nomes.includes(erro.campo));
+  for (const { campo, mensagem } of dosCampos) {
+    formulario.elements[campo].setAttribute('aria-invalid', 'true');
+    errarNoCampo(campo, mensagem);
+  }
+  errar(falha.emPalavras(falha.erros.filter((erro) => !dosCampos.includes(erro))));
+  if (dosCampos.length > 0) {
+    formulario.elements[dosCampos[0].campo].focus();
+  }
+}
+
+function errarNoCampo(nome, texto) {
+  const erro = por(`dialogo-${nome}-erro`);
+  erro.textContent = texto;
+  erro.hidden = texto === '';
 }
 
 function errar(texto) {
@@ -90,16 +120,41 @@ function comoCampo(campo) {
   if (campo instanceof Node) {
     return campo;
   }
-  const { nome, rotulo, tipo = 'text', valor = '', obrigatorio = false, ...atributos } = campo;
+  const { nome, rotulo, tipo = 'text', valor = '', obrigatorio = false, dica = '', opcoes = null, ...atributos } = campo;
   const id = `dialogo-${nome}`;
-  const entrada = el('input', { id, name: nome, type: tipo, value: valor, required: obrigatorio, 'aria-describedby': 'dialogo-erro', ...atributos });
-  return el('div', { class: 'campo inteiro' }, el('label', { for: id }, rotulo), entrada);
+  const descricao = [...(dica ? [`${id}-dica`] : []), `${id}-erro`, 'dialogo-erro'].join(' ');
+  const comuns = { id, name: nome, required: obrigatorio, 'aria-describedby': descricao, ...atributos };
+  const entrada = opcoes
+    ? el('select', comuns, ...opcoes.map(([um, texto]) => el('option', { value: um, selected: um === valor }, texto)))
+    : el('input', { type: tipo, value: valor, ...comuns });
+  return el(
+    'div',
+    { class: 'campo inteiro' },
+    el('label', { for: id }, rotulo),
+    entrada,
+    dica && el('p', { class: 'dica', id: `${id}-dica` }, dica),
+    // in the server's words
+    el('p', { class: 'erro', id: `${id}-erro`, lang: 'pt-BR', hidden: true }),
+  );
 }
 
 export function prepararDialogo() {
   por('dialogo-nao').addEventListener('click', () => decidir(null));
   // by Escape too; the event comes late, perhaps when the next question has been asked already
   por('dialogo').addEventListener('close', () => !por('dialogo').open && decidir(null));
+}
+
+/** A button that answers the question that is open with this value. */
+export function botaoDeEscolha({ valor, rotulo, aria = null, classe = 'botao' }) {
+  const botao = el('button', { type: 'button', class: classe, 'data-escolha': valor, 'aria-label': aria }, rotulo);
+  botao.addEventListener('click', () => decidir(valor));
+  return botao;
+}
+
+/** Lets choose what to do next: resolves to the value of the choice, or to null. @param escolhas what botaoDeEscolha takes */
+export function escolher({ escolhas, campos = [], ...resto }) {
+  const botoes = el('div', { class: 'escolhas campo inteiro' }, ...escolhas.map(botaoDeEscolha));
+  return perguntar({ ...resto, campos: escolhas.length > 0 ? [...campos, botoes] : campos, nao: t('fechar') });
 }
 
 /** Asks for the credential if it is not there yet; resolves to whether it is now. */

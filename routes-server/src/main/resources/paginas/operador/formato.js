@@ -60,6 +60,16 @@ function diaCurto(dia) {
   return new Intl.DateTimeFormat(lingua(), { day: '2-digit', month: '2-digit', timeZone: 'UTC' }).format(new Date(`${dia}T12:00:00Z`));
 }
 
+/** The Monday of its week. */
+export function segundaFeira(dia) {
+  return somarDias(dia, -((new Date(`${dia}T12:00:00Z`).getUTCDay() + 6) % 7));
+}
+
+/** Which day of the week, and which of the month. @param como long or short */
+export function diaDaSemana(dia, como) {
+  return new Intl.DateTimeFormat(lingua(), { weekday: como, day: '2-digit', month: '2-digit', timeZone: 'UTC' }).format(new Date(`${dia}T12:00:00Z`));
+}
+
 /** The time of the browser's own clock: when the page was told something. */
 export function relogio(data) {
   return new Intl.DateTimeFormat(lingua(), { timeStyle: 'medium' }).format(data);
@@ -67,6 +77,17 @@ export function relogio(data) {
 
 export function numero(valor, casas = 0, casasMinimas = casas) {
   return new Intl.NumberFormat(lingua(), { minimumFractionDigits: casasMinimas, maximumFractionDigits: casas }).format(valor);
+}
+
+/** A number as somebody types it in this language, without groups. */
+export function decimal(valor) {
+  return lingua() === 'en' ? String(valor) : String(valor).replace('.', ',');
+}
+
+/** What somebody has typed, with a comma or a point; NaN if it is no number. */
+export function lerNumero(texto) {
+  const limpo = texto.trim().replace(',', '.');
+  return /^-?\d+(\.\d+)?$/.test(limpo) ? Number(limpo) : NaN;
 }
 
 export function reais(valor) {

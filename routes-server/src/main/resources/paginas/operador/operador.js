@@ -2,18 +2,21 @@
 // operator sees then is what the database says, also where the clock alone changed it, and nothing can be missed. One page
 // that asks for a few kilobytes costs less than a stream and the events of every change would.
 
+import { aoApertar } from './acoes.js';
 import { aoMudarAcesso, entrou, Falha, lerAberto, podeOperar, quemEntrou, sair } from './api.js';
+import { baixarPostos, importarPostos, novoPosto } from './cadastro.js';
 import { escreverCarregamentos, esquecerCarregamentos, lerCarregamentos, prepararCarregamentos } from './carregamentos.js';
 import { exigirAcesso, prepararDialogo } from './dialogo.js';
 import { avisar, escrever, por } from './dom.js';
 import { fusoDoServidor, hoje, relogio, somarDias } from './formato.js';
-import { escreverOcupacao, esquecerOcupacao, lerOcupacao } from './ocupacao.js';
+import { escreverOcupacao, esquecerOcupacao, lerOcupacao, passoDaOcupacao, prepararOcupacao } from './ocupacao.js';
 import { escreverPostos, lerPostos, mostrarPostos, prepararPostos } from './postos.js';
 import { escreverReservas, esquecerReservas, lerReservas, prepararReservas } from './reservas.js';
+import { alternarManutencao, gerir, verFora } from './servico.js';
 import { escreverTextos, lingua, t, trocarIdioma } from './textos.js';
 
 const PERIODO_MS = 5_000;
-/** The picture of a day takes 25 questions, and changes slowly. */
+/** The picture of a day takes 25 questions, that of a week 8, and both change slowly. */
 const PERIODO_OCUPACAO_MS = 60_000;
 const VISTAS = ['postos', 'reservas', 'carregamentos', 'ocupacao'];
 
@@ -160,9 +163,10 @@ function escreverTudo() {
 
 function preparar() {
   prepararDialogo();
-  prepararPostos();
+  prepararPostos({ gerir, alternar: alternarManutencao });
   prepararReservas();
   prepararCarregamentos();
+  prepararOcupacao(atualizarJa);
   escreverTudo();
   mostrarVista();
 
@@ -190,10 +194,15 @@ function preparar() {
   }
   for (const botao of document.querySelectorAll('[data-dia]')) {
     botao.addEventListener('click', () => {
-      escolherDia(botao.dataset.dia === '0' ? hoje() : somarDias(dia, Number(botao.dataset.dia)));
+      const passo = botao.closest('#vista-ocupacao') ? passoDaOcupacao() : 1;
+      escolherDia(botao.dataset.dia === '0' ? hoje() : somarDias(dia, Number(botao.dataset.dia) * passo));
       atualizarJa();
     });
   }
+  aoApertar(por('novo-posto'), novoPosto);
+  aoApertar(por('importar-postos'), importarPostos);
+  aoApertar(por('baixar-postos'), baixarPostos);
+  aoApertar(por('fora-de-servico'), verFora);
   for (const botao of document.querySelectorAll('[data-acesso]')) {
     botao.addEventListener('click', exigirAcesso);
   }

@@ -1,9 +1,9 @@
-// The points: a table that sorts, filters and refreshes itself, and the switch of each one's maintenance.
+// The points: a table that sorts, filters and refreshes itself, with the switch of each one's maintenance.
 
-import { Falha, lerAberto, pedir, podeOperar } from './api.js';
-import { exigirAcesso, perguntar } from './dialogo.js';
-import { avisar, el, escrever, ocupado, por, simples, sincronizar } from './dom.js';
-import { folga, fusoDe, instanteDoCampo, noLugar, numero, reais } from './formato.js';
+import { aoApertar } from './acoes.js';
+import { lerAberto, podeAdministrar, podeOperar } from './api.js';
+import { el, escrever, por, simples, sincronizar } from './dom.js';
+import { folga, fusoDe, numero, reais } from './formato.js';
 import { lingua, t } from './textos.js';
 
 const COLUNAS = [
@@ -28,6 +28,9 @@ let postos = [];
 let trocas = 0;
 let filtro = '';
 let ordem = { coluna: 'numero', sobe: true };
+/** What a row's buttons do with the number of its point. */
+let aoGerir = null;
+let aoAlternar = null;
 
 /** A car leaves a point some time; one that has no gap in all the days one looks at is switched off, or as good as that. */
 function estado(posto) {
@@ -50,6 +53,28 @@ export async function lerPostos() {
   }
 }
 
+/** Reads them again after this page has changed them. */
+export function relerPostos() {
+  trocas++;
+  return lerPostos();
+}
+
+/** Shows a point as the answer to its change has it. */
+export function trocarPosto(mudado) {
+  trocas++;
+  postos = postos.map((posto) => (posto.id === mudado.id ? mudado : posto));
+  mostrarPostos();
+}
+
+export function todosOsPostos() {
+  return postos;
+}
+
+/** A point; undefined if it is not in the list. */
+export function postoDe(id) {
+  return postos.find((posto) => posto.id === id);
+}
+
 /** The zones in which there are points; without any, the server's. */
 export function fusosDosPostos() {
   return [...new Set(postos.length > 0 ? postos.map(fusoDe) : [fusoDe({})])];
@@ -57,10 +82,13 @@ export function fusosDosPostos() {
 
 /** The zone of a point. */
 export function fusoDoPosto(id) {
-  return fusoDe(postos.find((posto) => posto.id === id) ?? {});
+  return fusoDe(postoDe(id) ?? {});
 }
 
-export function prepararPostos() {
+/** @param gerir what everything that may be done with a point is offered by @param alternar switches its maintenance */
+export function prepararPostos({ gerir, alternar }) {
+  aoGerir = gerir;
+  aoAlternar = alternar;
   por('procura').addEventListener('input', mostrarPostos);
   por('conector').addEventListener('change', mostrarPostos);
   por('ordem').addEventListener('change', () => ordenar(por('ordem').value, true));
@@ -70,7 +98,7 @@ export function prepararPostos() {
 /** Everything that depends on the language. */
 export function escreverPostos() {
   const cabeca = por('tabela-postos').tHead.rows[0];
-  cabeca.replaceChildren(...COLUNAS.map(cabecalho), el('th', { scope: 'col', role: 'columnheader' }, t('emManutencao')));
+  cabeca.replaceChildren(...COLUNAS.map(cabecalho), el('th', { scope: 'col', role: 'columnheader' }, t('emManutencao')), el('th', { scope: 'col', role: 'columnheader' }, t('acoes')));
   por('ordem').replaceChildren(...COLUNAS.map((coluna) => el('option', { value: coluna.nome }, t(coluna.nome))));
   por('estados').replaceChildren(...['', ...ESTADOS].map(botaoDeEstado));
   por('tabela-postos').tBodies[0].replaceChildren();
@@ -106,6 +134,9 @@ function botaoDeEstado(qual) {
 
 /** Also when who has come in may do something else. */
 export function mostrarPostos() {
+  for (const botao of document.querySelectorAll('[data-administra]')) {
+    botao.hidden = !podeAdministrar();
+  }
   for (const botao of por('estados').children) {
     const qual = botao.dataset.estado;
     botao.setAttribute('aria-pressed', String(qual === filtro));
@@ -152,8 +183,16 @@ function criarLinha(posto) {
       : { role: 'cell', class: coluna.classe, 'data-rotulo': t(coluna.nome), 'data-coluna': coluna.nome },
   ));
   const interruptor = el('button', { type: 'button', role: 'switch', class: 'interruptor' }, el('span', { class: 'trilho', 'aria-hidden': 'true' }), el('span', { class: 'interruptor-texto' }));
-  interruptor.addEventListener('click', () => ocupado(interruptor, () => alternar(posto.id)));
-  return el('tr', { role: 'row' }, ...celulas, el('td', { role: 'cell', 'data-rotulo': t('emManutencao'), 'data-coluna': 'manutencao' }, interruptor));
+  aoApertar(interruptor, () => aoAlternar(posto.id));
+  const gestao = el('button', { type: 'button', class: 'botao pequeno', 'data-acao': 'gerir' }, t('gerir'));
+  aoApertar(gestao, () => aoGerir(posto.id));
+  return el(
+    'tr',
+    { role: 'row' },
+    ...celulas,
+    el('td', { role: 'cell', 'data-rotulo': t('emManutencao'), 'data-coluna': 'manutencao' }, interruptor),
+    el('td', { role: 'cell', 'data-rotulo': t('acoes'), 'data-coluna': 'acoes' }, gestao),
+  );
 }
 
 function atualizarLinha(linha, posto) {
@@ -174,68 +213,5 @@ function atualizarLinha(linha, posto) {
   interruptor.disabled = !podeOperar();
   interruptor.title = podeOperar() ? '' : t('SEM_PAPEL');
   escrever(interruptor.lastElementChild, t(posto.em_manutencao ? 'ligado' : 'desligado'));
-}
-
-async function alternar(id) {
-  if (!(await exigirAcesso()) || !podeOperar()) {
-    return;
-  }
-  const posto = postos.find((um) => um.id === id);
-  if (!posto.em_manutencao) {
-    const atingidas = el('p', { class: 'campo inteiro', 'aria-live': 'polite', 'data-atingidas': '' });
-    const pergunta = perguntar({
-      titulo: t('manutencaoTitulo'),
-      texto: t('manutencaoTexto', posto),
-      campos: [
-        atingidas,
-        { nome: 'fim', rotulo: noLugar(t('ate'), Date.now(), fusoDe(posto)), tipo: 'datetime-local' },
-        { nome: 'motivo', rotulo: t('motivo'), maxlength: 200, autocomplete: 'off' },
-      ],
-      sim: t('porEmManutencao'),
-      fazer: ({ fim, motivo }) => manutencao(id, {
-        ...ateQuando(fim, posto),
-        ...(motivo.trim() ? { motivo: motivo.trim() } : {}),
-      }),
-    });
-    const ate = por('dialogo-fim');
-    ate.addEventListener('change', () => contarAtingidas(posto, ate.value, atingidas));
-    await Promise.all([pergunta, contarAtingidas(posto, '', atingidas)]);
-    return;
-  }
-  try {
-    await manutencao(id, { em_manutencao: false });
-  } catch (falha) {
-    if (!(falha instanceof Falha)) {
-      throw falha;
-    }
-    avisar(falha.emPalavras(), 'erro');
-  }
-}
-
-function ateQuando(fim, posto) {
-  return { em_manutencao: true, ...(fim ? { fim: instanteDoCampo(fim, fusoDe(posto)) } : {}) };
-}
-
-/** Says before it is done how many reservations it would cancel; of a time that cannot be, the doing says why. */
-async function contarAtingidas(posto, fim, onde) {
-  const minha = (onde.dataset.vez = String(Number(onde.dataset.vez ?? 0) + 1));
-  let texto = '';
-  try {
-    texto = t('manutencaoAtinge', { n: (await pedir('PUT', `/pontos/${posto.id}/manutencao?simular=true`, ateQuando(fim, posto))).afetadas });
-  } catch (falha) {
-    if (!(falha instanceof Falha)) {
-      throw falha;
-    }
-  }
-  if (onde.dataset.vez === minha) {
-    escrever(onde, texto);
-  }
-}
-
-async function manutencao(id, corpo) {
-  const feita = await pedir('PUT', `/pontos/${id}/manutencao`, corpo);
-  avisar(t(corpo.em_manutencao ? 'manutencaoFeita' : 'manutencaoFim', { id, n: feita.canceladas }));
-  trocas++;
-  postos = postos.map((posto) => (posto.id === id ? feita.posto : posto));
-  mostrarPostos();
+  linha.querySelector('[data-acao="gerir"]').setAttribute('aria-label', t('gerirRotulo', posto));
 }

@@ -28,9 +28,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** The operator's page of server1 in a browser, on the whole system. */
 @EnabledIf("br.com.recarga.e2e.Navegador#possivelOuExigido")
-class PaginaOperadorTest extends PaginaTest {
-
-    private static final AtomicInteger CARS = new AtomicInteger();
+class PaginaOperadorTest extends PaginaDoServidorTest {
 
     @Test
     void showsAllPointsAndSortsAndFiltersThem() {
@@ -225,7 +223,7 @@ class PaginaOperadorTest extends PaginaTest {
 
     @Test
     void aChargeIsSeenToBeOverdueEndedAndCorrected() {
-        String plate = "OPE%04d".formatted(CARS.getAndIncrement());
+        String plate = plate();
         assertThat(server1.post(
                                 "/pontos/33/carregamento",
                                 "{\"placa\":\"%s\"}".formatted(plate),
@@ -593,35 +591,6 @@ class PaginaOperadorTest extends PaginaTest {
         inspect("operador-ocupacao" + suffix, width);
     }
 
-    private void open() {
-        open(1280, 800, ColorScheme.LIGHT);
-    }
-
-    private void open(int width, int height, ColorScheme scheme) {
-        window(width, height, scheme);
-        page.navigate(server1Url);
-        assertThat(page.locator("#ligacao")).hasText("Ao vivo");
-    }
-
-    private void enter() {
-        button("Entrar").first().click();
-        page.getByLabel("Senha").fill(SENHA);
-        page.keyboard().press("Enter");
-        assertThat(dialog()).isHidden();
-        assertThat(button("Sair")).isVisible();
-    }
-
-    /** @param begin null: now; @param end null: as long as the charge takes */
-    private Api.Answer reserve(int postoId, OffsetDateTime begin, OffsetDateTime end) {
-        String window = (begin == null ? "" : ",\"inicio\":\"%s\"".formatted(begin))
-                + (end == null ? "" : ",\"fim\":\"%s\"".formatted(end));
-        Api.Answer answer = client.reservar("""
-                {"placa":"OPE%04d","modelo":"BYD Dolphin","capacidade_bateria":44.9,"nivel_bateria_atual":12.5,
-                 "taxa_descarga":0.15,"posto_id":%d,"server_id":"server1"%s}""".formatted(CARS.getAndIncrement(), postoId, window));
-        assertThat(answer.codigo()).isIn(Codigo.OK.name(), Codigo.POSTO_OCUPADO.name());
-        return answer;
-    }
-
     /** So that the pictures show every state; a point that is taken already stays so. */
     private void occupySome() {
         reserve(3, null, in(1));
@@ -630,65 +599,5 @@ class PaginaOperadorTest extends PaginaTest {
         }
         available(2, false);
         maintenance(4, true);
-    }
-
-    /** No view is wider than its window, and axe finds nothing serious in it. */
-    private void inspect(String picture, int width) {
-        // rows are alike, and a thousand cells take a minute
-        nothingSerious("tbody tr:nth-child(n+10)");
-        if (picture == null) {
-            nothingIsWiderThan(width);
-        } else {
-            picture(picture, width);
-        }
-    }
-
-    private Locator points() {
-        return page.locator("#tabela-postos tbody tr");
-    }
-
-    private Locator point(int id) {
-        return page.locator("#tabela-postos tr[data-chave='%d']".formatted(id));
-    }
-
-    private Locator state(int id) {
-        return point(id).locator(".etiqueta");
-    }
-
-    private Locator reservations() {
-        return page.locator("#tabela-reservas tbody tr");
-    }
-
-    private Locator reservation(String plate) {
-        return page.locator("#tabela-reservas tbody tr", new Page.LocatorOptions().setHasText(plate));
-    }
-
-    private Locator charge(String plate) {
-        return page.locator("#tabela-carregamentos tbody tr", new Page.LocatorOptions().setHasText(plate));
-    }
-
-    private Locator dialog() {
-        return page.locator("dialog");
-    }
-
-    private Locator link(String name) {
-        return page.getByRole(
-                AriaRole.LINK, new Page.GetByRoleOptions().setName(name).setExact(true));
-    }
-
-    private static String text(Api.Answer answer, String field) {
-        return answer.body().path(field).asText();
-    }
-
-    private static OffsetDateTime in(int hours) {
-        return OffsetDateTime.now().plusHours(hours).truncatedTo(ChronoUnit.SECONDS);
-    }
-
-    /** By the clock of the servers. */
-    private static OffsetDateTime tomorrowAt(int hour) {
-        return OffsetDateTime.now(ZoneOffset.ofHours(-3))
-                .truncatedTo(ChronoUnit.DAYS)
-                .plusDays(1)
-                .withHour(hour);
     }
 }
