@@ -10,7 +10,7 @@ function separador() {
 
 function celula(valor) {
   const texto = typeof valor === 'number' ? decimal(valor) : String(valor ?? '');
-  return /[",;\r\n]/.test(texto) ? `"${texto.replaceAll('"', '""')}"` : texto;
+  return texto.includes(separador()) || /["\r\n]/.test(texto) ? `"${texto.replaceAll('"', '""')}"` : texto;
 }
 
 /** @param linhas of texts and numbers, undefined for what is not known; the first one names the columns */

@@ -75,6 +75,19 @@ export function postoDe(id) {
   return postos.find((posto) => posto.id === id);
 }
 
+/** Degrees, some hundred metres: what is not further away is the same place. */
+const AO_LADO = 0.001;
+
+/** The points that a reservation may have instead of its own: at the same place, with the plug and the power that it reserved. */
+export function aoLado({ posto_id: id, termos = {} }) {
+  const seu = postoDe(id);
+  const graus = (posto) => posto.localizacao.split(',').map(Number);
+  return postos.filter((posto) => seu && posto.id !== id
+    && graus(posto).every((grau, i) => Math.abs(grau - graus(seu)[i]) <= AO_LADO)
+    && posto.tipo_conector === (termos.tipo_conector ?? seu.tipo_conector)
+    && posto.potencia_maxima >= (termos.potencia_maxima ?? seu.potencia_maxima));
+}
+
 /** The zones in which there are points; without any, the server's. */
 export function fusosDosPostos() {
   return [...new Set(postos.length > 0 ? postos.map(fusoDe) : [fusoDe({})])];

@@ -7,6 +7,7 @@ import { eDoDia, emTodosOsFusos } from './dias.js';
 import { perguntar } from './dialogo.js';
 import { avisar, el, escrever, por, simples, sincronizar } from './dom.js';
 import { fusoDe, hoje, instanteDoCampo, local, noLugar, numero, quando } from './formato.js';
+import { aoLado } from './postos.js';
 import { quemFez, t } from './textos.js';
 
 const SITUACOES = ['PRE_RESERVADA', 'CONFIRMADA', 'EM_ANDAMENTO', 'CONCLUIDA', 'CANCELADA', 'EXPIRADA'];
@@ -18,6 +19,7 @@ const ACOES = [
   { nome: 'chegou', em: ['CONFIRMADA'], classe: 'botao pequeno', fazer: chegou },
   { nome: 'terminar', em: ['EM_ANDAMENTO'], classe: 'botao pequeno', fazer: terminar },
   { nome: 'mudar', em: ['CONFIRMADA', 'EM_ANDAMENTO'], classe: 'botao pequeno', fazer: mudar },
+  { nome: 'trocarPosto', em: ['CONFIRMADA'], classe: 'botao pequeno', fazer: trocarPosto },
   { nome: 'cancelar', em: ['CONFIRMADA'], classe: 'botao pequeno perigo', fazer: cancelar },
   { nome: 'historico', em: SITUACOES, classe: 'botao pequeno discreto', soLe: true, fazer: historico },
 ];
@@ -179,6 +181,41 @@ async function mudar(reserva) {
     },
   });
   await lerReservas(dia);
+}
+
+/** Gives it the point beside its own, for the same time. */
+async function trocarPosto(reserva) {
+  const outros = aoLado(reserva);
+  if (outros.length === 0) {
+    avisar(t('nenhumAoLado', nomes(reserva)), 'erro');
+    return;
+  }
+  /** Pressed once more after no answer came, it is the same request. */
+  const chaves = new Map();
+  await perguntar({
+    titulo: t('trocarPostoTitulo'),
+    texto: t('trocarPostoTexto', nomes(reserva)),
+    campos: [
+      { nome: 'posto_id', rotulo: t('novoPostoDaReserva'), opcoes: outros.map((posto) => [String(posto.id), t(posto.disponivel ? 'postoLivre' : 'postoNaoLivre', posto)]) },
+      { nome: 'motivo', rotulo: t('motivo'), maxlength: 200, autocomplete: 'off' },
+    ],
+    sim: t('trocarPosto'),
+    async fazer({ posto_id: posto, motivo }) {
+      const corpo = { posto_id: Number(posto), ...(motivo.trim() ? { motivo: motivo.trim() } : {}) };
+      const dito = JSON.stringify(corpo);
+      if (!chaves.has(dito)) {
+        chaves.set(dito, chaveNova());
+      }
+      await pedir('PUT', `/reservas/${encodeURIComponent(reserva.reserva_id)}/posto`, corpo, { 'Idempotency-Key': chaves.get(dito) });
+      avisar(t('trocarPostoFeito', { placa: reserva.placa, posto }));
+    },
+  });
+  await lerReservas(dia);
+}
+
+/** Also where the browser has no randomUUID, as over plain HTTP from another machine. */
+function chaveNova() {
+  return [...crypto.getRandomValues(new Uint8Array(16))].map((byte) => byte.toString(16).padStart(2, '0')).join('');
 }
 
 async function cancelar(reserva) {

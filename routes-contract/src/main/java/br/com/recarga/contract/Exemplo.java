@@ -78,6 +78,7 @@ public enum Exemplo {
     CARREGAMENTO_CORRECAO(CarregamentoCorrecao.class),
     CARREGAMENTO(Carregamento.class),
     CARREGAMENTOS_PAGINA(CarregamentosPagina.class),
+    TROCA_DE_POSTO_REQUEST(TrocaDePostoRequest.class),
     RESERVAS_PAGINA(ReservasPagina.class),
     OCUPACAO(Ocupacao.class);
 

@@ -3,7 +3,9 @@ package br.com.recarga.e2e;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
+import static org.awaitility.Awaitility.await;
 
+import br.com.recarga.testkit.ServerSentEvents;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Locator;
@@ -11,11 +13,13 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.FilePayload;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.time.temporal.TemporalAdjusters;
 import java.util.Arrays;
 import java.util.List;
@@ -116,7 +120,7 @@ class PaginaOperadorDiaTest extends PaginaDoServidorTest {
         assertThat(dialog().getByRole(AriaRole.STATUS)).containsText("Novos: 2");
         dialog().getByLabel("Importar as linhas boas").check();
         button("Importar").click();
-        assertThat(page.getByRole(AriaRole.STATUS)).containsText("Importado. Novos: 2");
+        assertThat(page.locator("#recados")).containsText("Importado. Novos: 2");
         assertThat(point(901)).isVisible();
         assertThat(point(902)).isVisible();
         assertThat(point(903)).hasCount(0);
@@ -214,7 +218,8 @@ class PaginaOperadorDiaTest extends PaginaDoServidorTest {
         Download file = page.waitForDownload(() -> button("Baixar CSV").last().click());
         assertThat(page.getByRole(AriaRole.STATUS)).containsText("No arquivo:");
         List<String> lines = Files.readAllLines(file.path());
-        assertThat(lines.get(0)).isEqualTo("\uFEFFid;posto_id;posto;placa;reserva_id;inicio;fim;fuso;energia_kwh;preco_kwh;custo");
+        assertThat(lines.get(0))
+                .isEqualTo("\uFEFFid;posto_id;posto;placa;reserva_id;inicio;fim;fuso;energia_kwh;preco_kwh;custo");
         assertThat(lines).anySatisfy(line -> {
             assertThat(line).contains(";14;").contains(";" + plate + ";").contains(";-03:00;1,5;");
         });
@@ -227,7 +232,8 @@ class PaginaOperadorDiaTest extends PaginaDoServidorTest {
         LocalDate tomorrow = tomorrowAt(0).toLocalDate();
         String month = "/ocupacao?de=%sT00:00:00-03:00&ate=%sT00:00:00-03:00"
                 .formatted(tomorrow.minusDays(1).withDayOfMonth(1), tomorrow);
-        double revenue = server1.getWith(month, credential()).body().at("/total/receita").asDouble();
+        double revenue =
+                server1.getWith(month, credential()).body().at("/total/receita").asDouble();
         assertThat(billed).isCloseTo(revenue, within(0.005));
     }
 
@@ -254,7 +260,7 @@ class PaginaOperadorDiaTest extends PaginaDoServidorTest {
         open();
         enter();
         link("Ocupação").click();
-        page.getByLabel("Período").selectOption("semana");
+        period().selectOption("semana");
         page.locator("#dia-ocupacao").fill(monday.plusDays(4).toLocalDate().toString());
         Locator row = page.locator("#mapa tbody tr", new Page.LocatorOptions().setHasText("15 ·"));
         assertThat(row.locator("td")).hasCount(8);
@@ -265,11 +271,55 @@ class PaginaOperadorDiaTest extends PaginaDoServidorTest {
         assertThat(page.locator("#em-palavras")).containsText("Dia mais cheio: quarta");
 
         button("Semana seguinte").click();
-        assertThat(page.locator("#dia-ocupacao")).hasValue(monday.plusDays(11).toLocalDate().toString());
+        assertThat(page.locator("#dia-ocupacao"))
+                .hasValue(monday.plusDays(11).toLocalDate().toString());
         assertThat(row.locator("td").nth(2)).hasText("0");
-        page.getByLabel("Período").selectOption("dia");
+        period().selectOption("dia");
         assertThat(row.locator("td")).hasCount(25);
         assertThat(button("Dia seguinte").locator("visible=true")).isVisible();
+    }
+
+    @Test
+    void aReservationIsGivenThePointBesideAndItsDriverHearsOfIt() throws Exception {
+        create(801, "-12.2701,-38.9701");
+        create(802, "-12.2703,-38.9703");
+        Api.Answer made = reserve(801, in(1), in(2));
+        String plate = text(made, "placa");
+        String id = text(made, "reserva_id");
+        String alone = text(reserve(20, in(1), in(2)), "placa");
+        open();
+        enter();
+        link("Reservas").click();
+        page.locator("#dia-reservas")
+                .fill(in(1).atZoneSameInstant(ZoneOffset.ofHours(-3))
+                        .toLocalDate()
+                        .toString());
+        reservation(alone).getByText("Outro posto").click();
+        assertThat(page.getByRole(AriaRole.STATUS)).containsText("Não há, no lugar do posto 20");
+
+        reservation(plate).getByText("Outro posto").click();
+        assertThat(dialog().getByLabel("Novo posto").locator("option")).hasCount(1);
+        fill("Motivo", "O cabo do outro quebrou");
+        try (ServerSentEvents events = ServerSentEvents.open(URI.create(clientUrl + "/eventos"))) {
+            button("Outro posto").last().click();
+            assertThat(reservation(plate)).containsText("802 ·");
+            await().untilAsserted(() -> assertThat(events.data("reserva"))
+                    .anyMatch(data -> data.contains(id) && data.contains("\"posto_id\":802")));
+        }
+
+        JsonNode seen = client.get("/reservas/" + id, text(made, "codigo_reserva"))
+                .body()
+                .path("reserva");
+        assertThat(seen.path("posto_id").asInt()).isEqualTo(802);
+        assertThat(seen.at("/historico/1/motivo").asText()).endsWith("O cabo do outro quebrou");
+    }
+
+    private void create(int id, String place) {
+        assertThat(server1.post("/pontos", """
+                        {"id":%d,"nome":"Vaga %d","cidade":"Feira de Santana","uf":"BA","localizacao":"%s","potencia_maxima":22,
+                         "tipo_conector":"Tipo 2","preco_kwh":1.5}""".formatted(id, id, place), "Authorization", credential())
+                        .status())
+                .isEqualTo(200);
     }
 
     @Test
@@ -284,14 +334,21 @@ class PaginaOperadorDiaTest extends PaginaDoServidorTest {
         assertThat(button("Importar CSV")).hasCount(0);
         manage(16);
         assertThat(dialog().getByRole(AriaRole.BUTTON)).hasCount(1);
-        button("Fechar").click();
+        page.locator("#dialogo-nao").click();
         link("Carregamentos").click();
         assertThat(button("Começar um carregamento")).hasCount(0);
         assertThat(button("Baixar CSV de um período")).isVisible();
     }
 
     @ParameterizedTest
-    @CsvSource({"1280, 800, LIGHT", "1280, 800, DARK", "768, 1024, LIGHT", "768, 1024, DARK", "360, 740, LIGHT", "360, 740, DARK"})
+    @CsvSource({
+        "1280, 800, LIGHT",
+        "1280, 800, DARK",
+        "768, 1024, LIGHT",
+        "768, 1024, DARK",
+        "360, 740, LIGHT",
+        "360, 740, DARK"
+    })
     void everyDialogFitsAndIsAccessible(int width, int height, ColorScheme scheme) {
         maintenance(17, true);
         open(width, height, scheme);
@@ -307,7 +364,7 @@ class PaginaOperadorDiaTest extends PaginaDoServidorTest {
         inspect(null, width);
         button("Voltar").click();
         manage(17);
-        inspect(null, width);
+        inspect("operador-gerir" + suffix(width, scheme), width);
         button("Marcar manutenção").click();
         inspect(null, width);
         button("Voltar").click();
@@ -319,7 +376,7 @@ class PaginaOperadorDiaTest extends PaginaDoServidorTest {
         inspect(null, width);
         button("Voltar").click();
         link("Ocupação").click();
-        page.getByLabel("Período").selectOption("semana");
+        period().selectOption("semana");
         assertThat(page.locator("#mapa tbody tr").first().locator("td")).hasCount(8);
         inspect(null, width);
     }
@@ -338,6 +395,11 @@ class PaginaOperadorDiaTest extends PaginaDoServidorTest {
         assertThat(Arrays.asList(dialog().innerText().split("\\s+"))).doesNotContain("undefined");
     }
 
+    /** Whether a day or a week is looked at. */
+    private Locator period() {
+        return page.locator("#periodo-ocupacao");
+    }
+
     private void fill(String label, String value) {
         dialog().getByLabel(label).fill(value);
     }
@@ -348,7 +410,9 @@ class PaginaOperadorDiaTest extends PaginaDoServidorTest {
     }
 
     private void manage(int id) {
-        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(Pattern.compile("Gerir o posto %d,".formatted(id))))
+        page.getByRole(
+                        AriaRole.BUTTON,
+                        new Page.GetByRoleOptions().setName(Pattern.compile("Gerir o posto %d,".formatted(id))))
                 .click();
     }
 

@@ -4,7 +4,6 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import br.com.recarga.contract.Codigo;
 import br.com.recarga.testkit.ServerSentEvents;
 import com.microsoft.playwright.APIResponse;
 import com.microsoft.playwright.Locator;
@@ -538,7 +537,8 @@ class PaginaOperadorTest extends PaginaDoServidorTest {
                 .setBody(answer.text()
                         .replaceAll(
                                 "(\"placa\":\"" + plate + "\").*?(,\"fuso\")",
-                                "$1,\"inicio\":\"%s\",\"fim\":\"%s\"$2".formatted(now.minusHours(2), now.minusSeconds(1)))));
+                                "$1,\"inicio\":\"%s\",\"fim\":\"%s\"$2"
+                                        .formatted(now.minusHours(2), now.minusSeconds(1)))));
     }
 
     @Test
@@ -564,7 +564,13 @@ class PaginaOperadorTest extends PaginaDoServidorTest {
 
     @ParameterizedTest
     @CsvSource({
-        "1280, 800, LIGHT", "1280, 800, DARK", "1024, 768, LIGHT", "768, 1024, LIGHT", "768, 1024, DARK", "360, 740, LIGHT", "360, 740, DARK"
+        "1280, 800, LIGHT",
+        "1280, 800, DARK",
+        "1024, 768, LIGHT",
+        "768, 1024, LIGHT",
+        "768, 1024, DARK",
+        "360, 740, LIGHT",
+        "360, 740, DARK"
     })
     void everyViewFitsAndIsAccessibleAndLeavesItsPicture(int width, int height, ColorScheme scheme) {
         String suffix = suffix(width, scheme);

@@ -100,7 +100,8 @@ class ParadasService {
         if (dita == null) {
             return parada.semReserva(Codigo.RESERVA_INEXISTENTE, "Não está mais reservada: o servidor não a conhece");
         }
-        return parada.with(agora -> agora.inicio(dita.inicio() == null ? parada.inicio() : dita.inicio())
+        return parada.with(agora -> agora.postoId(dita.postoId() == null ? parada.postoId() : dita.postoId())
+                .inicio(dita.inicio() == null ? parada.inicio() : dita.inicio())
                 .fim(dita.fim() == null ? parada.fim() : dita.fim())
                 .situacao(dita.situacao())
                 .mensagem(mensagem(parada, dita)));

@@ -59,6 +59,17 @@ class VerParadasRouteTest {
     }
 
     @Test
+    void aStopThatItsOperatorHasGivenAnotherPointIsShownThere() {
+        ResponseEntity<JsonNode> reserved = client.post("/viagens", BODY);
+        server2(request -> stands(request, "CONFIRMADA").replace("\"posto_id\":7", "\"posto_id\":8"));
+
+        JsonNode trip = shown(reserved);
+
+        assertThat(trip.at("/paradas/0/posto_id").asInt()).isEqualTo(5);
+        assertThat(trip.at("/paradas/1/posto_id").asInt()).isEqualTo(8);
+    }
+
+    @Test
     void eachServerIsAskedOnceForTheAttemptThatItKnows() {
         ResponseEntity<JsonNode> reserved = client.post("/viagens", BODY);
 

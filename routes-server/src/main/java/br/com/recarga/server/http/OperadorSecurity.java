@@ -92,6 +92,7 @@ class OperadorSecurity {
     /** What of the rest is not an administrator's. */
     private static final RequestMatcher DO_DIA = new OrRequestMatcher(Stream.of(
                     paths(HttpMethod.PUT, "/pontos/{id}/disponibilidade", "/pontos/{id}/manutencao"),
+                    paths(HttpMethod.PUT, "/reservas/{id}/posto"),
                     paths(HttpMethod.POST, "/pontos/{id}/carregamento"),
                     paths(HttpMethod.PUT, "/pontos/{id}/carregamento/{cid}"),
                     paths(HttpMethod.PATCH, "/pontos/{id}/carregamento/{cid}"))

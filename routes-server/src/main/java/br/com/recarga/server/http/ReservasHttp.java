@@ -4,6 +4,7 @@ import br.com.recarga.contract.AlteracaoRequest;
 import br.com.recarga.contract.CancelamentoRequest;
 import br.com.recarga.contract.ReservaRequest;
 import br.com.recarga.contract.Situacao;
+import br.com.recarga.contract.TrocaDePostoRequest;
 import br.com.recarga.platform.http.Entrada;
 import br.com.recarga.platform.http.HttpReplies;
 import br.com.recarga.server.reservas.AlterarRoute;
@@ -11,6 +12,7 @@ import br.com.recarga.server.reservas.ConsultarRoute;
 import br.com.recarga.server.reservas.FiltroDeReservas;
 import br.com.recarga.server.reservas.ListarReservasRoute;
 import br.com.recarga.server.reservas.ReservarRoute;
+import br.com.recarga.server.reservas.TrocarPostoRoute;
 import br.com.recarga.server.viagens.CancelarRoute;
 import org.apache.camel.Exchange;
 import org.apache.camel.builder.RouteBuilder;
@@ -29,6 +31,7 @@ public class ReservasHttp extends RouteBuilder implements DirectBuilders {
     public static final String RESERVAR = "http-reservar";
     public static final String CANCELAR = "http-cancelar";
     public static final String ALTERAR = "http-alterar";
+    public static final String TROCAR = "http-trocar-posto";
 
     private static final String JSON = "application/json";
 
@@ -49,7 +52,8 @@ public class ReservasHttp extends RouteBuilder implements DirectBuilders {
             .post("/reservas").consumes(JSON).routeId("post-servidor-reservas").to(direct(RESERVAR))
             .post("/cancelar_reserva").consumes(JSON).routeId("post-cancelar-reserva").to(direct(CANCELAR))
             .delete("/reservas/{id}").routeId("delete-servidor-reserva").to(direct(CANCELAR))
-            .patch("/reservas/{id}").consumes(JSON).routeId("patch-servidor-reserva").to(direct(ALTERAR));
+            .patch("/reservas/{id}").consumes(JSON).routeId("patch-servidor-reserva").to(direct(ALTERAR))
+            .put("/reservas/{id}/posto").consumes(JSON).routeId("put-reserva-posto").to(direct(TROCAR));
 
         from(direct(LISTAR)).routeId(LISTAR)
             .description("GET /reservas")
@@ -89,6 +93,14 @@ public class ReservasHttp extends RouteBuilder implements DirectBuilders {
             .process(quemPede).id("quem-pede-alterar")
             .process(pedidos.ler(AlteracaoRequest.class)).id("ler-alteracao")
             .to(direct(AlterarRoute.ID))
+            .process(HttpReplies::reply);
+
+        from(direct(TROCAR)).routeId(TROCAR)
+            .description("PUT /reservas/{id}/posto")
+            .routeConfigurationId(HttpReplies.ID)
+            .process(quemPede).id("quem-pede-trocar-posto")
+            .process(pedidos.ler(TrocaDePostoRequest.class)).id("ler-troca")
+            .to(direct(TrocarPostoRoute.ID))
             .process(HttpReplies::reply);
     }
     // @formatter:on

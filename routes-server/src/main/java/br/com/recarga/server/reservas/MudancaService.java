@@ -279,7 +279,8 @@ public class MudancaService {
         return nova;
     }
 
-    private Resposta recusada(String requestId, ReservaRegistro reserva, String participio) {
+    /** @param participio what it cannot be now */
+    Resposta recusada(String requestId, ReservaRegistro reserva, String participio) {
         if (reserva.situacao() == Situacao.EXPIRADA) {
             return resposta(requestId, Codigo.RESERVA_EXPIRADA, reserva.porqueExpirou(), reserva);
         }
@@ -291,7 +292,8 @@ public class MudancaService {
                 reserva);
     }
 
-    private Resposta resposta(String requestId, Codigo codigo, String mensagem, ReservaRegistro reserva) {
+    /** An answer that shows the reservation. */
+    Resposta resposta(String requestId, Codigo codigo, String mensagem, ReservaRegistro reserva) {
         ZoneId fuso = horas.fuso(reserva.lugar());
         return Resposta.de(requestId, settings.serverId(), codigo, mensagem)
                 .reservaId(reserva.reservaId())

@@ -116,6 +116,8 @@ class PaginaDoOperadorTest {
             strings = {
                 "/pagina/index.html",
                 "/pagina/api.js",
+                "/pagina/cadastro.js",
+                "/pagina/csv.js",
                 "/pagina/dialogo.js",
                 "/pagina/dom.js",
                 "/pagina/formato.js",
@@ -123,6 +125,7 @@ class PaginaDoOperadorTest {
                 "/pagina/operador.js",
                 "/pagina/postos.js",
                 "/pagina/reservas.js",
+                "/pagina/servico.js",
                 "/pagina/textos.js",
                 "/comum/dom.js",
                 "/comum/tema.js"

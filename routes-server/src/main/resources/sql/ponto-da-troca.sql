@@ -1,0 +1,1 @@
+SELECT id, nome, latitude, longitude, potencia_maxima, tipo_conector FROM postos WHERE id = :#posto_id
