@@ -39,6 +39,23 @@ public sealed interface Novidade {
     }
 
     /**
+     * A server that announces nothing, as the original's: how it is when somebody begins to listen.
+     *
+     * @param status absent: it was not asked yet
+     * @param timestamp when it last answered or was silent
+     */
+    @WireFormat
+    record ServidorSemPresenca(
+            String serverId, ServidorStatus.Presenca status, OffsetDateTime timestamp, boolean semPresenca)
+            implements Novidade {
+
+        @Override
+        public String evento() {
+            return "servidor";
+        }
+    }
+
+    /**
      * What became of a reservation without its driver's doing, and nothing that would tell strangers about the driver. Not the
      * id of its trip either: at a server, whoever has that may cancel the trip.
      */
@@ -60,6 +77,28 @@ public sealed interface Novidade {
         @Override
         public String evento() {
             return "reserva";
+        }
+    }
+
+    /**
+     * A point for which somebody waits was given back. Who that is only he knows, by the id of his wait.
+     *
+     * @param inicio from when on it is free
+     * @param fim until when it is; absent: nothing is marked after it
+     */
+    @WireFormat
+    record Vaga(
+            String esperaId,
+            String serverId,
+            Integer postoId,
+            OffsetDateTime inicio,
+            OffsetDateTime fim,
+            OffsetDateTime timestamp)
+            implements Novidade {
+
+        @Override
+        public String evento() {
+            return "vaga";
         }
     }
 

@@ -23,6 +23,7 @@ import java.util.Objects;
  * @param nome of the operator, for people
  * @param contato of the operator, for people
  * @param batidaSegundos how often it says so again, at the latest; absent: only when something has changed
+ * @param toleranciaSegundos how long after the start of its window a car is waited for; absent: it does not say
  */
 @WireFormat
 public record ServidorStatus(
@@ -37,7 +38,8 @@ public record ServidorStatus(
 
         @Size(max = 80) @SemControle String nome,
         @Size(max = 200) @SemControle String contato,
-        @Positive @Max(3_600) Integer batidaSegundos) {
+        @Positive @Max(3_600) Integer batidaSegundos,
+        @Positive @Max(86_400) Integer toleranciaSegundos) {
 
     public ServidorStatus {
         topicos = topicos == null
@@ -53,7 +55,7 @@ public record ServidorStatus(
     /** Of a process that says nothing of its topics and its operator. */
     public ServidorStatus(
             String serverId, Presenca status, OffsetDateTime timestamp, String instancia, OffsetDateTime desde) {
-        this(serverId, status, timestamp, instancia, desde, null, null, null, null);
+        this(serverId, status, timestamp, instancia, desde, null, null, null, null, null);
     }
 
     /** Whether requests on this kind of topics are heard. */

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Service;
 
@@ -61,8 +62,12 @@ public class Fluxos implements SmartLifecycle {
         });
         abertos.add(fluxo);
         porOrigem.merge(origem, 1, Integer::sum);
-        String agora = servidores.todos().stream()
-                .map(servidor -> evento(new Novidade.Servidor(servidor)))
+        String agora = Stream.<Novidade>concat(
+                        servidores.todos().stream()
+                                .filter(servidor -> !servidores.semPresenca(servidor.serverId()))
+                                .map(Novidade.Servidor::new),
+                        servidores.vistosSemPresenca().stream())
+                .map(Fluxos::evento)
                 .collect(Collectors.joining());
         fluxo.send((RETRY + agora + evento(broker.agora())).getBytes(StandardCharsets.UTF_8));
         return fluxo;

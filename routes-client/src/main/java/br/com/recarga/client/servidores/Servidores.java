@@ -3,6 +3,7 @@ package br.com.recarga.client.servidores;
 import br.com.recarga.client.config.ClientSettings;
 import br.com.recarga.client.config.OndePerguntar;
 import br.com.recarga.contract.Codigo;
+import br.com.recarga.contract.Novidade;
 import br.com.recarga.contract.Pedido;
 import br.com.recarga.contract.PedidoRecusado;
 import br.com.recarga.contract.ServidorStatus;
@@ -177,7 +178,8 @@ public class Servidores {
                 server.topicos(),
                 server.nome(),
                 server.contato(),
-                server.batidaSegundos());
+                server.batidaSegundos(),
+                server.toleranciaSegundos());
     }
 
     /** The last word of a server; null if it was never announced. */
@@ -218,6 +220,16 @@ public class Servidores {
                                 .map(ServidorVisto::anunciado),
                         semPresenca.stream().map(id -> originais.getOrDefault(id, ServidorVisto.nuncaOuvido(id))))
                 .sorted(Comparator.comparing(ServidorVisto::serverId))
+                .toList();
+    }
+
+    /** Those that announce nothing, by id. */
+    public List<Novidade.ServidorSemPresenca> vistosSemPresenca() {
+        return semPresenca.stream()
+                .sorted()
+                .map(id -> originais.getOrDefault(id, ServidorVisto.nuncaOuvido(id)))
+                .map(visto ->
+                        new Novidade.ServidorSemPresenca(visto.serverId(), visto.status(), visto.timestamp(), true))
                 .toList();
     }
 

@@ -70,6 +70,24 @@ class AcompanharRouteTest {
     }
 
     @Test
+    void aListenerIsToldAlsoOfServersThatAnnounceNothing() throws Exception {
+        Object none = ReflectionTestUtils.getField(servidores, "semPresenca");
+        ReflectionTestUtils.setField(servidores, "semPresenca", Set.of("server8", "server9"));
+        servidores.calou("server9");
+
+        try (ServerSentEvents reader = client.listen()) {
+            await().untilAsserted(() -> assertThat(reader.events())
+                    .extracting(event -> event.data().replaceAll("[0-9T:.-]{19,}Z", "now"))
+                    .containsExactly(
+                            "{\"server_id\":\"server8\",\"sem_presenca\":true}",
+                            "{\"server_id\":\"server9\",\"status\":\"offline\",\"timestamp\":\"now\",\"sem_presenca\":true}",
+                            NO_BROKER.data()));
+        } finally {
+            ReflectionTestUtils.setField(servidores, "semPresenca", none);
+        }
+    }
+
+    @Test
     void allListenersAreToldTheSame() throws Exception {
         try (ServerSentEvents one = client.listen();
                 ServerSentEvents other = client.listen()) {

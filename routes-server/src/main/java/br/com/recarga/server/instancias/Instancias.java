@@ -134,7 +134,8 @@ public class Instancias {
                 presenca.ouvidos(),
                 ouNada(presenca.nome()),
                 ouNada(presenca.contato()),
-                (int) presenca.batida().toSeconds());
+                (int) presenca.batida().toSeconds(),
+                (int) settings.tolerancia().toSeconds());
     }
 
     private static String ouNada(String texto) {
@@ -196,7 +197,8 @@ public class Instancias {
                 && Objects.equals(status.topicos(), nosso.topicos())
                 && Objects.equals(status.nome(), nosso.nome())
                 && Objects.equals(status.contato(), nosso.contato())
-                && Objects.equals(status.batidaSegundos(), nosso.batidaSegundos());
+                && Objects.equals(status.batidaSegundos(), nosso.batidaSegundos())
+                && Objects.equals(status.toleranciaSegundos(), nosso.toleranciaSegundos());
     }
 
     /**
