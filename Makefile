@@ -26,7 +26,7 @@ define compilar
 endef
 
 .DEFAULT_GOAL := help
-.PHONY: help local terminal test telas bench faltas build build-client build-server run-client run-clients run-server1 run-server2 run-server3 run-servers \
+.PHONY: help local terminal test telas visita bench faltas build build-client build-server run-client run-clients run-server1 run-server2 run-server3 run-servers \
 	segredos up up-build down logs asyncapi diagramas
 
 help: ## Mostra esta lista
@@ -72,6 +72,9 @@ telas: ## Refaz as figuras das páginas em docs/telas (precisa do Chromium, do M
 	cp $(patsubst docs/telas/%,routes-e2e/target/telas/%,$(filter-out docs/telas/vigiar.png,$(wildcard docs/telas/*.png))) docs/telas
 	$(MVN) -q -DskipTests -Dspotless.check.skip -pl routes-server,routes-client -am package
 	PICTURE=docs/telas/vigiar.png .ci/observar
+
+visita: ## Conta pedidos e bytes de uma primeira e de uma segunda visita à página dos motoristas (precisa do Chromium)
+	bench/visita
 
 bench: ## Mede sistemas inteiros lado a lado (com o wrk; uma hora e meia, ou ARGS=--curto)
 	bench/tabela $(ARGS)

@@ -2,19 +2,21 @@
 
 import { mesmaHora, nomeDoFuso, noRelogio } from '/comum/fuso.js';
 import { guardar, guardado } from './guardado.js';
+import en from './textos/en.json' with { type: 'json' };
+import ptBR from './textos/pt-BR.json' with { type: 'json' };
 
-const IDIOMAS = ['pt-BR', 'en'];
+const TEXTOS = { 'pt-BR': ptBR, en };
+const IDIOMAS = Object.keys(TEXTOS);
 
 let idioma = 'pt-BR';
 let textos = {};
 
-/** Reads the dictionary of the language that was chosen here before, else of one that the browser asks for. */
-export async function carregarIdioma() {
+/** Speaks the language that was chosen here before, else one that the browser asks for. */
+export function carregarIdioma() {
   const escolhido = guardado('idioma');
   const preferido = navigator.languages.some((codigo) => codigo.toLowerCase().startsWith('pt')) ? 'pt-BR' : 'en';
   idioma = IDIOMAS.includes(escolhido) ? escolhido : preferido;
-  const resposta = await fetch(`/pagina/textos/${idioma}.json`);
-  textos = await resposta.json();
+  textos = TEXTOS[idioma];
   document.documentElement.lang = idioma;
   document.title = t('titulo');
   for (const elemento of document.querySelectorAll('[data-t]')) {

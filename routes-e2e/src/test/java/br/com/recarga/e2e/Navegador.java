@@ -8,6 +8,7 @@ import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.HttpCredentials;
+import com.microsoft.playwright.options.ServiceWorkerPolicy;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -74,14 +75,25 @@ final class Navegador implements AutoCloseable {
 
     /** The same on a machine whose clock is that of a zone. */
     Janela abrir(int width, int height, ColorScheme scheme, HttpCredentials credentials, String zone) {
-        return new Janela(browser.newContext(new Browser.NewContextOptions()
+        return new Janela(browser.newContext(opcoes(width, height, scheme)
+                .setTimezoneId(zone)
+                .setHttpCredentials(credentials)
+                // what it answers, a test could not answer in its place
+                .setServiceWorkers(ServiceWorkerPolicy.BLOCK)));
+    }
+
+    /** A window whose pages may be kept by their service workers, as those of a driver's telephone are. */
+    Janela abrirTelefone() {
+        return new Janela(browser.newContext(opcoes(360, 740, ColorScheme.LIGHT).setTimezoneId("America/Sao_Paulo")));
+    }
+
+    private static Browser.NewContextOptions opcoes(int width, int height, ColorScheme scheme) {
+        return new Browser.NewContextOptions()
                 .setViewportSize(width, height)
                 .setColorScheme(scheme)
                 .setLocale("pt-BR")
-                .setTimezoneId(zone)
                 // a test's proxy has signed its certificate itself
-                .setIgnoreHTTPSErrors(true)
-                .setHttpCredentials(credentials)));
+                .setIgnoreHTTPSErrors(true);
     }
 
     @Override

@@ -96,6 +96,12 @@ abstract class PaginaTest {
         page = janela.page();
     }
 
+    /** The same on a telephone, whose pages may be kept by their service workers. */
+    void telephone() {
+        janela = navegador.abrirTelefone();
+        page = janela.page();
+    }
+
     /** The same on a machine whose clock is that of a zone. */
     void windowIn(String zone) {
         janela = navegador.abrir(1280, 800, ColorScheme.LIGHT, null, zone);

@@ -15,7 +15,7 @@ class PaginaMotorista implements WebMvcConfigurer {
 
     @Bean
     Paginas paginas() {
-        return new Paginas("motorista", Map.of("/leaflet", Webjar.folderOf("leaflet", "dist/leaflet.js")));
+        return Paginas.montadas("motorista", Map.of("/leaflet", Webjar.folderOf("leaflet", "dist/leaflet.js")));
     }
 
     @Bean

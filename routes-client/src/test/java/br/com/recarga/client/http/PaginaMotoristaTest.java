@@ -3,6 +3,8 @@ package br.com.recarga.client.http;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import br.com.recarga.client.ClientTest;
+import java.util.List;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -22,7 +24,8 @@ class PaginaMotoristaTest {
     private TestRestTemplate http;
 
     @ParameterizedTest
-    @ValueSource(strings = {"/", "/?ver=viagem", "/pagina/app.js", "/comum/recarga.css", "/leaflet/leaflet.js"})
+    @ValueSource(
+            strings = {"/", "/?ver=viagem", "/pagina/app.js", "/comum/recarga.css", "/leaflet/leaflet.js", "/sw.js"})
     void aFileOfThePageTalksToNobodyElseAndMayNotBeFramed(String path) {
         ResponseEntity<String> file = http.getForEntity(path, String.class);
 
@@ -61,10 +64,45 @@ class PaginaMotoristaTest {
         assertThat(again.getBody()).isNull();
     }
 
+    @Test
+    void thePageLeadsToFilesThatAreKeptForEverAndAreAnotherWhenTheirContentIs() {
+        String page = http.getForObject("/", String.class);
+        List<String> files = Pattern.compile("(?:src|href)=\"(/montada/[^\"]+)\"")
+                .matcher(page)
+                .results()
+                .map(found -> found.group(1))
+                .distinct()
+                .toList();
+
+        assertThat(files).hasSizeBetween(4, 6);
+        for (String file : files) {
+            ResponseEntity<byte[]> answer = http.getForEntity(file, byte[].class);
+            assertThat(answer.getStatusCode()).isEqualTo(HttpStatus.OK);
+            assertThat(answer.getHeaders().getCacheControl()).isEqualTo("max-age=31536000, public, immutable");
+            assertThat(answer.getHeaders().getContentType().toString())
+                    .matches("text/(javascript|css)|image/svg\\+xml");
+            assertThat(answer.getHeaders().getFirst("Content-Security-Policy")).contains("default-src 'none'");
+        }
+        assertThat(http.getForEntity(files.get(0).replaceFirst("-[0-9a-f]{4}", "-0000"), String.class)
+                        .getStatusCode())
+                .isEqualTo(HttpStatus.NOT_FOUND);
+    }
+
+    @Test
+    void whatKeepsThePageIsAskedForAtEachVisitAndSaysWhatIsToBeKept() {
+        ResponseEntity<String> worker = http.getForEntity("/sw.js", String.class);
+
+        assertThat(worker.getHeaders().getCacheControl()).isEqualTo("no-cache");
+        assertThat(worker.getHeaders().getContentType().toString()).isEqualTo("text/javascript");
+        assertThat(worker.getBody()).contains("const VERSAO = 'recarga-", "const ARQUIVOS = ['/', '/montada/");
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {
                 "/pagina/nada.js",
+                "/montada/nada.js",
+                "/montada/",
                 "/comum/",
                 "/leaflet/../routes-client.properties",
                 "/pagina/..%2f..%2froutes-client.properties",

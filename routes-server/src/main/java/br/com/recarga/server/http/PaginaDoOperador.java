@@ -3,7 +3,6 @@ package br.com.recarga.server.http;
 import br.com.recarga.platform.http.FilterOrder;
 import br.com.recarga.platform.http.OpenApiDocument;
 import br.com.recarga.platform.http.Paginas;
-import java.util.Map;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -14,7 +13,7 @@ class PaginaDoOperador {
 
     @Bean
     Paginas paginas() {
-        return new Paginas("operador", Map.of());
+        return new Paginas("operador");
     }
 
     @Bean
