@@ -16,6 +16,8 @@ import br.com.recarga.client.sagas.RetomarSagasRoute;
 import br.com.recarga.client.servidores.PerderServidoresRoute;
 import br.com.recarga.client.servidores.PresencaRoute;
 import br.com.recarga.client.servidores.Servidores;
+import br.com.recarga.client.vagas.EsquecerEsperasRoute;
+import br.com.recarga.client.vagas.VigiarVagasRoute;
 import br.com.recarga.client.viagens.EsquecerViagensRoute;
 import br.com.recarga.contract.ContractJson;
 import br.com.recarga.contract.Topics;
@@ -72,6 +74,8 @@ public class ClientHarness implements CamelContextConfiguration {
     private static final String GREET = "direct:tick-conhecer-servidores";
     private static final String FORGET = "direct:tick-esquecer-sagas";
     private static final String FORGET_TRIPS = "direct:tick-esquecer-viagens";
+    private static final String LOOK_FOR_FREE = "direct:tick-vigiar-vagas";
+    private static final String FORGET_WAITS = "direct:tick-esquecer-esperas";
     private static final String RESUME = "direct:tick-retomar-sagas";
     private static final String BE = "direct:tick-estar";
     private static final String REQUESTS = "mqtt-request:*";
@@ -130,6 +134,9 @@ public class ClientHarness implements CamelContextConfiguration {
             AdviceWith.adviceWith(context, RetomarSagasRoute.ESQUECER, QUIETLY, route -> route.replaceFromWith(FORGET));
             AdviceWith.adviceWith(
                     context, EsquecerViagensRoute.ID, QUIETLY, route -> route.replaceFromWith(FORGET_TRIPS));
+            AdviceWith.adviceWith(context, VigiarVagasRoute.ID, QUIETLY, route -> route.replaceFromWith(LOOK_FOR_FREE));
+            AdviceWith.adviceWith(
+                    context, EsquecerEsperasRoute.ID, QUIETLY, route -> route.replaceFromWith(FORGET_WAITS));
             for (String asking : List.of(
                     PedirReservaRoute.ID, PedirCancelamentoRoute.ID, PedirAlteracaoRoute.ID, PerguntarRoute.ID)) {
                 AdviceWith.adviceWith(context, asking, QUIETLY, route -> route.mockEndpointsAndSkip(REQUESTS));
@@ -250,6 +257,16 @@ public class ClientHarness implements CamelContextConfiguration {
     /** As the timer does. */
     public void forgetTrips() {
         producer.sendBody(FORGET_TRIPS, null);
+    }
+
+    /** Lets the client look which points were given back, as the timer does. */
+    public void lookForFreePoints() {
+        producer.sendBody(LOOK_FOR_FREE, null);
+    }
+
+    /** As the timer does. */
+    public void forgetWaits() {
+        producer.sendBody(FORGET_WAITS, null);
     }
 
     /** Lets the servers answer every request on this topic. */
@@ -374,7 +391,7 @@ public class ClientHarness implements CamelContextConfiguration {
 
     private void asNew() {
         MockEndpoint.resetMocks(camel);
-        List.of("saga_passos", "sagas", "viagens", "processos")
+        List.of("saga_passos", "sagas", "viagens", "processos", "esperas")
                 .forEach(table -> jdbc.sql("DELETE FROM " + table).update());
         ((Map<?, ?>) ReflectionTestUtils.getField(servidores, "anunciados")).clear();
         ((Map<?, ?>) ReflectionTestUtils.getField(servidores, "originais")).clear();

@@ -2,12 +2,15 @@ package br.com.recarga.client.http;
 
 import br.com.recarga.client.aovivo.AcompanharRoute;
 import br.com.recarga.client.postos.PedirPostosRoute;
+import br.com.recarga.client.qr.DesenharQrRoute;
 import br.com.recarga.client.reservas.ConsultarPlacaRoute;
 import br.com.recarga.client.reservas.ConsultarReservaRoute;
 import br.com.recarga.client.reservas.PedirAlteracaoRoute;
 import br.com.recarga.client.reservas.PedirCancelamentoRoute;
 import br.com.recarga.client.reservas.PedirReservaRoute;
 import br.com.recarga.client.servidores.ServidoresRoute;
+import br.com.recarga.client.vagas.DesistirDaVagaRoute;
+import br.com.recarga.client.vagas.EsperarVagaRoute;
 import br.com.recarga.client.viagens.CancelarViagemRoute;
 import br.com.recarga.client.viagens.ConsultarViagemRoute;
 import br.com.recarga.client.viagens.PlanejarViagemRoute;
@@ -34,6 +37,11 @@ public class GatewayHttp extends RouteBuilder implements DirectBuilders {
             .get("/reservas/{id}").routeId("get-reserva").to(direct(ConsultarReservaRoute.ID))
             .patch("/reservas/{id}").consumes(JSON).routeId("patch-reserva").to(direct(PedirAlteracaoRoute.ID))
             .delete("/reservas/{id}").routeId("delete-reserva").to(direct(PedirCancelamentoRoute.ID))
+
+            .post("/esperas").consumes(JSON).routeId("post-esperas").to(direct(EsperarVagaRoute.ID))
+            .delete("/esperas/{id}").routeId("delete-espera").to(direct(DesistirDaVagaRoute.ID))
+
+            .post("/qr").consumes(JSON).routeId("post-qr").to(direct(DesenharQrRoute.ID))
 
             .post("/viagens/planejar").consumes(JSON).routeId("post-planejar").to(direct(PlanejarViagemRoute.ID))
             .post("/viagens").consumes(JSON).routeId("post-viagens").to(direct(ReservarViagemRoute.ID))

@@ -7,6 +7,7 @@ import br.com.recarga.contract.Autor;
 import br.com.recarga.contract.Carro;
 import br.com.recarga.contract.Codigo;
 import br.com.recarga.contract.ContractJson;
+import br.com.recarga.contract.EsperarBody;
 import br.com.recarga.contract.ParadaDaViagem;
 import br.com.recarga.contract.PlanejarBody;
 import br.com.recarga.contract.ReservarBody;
@@ -84,6 +85,7 @@ class TextosTest {
                 ViagemBody.class,
                 ParadaDaViagem.class,
                 PlanejarBody.class,
+                EsperarBody.class,
                 Carro.class
             })
     void everyFieldThatThePageSendsHasANameForWhenItIsWrong(Class<?> body) {

@@ -1,0 +1,2 @@
+/** Codes that a camera reads. */
+package br.com.recarga.client.qr;

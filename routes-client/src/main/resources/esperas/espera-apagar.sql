@@ -1,0 +1,1 @@
+DELETE FROM esperas WHERE espera_id = :#espera_id
