@@ -1,24 +1,31 @@
 // The page: what is shown is in the address, so that a link and the back button mean what one expects.
 
+import { noRelogio } from '/comum/fuso.js';
 import { ligar } from './aovivo.js';
 import { el, encher, por } from './dom.js';
+import { recadoDaVaga, reverEsperas, vagou } from './esperas.js';
 import { carregarIdioma, t, trocarIdioma } from './idioma.js';
+import { aoSeguir } from './ligacoes.js';
 import { criarLista, escreverFiltros, filtrados, janelaDosFiltros, mostrarLista, NOMES_DOS_FILTROS } from './lista.js';
 import { criarMapa, irAo, mostrarPostos, verTudo } from './mapa.js';
 import { abrirPosto, atualizarPosto, fecharPosto } from './posto.js';
-import { aoMudar, brokerMudou, buscar, carregar, lembrar, mudou, servidorMudou } from './postos.js';
-import { criarReservas, desenhar, mostrarReservas, reservaMudou } from './reservas.js';
+import { aoMudar, brokerMudou, buscar, carregar, fusoDe, lembrar, mudou, servidorMudou } from './postos.js';
+import { reservaDoEndereco } from './reserva.js';
+import { criarReservas, desenhar, desenharPostosSeus, mostrarReservas, receberReserva, reservaMudou } from './reservas.js';
 import { criarViagem, desenharNoMapa, mostrarViagem, sairDaViagem } from './viagem.js';
 
 const VISOES = ['postos', 'viagem', 'reservas'];
 /** How often the points are read again while nothing tells of changes. */
 const SEM_AO_VIVO_MS = 10_000;
+/** How long the first reading waits for the stream, which tells who is there, and from when on nothing is missed. */
+const ESPERA_PELO_FLUXO_MS = 1500;
 const MINUTO = 60_000;
 
 let visao = 'postos';
 let posto = null;
 let filtros = {};
 let viva = false;
+let lido = false;
 
 function lerEndereco() {
   const query = new URLSearchParams(location.search);
@@ -76,7 +83,7 @@ function mostrar(antes) {
     mostrarViagem();
     desenharNoMapa();
   }
-  if (visao === 'reservas' && antes !== 'reservas') {
+  if (lido && visao === 'reservas' && antes !== 'reservas') {
     mostrarReservas();
   }
   if (posto) {
@@ -118,7 +125,36 @@ function desenharPostos() {
     if (visao === 'viagem') {
       mostrarViagem();
     }
+    if (visao === 'reservas') {
+      desenharPostosSeus();
+    }
   });
+}
+
+/** A point was given back for which this device waits: that is said in whichever view the driver is. */
+function dizerVaga(espera) {
+  const chave = `${espera.server_id}:${espera.posto_id}`;
+  const fuso = fusoDe(espera);
+  const janela = espera.inicio && { livre: 'janela', de: noRelogio(espera.inicio, fuso), por: String(Math.round((Date.parse(espera.fim) - Date.parse(espera.inicio)) / MINUTO)) };
+  por('vagas').append(
+    recadoDaVaga(espera, {
+      reservar: () => {
+        if (janela) {
+          escreverFiltros(janela);
+        }
+        ir({ visao: 'postos', posto: chave, filtros: janela ?? filtros });
+      },
+      dispensar: () => por('painel').focus(),
+    }),
+  );
+  desenhar();
+}
+
+function ouvirVaga(evento) {
+  const espera = vagou(evento);
+  if (espera) {
+    dizerVaga(espera);
+  }
 }
 
 function comEscolhido(visiveis) {
@@ -128,6 +164,9 @@ function comEscolhido(visiveis) {
 
 function mostrarLigacao(situacao) {
   viva = situacao === 'viva';
+  if (situacao === 'perdida' && !lido) {
+    ler();
+  }
   brokerMudou(situacao !== 'sem-broker');
   const sinal = por('ligacao');
   sinal.className = `ligacao ${viva ? 'viva' : situacao === 'ligando' ? '' : 'perdida'}`;
@@ -137,12 +176,7 @@ function mostrarLigacao(situacao) {
 
 function cabecalho() {
   for (const link of document.querySelectorAll('.abas [data-visao]')) {
-    link.addEventListener('click', (evento) => {
-      if (!evento.ctrlKey && !evento.metaKey && !evento.shiftKey) {
-        evento.preventDefault();
-        ir({ visao: link.dataset.visao, posto: null });
-      }
-    });
+    aoSeguir(link, () => ir({ visao: link.dataset.visao, posto: null }));
   }
   por('idioma').addEventListener('click', () => {
     trocarIdioma();
@@ -166,8 +200,26 @@ function contarReservas(quantas) {
   encher(por('quantas'), quantas > 0 ? el('span', { class: 'bolinha numero' }, String(quantas)) : null);
 }
 
-async function comecar() {
-  await carregarIdioma();
+/** Whatever changes from now on is told; what has changed before, and who is there where the stream has not told it, is asked for. */
+function ler() {
+  const primeira = !lido;
+  lido = true;
+  carregar(null, { semPresenca: primeira && viva });
+  mostrarReservas();
+  reverEsperas(dizerVaga);
+}
+
+/** Whoever photographed the code of a reservation has it from now on; the address, which others may see, does not tell it any more. */
+function receber() {
+  const trazida = reservaDoEndereco(location.hash);
+  if (trazida) {
+    history.replaceState(null, '', endereco());
+    receberReserva(trazida);
+  }
+}
+
+function comecar() {
+  carregarIdioma();
   lerEndereco();
   criarMapa(por('mapa'), (chave) => ir({ visao: 'postos', posto: chave }));
   criarLista(por('visao-postos'), filtros, {
@@ -182,8 +234,10 @@ async function comecar() {
       escreverFiltros(pedidos);
       ir({ visao: 'postos', posto: null, filtros: pedidos });
     },
+    verPosto: (chave) => ir({ visao: 'postos', posto: chave }),
   });
   desenhar();
+  receber();
   cabecalho();
   lembrar();
   aoMudar(desenharPostos);
@@ -199,14 +253,15 @@ async function comecar() {
       posto: mudou,
       servidor: servidorMudou,
       reserva: reservaMudou,
+      vaga: ouvirVaga,
     },
-    () => {
-      carregar();
-      mostrarReservas();
-    },
+    ler,
     mostrarLigacao,
   );
-  await carregar();
+  setTimeout(() => lido || ler(), ESPERA_PELO_FLUXO_MS);
+  navigator.serviceWorker?.register('/sw.js').catch(() => {
+    // then each visit asks for the page
+  });
   setInterval(() => !viva && carregar(), SEM_AO_VIVO_MS);
   // "now" moves on
   setInterval(desenharPostos, MINUTO);

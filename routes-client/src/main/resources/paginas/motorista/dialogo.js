@@ -4,6 +4,24 @@ import { el, ocupado } from './dom.js';
 import { t } from './idioma.js';
 
 /**
+ * Asks before this device forgets what still counts.
+ *
+ * @param codigo what will be lost with it; absent: what is forgotten is a request without an answer, by whose key alone one can ask
+ * @param agir forgets
+ * @param foco what has the focus afterwards
+ */
+export function confirmarEsquecer({ codigo, agir, foco }) {
+  perguntar({
+    titulo: t('esquecer.titulo'),
+    conteudo: el('div', { class: 'pilha' }, el('p', null, t(codigo ? 'esquecer.reserva' : 'esquecer.pedido')), codigo && el('p', null, el('code', { class: 'codigo-reserva' }, codigo))),
+    sim: t('esquecer.sim'),
+    perigo: true,
+    foco,
+    agir,
+  });
+}
+
+/**
  * @param conteudo what stands between title and buttons
  * @param agir called when the driver agrees; the dialog stays open if it returns an element, which it then shows
  * @param foco what has the focus afterwards if the button that opened the dialog was drawn anew meanwhile

@@ -56,6 +56,8 @@ function colecao(nome, id) {
 
 export const reservasGuardadas = colecao('reservas', 'reserva_id');
 export const viagensGuardadas = colecao('viagens', 'viagem_id');
+export const favoritosGuardados = colecao('favoritos', 'chave');
+export const esperasGuardadas = colecao('esperas', 'espera_id');
 
 /**
  * By name (reserva, viagem), the requests whose answer has not come, each with its chave and corpo, so that any of them can
@@ -83,13 +85,13 @@ export const pendente = {
 
 /** Whether there is anything of the driver's to forget. */
 export function haDoMotorista() {
-  const listas = [reservasGuardadas.todas(), viagensGuardadas.todas(), pendente.ler('reserva'), pendente.ler('viagem')];
+  const listas = [reservasGuardadas.todas(), viagensGuardadas.todas(), favoritosGuardados.todas(), esperasGuardadas.todas(), pendente.ler('reserva'), pendente.ler('viagem')];
   return listas.some((lista) => lista.length > 0) || guardado('carro') !== null;
 }
 
-/** Reservations, trips, the car, and the requests that wait for an answer. */
+/** Reservations, trips, favourites, waits, the car, and the requests that wait for an answer. */
 export function esquecerDoMotorista() {
-  ['reservas', 'viagens', 'carro'].forEach(esquecer);
+  ['reservas', 'viagens', 'favoritos', 'esperas', 'carro'].forEach(esquecer);
   ['reserva', 'viagem'].forEach(pendente.esquecer);
 }
 

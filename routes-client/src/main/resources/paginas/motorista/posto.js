@@ -5,9 +5,12 @@ import { novaChave, pedirUmaVez, semResposta } from './api.js';
 import { camposDoCarro } from './carro.js';
 import { campo, el, encher, escolha, escrever, fato, focar, ocupado } from './dom.js';
 import { avisoDeErro } from './erros.js';
+import { esperarVaga, haEspera } from './esperas.js';
+import { estrela } from './favoritos.js';
 import { pendente, reservasGuardadas } from './guardado.js';
-import { diaHora, dinheiro, duracao, hora, iso, janela, noLugar, numero, t, termosEmPalavras } from './idioma.js';
-import { buscar, carregar, chaveDe, estadoDe, fusoDe, onde, primeiroLivre, situacao, soAgora, tomar, verAgenda } from './postos.js';
+import { diaHora, dinheiro, duracao, hora, iso, janela, noLugar, numero, t } from './idioma.js';
+import { cargaDe, combinado, desenharQr, janelaDela, levar } from './reserva.js';
+import { buscar, carregar, chaveDe, esperaAte, estadoDe, livreEm, onde, primeiroLivre, situacao, soAgora, tomar, verAgenda } from './postos.js';
 
 const MINUTO = 60_000;
 const DIA = 24 * 60 * MINUTO;
@@ -63,7 +66,7 @@ export function atualizarPosto() {
       'div',
       { class: 'posto-cabeca' },
       el('h1', { id: 'titulo-posto' }, posto.nome),
-      el('div', { class: 'linha' }, el('span', { class: `etiqueta ${estado}` }, t(`estado.${estado}`)), el('span', { class: 'suave' }, onde(posto))),
+      el('div', { class: 'linha' }, el('span', { class: `etiqueta ${estado}` }, t(`estado.${estado}`)), el('span', { class: 'suave' }, onde(posto)), estrela(posto)),
       el(
         'dl',
         { class: 'fatos' },
@@ -128,12 +131,15 @@ function formulario(chave, janelaPedida) {
   const inicio = el('input', { type: 'datetime-local', name: 'inicio' });
   const tempo = escolha([['', t('reservar.tempo.carga')], ['15', '15 min'], ['30', '30 min'], ['60', '1 h'], ['120', '2 h'], ['240', '4 h'], ['480', '8 h']], '', { name: 'tempo' });
   const resumo = el('p', { class: 'resumo numero', 'aria-live': 'polite' });
+  const chegada = el('p', { class: 'pequeno', 'data-chegada': chave });
   const suposto = el('p', { class: 'suave pequeno' });
   const carro = camposDoCarro({ nivelPadrao: 30, aoMudar: () => calcular() });
   const horario = campo(t('reservar.inicio'), inicio);
   const campoTempo = campo(t('reservar.tempo'), tempo);
   const avisoDeAgora = el('p', { class: 'suave pequeno', hidden: true }, t('reservar.soAgora'));
   const enviar = el('button', { type: 'submit', class: 'botao primario largo' }, t('reservar.botao'));
+  const esperar = el('button', { type: 'button', class: 'botao largo', hidden: true }, t('esperas.botao'));
+  const esperando = el('div', { role: 'status' });
   const resultado = el('div', { class: 'resultado', 'aria-live': 'polite' });
   const progresso = el('p', { class: 'carregando', role: 'status', hidden: true });
 
@@ -143,11 +149,14 @@ function formulario(chave, janelaPedida) {
     el('h2', null, t('reservar.titulo')),
     el('fieldset', null, el('legend', { class: 'so-leitor' }, t('reservar.quando')), el('div', { class: 'opcoes' }, agora, depois)),
     resumo,
+    chegada,
     suposto,
     el('div', { class: 'campos' }, horario, carro.campoPlaca, campoTempo),
     avisoDeAgora,
     carro.campoLembrar,
     enviar,
+    esperar,
+    esperando,
     progresso,
     el('details', { class: 'dados-do-carro' }, el('summary', null, t('carro.dados')), el('div', { class: 'campos' }, carro.campoNivel, carro.camposBateria)),
   );
@@ -182,6 +191,7 @@ function formulario(chave, janelaPedida) {
     suposto.textContent = Number.isFinite(carga) ? t('reservar.suposto', { modelo, nivel: numero(carga) }) : '';
     if (Number.isNaN(desde)) {
       resumo.textContent = t('reservar.semInicio');
+      chegada.textContent = '';
       return;
     }
     const energia = Math.min((min / 60) * posto.potencia_maxima, cheio - nivel);
@@ -190,6 +200,14 @@ function formulario(chave, janelaPedida) {
       tempo: duracao(min),
       custo: dinheiro(Math.max(0, energia) * posto.preco_kwh),
     });
+    // one that tells no agenda tells of no time that it is given back
+    const espera = haEspera(posto);
+    esperar.hidden = espera || soAgora(posto) || livreEm(posto, desde, desde + min * MINUTO);
+    if (espera) {
+      encher(esperando, el('p', { class: 'aviso' }, t('esperas.feita')));
+    }
+    const ate = esperaAte(posto, desde, desde + min * MINUTO);
+    chegada.textContent = ate === null ? '' : t('reservar.chegada', { hora: noLugar(diaHora(ate, posto.fuso), ate, posto.fuso), minutos: numero((ate - desde) / MINUTO) });
   }
 
   function preparar(posto) {
@@ -260,7 +278,7 @@ function formulario(chave, janelaPedida) {
         progresso.textContent = t('reservar.repetindo');
       });
       pendente.apagar('reserva', chaveDoPedido);
-      sucesso(posto, resposta);
+      sucesso(posto, resposta, corpo);
     } catch (falha) {
       if (!semResposta(falha)) {
         pendente.apagar('reserva', chaveDoPedido);
@@ -273,15 +291,21 @@ function formulario(chave, janelaPedida) {
     }
   }
 
-  function sucesso(posto, resposta) {
-    guardarReserva(posto, resposta);
+  function sucesso(posto, resposta, corpo) {
+    const reserva = reservaDe(posto, resposta, corpo);
+    guardarReserva(reserva);
+    if (reserva.reserva_id) {
+      desenharQr(reserva).catch(() => {
+        // it is drawn when somebody wants to see it
+      });
+    }
     form.hidden = true;
     if (aberto?.form === form) {
       // that it is taken now would only make one doubt by whom
       aberto.cabeca.hidden = true;
       aberto.feito = true;
     }
-    encher(resultado, cartaoDaReserva(posto, resposta));
+    encher(resultado, cartaoDaReserva(reserva, resposta.placa));
     focar(resultado.querySelector('h2'), 'center');
     tomar(posto, resposta);
   }
@@ -318,6 +342,18 @@ function formulario(chave, janelaPedida) {
     );
   }
 
+  esperar.addEventListener('click', () =>
+    ocupado(esperar, async () => {
+      const posto = buscar(chave);
+      const desde = comeco(posto);
+      try {
+        await esperarVaga(posto, ehAgora() ? null : { inicio: desde, fim: desde + minutos(posto) * MINUTO });
+        calcular();
+      } catch (falha) {
+        encher(esperando, avisoDeErro(falha));
+      }
+    }),
+  );
   form.addEventListener('change', calcular);
   inicio.addEventListener('input', calcular);
   form.addEventListener('submit', (evento) => {
@@ -332,13 +368,17 @@ function assinatura(corpo, agora) {
   return JSON.stringify(agora ? { ...corpo, inicio: null, fim: corpo.fim ? Date.parse(corpo.fim) - Date.parse(corpo.inicio) : null } : corpo);
 }
 
-/** Keeps a reservation on this device, so that it can be changed and cancelled later; the plate is not part of it. */
-function guardarReserva(posto, resposta) {
-  if (!resposta.reserva_id) {
-    // an operator whose system gives no number gives nothing that could be changed or cancelled here
-    return;
+/** Keeps a reservation on this device, so that it can be changed and cancelled later. */
+function guardarReserva(reserva) {
+  // an operator whose system gives no number gives nothing that could be changed or cancelled here
+  if (reserva.reserva_id) {
+    reservasGuardadas.guardar(reserva);
   }
-  reservasGuardadas.guardar({
+}
+
+/** What is kept of an answer, and of the request for it; the plate is not part of it. */
+function reservaDe(posto, resposta, corpo) {
+  return {
     reserva_id: resposta.reserva_id,
     codigo: resposta.codigo_reserva,
     server_id: resposta.server_id,
@@ -351,11 +391,11 @@ function guardarReserva(posto, resposta) {
     situacao: resposta.situacao,
     chegar_ate: resposta.chegar_ate,
     termos: resposta.termos,
-  });
+    carga_kwh: cargaDe(corpo),
+  };
 }
 
-function cartaoDaReserva(posto, resposta) {
-  const fuso = fusoDe(resposta);
+function cartaoDaReserva(reserva, placa) {
   return el(
     'div',
     { class: 'cartao feito' },
@@ -364,18 +404,18 @@ function cartaoDaReserva(posto, resposta) {
     el(
       'p',
       null,
-      resposta.inicio ? t('reservado.texto', { posto: posto.nome, janela: noLugar(janela(resposta.inicio, resposta.fim, fuso), resposta.inicio, fuso) }) : t('reservado.agora', { posto: posto.nome }),
+      reserva.inicio ? t('reservado.texto', { posto: reserva.nome, janela: janelaDela(reserva) }) : t('reservado.agora', { posto: reserva.nome }),
     ),
-    resposta.chegar_ate && el('p', null, t('reservas.chegarAte', { hora: noLugar(diaHora(resposta.chegar_ate, fuso), resposta.chegar_ate, fuso) })),
-    resposta.termos && el('p', { class: 'suave' }, termosEmPalavras(resposta.termos)),
+    combinado(reserva),
     el(
       'dl',
       { class: 'dados' },
-      resposta.codigo_reserva && [el('dt', null, t('reservado.codigo')), el('dd', null, el('code', { class: 'codigo-reserva' }, resposta.codigo_reserva))],
-      resposta.reserva_id && [el('dt', null, t('reservado.id')), el('dd', null, el('code', { class: 'quebra' }, resposta.reserva_id))],
-      resposta.placa && [el('dt', null, t('carro.placa')), el('dd', null, resposta.placa)],
+      reserva.codigo && [el('dt', null, t('reservado.codigo')), el('dd', null, el('code', { class: 'codigo-reserva' }, reserva.codigo))],
+      reserva.reserva_id && [el('dt', null, t('reservado.id')), el('dd', null, el('code', { class: 'quebra' }, reserva.reserva_id))],
+      placa && [el('dt', null, t('carro.placa')), el('dd', null, placa)],
     ),
-    el('p', { class: 'suave pequeno' }, t(resposta.codigo_reserva ? 'reservado.guardada' : 'reservado.semCodigo')),
+    levar(reserva),
+    el('p', { class: 'suave pequeno' }, t(reserva.codigo ? 'reservado.guardada' : 'reservado.semCodigo')),
     el(
       'div',
       { class: 'acoes' },
@@ -390,7 +430,7 @@ export async function repetirPendente(pedido) {
   try {
     const resposta = await pedirUmaVez('POST', '/reservar', { corpo: pedido.corpo, chave: pedido.chave });
     pendente.apagar('reserva', pedido.chave);
-    guardarReserva(buscar(`${resposta.server_id}:${resposta.posto_id}`), resposta);
+    guardarReserva(reservaDe(buscar(`${resposta.server_id}:${resposta.posto_id}`), resposta, pedido.corpo));
     return resposta;
   } catch (falha) {
     if (!semResposta(falha)) {

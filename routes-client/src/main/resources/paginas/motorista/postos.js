@@ -12,6 +12,8 @@ const servidores = new Map();
 /** Those that announce nothing, as the original's: they reserve only from now on, and give no code. */
 const originais = new Set();
 const ouvintes = new Set();
+/** How long after the start of its window each operator waits for a car, in ms, as far as they say it. */
+const tolerancias = new Map();
 let calados = [];
 let falhaAoCarregar = null;
 let carregado = false;
@@ -87,14 +89,20 @@ export function lembrar() {
   }
 }
 
-/** Asks all operators, or one. */
-export async function carregar(serverId) {
+/**
+ * Asks all operators, or one.
+ *
+ * @param opcoes semPresenca: of who is there one hears otherwise
+ */
+export async function carregar(serverId, { semPresenca = false } = {}) {
   try {
     if (serverId) {
       receberPostos(await pedir('GET', `/postos?agenda=true&server_id=${encodeURIComponent(serverId)}`), serverId);
     } else {
-      const [presenca, resposta] = await Promise.all([pedir('GET', '/servidores'), pedir('GET', '/postos?agenda=true')]);
-      receberPresenca(presenca);
+      const [presenca, resposta] = await Promise.all([semPresenca ? null : pedir('GET', '/servidores'), pedir('GET', '/postos?agenda=true')]);
+      if (presenca) {
+        receberPresenca(presenca);
+      }
       receberPostos(resposta);
       falhaAoCarregar = null;
     }
@@ -123,14 +131,29 @@ function receberPresenca(resposta) {
   originais.clear();
   for (const servidor of Array.isArray(resposta.servidores) ? resposta.servidores : []) {
     if (typeof servidor?.server_id === 'string') {
-      const original = servidor.sem_presenca === true;
-      // one that announces nothing and was not asked yet may well be there
-      servidores.set(servidor.server_id, servidor.status === 'online' || (original && servidor.status === undefined));
-      if (original) {
-        originais.add(servidor.server_id);
-      }
+      anotarServidor(servidor);
     }
   }
+}
+
+/** @return whether it is there */
+function anotarServidor({ server_id: serverId, status, sem_presenca: semPresenca, tolerancia_segundos: segundos }) {
+  const original = semPresenca === true;
+  // one that announces nothing and was not asked yet may well be there
+  const presente = status === 'online' || (original && status === undefined);
+  servidores.set(serverId, presente);
+  if (original) {
+    originais.add(serverId);
+  }
+  if (Number.isInteger(segundos) && segundos > 0) {
+    tolerancias.set(serverId, segundos * 1000);
+  }
+  return presente;
+}
+
+/** Until when a car is waited for that reserves this window, in ms; null: its operator does not say it. */
+export function esperaAte({ server_id: serverId }, inicio, fim) {
+  return tolerancias.has(serverId) ? Math.min(inicio + tolerancias.get(serverId), fim) : null;
 }
 
 function receberPostos(resposta, serverId) {
@@ -205,8 +228,7 @@ export function servidorMudou(evento) {
     return;
   }
   const antes = servidores.get(evento.server_id);
-  const agora = evento.status === 'online';
-  servidores.set(evento.server_id, agora);
+  const agora = anotarServidor(evento);
   if (carregado && agora && antes !== true) {
     atualizarAgenda(evento.server_id);
   }

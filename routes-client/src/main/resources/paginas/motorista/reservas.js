@@ -3,13 +3,17 @@
 import { instanteDe, noRelogio } from '/comum/fuso.js';
 import { aosPoucos, novaChave, pedir, pedirUmaVez, semResposta as ficouSemResposta } from './api.js';
 import { campoPlaca, placaDe } from './carro.js';
-import { perguntar } from './dialogo.js';
+import { confirmarEsquecer, perguntar } from './dialogo.js';
 import { campo, el, encher, escolha, ocupado } from './dom.js';
 import { avisoDeErro, tituloDoErro } from './erros.js';
+import { listaDeEsperas } from './esperas.js';
+import { listaDeFavoritos } from './favoritos.js';
 import { esquecerDoMotorista, haDoMotorista, pendente, reservasGuardadas, viagensGuardadas } from './guardado.js';
-import { diaHora, iso, janela, noLugar, t, temTexto, termosEmPalavras } from './idioma.js';
+import { diaHora, iso, noLugar, t, temTexto } from './idioma.js';
+import { linkDoPosto } from './ligacoes.js';
 import { buscar, fusoDe, onde } from './postos.js';
 import { repetirPendente } from './posto.js';
+import { chaveDoPosto, combinado, janelaDela, levar } from './reserva.js';
 import { atualizarViagens, cartaoDaViagem, emAberto, ouvirViagens, paradaMudou, repetirViagem } from './viagens.js';
 
 const MINUTO = 60_000;
@@ -20,16 +24,20 @@ const MUDAM = ['CONFIRMADA', 'EM_ANDAMENTO'];
 const CANCELAM = ['CONFIRMADA', 'PRE_RESERVADA'];
 const CORES = { CONFIRMADA: 'livre', EM_ANDAMENTO: 'livre', PRE_RESERVADA: 'manutencao', CANCELADA: 'ocupado', EXPIRADA: 'ocupado' };
 
+let titulo;
 let guardadas;
+let postosSeus;
 let semResposta;
 let achadas;
 let aoMudarQuantas = () => {};
 let verLivres = () => {};
+let verPosto = () => {};
 
-/** @param acoes aoMudar: called with how many are open; verLivres: called with filters of the list of points */
+/** @param acoes aoMudar: called with how many are open; verLivres: with filters of the list of points; verPosto: with the key of a point */
 export function criarReservas(raiz, acoes) {
   aoMudarQuantas = acoes.aoMudar;
   verLivres = acoes.verLivres;
+  verPosto = acoes.verPosto;
   const placa = campoPlaca();
   const codigo = el('input', { name: 'codigo', autocomplete: 'off', spellcheck: 'false', maxlength: 64 });
   const botao = el('button', { type: 'submit', class: 'botao' }, t('reservas.procurar'));
@@ -41,7 +49,9 @@ export function criarReservas(raiz, acoes) {
     el('div', { class: 'campos' }, campo(t('carro.placa'), placa), campo(t('reservas.codigo'), codigo)),
     el('div', { class: 'acoes' }, botao),
   );
+  titulo = el('h1', { class: 'titulo-visao', tabindex: -1 }, t('reservas.titulo'));
   guardadas = el('div', { class: 'pilha' });
+  postosSeus = el('div', { class: 'pilha' });
   semResposta = el('div', { class: 'pilha' });
   achadas = el('div', { class: 'pilha', 'aria-live': 'polite', id: 'reservas-achadas' });
   form.addEventListener('submit', (evento) => {
@@ -49,14 +59,26 @@ export function criarReservas(raiz, acoes) {
     ocupado(botao, () => procurar(placa, codigo.value.trim()));
   });
   ouvirViagens(desenhar);
-  encher(raiz, el('h1', { class: 'titulo-visao' }, t('reservas.titulo')), semResposta, guardadas, form, achadas);
+  encher(raiz, titulo, semResposta, guardadas, postosSeus, form, achadas);
 }
 
 /** Shows what is kept, and asks how each stands now. */
 export async function mostrarReservas() {
   desenhar();
   atualizarViagens();
-  await aosPoucos(reservasGuardadas.todas().filter((reserva) => !TERMINADAS.includes(reserva.situacao)), atualizar);
+  await aosPoucos(reservasGuardadas.todas().filter(valeAinda), atualizar);
+}
+
+/** Keeps a reservation that another device has handed over, once its server says that its code is right. */
+export async function receberReserva({ reserva_id: id, codigo }) {
+  try {
+    const { reserva } = await pedir('GET', `/reservas/${encodeURIComponent(id)}`, { codigo });
+    const { server_id, posto_id, posto, inicio, fim, fuso, situacao, chegar_ate, termos } = reserva;
+    reservasGuardadas.guardar({ reserva_id: id, codigo, server_id, posto_id, nome: posto, inicio, fim, fuso, situacao, chegar_ate, termos });
+    desenhar();
+  } catch (falha) {
+    encher(achadas, avisoDeErro(falha));
+  }
 }
 
 /** An operator or the clock did something with a reservation. */
@@ -85,23 +107,54 @@ async function atualizar({ reserva_id: id, codigo }) {
 export function desenhar() {
   const foco = document.activeElement?.dataset?.acao;
   const abertos = new Set([...guardadas.querySelectorAll('details[open]')].map((details) => details.dataset.historico));
+  const fotografados = [...guardadas.querySelectorAll('details[open][data-qr]')].map((details) => details.dataset.qr);
   const reservas = reservasGuardadas.todas();
   const viagens = viagensGuardadas.todas();
   encher(
     guardadas,
-    viagens.map((viagem) => cartaoDaViagem(viagem)),
-    reservas.map((reserva) => cartao(reserva, { guardada: true, aberto: abertos.has(reserva.reserva_id) })),
+    emOrdem(reservas, viagens).map(({ reserva, viagem }) => (viagem ? cartaoDaViagem(viagem) : cartao(reserva, { guardada: true, aberto: abertos.has(reserva.reserva_id) }))),
     reservas.length + viagens.length === 0 && el('div', { class: 'vazio' }, el('p', null, t('reservas.vazio'))),
     haDoMotorista() && el('button', { type: 'button', class: 'botao discreto pequeno', click: esquecerTudo }, t('reservas.esquecerTudo')),
   );
+  fotografados.forEach((id) => guardadas.querySelector(`[data-qr="${CSS.escape(id)}"]`)?.setAttribute('open', ''));
   desenharPendentes();
+  desenharPostosSeus();
   if (foco) {
     guardadas.querySelector(`[data-acao="${CSS.escape(foco)}"]`)?.focus();
   }
   aoMudarQuantas(
-    reservas.filter((reserva) => !TERMINADAS.includes(reserva.situacao)).length +
-      viagens.filter((viagem) => viagem.situacao === 'em_andamento' || emAberto(viagem)).length,
+    reservas.filter(valeAinda).length + viagens.filter(viagemVale).length,
   );
+}
+
+function valeAinda(reserva) {
+  return !TERMINADAS.includes(reserva.situacao);
+}
+
+function viagemVale(viagem) {
+  return viagem.situacao === 'em_andamento' || emAberto(viagem);
+}
+
+/** What is to come before what is over: of the one the soonest first, of the other the latest; a trip by the stop that comes next. */
+function emOrdem(reservas, viagens) {
+  const proxima = ({ paradas }) => paradas.find((parada) => Date.parse(parada.fim) > Date.now()) ?? paradas.at(-1);
+  const itens = [
+    ...reservas.map((reserva) => ({ reserva, vale: valeAinda(reserva), inicio: Date.parse(reserva.inicio) })),
+    ...viagens.map((viagem) => ({ viagem, vale: viagemVale(viagem), inicio: Date.parse(proxima(viagem)?.inicio) })),
+  ];
+  return itens.sort((a, b) => Number(b.vale) - Number(a.vale) || (a.vale ? a.inicio - b.inicio : b.inicio - a.inicio) || 0);
+}
+
+/** Shows again the points for which the driver waits, and those to which he comes back, as they stand now. */
+export function desenharPostosSeus() {
+  if (!postosSeus.contains(document.activeElement)) {
+    encher(postosSeus, listaDeEsperas(verPosto, desistiu), listaDeFavoritos(verPosto));
+  }
+}
+
+function desistiu() {
+  titulo.focus();
+  desenhar();
 }
 
 function desenharPendentes() {
@@ -125,7 +178,7 @@ function pedidoSemResposta(qual, pedido, repetir) {
       }
     }),
   );
-  const largar = el('button', { type: 'button', class: 'botao pequeno', click: () => { pendente.apagar(qual, pedido.chave); desenhar(); } }, t('pendente.esquecer'));
+  const largar = el('button', { type: 'button', class: 'botao pequeno', click: () => largarPedido(qual, pedido) }, t('pendente.esquecer'));
   return el(
     'div',
     { class: 'aviso atencao' },
@@ -134,6 +187,29 @@ function pedidoSemResposta(qual, pedido, repetir) {
     el('div', { class: 'acoes' }, botao, largar),
     resultado,
   );
+}
+
+function largarPedido(qual, pedido) {
+  confirmarEsquecer({
+    agir: () => {
+      pendente.apagar(qual, pedido.chave);
+      desenhar();
+    },
+    foco: () => titulo,
+  });
+}
+
+function esquecerReserva(reserva) {
+  const agir = () => {
+    reservasGuardadas.esquecer(reserva.reserva_id);
+    desenhar();
+  };
+  if (valeAinda(reserva)) {
+    confirmarEsquecer({ codigo: reserva.codigo, agir, foco: () => titulo });
+  } else {
+    agir();
+    titulo.focus();
+  }
 }
 
 function esquecerTudo() {
@@ -159,13 +235,8 @@ function palavraDaSituacao(situacao) {
   return temTexto(chave) ? t(chave) : String(situacao);
 }
 
-function janelaDela(reserva) {
-  const fuso = fusoDe(reserva);
-  return noLugar(janela(reserva.inicio, reserva.fim, fuso), reserva.inicio, fuso);
-}
-
 function cartao(reserva, { guardada, aberto }) {
-  const posto = buscar(`${reserva.server_id}:${reserva.posto_id}`);
+  const posto = buscar(chaveDoPosto(reserva));
   const id = reserva.reserva_id;
   const sua = id && reserva.codigo;
   const esperando = reserva.chegou_em && reserva.situacao === 'CONFIRMADA';
@@ -173,7 +244,7 @@ function cartao(reserva, { guardada, aberto }) {
   return el(
     'article',
     { class: 'cartao reserva', 'data-reserva': id },
-    el('div', { class: 'cartao-titulo' }, el('h3', { tabindex: id && -1, 'data-acao': id && `ver-${id}` }, reserva.nome ?? posto?.nome ?? reserva.posto ?? `#${reserva.posto_id}`), etiquetaDaSituacao(reserva.situacao)),
+    el('div', { class: 'cartao-titulo' }, el('h3', { tabindex: id && -1, 'data-acao': id && `ver-${id}` }, linkDoPosto(chaveDoPosto(reserva), reserva.nome ?? posto?.nome ?? reserva.posto ?? `#${reserva.posto_id}`, verPosto)), etiquetaDaSituacao(reserva.situacao)),
     el('p', { class: 'numero' }, janelaDela(reserva)),
     el('p', { class: 'suave pequeno' }, [reserva.cidade || (posto && onde(posto)), reserva.server_id].filter(Boolean).join(' · ')),
     combinado(reserva),
@@ -181,6 +252,7 @@ function cartao(reserva, { guardada, aberto }) {
     esperando && el('p', { class: 'aviso atencao' }, t('reservas.espera', { hora: noLugar(diaHora(reserva.chegou_em, fusoDe(reserva)), reserva.chegou_em, fusoDe(reserva)) })),
     reserva.aviso && ['CONFIRMADA', 'PRE_RESERVADA'].includes(reserva.situacao) && el('p', { class: 'aviso atencao', 'data-aviso': id }, t('reservas.aviso', { aviso: reserva.aviso })),
     reserva.falha && el('p', { class: 'pequeno erro-texto' }, `${tituloDoErro(reserva.falha)} ${t('reservas.semCerteza')}`),
+    sua && valeAinda(reserva) && levar(reserva),
     Array.isArray(reserva.historico) && historico(reserva, aberto),
     el(
       'div',
@@ -188,7 +260,7 @@ function cartao(reserva, { guardada, aberto }) {
       esperando && acao('livres', '', () => verLivres(livresComoEla(reserva))),
       sua && MUDAM.includes(reserva.situacao) && acao('mudar', '', () => mudar(reserva, guardada)),
       sua && CANCELAM.includes(reserva.situacao) && acao('cancelar', 'perigo', () => cancelar(reserva, guardada)),
-      guardada && acao('esquecer', 'discreto', () => { reservasGuardadas.esquecer(id); desenhar(); }),
+      guardada && acao('esquecer', 'discreto', () => esquecerReserva(reserva)),
       !guardada && id && reserva.codigo && acao('guardar', 'discreto', () => { reservasGuardadas.guardar({ ...reserva, placa: undefined }); desenhar(); encher(achadas); }),
     ),
   );
@@ -199,17 +271,8 @@ function cartao(reserva, { guardada, aberto }) {
  * come after the card was drawn.
  */
 function livresComoEla(reserva) {
-  const conector = buscar(`${reserva.server_id}:${reserva.posto_id}`)?.tipo_conector ?? reserva.termos?.tipo_conector;
+  const conector = buscar(chaveDoPosto(reserva))?.tipo_conector ?? reserva.termos?.tipo_conector;
   return { operador: reserva.server_id, ...(conector && { conector }), livre: 'agora' };
-}
-
-/** Until when to arrive, and what was agreed: servers of the original say neither. */
-function combinado(reserva) {
-  const frases = [
-    reserva.situacao === 'CONFIRMADA' && reserva.chegar_ate && t('reservas.chegarAte', { hora: noLugar(diaHora(reserva.chegar_ate, fusoDe(reserva)), reserva.chegar_ate, fusoDe(reserva)) }),
-    termosEmPalavras(reserva.termos),
-  ].filter(Boolean);
-  return frases.length > 0 && el('p', { class: 'pequeno', 'data-combinado': reserva.reserva_id }, frases.join(' · '));
 }
 
 function historico(reserva, aberto) {

@@ -1,7 +1,7 @@
 // Trips that were asked for: their steps until they are certain, and cancelling them.
 
 import { aosPoucos, pedir, pedirUmaVez, semResposta } from './api.js';
-import { perguntar } from './dialogo.js';
+import { confirmarEsquecer, perguntar } from './dialogo.js';
 import { el } from './dom.js';
 import { avisoDeErro, motivoDoServidor, tituloDoErro } from './erros.js';
 import { pendente, viagensGuardadas } from './guardado.js';
@@ -230,9 +230,21 @@ export function cartaoDaViagem(viagem) {
       { class: 'acoes' },
       viagem.situacao === 'confirmada' &&
         el('button', { type: 'button', class: 'botao pequeno perigo', 'data-acao': `cancelar-${viagem.viagem_id}`, click: () => cancelarViagem(viagem, () => document.querySelector(`[data-acao="ver-${CSS.escape(viagem.viagem_id)}"]`)) }, t('viagem.cancelar')),
-      el('button', { type: 'button', class: 'botao pequeno discreto', 'data-acao': `esquecer-${viagem.viagem_id}`, click: () => { viagensGuardadas.esquecer(viagem.viagem_id); contar(viagem); } }, t('reservas.esquecer')),
+      el('button', { type: 'button', class: 'botao pequeno discreto', 'data-acao': `esquecer-${viagem.viagem_id}`, click: () => esquecerViagem(viagem) }, t('reservas.esquecer')),
     ),
   );
+}
+
+function esquecerViagem(viagem) {
+  const agir = () => {
+    viagensGuardadas.esquecer(viagem.viagem_id);
+    contar(viagem);
+  };
+  if (INCERTAS.includes(viagem.situacao) || emAberto(viagem)) {
+    confirmarEsquecer({ codigo: viagem.codigo, agir, foco: () => document.querySelector('main h1:not([hidden] *)') });
+  } else {
+    agir();
+  }
 }
 
 /** @param foco what has the focus afterwards */

@@ -5,17 +5,25 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import br.com.recarga.contract.ContractJson;
+import br.com.recarga.testkit.ServerSentEvents;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.microsoft.playwright.APIResponse;
+import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.time.Duration;
 import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -152,6 +160,11 @@ class PaginaMotoristaTest extends PaginaTest {
     void aPointOfAnOperatorThatAnnouncesNothingIsReservedOnlyFromNowOn() {
         List<String> bodies = new CopyOnWriteArrayList<>();
         window(1280, 800, ColorScheme.LIGHT);
+        page.route(
+                "**/eventos",
+                route -> route.fulfill(new Route.FulfillOptions()
+                        .setContentType("text/event-stream")
+                        .setBody("event: servidor\ndata: {\"server_id\":\"server8\",\"sem_presenca\":true}\n\n")));
         answer("**/servidores", """
                 {"servidores":[{"server_id":"server8","sem_presenca":true}]}""");
         answer("**/postos?agenda=true*", """
@@ -355,7 +368,7 @@ class PaginaMotoristaTest extends PaginaTest {
         assertThat(page.locator(".feito")).containsText("Chegue até");
         assertThat(page.locator(".feito")).containsText("Combinado: R$");
         button("Minhas reservas").click();
-        assertThat(page.locator("[data-combinado]")).containsText("Chegue até");
+        assertThat(page.locator(".reserva [data-combinado]")).containsText("Chegue até");
 
         servers.get(2).put("/pontos/47/disponibilidade", "{\"disponivel\":false}", "Authorization", credential());
         assertThat(page.locator(".reserva [data-aviso]")).containsText("O posto foi desligado pelo operador");
@@ -363,6 +376,220 @@ class PaginaMotoristaTest extends PaginaTest {
 
         servers.get(2).put("/pontos/47/disponibilidade", "{\"disponivel\":true}", "Authorization", credential());
         assertThat(page.locator(".reserva [data-aviso]")).hasCount(0);
+    }
+
+    @Test
+    void untilWhenToArriveIsSaidBeforeOneReserves() {
+        open("/?posto=server3:48");
+        page.locator("input[value=depois]").check(new Locator.CheckOptions().setForce(true));
+        field("Início").fill("2126-12-24T14:00");
+        field("Por quanto tempo").selectOption("120");
+        assertThat(page.locator("[data-chegada]")).containsText("14:15: o posto espera 15 min");
+
+        // nobody is waited for after the end
+        field("Início").fill("");
+        assertThat(page.locator("[data-chegada]")).hasText("");
+    }
+
+    @Test
+    void aReservationThatStillCountsIsForgottenOnlyByWhoSaysSoTwice() {
+        reserve("server3", 49, plate());
+        String codigo = page.locator(".feito .codigo-reserva").textContent();
+        button("Minhas reservas").click();
+
+        button(page.locator(".reserva"), "Esquecer").click();
+        assertThat(page.getByRole(AriaRole.DIALOG)).containsText(codigo);
+        nothingSerious();
+        button(page.getByRole(AriaRole.DIALOG), "Voltar").click();
+        assertThat(page.locator(".reserva .codigo-reserva")).hasText(codigo);
+        assertThat(button(page.locator(".reserva"), "Esquecer")).isFocused();
+
+        button(page.locator(".reserva"), "Esquecer").click();
+        button("Esquecer mesmo assim").press("Enter");
+        assertThat(page.locator(".reserva")).hasCount(0);
+        assertThat(page.locator("#visao-reservas h1")).isFocused();
+    }
+
+    @Test
+    void whatIsToComeStandsBeforeWhatIsOverTheSoonestFirstAndLeadsToItsPoint() {
+        reserve("server3", 24, plate());
+        page.evaluate("""
+                () => {
+                  const [feita] = JSON.parse(localStorage.getItem('recarga.reservas'));
+                  const outra = (id, inicio, situacao) => ({ ...feita, reserva_id: id, nome: id, codigo: 'nenhum', inicio, fim: '2127-01-30T12:00:00Z', situacao });
+                  localStorage.setItem('recarga.reservas', JSON.stringify([
+                    outra('antiga', '2120-01-01T10:00:00Z', 'CANCELADA'),
+                    outra('tarde', '2127-01-20T10:00:00Z', 'CONFIRMADA'),
+                    outra('recente', '2126-01-02T10:00:00Z', 'CONCLUIDA'),
+                    outra('cedo', '2127-01-10T10:00:00Z', 'CONFIRMADA'),
+                    feita,
+                  ]));
+                }""");
+        String name = page.locator(".feito p").first().textContent().split(" é seu")[0];
+
+        page.navigate(clientUrl + "/?ver=reservas");
+        assertThat(page.locator(".reserva h3")).hasText(new String[] {name, "cedo", "tarde", "recente", "antiga"});
+
+        page.locator(".reserva h3 a").first().click();
+        assertThat(page).hasURL(Pattern.compile("posto=server3%3A24$"));
+        assertThat(page.locator("#titulo-posto")).hasText(name);
+    }
+
+    @Test
+    void aReservationIsTakenAlongAsAnEntryOfTheCalendarThatDoesNotTellItsCode() throws IOException {
+        reserve("server3", 23, plate());
+        String codigo = page.locator(".feito .codigo-reserva").textContent();
+        assertThat(page.locator(".feito")).containsText("Estimativa: até R$");
+        JsonNode made = json(String.valueOf(
+                page.evaluate("JSON.stringify(JSON.parse(localStorage.getItem('recarga.reservas'))[0])")));
+
+        Download download = page.waitForDownload(() -> button("Pôr na agenda").click());
+
+        assertThat(download.suggestedFilename()).isEqualTo("recarga.ics");
+        String file = Files.readString(download.path());
+        assertThat(file.lines()).allMatch(line -> line.getBytes(StandardCharsets.UTF_8).length <= 75);
+        assertThat(file.replace("\r\n ", ""))
+                .startsWith("BEGIN:VCALENDAR\r\n")
+                .endsWith("END:VCALENDAR\r\n")
+                .contains(
+                        "UID:" + made.get("reserva_id").asText() + "\r\n",
+                        "DTSTART:" + basic(made, "inicio") + "\r\n",
+                        "DTEND:" + basic(made, "fim") + "\r\n",
+                        "GEO:-",
+                        "Chegue até")
+                .doesNotContain(codigo);
+        assertThat(page.locator(".feito").getByText("Como chegar"))
+                .hasAttribute("href", Pattern.compile("^https://www\\.openstreetmap\\.org/directions\\?to=-"));
+    }
+
+    private static String basic(JsonNode reservation, String field) {
+        return time(reservation, field)
+                .withOffsetSameInstant(ZoneOffset.UTC)
+                .format(DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss'Z'"));
+    }
+
+    @Test
+    void whatIsSharedSaysWhereAndWhenAndNotTheCode() {
+        reserve("server3", 22, plate());
+        String codigo = page.locator(".feito .codigo-reserva").textContent();
+        page.evaluate("() => { navigator.share = async (dados) => { window.dado = dados.text; }; }");
+
+        button("Compartilhar").click();
+
+        String shared = String.valueOf(page.evaluate("window.dado"));
+        assertThat(shared).contains("Chegue até", "openstreetmap.org").doesNotContain(codigo);
+        assertThat(shared.lines().count()).isEqualTo(3);
+    }
+
+    @Test
+    void anotherDeviceTakesAReservationOverFromItsCode() {
+        reserve("server3", 21, plate());
+        String codigo = page.locator(".feito .codigo-reserva").textContent();
+        page.waitForFunction("JSON.parse(localStorage.getItem('recarga.reservas'))[0].qr !== undefined");
+        page.route("**/qr", Route::abort);
+        page.locator(".feito").getByText("Código para outro aparelho (QR)").click();
+        assertThat(page.getByLabel("Código QR desta reserva")).isVisible();
+        nothingSerious();
+        String id = String.valueOf(page.evaluate("JSON.parse(localStorage.getItem('recarga.reservas'))[0].reserva_id"));
+        String name = page.locator(".feito p").first().textContent().split(" é seu")[0];
+
+        page.evaluate("localStorage.clear()");
+        page.navigate("about:blank");
+        page.navigate(clientUrl + "/?ver=reservas#reserva=%s&codigo=%s".formatted(id, codigo));
+
+        assertThat(page.locator(".reserva")).containsText(name);
+        assertThat(button(page.locator(".reserva"), "Cancelar")).isVisible();
+        assertThat(page).hasURL(clientUrl + "/?ver=reservas");
+    }
+
+    @Test
+    void whoWaitsForAPointIsToldWhenItIsGivenBackAndReservesIt() {
+        Api.Answer made = client.reservar(body("server1", 46, plate(), 2));
+        open("/?posto=server1:46");
+        page.locator("input[value=agora]").check(new Locator.CheckOptions().setForce(true));
+        button("Avise-me quando vagar").click();
+        assertThat(page.getByText("Quando vagar, esta página avisa")).isVisible();
+        link("Minhas reservas").click();
+        assertThat(page.locator("[data-espera]")).containsText("assim que vagar, até");
+
+        giveBack(made);
+
+        assertThat(page.locator("[data-vaga]")).containsText("Livre desde");
+        nothingSerious();
+        page.locator("[data-vaga]").getByText("Reservar").click();
+        assertThat(page.locator("[data-vaga]")).hasCount(0);
+        field("Placa do carro").fill(plate());
+        button("Reservar").click();
+        assertThat(page.getByText("Reservado!")).isVisible();
+    }
+
+    @Test
+    void whoDidNotListenLearnsOfWhatWasGivenBackMeanwhile() throws Exception {
+        Api.Answer made = client.reservar(body("server1", 47, plate(), 2));
+        open("/?posto=server1:47");
+        page.locator("input[value=agora]").check(new Locator.CheckOptions().setForce(true));
+        button("Avise-me quando vagar").click();
+        assertThat(page.getByText("Quando vagar, esta página avisa")).isVisible();
+        String wait = String.valueOf(page.evaluate("JSON.parse(localStorage.getItem('recarga.esperas'))[0].espera_id"));
+        page.navigate("about:blank");
+
+        try (ServerSentEvents others = ServerSentEvents.open(URI.create(clientUrl + "/eventos"))) {
+            giveBack(made);
+            await().until(() ->
+                    others.events().stream().anyMatch(event -> event.data().contains(wait)));
+        }
+        page.navigate(clientUrl + "/");
+
+        assertThat(page.locator("[data-vaga]")).containsText("Livre desde");
+        button("Não preciso mais").click();
+        page.reload();
+        assertThat(ligacao()).hasAttribute("data-situacao", "viva");
+        assertThat(page.locator("[data-vaga]")).hasCount(0);
+    }
+
+    @Test
+    void whoGivesUpWaitingIsNotWaitedForAnyMore() {
+        client.reservar(body("server1", 48, plate(), 2));
+        open("/?posto=server1:48");
+        page.locator("input[value=agora]").check(new Locator.CheckOptions().setForce(true));
+        button("Avise-me quando vagar").click();
+        assertThat(button("Avise-me quando vagar")).not().isVisible();
+        link("Minhas reservas").click();
+        AtomicInteger deleted = new AtomicInteger();
+        page.onRequest(request -> deleted.addAndGet(request.method().equals("DELETE") ? 1 : 0));
+
+        button("Desistir").click();
+
+        assertThat(page.locator("[data-espera]")).hasCount(0);
+        page.waitForCondition(() -> deleted.get() == 1);
+    }
+
+    @Test
+    void aFavouriteIsKeptShownAsItStandsAndLeadsToItsPoint() {
+        open("/?posto=server1:43");
+        String name = page.locator("#titulo-posto").textContent();
+        assertThat(button("Favorito")).hasAttribute("aria-pressed", "false");
+        button("Favorito").click();
+        assertThat(button("Favorito")).hasAttribute("aria-pressed", "true");
+
+        link("Minhas reservas").click();
+        page.reload();
+        Locator favourite = page.locator("li[data-favorito='server1:43']");
+        assertThat(favourite).containsText(name);
+        assertThat(favourite.locator(".etiqueta")).hasText("Livre");
+        maintenance(43, true);
+        try {
+            assertThat(favourite.locator(".etiqueta")).hasText("Manutenção");
+        } finally {
+            maintenance(43, false);
+        }
+        nothingSerious();
+
+        favourite.getByRole(AriaRole.LINK).click();
+        assertThat(page.locator("#titulo-posto")).hasText(name);
+        button("Favorito").click();
+        link("Minhas reservas").click();
+        assertThat(page.locator("li[data-favorito]")).hasCount(0);
     }
 
     @Test
@@ -1082,6 +1309,14 @@ class PaginaMotoristaTest extends PaginaTest {
                     .forEach(all::add);
         }
         return all;
+    }
+
+    private void giveBack(Api.Answer made) {
+        assertThat(client.delete(
+                                "/reservas/" + made.body().get("reserva_id").asText(),
+                                made.body().get("codigo_reserva").asText())
+                        .status())
+                .isEqualTo(200);
     }
 
     private void operatorCancels(JsonNode stop) {
