@@ -148,6 +148,10 @@ class VagasService {
                 .filter(espera -> espera.avisadaEm() == null)
                 .map(EsperaRegistro::serverId)
                 .collect(Collectors.toSet());
+        if (esperados.isEmpty()) {
+            // who is there may not be known yet, and nobody wants to know
+            return List.of();
+        }
         return servidores.noAr().stream()
                 .filter(esperados::contains)
                 .map(this::pergunta)

@@ -155,6 +155,17 @@ class VagasRoutesTest {
     }
 
     @Test
+    void whileNobodyWaitsItDoesNotMatterThatNobodyIsKnownToBeThere() {
+        client.announce("servers/server1/status", "");
+        client.announce("servers/server2/status", "");
+        long told = client.exchanges("contar-vagas");
+
+        client.lookForFreePoints();
+
+        assertThat(client.exchanges("contar-vagas")).isEqualTo(told + 1);
+    }
+
+    @Test
     void theSameRequestIsOneWaitAndTellsWhatBecameOfIt() {
         HttpHeaders key = key();
         String body = body("server1", 5, null, null);
