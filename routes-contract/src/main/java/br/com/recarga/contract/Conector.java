@@ -80,6 +80,11 @@ public enum Conector {
         return de(texto).map(Conector::nome).orElse(texto);
     }
 
+    /** Whether what comes out of it is direct current; alternating current goes through the car's own charger. */
+    public boolean correnteContinua() {
+        return this != TIPO_1 && this != TIPO_2;
+    }
+
     /** All of them, as people are told. */
     public static String lista() {
         return Arrays.stream(values()).map(Conector::nome).collect(Collectors.joining(", "));

@@ -13,7 +13,7 @@ import java.lang.annotation.Target;
 /** A plug of the vocabulary, in any of its spellings. */
 @Documented
 @Constraint(validatedBy = ConectorConhecido.Validator.class)
-@Target({ElementType.FIELD, ElementType.PARAMETER, ElementType.ANNOTATION_TYPE})
+@Target({ElementType.FIELD, ElementType.PARAMETER, ElementType.ANNOTATION_TYPE, ElementType.TYPE_USE})
 @Retention(RetentionPolicy.RUNTIME)
 public @interface ConectorConhecido {
 

@@ -14,6 +14,11 @@ import java.time.OffsetDateTime;
  * @param nivelSaida kWh
  * @param distanciaKm by road, of the leg that leads here
  * @param custo BRL, rounded up to the cent
+ * @param potenciaMaxima kW, of the point
+ * @param tipoConector of the point; absent if its operator does not say
+ * @param duracaoMin minutes from {@code inicio} to {@code fim}, rounded up
+ * @param energiaKwh what is charged
+ * @param noturna whether some of it is between 22:00 and 5:00, by the clocks of the point's place
  */
 @WireFormat
 public record ParadaPlanejada(
@@ -26,4 +31,9 @@ public record ParadaPlanejada(
         Double nivelChegada,
         Double nivelSaida,
         Double distanciaKm,
-        Double custo) {}
+        Double custo,
+        Double potenciaMaxima,
+        String tipoConector,
+        Long duracaoMin,
+        Double energiaKwh,
+        Boolean noturna) {}

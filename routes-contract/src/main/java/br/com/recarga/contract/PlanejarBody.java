@@ -22,7 +22,10 @@ import java.time.OffsetDateTime;
  * @param partidaLocal in place of {@code partida}, what the clocks at the origin show then
  * @param reservaBateria per cent of the capacity that the level never falls below, 0 to 50; absent:
  *     {@link #RESERVA_PADRAO}
- * @param conector only points with this connector, a {@link Conector} in any of its spellings; absent: any
+ * @param conector only points with this connector, a {@link Conector} in any of its spellings; absent: those that fit the car
+ * @param cargaMaxima per cent of the capacity that a stop charges to at the most, 50 to 100; absent: 100
+ * @param chegadaMinima per cent of the capacity that is left at the destination at the least, 0 to 100; absent, or lower:
+ *     {@code reservaBateria}
  */
 @WireFormat
 public record PlanejarBody(
@@ -32,7 +35,9 @@ public record PlanejarBody(
         OffsetDateTime partida,
         @JsonFormat(lenient = OptBoolean.FALSE) LocalDateTime partidaLocal,
         @DecimalMin("0") @DecimalMax("50") Double reservaBateria,
-        @ConectorConhecido String conector) {
+        @ConectorConhecido String conector,
+        @DecimalMin("50") @DecimalMax("100") Double cargaMaxima,
+        @DecimalMin("0") @DecimalMax("100") Double chegadaMinima) {
 
     /** Per cent of the capacity. */
     public static final double RESERVA_PADRAO = 10;
@@ -43,6 +48,20 @@ public record PlanejarBody(
 
     /** Below this level the car is never planned to fall; kWh. */
     public double reservaKwh() {
-        return carro.capacidadeBateria() * (reservaBateria == null ? RESERVA_PADRAO : reservaBateria) / 100;
+        return kWh(reservaBateria == null ? RESERVA_PADRAO : reservaBateria);
+    }
+
+    /** No stop charges beyond this level; kWh. */
+    public double maximoKwh() {
+        return kWh(cargaMaxima == null ? 100 : cargaMaxima);
+    }
+
+    /** With at least this level the car arrives; kWh. */
+    public double chegadaKwh() {
+        return Math.max(reservaKwh(), chegadaMinima == null ? 0 : kWh(chegadaMinima));
+    }
+
+    private double kWh(double porCento) {
+        return carro.capacidadeBateria() * porCento / 100;
     }
 }

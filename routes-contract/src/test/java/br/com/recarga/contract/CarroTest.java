@@ -2,6 +2,7 @@ package br.com.recarga.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -51,6 +52,43 @@ class CarroTest {
         Carro carro = ContractJson.mapper().readValue("{\"placa\":\"abc-1d23\"}", Carro.class);
 
         assertThat(carro.placa()).isEqualTo("ABC1D23");
+    }
+
+    @Test
+    void thePlugsOfACarAreReadInTheirOneSpelling() throws Exception {
+        Carro carro =
+                ContractJson.mapper().readValue("{\"conectores\":[\"type 2\",\"CCS Combo 2\",\"?\"]}", Carro.class);
+
+        assertThat(carro.conectores()).containsExactly("Tipo 2", "CCS2", "?");
+    }
+
+    @Test
+    void aCarAcceptsThePlugsThatItNames() {
+        assertThat(comConectores(List.of("Tipo 2", "CCS2")).aceita("ccs 2")).isTrue();
+        assertThat(comConectores(List.of("Tipo 2", "CCS2")).aceita("CHAdeMO")).isFalse();
+        assertThat(comConectores(List.of("Tipo 2", "CCS2")).aceita(null)).isFalse();
+        assertThat(comConectores(null).aceita("CHAdeMO")).isTrue();
+    }
+
+    @Test
+    void anotherPlugStandsInOnlyForOneThatDoesNotFit() {
+        assertThat(comConectores(List.of("Tipo 2", "CCS2")).conectoresEmLugarDe("CCS2"))
+                .containsExactly("CCS2");
+        assertThat(comConectores(List.of("Tipo 2", "CCS2")).conectoresEmLugarDe("CHAdeMO"))
+                .containsExactly("Tipo 2", "CCS2");
+        assertThat(comConectores(null).conectoresEmLugarDe("CHAdeMO")).containsExactly("CHAdeMO");
+    }
+
+    /** What an original peer sends goes on as it came. */
+    @Test
+    void whatIsNotSaidOfACarIsNotWritten() throws Exception {
+        assertThat(ContractJson.mapper().valueToTree(comPlaca("ABC1234")).fieldNames())
+                .toIterable()
+                .containsExactly("placa", "modelo", "capacidade_bateria", "nivel_bateria_atual", "taxa_descarga");
+    }
+
+    private static Carro comConectores(List<String> conectores) {
+        return new Carro("ABC1D23", "BYD Dolphin", 44.5, 22.3, 0.19, null, null, conectores);
     }
 
     private static Carro comPlaca(String placa) {

@@ -129,7 +129,7 @@ class ExemploTest {
                         "5b0a7c1e-3a2d-4f0e-8b77-2f1d6c9e4a01",
                         "client_servidor_1",
                         "server1",
-                        new Carro("ABC1D23", "BYD Dolphin", 44.5, 22.3, 0.19),
+                        new Carro("ABC1D23", "BYD Dolphin", 44.5, 22.3, 0.19, 7.0, 60.0, List.of("Tipo 2", "CCS2")),
                         5,
                         OffsetDateTime.parse("2026-12-24T14:00:00-03:00"),
                         OffsetDateTime.parse("2026-12-24T16:30:00-03:00"),

@@ -18,7 +18,7 @@ class PlanejarBodyTest {
 
     @Test
     void needsTwoPlacesAndACar() {
-        assertThat(Regras.violadas(new PlanejarBody(null, " ", null, null, null, null, null)))
+        assertThat(Regras.violadas(new PlanejarBody(null, " ", null, null, null, null, null, null, null)))
                 .containsOnly(
                         entry("origem", "não pode ficar em branco"),
                         entry("destino", "não pode ficar em branco"),
@@ -47,7 +47,8 @@ class PlanejarBodyTest {
     @ParameterizedTest
     @CsvSource({"100, true", "101, false"})
     void aPlaceIsNamedInAHundredCharacters(int length, boolean aceito) {
-        PlanejarBody body = new PlanejarBody("x".repeat(length), "João\u0000Pessoa", CARRO, null, null, null, null);
+        PlanejarBody body =
+                new PlanejarBody("x".repeat(length), "João\u0000Pessoa", CARRO, null, null, null, null, null, null);
 
         assertThat(Regras.violadas(body).containsKey("origem")).isEqualTo(!aceito);
         assertThat(Regras.violadas(body)).containsKey("destino");
@@ -55,11 +56,11 @@ class PlanejarBodyTest {
 
     @Test
     void aTenthOfTheBatteryIsKeptUnlessSaidOtherwise() {
-        assertThat(new PlanejarBody("a", "b", CARRO, null, null, null, null).reservaKwh())
+        assertThat(new PlanejarBody("a", "b", CARRO, null, null, null, null, null, null).reservaKwh())
                 .isEqualTo(4.45);
-        assertThat(new PlanejarBody("a", "b", CARRO, null, null, 50.0, null).reservaKwh())
+        assertThat(new PlanejarBody("a", "b", CARRO, null, null, 50.0, null, null, null).reservaKwh())
                 .isEqualTo(22.25);
-        assertThat(new PlanejarBody("a", "b", CARRO, null, null, 0.0, null).reservaKwh())
+        assertThat(new PlanejarBody("a", "b", CARRO, null, null, 0.0, null, null, null).reservaKwh())
                 .isZero();
     }
 
@@ -72,6 +73,7 @@ class PlanejarBodyTest {
     }
 
     private static Map<String, String> violadas(Carro carro, Double reserva, String conector) {
-        return Regras.violadas(new PlanejarBody("João Pessoa", "-12.2,-38.9", carro, null, null, reserva, conector));
+        return Regras.violadas(
+                new PlanejarBody("João Pessoa", "-12.2,-38.9", carro, null, null, reserva, conector, null, null));
     }
 }

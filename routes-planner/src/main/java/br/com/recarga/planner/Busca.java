@@ -1,5 +1,6 @@
 package br.com.recarga.planner;
 
+import br.com.recarga.contract.CurvaDeRecarga;
 import br.com.recarga.contract.Janela;
 import br.com.recarga.contract.Plano.Criterio;
 import java.util.ArrayList;
@@ -9,6 +10,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.PriorityQueue;
+import java.util.TreeSet;
 import org.jgrapht.Graphs;
 import org.jgrapht.graph.DefaultWeightedEdge;
 
@@ -24,34 +26,54 @@ import org.jgrapht.graph.DefaultWeightedEdge;
  *
  * <p>To charge, make room for somebody else and charge again at the same point is no plan.
  *
- * <p>A point charges at its constant power, without loss, as in the server's usual length of a reservation.
+ * <p>How long a charge takes is the contract's {@link CurvaDeRecarga}, as in the server's usual length of a reservation.
+ *
+ * <p>A stop that brings next to nothing, or for most of which the car only stands there, is idle: it is left out, unless the search
+ * is told to take those too, as there is no other way.
  */
 final class Busca {
 
     private static final long JANELA_MAXIMA = Janela.DURACAO_MAXIMA.toSeconds();
 
+    /** A stop that brings a smaller part of the capacity is idle. */
+    private static final double ENERGIA_MINIMA = 0.1;
+
+    /** So is one that charges for a smaller part of the shortest stop. */
+    private static final double CARGA_MINIMA = 0.5;
+
     private final Trajeto trajeto;
     private final Malha malha;
     private final Estrada estrada;
     private final List<Agenda> agendas;
+    private final boolean ociosas;
+    private final List<CurvaDeRecarga> curvas;
     private final long paradaMinima;
     private final long esperaMaxima;
     private final double[] niveis;
     private final double potenciaMaxima;
     private final double precoMinimo;
 
-    Busca(Trajeto trajeto, Malha malha, Estrada estrada, List<Agenda> agendas, PlanoSettings settings) {
+    /** @param ociosas whether idle stops count */
+    Busca(
+            Trajeto trajeto,
+            Malha malha,
+            Estrada estrada,
+            List<Agenda> agendas,
+            PlanoSettings settings,
+            boolean ociosas) {
         this.trajeto = trajeto;
         this.malha = malha;
         this.estrada = estrada;
         this.agendas = agendas;
+        this.ociosas = ociosas;
+        this.curvas = malha.pontos().stream()
+                .map(ponto -> ponto.curva(trajeto.carro()))
+                .toList();
         this.paradaMinima = settings.paradaMinima().toSeconds();
         this.esperaMaxima = settings.esperaMaxima().toSeconds();
         this.niveis = niveis(trajeto, settings.passoNivel());
-        this.potenciaMaxima = malha.pontos().stream()
-                .mapToDouble(PontoCandidato::potencia)
-                .max()
-                .orElse(1);
+        this.potenciaMaxima =
+                curvas.stream().mapToDouble(CurvaDeRecarga::potencia).max().orElse(1);
         this.precoMinimo = malha.pontos().stream()
                 .mapToDouble(PontoCandidato::precoKwh)
                 .min()
@@ -63,17 +85,20 @@ final class Busca {
         return new Execucao(criterio).rota();
     }
 
-    /** Steps of the capacity from above the reserve to full; the first place is for what the destination asks for. */
+    /**
+     * Steps of the capacity from above the reserve to the most that is charged, and where charging gets slow; the first place is
+     * for what the destination asks for.
+     */
     private static double[] niveis(Trajeto trajeto, int passo) {
-        List<Double> grade = new ArrayList<>(List.of(Double.NaN));
+        TreeSet<Double> grade = new TreeSet<>();
         for (int porCento = passo; porCento < 100; porCento += passo) {
-            double nivel = trajeto.capacidade() * porCento / 100;
-            if (nivel > trajeto.reserva()) {
-                grade.add(nivel);
-            }
+            grade.add(trajeto.capacidade() * porCento / 100);
         }
-        grade.add(trajeto.capacidade());
-        return grade.stream().mapToDouble(Double::doubleValue).toArray();
+        grade.add(trajeto.capacidade() * (100 * CurvaDeRecarga.JOELHO) / 100);
+        grade.add(trajeto.maximo());
+        List<Double> niveis = new ArrayList<>(List.of(Double.NaN));
+        niveis.addAll(grade.headSet(trajeto.maximo(), true).tailSet(trajeto.reserva(), false));
+        return niveis.stream().mapToDouble(Double::doubleValue).toArray();
     }
 
     /** Leaving a place. What it took to get here is exact, {@code primeiro} and {@code segundo} estimate the whole trip. */
@@ -143,12 +168,14 @@ final class Busca {
 
         private void dirigir(Rotulo de, int lugar, long metros) {
             double nivel = de.nivel() - trajeto.consumo(metros);
-            if (!trajeto.chega(nivel) || malha.pernasAteDestino(lugar) == Malha.INALCANCAVEL) {
-                return;
-            }
             long chegada = de.tempo() + estrada.segundos(metros);
             if (lugar == malha.destino()) {
-                abrir(destino, de, null, chegada, metros, nivel);
+                if (trajeto.chegaAoDestino(nivel)) {
+                    abrir(destino, de, null, chegada, metros, nivel);
+                }
+                return;
+            }
+            if (!trajeto.chega(nivel) || malha.pernasAteDestino(lugar) == Malha.INALCANCAVEL) {
                 return;
             }
             for (int grau = 0; grau < niveis.length; grau++) {
@@ -166,8 +193,9 @@ final class Busca {
             }
             double energia = nivelSaida - nivelChegada;
             PontoCandidato ponto = malha.ponto(lugar);
-            long duracao = Math.max(paradaMinima, (long) Math.ceil(energia / ponto.potencia() * 3600 - 1e-6));
-            if (duracao > JANELA_MAXIMA) {
+            double carga = curvas.get(lugar).segundos(nivelChegada, nivelSaida);
+            long duracao = Math.max(paradaMinima, (long) Math.ceil(carga - 1e-6));
+            if (duracao > JANELA_MAXIMA || !ociosas && ociosa(energia, carga)) {
                 return;
             }
             long inicio = agendas.get(lugar).primeiroInicio(chegada, duracao, esperaMaxima);
@@ -179,6 +207,11 @@ final class Busca {
             }
         }
 
+        private boolean ociosa(double energia, double carga) {
+            return energia < ENERGIA_MINIMA * trajeto.capacidade() - Trajeto.TOLERANCIA
+                    || carga < CARGA_MINIMA * paradaMinima - 1e-6;
+        }
+
         private double nivelDeSaida(int lugar, int grau) {
             if (grau > 0) {
                 return niveis[grau];
@@ -187,8 +220,8 @@ final class Busca {
             if (malha.pernasAteDestino(lugar) != 1) {
                 return Double.NaN;
             }
-            double bastante = trajeto.reserva() + trajeto.consumo((long) malha.metrosAteDestino(lugar));
-            return Math.min(bastante, trajeto.capacidade());
+            double bastante = trajeto.chegada() + trajeto.consumo((long) malha.metrosAteDestino(lugar));
+            return Math.min(bastante, trajeto.maximo());
         }
 
         private void abrir(int estado, Rotulo de, Parada parada, long tempo, long metros, double nivel) {
@@ -196,7 +229,7 @@ final class Busca {
             int paradas = de.paradas() + (parada == null ? 0 : 1);
             int lugar = estado / niveis.length;
             double falta = malha.metrosAteDestino(lugar);
-            double energia = Math.max(0, falta * trajeto.taxa() / 1000 - (nivel - trajeto.reserva()));
+            double energia = Math.max(0, falta * trajeto.carro().taxaDescarga() / 1000 - (nivel - trajeto.chegada()));
             long aDirigir = (long) (estrada.segundosNoMinimo(falta) + energia / potenciaMaxima * 3600);
             long segundosTotais = tempo - trajeto.partida() + aDirigir;
             long centavosTotais = centavos + (long) (energia * precoMinimo * 100);

@@ -12,7 +12,7 @@ import org.jgrapht.graph.SimpleWeightedGraph;
 import org.jgrapht.traverse.BreadthFirstIterator;
 
 /**
- * The points and the destination as a graph: an edge wherever a car can drive that leaves with a full battery, its weight the
+ * The points and the destination as a graph: an edge wherever a car can drive that leaves with all it may charge, its weight the
  * metres by road. What holds at any time of day and at any level is read off it: whether and how far, at least, a point is from
  * the destination.
  */
@@ -73,7 +73,8 @@ final class Malha {
 
     /** From south to north, so that whoever is too far north ends the search for neighbours. */
     private void ligar(Trajeto trajeto, Estrada estrada) {
-        double alcance = trajeto.alcance(trajeto.capacidade()) + Trajeto.TOLERANCIA_M;
+        double alcance = trajeto.alcance(trajeto.maximo()) + Trajeto.TOLERANCIA_M;
+        double ateDestino = trajeto.alcanceAteDestino(trajeto.maximo()) + Trajeto.TOLERANCIA_M;
         List<Integer> doSul = IntStream.rangeClosed(0, pontos.size())
                 .boxed()
                 .sorted(Comparator.comparingDouble(
@@ -87,7 +88,8 @@ final class Malha {
                     break;
                 }
                 long metros = estrada.metros(um, outro);
-                if (metros <= alcance) {
+                boolean ultima = doSul.get(i) == destino() || doSul.get(j) == destino();
+                if (metros <= (ultima ? ateDestino : alcance)) {
                     grafo.setEdgeWeight(grafo.addEdge(doSul.get(i), doSul.get(j)), metros);
                 }
             }

@@ -66,11 +66,11 @@ public class Planejador {
                 origem,
                 lugares.local("destino", pedido.destino()),
                 Agenda.arredondar(partida),
-                pedido.carro().capacidadeBateria(),
-                pedido.carro().nivelBateriaAtual(),
+                pedido.carro(),
                 pedido.reservaKwh(),
-                pedido.carro().taxaDescarga());
-        return planejar(trajeto, comConector(pedido.conector(), pontos), new Relogios(partida.getOffset()));
+                pedido.maximoKwh(),
+                pedido.chegadaKwh());
+        return planejar(trajeto, queServem(pedido, pontos), new Relogios(partida.getOffset()));
     }
 
     private static OffsetDateTime partida(PlanejarBody pedido, Local origem, OffsetDateTime agora) {
@@ -94,12 +94,24 @@ public class Planejador {
         return partida;
     }
 
-    private static List<PontoCandidato> comConector(String conector, List<PontoCandidato> pontos) {
-        if (conector == null) {
-            return pontos;
+    /** Those with the plug that is asked for, else those with one that fits the car. */
+    private static List<PontoCandidato> queServem(PlanejarBody pedido, List<PontoCandidato> pontos) {
+        if (pedido.conector() != null) {
+            return comUmDe(List.of(pedido.conector().strip()), "conector", "nenhum posto tem esse conector", pontos);
         }
+        return pedido.carro().conectores() == null
+                ? pontos
+                : comUmDe(
+                        pedido.carro().conectores(),
+                        "carro.conectores",
+                        "nenhum posto tem um conector que serve no carro",
+                        pontos);
+    }
+
+    private static List<PontoCandidato> comUmDe(
+            List<String> conectores, String campo, String nenhum, List<PontoCandidato> pontos) {
         List<PontoCandidato> compativeis = pontos.stream()
-                .filter(ponto -> conector.strip().equalsIgnoreCase(ponto.conector()))
+                .filter(ponto -> conectores.stream().anyMatch(nome -> nome.equalsIgnoreCase(ponto.conector())))
                 .toList();
         if (compativeis.isEmpty() && !pontos.isEmpty()) {
             TreeSet<String> conhecidos = new TreeSet<>();
@@ -108,10 +120,10 @@ public class Planejador {
                     .filter(nome -> nome != null)
                     .forEach(conhecidos::add);
             throw PedidoRecusado.campo(
-                    "conector",
+                    campo,
                     conhecidos.isEmpty()
                             ? "nenhum posto diz que conector tem"
-                            : "nenhum posto tem esse conector; há " + String.join(", ", conhecidos));
+                            : nenhum + "; há " + String.join(", ", conhecidos));
         }
         return compativeis;
     }
@@ -119,7 +131,7 @@ public class Planejador {
     private Plano planejar(Trajeto trajeto, List<PontoCandidato> todos, Relogios relogios) {
         long direto = estrada.metros(trajeto.origem(), trajeto.destino());
         double sobra = trajeto.nivel() - trajeto.consumo(direto);
-        if (trajeto.chega(sobra)) {
+        if (trajeto.chegaAoDestino(sobra)) {
             // no stop makes a trip faster or cheaper
             Rota rota = new Rota(List.of(), trajeto.partida() + estrada.segundos(direto), direto, sobra);
             return plano(rota, Criterio.MENOR_TEMPO, trajeto, relogios).withAlternativas(List.of());
@@ -155,9 +167,14 @@ public class Planejador {
         return pontos.stream().map(ponto -> new Agenda(ponto.ocupacoes())).toList();
     }
 
-    /** The best by each criterion; none if there is no way. */
+    /** The best by each criterion, with idle stops only if there is no way without; none if there is no way at all. */
     private List<Rota> rotas(Trajeto trajeto, List<PontoCandidato> pontos, List<Agenda> agendas) {
-        Busca busca = new Busca(trajeto, new Malha(pontos, trajeto, estrada), estrada, agendas, settings);
+        Malha malha = new Malha(pontos, trajeto, estrada);
+        List<Rota> rotas = rotas(new Busca(trajeto, malha, estrada, agendas, settings, false));
+        return rotas.isEmpty() ? rotas(new Busca(trajeto, malha, estrada, agendas, settings, true)) : rotas;
+    }
+
+    private static List<Rota> rotas(Busca busca) {
         return Stream.of(Criterio.values())
                 .map(busca::melhor)
                 .flatMap(Optional::stream)
@@ -229,7 +246,7 @@ public class Planejador {
                 .chegada(relogios.em(trajeto.destino(), rota.chegada()))
                 .fusoPartida(Relogios.nome(trajeto.origem()))
                 .fusoChegada(Relogios.nome(trajeto.destino()))
-                .duracaoMin((rota.chegada() - trajeto.partida() + 59) / 60)
+                .duracaoMin(minutos(rota.chegada() - trajeto.partida()))
                 .distanciaKm(km(rota.metros()))
                 .custo(reais(rota.centavos()))
                 .nivelChegada(kwh(rota.nivelChegada()))
@@ -248,7 +265,17 @@ public class Planejador {
                 kwh(parada.nivelChegada()),
                 kwh(parada.nivelSaida()),
                 km(parada.metros()),
-                reais(parada.centavos()));
+                reais(parada.centavos()),
+                parada.ponto().potencia(),
+                parada.ponto().conector(),
+                minutos(parada.fim() - parada.inicio()),
+                kwh(parada.nivelSaida() - parada.nivelChegada()),
+                relogios.deNoite(lugar, parada.inicio(), parada.fim()));
+    }
+
+    /** Rounded up. */
+    private static long minutos(long segundos) {
+        return (segundos + 59) / 60;
     }
 
     private static double km(long metros) {

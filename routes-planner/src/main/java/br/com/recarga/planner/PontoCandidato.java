@@ -1,5 +1,7 @@
 package br.com.recarga.planner;
 
+import br.com.recarga.contract.Carro;
+import br.com.recarga.contract.CurvaDeRecarga;
 import br.com.recarga.contract.JanelaOcupada;
 import br.com.recarga.contract.Posto;
 import br.com.recarga.contract.lugares.Coordenadas;
@@ -53,6 +55,11 @@ public record PontoCandidato(
                         posto.tipoConector(),
                         posto.precoKwh(),
                         ocupacoes));
+    }
+
+    /** How fast this car charges here. */
+    CurvaDeRecarga curva(Carro carro) {
+        return CurvaDeRecarga.de(carro, potencia, conector);
     }
 
     /**

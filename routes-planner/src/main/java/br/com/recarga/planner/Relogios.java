@@ -3,6 +3,7 @@ package br.com.recarga.planner;
 import br.com.recarga.contract.lugares.Fusos;
 import java.time.Instant;
 import java.time.LocalDateTime;
+import java.time.LocalTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
@@ -15,6 +16,9 @@ import java.util.Optional;
  */
 record Relogios(ZoneOffset padrao) {
 
+    private static final LocalTime ANOITECE = LocalTime.of(22, 0);
+    private static final LocalTime AMANHECE = LocalTime.of(5, 0);
+
     OffsetDateTime em(Local lugar, long segundo) {
         return Instant.ofEpochSecond(segundo).atZone(fuso(lugar).orElse(padrao)).toOffsetDateTime();
     }
@@ -22,6 +26,15 @@ record Relogios(ZoneOffset padrao) {
     /** When the clocks there show this; after a change of clocks, where they never do. */
     OffsetDateTime quando(Local lugar, LocalDateTime hora) {
         return hora.atZone(fuso(lugar).orElse(padrao)).toOffsetDateTime();
+    }
+
+    /** Whether some of the time from one second until another, at most a day, is between ten and five there. */
+    boolean deNoite(Local lugar, long inicio, long fim) {
+        LocalDateTime de = em(lugar, inicio).toLocalDateTime();
+        LocalDateTime ate = em(lugar, fim).toLocalDateTime();
+        LocalDateTime amanhece = de.toLocalDate().atTime(AMANHECE);
+        LocalDateTime anoitece = de.toLocalDate().atTime(ANOITECE);
+        return de.isBefore(amanhece) || ate.isAfter(anoitece);
     }
 
     /** The IANA id of the zone; null if none is known. */

@@ -78,7 +78,7 @@ final class TrechoImpossivel {
     }
 
     private Trecho trecho(int de, int para) {
-        double autonomia = Math.floor(alcance(de) / 100) / 10;
+        double autonomia = Math.floor(alcance(de, para) / 100) / 10;
         double distancia = metros(de, para) / 1000.0;
         return new Trecho(
                 local(de).nome(), local(para).nome(), distancia, autonomia, Math.ceil(falta(de, para) / 100) / 10);
@@ -86,12 +86,13 @@ final class TrechoImpossivel {
 
     /** Metres. */
     private double falta(int de, int para) {
-        double falta = metros(de, para) - alcance(de);
+        double falta = metros(de, para) - alcance(de, para);
         return falta > Trajeto.TOLERANCIA_M ? falta : 0;
     }
 
-    private double alcance(int lugar) {
-        return trajeto.alcance(lugar == origem ? trajeto.nivel() : trajeto.capacidade());
+    private double alcance(int de, int para) {
+        double nivel = de == origem ? trajeto.nivel() : trajeto.maximo();
+        return para == destino ? trajeto.alcanceAteDestino(nivel) : trajeto.alcance(nivel);
     }
 
     private long metros(int de, int para) {

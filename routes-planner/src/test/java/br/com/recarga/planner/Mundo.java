@@ -28,6 +28,10 @@ final class Mundo {
     private Carro carro = carro(40, 40);
     private Double reserva;
     private String conector;
+    private Double cargaMaxima;
+    private Double chegadaMinima;
+    private String conectorDosPontos = "CCS2";
+    private OffsetDateTime partida = OITO;
 
     static PlanoSettings settings(Duration espera, int passo) {
         return new PlanoSettings(1.2, 80, Duration.ofMinutes(15), espera, passo, 400);
@@ -36,6 +40,11 @@ final class Mundo {
     /** 0.2 kWh per km. */
     static Carro carro(double capacidade, double nivel) {
         return new Carro("ABC1D23", "BYD Dolphin", capacidade, nivel, 0.2);
+    }
+
+    /** The same, taking so many kW from direct current, with these plugs. */
+    static Carro carro(double capacidade, double nivel, double cc, String... conectores) {
+        return new Carro("ABC1D23", "BYD Dolphin", capacidade, nivel, 0.2, 7.0, cc, List.of(conectores));
     }
 
     static Local aos(String nome, double km) {
@@ -66,6 +75,27 @@ final class Mundo {
         return this;
     }
 
+    Mundo cargaMaxima(double porCento) {
+        cargaMaxima = porCento;
+        return this;
+    }
+
+    Mundo chegadaMinima(double porCento) {
+        chegadaMinima = porCento;
+        return this;
+    }
+
+    /** The plug of the points that are built from here on. */
+    Mundo conectorDosPontos(String este) {
+        conectorDosPontos = este;
+        return this;
+    }
+
+    Mundo partida(OffsetDateTime esta) {
+        partida = esta;
+        return this;
+    }
+
     Mundo settings(PlanoSettings estes) {
         settings = estes;
         return this;
@@ -80,15 +110,16 @@ final class Mundo {
                 "PB",
                 aos("km " + (int) km, km),
                 potencia,
-                "CCS2",
+                conectorDosPontos,
                 preco,
                 Arrays.asList(ocupacoes)));
         return this;
     }
 
-    /** From 0 km, at eight. */
+    /** From 0 km, at eight unless it was said otherwise. */
     Plano ate(double km) {
-        PlanejarBody pedido = new PlanejarBody("0,0", noMeridiano(km), carro, OITO, null, reserva, conector);
+        PlanejarBody pedido = new PlanejarBody(
+                "0,0", noMeridiano(km), carro, partida, null, reserva, conector, cargaMaxima, chegadaMinima);
         return new Planejador(settings).planejar(pedido, pontos, OITO);
     }
 

@@ -31,7 +31,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * Small worlds on one road, worked out by hand. Unless a test says otherwise the car holds 40 kWh and is full, uses 0.2 kWh/km and
- * keeps 10 % (4 kWh): it gets 180 km far. It drives 80 km/h (40 km in 30 min) from 8:00 on; levels are multiples of 4 kWh.
+ * keeps 10 % (4 kWh): it gets 180 km far. It drives 80 km/h (40 km in 30 min) from 8:00 on; levels are multiples of 4 kWh. It
+ * takes 60 kW, above 32 kWh ever less.
  */
 class PlanejadorTest {
 
@@ -79,7 +80,21 @@ class PlanejadorTest {
 
         assertThat(plano.paradas())
                 .containsExactly(new ParadaPlanejada(
-                        "server1", 1, "km 120", hora("09:30:00"), hora("09:58:00"), null, 16.0, 30.0, 120.0, 28.0));
+                        "server1",
+                        1,
+                        "km 120",
+                        hora("09:30:00"),
+                        hora("09:58:00"),
+                        null,
+                        16.0,
+                        30.0,
+                        120.0,
+                        28.0,
+                        30.0,
+                        "CCS2",
+                        28L,
+                        14.0,
+                        false));
         assertThat(plano.chegada()).isEqualTo(hora("11:35:30"));
         assertThat(plano.duracaoMin()).isEqualTo(216);
         assertThat(plano.distanciaKm()).isEqualTo(250);
@@ -90,7 +105,7 @@ class PlanejadorTest {
 
     @Test
     void noStopIsShorterThanTheShortest() {
-        // 14 kWh at 120 kW would be 7 min; of all that can be had in 15 min it buys what is needed
+        // 14 kWh at 60 kW, of the 120, would be 14 min; of all that can be had in 15 min it buys what is needed
         Plano plano = new Mundo().ponto(120, 120, 2).ate(250);
 
         assertThat(plano.paradas().get(0).fim()).isEqualTo(hora("09:45:00"));
@@ -105,8 +120,178 @@ class PlanejadorTest {
 
         assertThat(plano.paradas())
                 .containsExactly(new ParadaPlanejada(
-                        "server1", 1, "km 80", hora("09:00:00"), hora("09:15:00"), null, 24.0, 34.0, 80.0, 20.0));
+                        "server1",
+                        1,
+                        "km 80",
+                        hora("09:00:00"),
+                        hora("09:15:00"),
+                        null,
+                        24.0,
+                        34.0,
+                        80.0,
+                        20.0,
+                        60.0,
+                        "CCS2",
+                        15L,
+                        10.0,
+                        false));
         assertThat(plano.nivelChegada()).isEqualTo(20);
+    }
+
+    /**
+     * It takes 30 kW. There at 9:15 with 20 kWh, it charges 12 kWh in 24 min, to 80 %; the next 4 would take 10 min 13 s, and at the
+     * second point, with its 25 kW, they take 9 min 36 s. There at 10:54 with 12 kWh, it needs 30: 18 kWh are 43 min 12 s. The
+     * last 130 km take 1 h 37 min 30 s.
+     */
+    @Test
+    void chargesToEightyPerCentWhereThatIsFaster() {
+        Plano plano = new Mundo()
+                .carro(carro(40, 40, 30, "CCS2"))
+                .ponto(100, 30, 2)
+                .ponto(200, 25, 2)
+                .ate(330);
+
+        assertThat(plano.paradas()).extracting(ParadaPlanejada::nivelSaida).containsExactly(32.0, 30.0);
+        assertThat(plano.paradas()).extracting(ParadaPlanejada::duracaoMin).containsExactly(24L, 44L);
+        assertThat(plano.chegada()).isEqualTo(hora("13:14:42"));
+    }
+
+    /** As above, but the second point gives 20 kW, at which 4 kWh take 12 min. */
+    @Test
+    void chargesBeyondEightyPerCentWhereThatIsFaster() {
+        Plano plano = new Mundo()
+                .carro(carro(40, 40, 30, "CCS2"))
+                .ponto(100, 30, 2)
+                .ponto(200, 20, 2)
+                .ate(330);
+
+        assertThat(plano.paradas()).extracting(ParadaPlanejada::nivelSaida).containsExactly(36.0, 30.0);
+        // 12 kWh at 30 kW and 8 / (0.8 x 30) x ln (1 / 0.6) h
+        assertThat(plano.paradas().get(0).fim()).isEqualTo(hora("09:49:13"));
+    }
+
+    @Test
+    void noStopChargesBeyondWhatIsAllowed() {
+        // 170 km behind km 100: 34 kWh and the reserve, 38; with 80 %, 32 kWh, it gets 140 km far
+        Mundo mundo = new Mundo().ponto(100, 30, 2);
+
+        assertThat(mundo.ate(270).paradas())
+                .extracting(ParadaPlanejada::nivelSaida)
+                .containsExactly(38.0);
+        assertThat(mundo.cargaMaxima(80).ate(270).trecho().faltamKm()).isEqualTo(30);
+        assertThat(mundo.ate(240).paradas())
+                .extracting(ParadaPlanejada::nivelSaida)
+                .containsExactly(32.0);
+    }
+
+    @Test
+    void aCarMayDepartWithMoreThanAStopMayCharge() {
+        assertThat(new Mundo().cargaMaxima(50).ate(180).paradas()).isEmpty();
+    }
+
+    /** 180 km are within range, but leave 4 kWh; half the battery are 20. At km 120 16 are left, 12 + 20 are needed. */
+    @Test
+    void arrivesWithWhatIsAskedFor() {
+        Plano plano = new Mundo().chegadaMinima(50).ponto(120, 30, 2).ate(180);
+
+        assertThat(plano.paradas()).extracting(ParadaPlanejada::energiaKwh).containsExactly(16.0);
+        assertThat(plano.nivelChegada()).isEqualTo(20);
+    }
+
+    @Test
+    void theReserveHoldsAtTheDestinationWhateverIsAskedFor() {
+        assertThat(new Mundo().chegadaMinima(0).ate(180).nivelChegada()).isEqualTo(4);
+        assertThat(new Mundo().chegadaMinima(0).ate(180.1).viavel()).isFalse();
+    }
+
+    @Test
+    void anArrivalThatNoChargeIsEnoughForIsSaid() {
+        // from km 120 it is 60 km, and with 32 kWh, 30 of which are to be left, the car gets 10 km far
+        Trecho trecho = new Mundo()
+                .cargaMaxima(80)
+                .chegadaMinima(75)
+                .ponto(120, 30, 2)
+                .ate(180)
+                .trecho();
+
+        assertThat(trecho.autonomiaKm()).isEqualTo(10);
+        assertThat(trecho.faltamKm()).isEqualTo(50);
+    }
+
+    /**
+     * One kilowatt-hour is missing. It would be bought in a minute, for 2 BRL, and the car would stand there for the other 14;
+     * 4 kWh are 4 min of 15; 8 kWh are 8.
+     */
+    @Test
+    void noStopStandsForLongerThanItCharges() {
+        Plano plano = new Mundo().ponto(100, 60, 2).ate(185);
+
+        assertThat(plano.paradas()).extracting(ParadaPlanejada::energiaKwh).containsExactly(8.0);
+        assertThat(plano.custo()).isEqualTo(16);
+        assertThat(plano.alternativas()).isEmpty();
+    }
+
+    /** At 4 kW the missing kilowatt-hour takes a quarter of an hour; less than a tenth of the battery is no stop all the same. */
+    @Test
+    void noStopBringsNextToNothing() {
+        Plano plano = new Mundo().ponto(100, 4, 2).ate(185);
+
+        assertThat(plano.paradas()).extracting(ParadaPlanejada::energiaKwh).containsExactly(4.0);
+    }
+
+    /** There with 19 kWh, 19.8 are needed, and no stop may charge beyond 20. */
+    @Test
+    void anIdleStopIsBetterThanNoWay() {
+        Plano plano = new Mundo().cargaMaxima(50).ponto(105, 60, 2).ate(184);
+
+        assertThat(plano.paradas()).extracting(ParadaPlanejada::energiaKwh).containsExactly(0.8);
+    }
+
+    /** 28 min, an hour and a half after the departure. */
+    @ParameterizedTest
+    @CsvSource({
+        "2026-12-24T20:02-03:00, false",
+        "2026-12-24T20:03-03:00, true",
+        "2026-12-24T22:30-03:00, true",
+        "2026-12-25T03:29-03:00, true",
+        "2026-12-25T03:30-03:00, false"
+    })
+    void aStopAtNightIsSaidToBeOne(OffsetDateTime partida, boolean noturna) {
+        Plano plano = new Mundo().partida(partida).ponto(120, 30, 2).ate(250);
+
+        assertThat(plano.paradas()).extracting(ParadaPlanejada::noturna).containsExactly(noturna);
+    }
+
+    @Test
+    void aCarStopsOnlyWhereAPlugFitsUnlessOneIsAskedFor() {
+        Mundo mundo = new Mundo()
+                .carro(carro(40, 40, 60, "Tipo 2", "CCS2"))
+                .conectorDosPontos("CHAdeMO")
+                .ponto(120, 60, 1)
+                .conectorDosPontos(null)
+                .ponto(120, 60, 1)
+                .conectorDosPontos("CCS2")
+                .ponto(130, 30, 2);
+
+        assertThat(mundo.ate(250).paradas())
+                .extracting(ParadaPlanejada::postoId)
+                .containsExactly(3);
+        assertThat(mundo.conector("CHAdeMO").ate(250).paradas())
+                .extracting(ParadaPlanejada::postoId)
+                .containsExactly(1);
+    }
+
+    @Test
+    void aCarThatNoPlugFitsIsToldWhichThereAre() {
+        Mundo mundo = new Mundo().carro(carro(40, 40, 60, "GB/T")).ponto(120, 30, 2);
+
+        assertThatThrownBy(() -> mundo.ate(250))
+                .isInstanceOfSatisfying(
+                        PedidoRecusado.class,
+                        refusal -> assertThat(refusal.erros())
+                                .containsExactly(new ErroCampo(
+                                        "carro.conectores",
+                                        "nenhum posto tem um conector que serve no carro; há CCS2")));
     }
 
     @Test
@@ -179,7 +364,21 @@ class PlanejadorTest {
 
         assertThat(plano.paradas())
                 .containsExactly(new ParadaPlanejada(
-                        "server1", 2, "km 160", hora("10:00:00"), hora("10:36:00"), null, 8.0, 26.0, 160.0, 36.0));
+                        "server1",
+                        2,
+                        "km 160",
+                        hora("10:00:00"),
+                        hora("10:36:00"),
+                        null,
+                        8.0,
+                        26.0,
+                        160.0,
+                        36.0,
+                        30.0,
+                        "CCS2",
+                        36L,
+                        18.0,
+                        false));
     }
 
     @Test
@@ -378,7 +577,8 @@ class PlanejadorTest {
 
     @Test
     void wholeSecondsBeginAfterTheDeparture() {
-        PlanejarBody pedido = new PlanejarBody("0,0", "0.5,0", carro(40, 40), OITO.plusNanos(1), null, null, null);
+        PlanejarBody pedido =
+                new PlanejarBody("0,0", "0.5,0", carro(40, 40), OITO.plusNanos(1), null, null, null, null, null);
 
         Plano plano = new Planejador(Mundo.SETTINGS).planejar(pedido, List.of(), OITO);
 
@@ -387,7 +587,7 @@ class PlanejadorTest {
 
     @Test
     void aTripBeginsNowUnlessItSaysWhen() {
-        PlanejarBody pedido = new PlanejarBody("0,0", "0.5,0", carro(40, 40), null, null, null, null);
+        PlanejarBody pedido = new PlanejarBody("0,0", "0.5,0", carro(40, 40), null, null, null, null, null, null);
 
         assertThat(new Planejador(Mundo.SETTINGS)
                         .planejar(pedido, List.of(), OITO)
@@ -445,7 +645,8 @@ class PlanejadorTest {
     }
 
     private static PlanejarBody doAcre(OffsetDateTime partida, LocalDateTime local) {
-        return new PlanejarBody("-9.9740,-67.8076", "-8.7612,-63.9004", carro(80, 80), partida, local, null, null);
+        return new PlanejarBody(
+                "-9.9740,-67.8076", "-8.7612,-63.9004", carro(80, 80), partida, local, null, null, null, null);
     }
 
     private static Posto abuna(String fuso) {
@@ -469,7 +670,7 @@ class PlanejadorTest {
     @ParameterizedTest
     @CsvSource({"08:01:00, false", "08:01:01, true"})
     void noTripBeganInThePast(String agora, boolean recusada) {
-        PlanejarBody pedido = new PlanejarBody("0,0", "0.5,0", carro(40, 40), OITO, null, null, null);
+        PlanejarBody pedido = new PlanejarBody("0,0", "0.5,0", carro(40, 40), OITO, null, null, null, null, null);
         Planejador planejador = new Planejador(Mundo.SETTINGS);
 
         if (recusada) {
@@ -487,8 +688,8 @@ class PlanejadorTest {
     @ParameterizedTest
     @ValueSource(strings = {"2028-01-01T00:00:00Z", "+999999999-12-31T23:59:59Z"})
     void noTripBeginsBeyondWhatAnyServerReserves(String partida) {
-        PlanejarBody pedido =
-                new PlanejarBody("0,0", "0.5,0", carro(40, 40), OffsetDateTime.parse(partida), null, null, null);
+        PlanejarBody pedido = new PlanejarBody(
+                "0,0", "0.5,0", carro(40, 40), OffsetDateTime.parse(partida), null, null, null, null, null);
         Planejador planejador = new Planejador(Mundo.SETTINGS);
 
         assertThatThrownBy(() -> planejador.planejar(pedido, List.of(), hora("08:00:00")))

@@ -57,7 +57,10 @@ record Sorteio(PlanoSettings settings, PlanejarBody pedido, List<PontoCandidato>
                 "m",
                 capacidade,
                 capacidade * (0.3 + 0.7 * random.nextDouble()),
-                0.12 + random.nextDouble() / 8);
+                0.12 + random.nextDouble() / 8,
+                random.nextBoolean() ? null : 7.0,
+                random.nextBoolean() ? null : 30.0 + random.nextInt(120),
+                random.nextBoolean() ? null : List.of("Tipo 2", "CCS2"));
         PlanejarBody pedido = new PlanejarBody(
                 lugar(random, graus),
                 lugar(random, graus),
@@ -65,7 +68,9 @@ record Sorteio(PlanoSettings settings, PlanejarBody pedido, List<PontoCandidato>
                 Mundo.OITO.plusNanos(random.nextInt(2_000_000_000)),
                 null,
                 random.nextBoolean() ? null : (double) random.nextInt(51),
-                null);
+                null,
+                random.nextBoolean() ? null : 50.0 + random.nextInt(51),
+                random.nextInt(3) > 0 ? null : (double) random.nextInt(61));
         return new Sorteio(
                 settings,
                 pedido,
@@ -85,7 +90,7 @@ record Sorteio(PlanoSettings settings, PlanejarBody pedido, List<PontoCandidato>
                         new Coordenadas(-10 + graus * random.nextDouble(), -40 + graus * random.nextDouble()),
                         null),
                 POTENCIAS[random.nextInt(POTENCIAS.length)],
-                "CCS2",
+                random.nextInt(4) == 0 ? "Tipo 2" : "CCS2",
                 random.nextInt(300) / 100.0,
                 IntStream.range(0, random.nextInt(ocupacoes + 1))
                         .mapToObj(i -> ocupacao(random))

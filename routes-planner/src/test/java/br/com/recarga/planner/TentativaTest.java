@@ -26,10 +26,14 @@ class TentativaTest {
     @MethodSource("seeds")
     void noPlanIsBetter(long seed) {
         Sorteio mundo = Sorteio.pequeno(seed);
-        Tentativas todas = new Tentativas(mundo);
+        Tentativas uteis = new Tentativas(mundo, false);
+        Tentativas todas = uteis.acharam() ? uteis : new Tentativas(mundo, true);
         Plano plano = planejar(mundo);
 
-        if (plano.viavel()) {
+        if (plano.viavel() && !uteis.acharam() && plano.paradas().size() > PROFUNDIDADE) {
+            // it does without idle stops, deeper than is tried
+            new Conferencia(mundo).conferir(plano);
+        } else if (plano.viavel()) {
             List<Plano> planos = new ArrayList<>(plano.alternativas());
             planos.add(plano);
             new Conferencia(mundo).conferir(plano);
@@ -50,7 +54,7 @@ class TentativaTest {
                 assertThat(tempo).isEqualTo(todas.tempo);
             }
         } else {
-            assertThat(todas.paradas).isEqualTo(Integer.MAX_VALUE);
+            assertThat(todas.acharam()).isFalse();
         }
     }
 
@@ -60,7 +64,7 @@ class TentativaTest {
                         .map(TentativaTest::planejar)
                         .filter(plano -> !plano.paradas().isEmpty())
                         .count())
-                .isGreaterThan(60);
+                .isGreaterThan(50);
     }
 
     private static Plano planejar(Sorteio mundo) {
@@ -79,13 +83,16 @@ class TentativaTest {
         private final double reserva;
         private final double taxa;
         private final long partida;
+        private final boolean ociosas;
 
         private long tempo = Long.MAX_VALUE;
         private long centavos = Long.MAX_VALUE;
         private int paradas = Integer.MAX_VALUE;
 
-        Tentativas(Sorteio mundo) {
+        /** @param ociosas whether stops count that bring next to nothing, or stand for longer than they charge */
+        Tentativas(Sorteio mundo, boolean ociosas) {
             this.mundo = mundo;
+            this.ociosas = ociosas;
             this.estrada = new Estrada(mundo.settings());
             Lugares lugares = new Lugares(mundo.pontos());
             this.destino = lugares.local("destino", mundo.pedido().destino());
@@ -100,9 +107,13 @@ class TentativaTest {
                     0);
         }
 
+        boolean acharam() {
+            return paradas < Integer.MAX_VALUE;
+        }
+
         private void tentar(Local aqui, double nivel, long agora, long gasto, int feitas) {
             long ultima = estrada.metros(aqui, destino);
-            if (nivel - ultima * taxa / 1000 >= reserva - 1e-9) {
+            if (nivel - ultima * taxa / 1000 >= mundo.pedido().chegadaKwh() - 1e-9) {
                 tempo = Math.min(tempo, agora + estrada.segundos(ultima) - partida);
                 centavos = Math.min(centavos, gasto);
                 paradas = Math.min(paradas, feitas);
@@ -111,7 +122,7 @@ class TentativaTest {
                 return;
             }
             for (PontoCandidato ponto : mundo.pontos()) {
-                if (ponto.local() == aqui) {
+                if (ponto.local() == aqui || !mundo.pedido().carro().aceita(ponto.conector())) {
                     continue;
                 }
                 long metros = estrada.metros(aqui, ponto.local());
@@ -127,8 +138,14 @@ class TentativaTest {
 
         private void parar(PontoCandidato ponto, double chegada, double saida, long agora, long gasto, int feitas) {
             double energia = saida - chegada;
-            long duracao = Math.max(mundo.settings().paradaMinima().toSeconds(), (long)
-                    Math.ceil(energia / ponto.potencia() * 3600 - 1e-6));
+            double carga = ponto.curva(mundo.pedido().carro()).segundos(chegada, saida);
+            long minima = mundo.settings().paradaMinima().toSeconds();
+            if (!ociosas
+                    && (energia < mundo.pedido().carro().capacidadeBateria() / 10 - 1e-9
+                            || carga < minima / 2.0 - 1e-6)) {
+                return;
+            }
+            long duracao = Math.max(minima, (long) Math.ceil(carga - 1e-6));
             long inicio = Stream.concat(
                             Stream.of(agora),
                             ponto.ocupacoes().stream().map(ocupacao -> Agenda.arredondar(ocupacao.fim())))
@@ -156,12 +173,11 @@ class TentativaTest {
                     porCento += mundo.settings().passoNivel()) {
                 niveis.add(capacidade * porCento / 100);
             }
-            niveis.add(capacidade);
-            double bastante = reserva + estrada.metros(ponto.local(), destino) * taxa / 1000;
-            if (bastante <= capacidade) {
-                niveis.add(bastante);
-            }
-            return niveis.stream();
+            niveis.add(capacidade * 80 / 100);
+            double maximo = mundo.pedido().maximoKwh();
+            niveis.add(maximo);
+            niveis.add(mundo.pedido().chegadaKwh() + estrada.metros(ponto.local(), destino) * taxa / 1000);
+            return niveis.stream().filter(nivel -> nivel <= maximo);
         }
     }
 }

@@ -2,6 +2,7 @@ package br.com.recarga.contract.validation;
 
 import static br.com.recarga.contract.validation.Regras.violadas;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.entry;
 
 import br.com.recarga.contract.Autor;
 import br.com.recarga.contract.Carro;
@@ -12,6 +13,7 @@ import br.com.recarga.contract.ServidorStatus;
 import br.com.recarga.contract.ServidorStatus.Presenca;
 import br.com.recarga.contract.Situacao;
 import java.time.OffsetDateTime;
+import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -66,6 +68,36 @@ class RegrasTest {
 
         assertThat(violadas(forged))
                 .containsOnlyKeys("reservaId", "serverId", "requestId", "viagemId", "postoId", "placa", "motivo");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1, 1, true", "100, 1000, true", "0.9, 0.9, false", "100.1, 1000.1, false", "NaN, NaN, false", ",, true"
+    })
+    void thePowersOfACarAreThoseOfCars(Double ac, Double cc, boolean aceitas) {
+        Carro carro = new Carro("ABC1D23", "m", 44.5, 22.3, 0.19, ac, cc, null);
+
+        if (aceitas) {
+            assertThat(violadas(carro)).isEmpty();
+        } else {
+            assertThat(violadas(carro)).containsOnlyKeys("potenciaMaximaAc", "potenciaMaximaCc");
+        }
+    }
+
+    @Test
+    void thePlugsOfACarAreOfTheVocabulary() {
+        assertThat(violadas(comConectores("Tipo 2", "ccs"))).isEmpty();
+        assertThat(violadas(comConectores())).containsOnly(entry("conectores", "deve ter de 1 a 6 conectores"));
+        assertThat(violadas(comConectores("CCS2", "CCS2", "CCS2", "CCS2", "CCS2", "CCS2", "CCS2")))
+                .containsOnlyKeys("conectores");
+        assertThat(violadas(comConectores("CCS2", "NACS")))
+                .containsOnly(entry(
+                        "conectores[1].<list element>",
+                        "deve ser um destes conectores: Tipo 1, Tipo 2, CCS1, CCS2, CHAdeMO, GB/T"));
+        assertThat(violadas(comConectores("CCS2", null))).containsOnlyKeys("conectores[1].<list element>");
+    }
+
+    private static Carro comConectores(String... conectores) {
+        return new Carro("ABC1D23", "m", 44.5, 22.3, 0.19, null, null, Arrays.asList(conectores));
     }
 
     @Test

@@ -41,7 +41,10 @@ public class AlternativasRoute extends RouteBuilder implements DirectBuilders, S
     // @formatter:on
 
     private List<Posto> alternativas(Exchange exchange) {
+        String conector = CONECTOR.get(exchange);
         return postos.alternativas(
-                POSTO_ID.get(exchange), CONECTOR.get(exchange), Rows.of(exchange, PostoRegistro.class));
+                POSTO_ID.get(exchange),
+                conector == null ? null : List.of(conector),
+                Rows.of(exchange, PostoRegistro.class));
     }
 }

@@ -92,10 +92,10 @@ public class PostosService {
     /**
      * The free points with the plug that is needed that are nearest to one that is not, at most five.
      *
-     * @param conector that the car needs; null: the point's
+     * @param conectores that fit the car; null: the point's
      * @param postos all points of this server; none is near to one that is not there
      */
-    public List<Posto> alternativas(int ocupado, String conector, List<PostoRegistro> postos) {
+    public List<Posto> alternativas(int ocupado, List<String> conectores, List<PostoRegistro> postos) {
         return postos.stream()
                 .filter(posto -> posto.id() == ocupado)
                 .findFirst()
@@ -103,7 +103,7 @@ public class PostosService {
                         ocupado,
                         posto.latitude(),
                         posto.longitude(),
-                        conector == null ? posto.tipoConector() : conector,
+                        conectores == null ? List.of(posto.tipoConector()) : conectores,
                         postos))
                 .orElse(List.of());
     }
@@ -113,14 +113,13 @@ public class PostosService {
      *
      * @param latitude decimal degrees (WGS 84)
      * @param longitude decimal degrees (WGS 84)
-     * @param conector as the point has it: no other fits the car that was to be charged there
+     * @param conectores that fit the car
      */
     public List<Posto> alternativas(
-            int ocupado, double latitude, double longitude, String conector, List<PostoRegistro> postos) {
+            int ocupado, double latitude, double longitude, List<String> conectores, List<PostoRegistro> postos) {
         return postos.stream()
-                .filter(posto -> posto.disponivel()
-                        && posto.id() != ocupado
-                        && posto.tipoConector().equals(conector))
+                .filter(posto ->
+                        posto.disponivel() && posto.id() != ocupado && conectores.contains(posto.tipoConector()))
                 .map(posto -> mostrar(posto).withDistanciaKm(posto.distanciaKm(latitude, longitude)))
                 .sorted(Comparator.comparing(Posto::distanciaKm).thenComparing(Posto::id))
                 .limit(ALTERNATIVAS)

@@ -2,6 +2,7 @@ package br.com.recarga.server.reservas;
 
 import br.com.recarga.contract.Carro;
 import br.com.recarga.contract.Codigo;
+import br.com.recarga.contract.CurvaDeRecarga;
 import br.com.recarga.contract.Janela;
 import br.com.recarga.contract.PedidoRecusado;
 import br.com.recarga.contract.Posto;
@@ -60,7 +61,7 @@ public class ReservaService {
      */
     public NovaReserva nova(ReservaRequest pedido, PostoRegistro posto, Cota cota) {
         Instant agora = Instant.now(clock).truncatedTo(ChronoUnit.SECONDS);
-        Duration carga = duracaoDaCarga(pedido.carro(), posto.potenciaMaxima());
+        Duration carga = duracaoDaCarga(pedido.carro(), posto);
         JanelaDefinida janela = janelas.definir(pedido, agora, carga);
         return new NovaReserva(
                 novoId(),
@@ -151,10 +152,11 @@ public class ReservaService {
                 .build();
     }
 
-    /** As long as it takes to fill the battery at the point's full power, within the bounds of a window. */
-    static Duration duracaoDaCarga(Carro carro, double potenciaKw) {
-        double horas = (carro.capacidadeBateria() - carro.nivelBateriaAtual()) / potenciaKw;
-        Duration carga = Duration.ofSeconds(Math.round(horas * 3600));
+    /** As long as it takes to fill the battery there, within the bounds of a window. */
+    static Duration duracaoDaCarga(Carro carro, PostoRegistro posto) {
+        double segundos = CurvaDeRecarga.de(carro, posto.potenciaMaxima(), posto.tipoConector())
+                .segundos(carro.nivelBateriaAtual(), carro.capacidadeBateria());
+        Duration carga = Duration.ofSeconds(Math.round(segundos));
         if (carga.compareTo(DURACAO_MINIMA) < 0) {
             return DURACAO_MINIMA;
         }

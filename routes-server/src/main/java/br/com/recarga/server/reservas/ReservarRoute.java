@@ -108,7 +108,8 @@ public class ReservarRoute extends RouteBuilder implements DirectBuilders, BeanV
 
     private Resposta recusada(Exchange exchange) {
         PostoRegistro posto = POSTO.get(exchange);
-        List<Posto> alternativas = postos.alternativas(posto.id(), null, Rows.of(exchange, PostoRegistro.class));
+        List<String> conectores = PEDIDO.get(exchange).carro().conectoresEmLugarDe(posto.tipoConector());
+        List<Posto> alternativas = postos.alternativas(posto.id(), conectores, Rows.of(exchange, PostoRegistro.class));
         return reservas.recusada(
                 NOVA.get(exchange), posto, ALCANCADA.get(exchange), IMPEDIMENTO.get(exchange), alternativas);
     }

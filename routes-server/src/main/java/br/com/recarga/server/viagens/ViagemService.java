@@ -144,7 +144,7 @@ public class ViagemService {
             List<PostoLivre> livresNaJanela = livres.stream()
                     .filter(livre -> livre.ordem() == impedimento.ordem())
                     .toList();
-            paradas.add(recusada(parada, impedimento, livresNaJanela));
+            paradas.add(recusada(pedido.carro(), parada, impedimento, livresNaJanela));
         }
         return resposta(
                 pedido, Codigo.VIAGEM_RECUSADA, "Nem todas as paradas estão livres", pedido.viagemId(), paradas);
@@ -272,7 +272,8 @@ public class ViagemService {
         return paradas;
     }
 
-    private ParadaResposta recusada(Parada parada, ImpedimentoDaParada impedimento, List<PostoLivre> livres) {
+    private ParadaResposta recusada(
+            Carro carro, Parada parada, ImpedimentoDaParada impedimento, List<PostoLivre> livres) {
         Optional<PedidoRecusado> recusa = recusa(parada, impedimento);
         Codigo codigo = recusa.map(PedidoRecusado::codigo).orElse(Codigo.OK);
         List<Posto> alternativas = COM_ALTERNATIVAS.contains(codigo)
@@ -280,7 +281,7 @@ public class ViagemService {
                         parada.postoId(),
                         impedimento.latitude(),
                         impedimento.longitude(),
-                        impedimento.tipoConector(),
+                        carro.conectoresEmLugarDe(impedimento.tipoConector()),
                         livres.stream().map(PostoLivre::posto).toList())
                 : null;
         return new ParadaResposta(

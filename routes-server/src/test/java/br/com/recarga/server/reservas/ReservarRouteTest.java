@@ -123,15 +123,18 @@ class ReservarRouteTest {
         assertThat(one.reservaId()).isNotEqualTo(other.reservaId());
     }
 
-    /** Point 1 gives 60 kW, point 5 gives 1.4 kW. */
+    /**
+     * Point 1 gives 60 kW with direct, point 5 1.4 kW with alternating current. A car that says nothing takes 1.5 kW for each kWh
+     * of its capacity from the former, and above 80 % ever less.
+     */
     @ParameterizedTest(name = "{1} of {0} kWh at point {2} take {3}")
     @CsvSource({
-        "44.5, 22.3, 1, PT22M12S",
-        "100, 0, 1, PT1H40M",
+        "44.5, 22.3, 1, PT29M27S",
+        "100, 0, 1, PT1H41M56S",
         "100, 99.9, 1, PT15M",
         "60, 60, 1, PT15M",
-        "60, 45, 1, PT15M",
-        "60, 44.9, 1, PT15M6S",
+        "60, 50.1, 1, PT15M",
+        "60, 50, 1, PT15M2S",
         "33.6, 0, 5, PT24H",
         "33.5, 0, 5, PT23H55M43S",
         "100, 0, 5, PT24H"
@@ -145,13 +148,27 @@ class ReservarRouteTest {
         assertThat(resposta.fim().toInstant()).isEqualTo(NOW.plus(expected));
     }
 
+    /** 150 kW at point 4, 22 kW at point 2; the car takes 60 and 7 kW. */
+    @ParameterizedTest
+    @CsvSource({"4, PT41M29S", "2, PT4H37M43S"})
+    void aCarTakesNoMoreThanItSays(int posto, Duration expected) {
+        Resposta resposta = server.reservar(deReserva()
+                .bateria(44.9, 12.5)
+                .potencias(7, 60)
+                .conectores("Tipo 2", "CCS2")
+                .posto(posto)
+                .build());
+
+        assertThat(resposta.fim().toInstant()).isEqualTo(NOW.plus(expected));
+    }
+
     @Test
     void aWindowWithoutAnEndLastsAsLongAsTheChargeTakes() {
         Resposta resposta =
                 server.reservar(deReserva().bateria(100, 0).inicio(TOMORROW).build());
 
         assertThat(resposta.inicio().toInstant()).isEqualTo(TOMORROW);
-        assertThat(resposta.fim().toInstant()).isEqualTo(TOMORROW.plus(Duration.ofMinutes(100)));
+        assertThat(resposta.fim().toInstant()).isEqualTo(TOMORROW.plus(Duration.parse("PT1H41M56S")));
     }
 
     @Test
@@ -206,6 +223,23 @@ class ReservarRouteTest {
         assertThat(resposta.alternativas()).extracting(Posto::id).containsExactly(4, 7, 8);
         assertThat(resposta.alternativas()).extracting(Posto::distanciaKm).containsExactly(111.2, 111.2, 222.4);
         assertThat(resposta.alternativas()).allMatch(Posto::disponivel);
+    }
+
+    /** The point has CHAdeMO, which this car has not; nearest first, of either kind that it has. */
+    @Test
+    void forACarThatThePlugDoesNotFitTheAlternativesHaveOneThatDoes() {
+        reserveTomorrow("r-1", "AAA1111", 3, 0, 60);
+
+        Resposta resposta = server.reservar(deReserva()
+                .id("r-2")
+                .placa("BBB2222")
+                .conectores("Tipo 2", "CCS2")
+                .posto(3)
+                .janela(TOMORROW, TOMORROW.plus(HOUR))
+                .build());
+
+        assertThat(resposta.codigo()).isEqualTo(Codigo.POSTO_OCUPADO);
+        assertThat(resposta.alternativas()).extracting(Posto::id).containsExactly(1, 2, 6, 5, 4);
     }
 
     @Test

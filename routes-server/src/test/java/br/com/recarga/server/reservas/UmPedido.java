@@ -6,6 +6,7 @@ import br.com.recarga.server.ServerTest;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.List;
 
 /** A valid request for a reservation, in which a test changes what it is about. */
 public final class UmPedido {
@@ -15,6 +16,9 @@ public final class UmPedido {
     private String placa = "ABC1234";
     private double capacidade = 44.5;
     private double nivel = 22.3;
+    private Double potenciaAc;
+    private Double potenciaCc;
+    private List<String> conectores;
     private int postoId = 1;
     private OffsetDateTime inicio;
     private OffsetDateTime fim;
@@ -48,6 +52,18 @@ public final class UmPedido {
         return this;
     }
 
+    /** Both in kW. */
+    public UmPedido potencias(double ac, double cc) {
+        potenciaAc = ac;
+        potenciaCc = cc;
+        return this;
+    }
+
+    public UmPedido conectores(String... values) {
+        conectores = List.of(values);
+        return this;
+    }
+
     public UmPedido posto(int value) {
         postoId = value;
         return this;
@@ -73,7 +89,7 @@ public final class UmPedido {
     }
 
     public ReservaRequest build() {
-        Carro carro = new Carro(placa, "BYD Dolphin", capacidade, nivel, 0.19);
+        Carro carro = new Carro(placa, "BYD Dolphin", capacidade, nivel, 0.19, potenciaAc, potenciaCc, conectores);
         return new ReservaRequest(
                 requestId, clientId, ServerTest.SERVER_ID, carro, postoId, inicio, fim, viagemId, null);
     }

@@ -54,7 +54,10 @@ public final class Reservas {
                 posto,
                 servidor,
                 inicio,
-                fim);
+                fim,
+                carro.potenciaMaximaAc(),
+                carro.potenciaMaximaCc(),
+                carro.conectores());
         Resultado resultado = ambiente.mudar(
                 Alcance.POSTOS_E_RESERVAS, Chamada.reservar(pedido, chave), INCERTA.formatted(chave, chave));
         if (resultado.deuCerto()) {

@@ -56,11 +56,26 @@ public final class Viagens {
      * @param partida null: now
      */
     public static PlanejarBody pedido(
-            String origem, String destino, Carro carro, Momento partida, Double reservaBateria, String conector) {
+            String origem,
+            String destino,
+            Carro carro,
+            Momento partida,
+            Double reservaBateria,
+            String conector,
+            Double cargaMaxima,
+            Double chegadaMinima) {
         OffsetDateTime quando = Momento.em(Fusos.doLugar(origem).orElse(Fusos.BRASILIA), partida);
-        return Momento.dependemDoLugar(partida)
-                ? new PlanejarBody(origem, destino, carro, null, quando.toLocalDateTime(), reservaBateria, conector)
-                : new PlanejarBody(origem, destino, carro, quando, null, reservaBateria, conector);
+        boolean local = Momento.dependemDoLugar(partida);
+        return new PlanejarBody(
+                origem,
+                destino,
+                carro,
+                local ? null : quando,
+                local ? quando.toLocalDateTime() : null,
+                reservaBateria,
+                conector,
+                cargaMaxima,
+                chegadaMinima);
     }
 
     public Resultado planejar(PlanejarBody pedido) {

@@ -10,7 +10,7 @@ import picocli.CommandLine.Option;
 /** From where to where, and how. */
 final class TrajetoOpcoes {
 
-    @Option(names = "--de", paramLabel = "LUGAR", description = "uma cidade onde há postos, ou \"lat,lon\"")
+    @Option(names = "--de", paramLabel = "LUGAR", description = "um município, se for preciso com /UF, ou \"lat,lon\"")
     String de;
 
     @Option(names = "--para", paramLabel = "LUGAR", description = "do mesmo modo")
@@ -35,7 +35,27 @@ final class TrajetoOpcoes {
             description = "só postos com este conector: Tipo 1, Tipo 2, CCS1, CCS2, CHAdeMO, GB/T")
     Conector conector;
 
+    @Option(
+            names = "--carga-maxima",
+            paramLabel = "%%",
+            description = "até onde se recarrega em cada parada, de 50 a 100; sem ela, 100")
+    Double cargaMaxima;
+
+    @Option(
+            names = "--chegada-minima",
+            paramLabel = "%%",
+            description = "o que resta no destino, no mínimo, de 0 a 100; sem ela, a reserva")
+    Double chegadaMinima;
+
     PlanejarBody pedido(Carro carro) {
-        return Viagens.pedido(de, para, carro, partida, reservaBateria, conector == null ? null : conector.nome());
+        return Viagens.pedido(
+                de,
+                para,
+                carro,
+                partida,
+                reservaBateria,
+                conector == null ? null : conector.nome(),
+                cargaMaxima,
+                chegadaMinima);
     }
 }

@@ -163,13 +163,9 @@ final class Conversa {
         double agora = numero(Pergunta.livre("Nível da bateria, em kWh")
                 .padrao(antes)
                 .recusa(resposta -> Decimal.ler(resposta)
-                        .map(nivel -> regras.carro(com(carro, nivel)))
+                        .map(nivel -> regras.carro(carro.comNivel(nivel)))
                         .orElse(Optional.of("deve ser um número, como 12,5"))));
-        return com(carro, agora);
-    }
-
-    private static Carro com(Carro carro, double nivel) {
-        return new Carro(carro.placa(), carro.modelo(), carro.capacidadeBateria(), nivel, carro.taxaDescarga());
+        return carro.comNivel(agora);
     }
 
     /**

@@ -40,7 +40,7 @@ final class ConversaDeViagem {
         // as it was said: the planner knows the clocks of the place best
         Momento partida = conversa.momento(
                 "Partida", Conversa.AGORA, Fusos.doLugar(origem).orElse(Fusos.BRASILIA));
-        PlanejarBody pedido = Viagens.pedido(origem, destino, carro, partida, null, null);
+        PlanejarBody pedido = Viagens.pedido(origem, destino, carro, partida, null, null, null, null);
         Viagens viagens = new Viagens(conversa.ambiente());
         Resultado plano = conversa.conseguir("Planejando…", () -> viagens.planejar(pedido));
         conversa.ambiente().relatos().plano(plano);
