@@ -1,6 +1,8 @@
 package br.com.recarga.client.http;
 
 import br.com.recarga.client.aovivo.AcompanharRoute;
+import br.com.recarga.client.catalogos.CarrosRoute;
+import br.com.recarga.client.catalogos.MunicipiosRoute;
 import br.com.recarga.client.postos.PedirPostosRoute;
 import br.com.recarga.client.qr.DesenharQrRoute;
 import br.com.recarga.client.reservas.ConsultarPlacaRoute;
@@ -31,6 +33,8 @@ public class GatewayHttp extends RouteBuilder implements DirectBuilders {
         rest().produces(JSON)
             .get("/postos").routeId("get-postos").to(direct(PedirPostosRoute.ID))
             .get("/servidores").routeId("get-servidores").to(direct(ServidoresRoute.ID))
+            .get("/carros").routeId("get-carros").to(direct(CarrosRoute.ID))
+            .get("/municipios").routeId("get-municipios").to(direct(MunicipiosRoute.ID))
 
             .post("/reservar").consumes(JSON).routeId("post-reservar").to(direct(PedirReservaRoute.ID))
             .get("/reservas").routeId("get-reservas").to(direct(ConsultarPlacaRoute.ID))

@@ -29,7 +29,7 @@ class ParametersTest {
         client.answer(Topics.POSTOS_REQUEST, request -> "{\"postos\":[]}");
         client.answer(Topics.RESERVAS_REQUEST, request -> "{\"reservas\":[]}");
 
-        assertThat(new ParameterFuzz(port, null, Set.of("codigo", "motivo", "server_id"), 17).faults())
+        assertThat(new ParameterFuzz(port, null, Set.of("codigo", "motivo", "nome", "server_id"), 17).faults())
                 .isEmpty();
     }
 

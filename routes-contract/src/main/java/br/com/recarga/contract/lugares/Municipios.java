@@ -14,12 +14,16 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** The municipalities of Brazil, by their names and by where their seats are. */
 public final class Municipios {
 
     private static final String TABELA = "/lugares/municipios.csv";
+
+    private static final Pattern COM_UF = Pattern.compile("(.+?)\\s*[/,]\\s*([A-Za-z]{2})");
 
     private final Municipio[] doSul;
     private final double[] latitudes;
@@ -56,6 +60,38 @@ public final class Municipios {
         return porNome(nome).stream()
                 .filter(municipio -> municipio.uf().equalsIgnoreCase(uf))
                 .findFirst();
+    }
+
+    /**
+     * Those that somebody may mean who has begun to write a name: first those of just this name, then those that begin like this,
+     * then those of which another word does; by name and state.
+     *
+     * @param escrito whatever its accents and case, with {@code /UF} or {@code , UF} or without
+     * @param limite no more than these
+     */
+    public List<Municipio> comecandoPor(String escrito, int limite) {
+        Matcher comUf = COM_UF.matcher(escrito.strip());
+        String inicio = simples(comUf.matches() ? comUf.group(1) : escrito);
+        String uf = comUf.matches() ? comUf.group(2) : null;
+        if (inicio.isEmpty()) {
+            return List.of();
+        }
+        return porNome.entrySet().stream()
+                .filter(entry -> (" " + entry.getKey()).contains(" " + inicio))
+                .sorted(Comparator.comparing(
+                                (Map.Entry<String, List<Municipio>> entry) -> proximidade(entry.getKey(), inicio))
+                        .thenComparing(Map.Entry::getKey))
+                .flatMap(entry -> entry.getValue().stream().sorted(Comparator.comparing(Municipio::uf)))
+                .filter(municipio -> uf == null || municipio.uf().equalsIgnoreCase(uf))
+                .limit(limite)
+                .toList();
+    }
+
+    private static int proximidade(String nome, String inicio) {
+        if (nome.equals(inicio)) {
+            return 0;
+        }
+        return nome.startsWith(inicio) ? 1 : 2;
     }
 
     /** All of a state; none for what is no state of Brazil. */

@@ -59,6 +59,9 @@ class EsquemasTest {
             "ReservaConsultada",
             "RespostaIncerta",
             "PlanoDeViagem",
+            "Carros",
+            "CarroDoCatalogo",
+            "MunicipiosAchados",
             "Servidores",
             "ServidorVisto");
 

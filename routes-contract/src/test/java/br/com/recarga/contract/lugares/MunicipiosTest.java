@@ -27,6 +27,23 @@ class MunicipiosTest {
                 .containsExactly("Santa Bárbara d'Oeste/SP");
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            joao pes      | João Pessoa/PB, Coronel João Pessoa/RN
+            Salvador      | Salvador/BA, Salvador das Missões/RS, Salvador do Sul/RS
+            salvador/BA   | Salvador/BA
+            Salvador , rs | Salvador das Missões/RS, Salvador do Sul/RS
+            bonito        | Bonito/BA, Bonito/MS, Bonito/PA
+            d'oeste       | Alta Floresta D'Oeste/RO, Alvorada D'Oeste/RO, Aparecida d'Oeste/SP
+            nenhures      | ''
+            ?             | ''
+            """)
+    void whoHasBegunToWriteANameIsToldWhatItMayBe(String escrito, String esperados) {
+        assertThat(municipios.comecandoPor(escrito, 3))
+                .extracting(Municipio::toString)
+                .hasToString("[" + esperados + "]");
+    }
+
     @Test
     void aNameOfManyIsToldApartByTheState() {
         assertThat(municipios.porNome("bonito"))
