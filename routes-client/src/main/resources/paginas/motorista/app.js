@@ -12,7 +12,7 @@ import { abrirPosto, atualizarPosto, fecharPosto } from './posto.js';
 import { aoMudar, brokerMudou, buscar, carregar, fusoDe, lembrar, mudou, servidorMudou } from './postos.js';
 import { reservaDoEndereco } from './reserva.js';
 import { criarReservas, desenhar, desenharPostosSeus, mostrarReservas, receberReserva, reservaMudou } from './reservas.js';
-import { criarViagem, desenharNoMapa, mostrarViagem, sairDaViagem } from './viagem.js';
+import { abrirViagem, criarViagem, desenharNoMapa, mostrarViagem, NOMES_DA_VIAGEM, sairDaViagem } from './viagem.js';
 
 const VISOES = ['postos', 'viagem', 'reservas'];
 /** How often the points are read again while nothing tells of changes. */
@@ -24,6 +24,8 @@ const MINUTO = 60_000;
 let visao = 'postos';
 let posto = null;
 let filtros = {};
+/** What is asked of a plan, as long as trips are shown or might be gone back to. */
+let viagem = {};
 let viva = false;
 let lido = false;
 
@@ -38,10 +40,13 @@ function lerEndereco() {
       filtros[nome] = valor.slice(0, 60);
     }
   }
+  if (visao === 'viagem') {
+    viagem = Object.fromEntries(NOMES_DA_VIAGEM.filter((nome) => query.get(nome)).map((nome) => [nome, query.get(nome).slice(0, 100)]));
+  }
 }
 
 function endereco() {
-  const query = new URLSearchParams(filtros);
+  const query = new URLSearchParams(visao === 'viagem' ? { ...filtros, ...viagem } : filtros);
   if (visao !== 'postos') {
     query.set('ver', visao);
   }
@@ -57,6 +62,7 @@ function ir(mudanca, { substituir = false } = {}) {
   visao = mudanca.visao ?? visao;
   posto = 'posto' in mudanca ? mudanca.posto : posto;
   filtros = mudanca.filtros ?? filtros;
+  viagem = mudanca.viagem ?? viagem;
   history[substituir ? 'replaceState' : 'pushState'](null, '', endereco());
   mostrar(antes);
 }
@@ -227,7 +233,10 @@ function comecar() {
     filtrar: (novos) => ir({ filtros: novos }, { substituir: true }),
     recarregar: () => carregar(),
   });
-  criarViagem(por('visao-viagem'), { verReservas: () => ir({ visao: 'reservas' }) });
+  criarViagem(por('visao-viagem'), viagem, {
+    verReservas: () => ir({ visao: 'reservas' }),
+    guardar: (pedida) => ir({ viagem: pedida }, { substituir: true }),
+  });
   criarReservas(por('visao-reservas'), {
     aoMudar: contarReservas,
     verLivres: (pedidos) => {
@@ -242,11 +251,13 @@ function comecar() {
   lembrar();
   aoMudar(desenharPostos);
   mostrar(null);
+  abrirViagem(viagem);
   addEventListener('popstate', () => {
     const antes = visao;
     lerEndereco();
     escreverFiltros(filtros);
     mostrar(antes);
+    abrirViagem(viagem);
   });
   ligar(
     {

@@ -1,29 +1,31 @@
 // The car: what is asked about it, with what is usual filled in, and kept only if the driver says so.
 
-import { campo, el, escolha } from './dom.js';
+import { CONECTORES } from './carga.js';
+import { catalogo } from './catalogo.js';
+import { campo, el, encher } from './dom.js';
 import { esquecer, guardar, guardado } from './guardado.js';
 import { t } from './idioma.js';
 
-/** kWh, kWh/100 km; makers' figures, to start from. */
-const MODELOS = [
-  { nome: 'BYD Dolphin', capacidade: 44.9, consumo: 15 },
-  { nome: 'BYD Dolphin Mini', capacidade: 38, consumo: 13 },
-  { nome: 'BYD Yuan Plus', capacidade: 60.5, consumo: 17 },
-  { nome: 'GWM Ora 03', capacidade: 48, consumo: 16 },
-  { nome: 'Nissan Leaf', capacidade: 40, consumo: 17 },
-  { nome: 'Renault Kwid E-Tech', capacidade: 26.8, consumo: 12 },
-  { nome: 'Volvo EX30', capacidade: 69, consumo: 17 },
-];
+/** kWh, kWh/100 km, kW; the car that sells best, to start from. */
+const PADRAO = { nome: 'BYD Dolphin', capacidade: 44.9, consumo: 15.4, ac: 7, cc: 60, conectores: ['Tipo 2', 'CCS2'] };
 const PLACA = /^[A-Z]{3}[0-9][A-Z0-9][0-9]{2}$/;
+/** Plugs that are not asked for unless the car has them: none is sold here any more. */
+const RAROS = ['CCS1'];
 
-function inicial() {
-  const lembrado = guardado('carro') ?? {};
+function inicial(pedido) {
+  const lembrado = pedido ?? guardado('carro') ?? {};
   const numero = (valor, padrao) => (Number.isFinite(valor) && valor > 0 ? valor : padrao);
+  if (typeof lembrado.modelo !== 'string' || !lembrado.modelo) {
+    return { placa: '', ...PADRAO };
+  }
   return {
     placa: typeof lembrado.placa === 'string' ? lembrado.placa : '',
-    modelo: typeof lembrado.modelo === 'string' && lembrado.modelo ? lembrado.modelo : MODELOS[0].nome,
-    capacidade: numero(lembrado.capacidade, MODELOS[0].capacidade),
-    consumo: numero(lembrado.consumo, MODELOS[0].consumo),
+    nome: lembrado.modelo.slice(0, 80),
+    capacidade: numero(lembrado.capacidade, PADRAO.capacidade),
+    consumo: numero(lembrado.consumo, PADRAO.consumo),
+    ac: numero(lembrado.ac, ''),
+    cc: numero(lembrado.cc, ''),
+    conectores: Array.isArray(lembrado.conectores) ? lembrado.conectores.filter((nome) => CONECTORES.includes(nome)) : [],
   };
 }
 
@@ -48,76 +50,128 @@ export function campoPlaca(valor = '') {
   });
 }
 
+/** The plugs, each to be ticked. */
+function campoConectores(escolhidos) {
+  const marcas = new Map();
+  const bloco = el('fieldset', { class: 'campo inteiro conectores' }, el('legend', null, t('carro.conectores')));
+  for (const nome of CONECTORES.filter((outro) => !RAROS.includes(outro) || escolhidos.includes(outro))) {
+    const marca = el('input', { type: 'checkbox', name: 'conectores', value: nome, checked: escolhidos.includes(nome) });
+    marcas.set(nome, marca);
+    bloco.append(el('label', { class: 'marcar' }, marca, nome));
+  }
+  return {
+    bloco,
+    ler: () => [...marcas].filter(([, marca]) => marca.checked).map(([nome]) => nome),
+    escrever: (nomes) => marcas.forEach((marca, nome) => (marca.checked = nomes.includes(nome))),
+  };
+}
+
 /**
  * The fields of the car.
  *
  * @param nivelPadrao per cent of the battery
+ * @param pedido the car to begin with, as lembrado() gives it; else the one that this device remembers
  * @param aoMudar when something changed that the time or the range depends on
  */
-export function camposDoCarro({ nivelPadrao, aoMudar = () => {} }) {
-  const de = inicial();
-  const conhecido = MODELOS.some((modelo) => modelo.nome === de.modelo);
-  const placa = campoPlaca(de.placa);
-  const modelo = escolha(
-    [...MODELOS.map(({ nome }) => [nome, nome]), ['', t('carro.outro')]],
-    conhecido ? de.modelo : '',
-    { name: 'modelo' },
-  );
-  const nomeDoModelo = el('input', { name: 'nome_modelo', maxlength: 80, value: conhecido ? '' : de.modelo });
+export function camposDoCarro({ nivelPadrao, pedido, aoMudar = () => {} }) {
+  const de = inicial(pedido);
+  const placa = campoPlaca(de.placa || (guardado('carro')?.placa ?? ''));
+  const modelo = el('select', { name: 'modelo' });
+  const nomeDoModelo = el('input', { name: 'nome_modelo', maxlength: 80, value: de.nome });
   const campoNome = campo(t('carro.nome'), nomeDoModelo);
-  const capacidade = el('input', { name: 'capacidade', type: 'number', min: 1, max: 1000, step: 'any', required: true, value: de.capacidade });
-  const consumo = el('input', { name: 'consumo', type: 'number', min: 1, max: 1000, step: 'any', required: true, value: de.consumo });
+  const numerico = (nome, valor, outros) => el('input', { name: nome, type: 'number', min: 1, max: 1000, step: 'any', value: valor, ...outros });
+  const capacidade = numerico('capacidade', de.capacidade, { required: true });
+  const consumo = numerico('consumo', de.consumo, { required: true });
+  const ac = numerico('potencia_ac', de.ac, { max: 100 });
+  const cc = numerico('potencia_cc', de.cc);
+  const conectores = campoConectores(de.conectores);
   const nivel = el('input', { name: 'nivel', type: 'number', min: 0, max: 100, step: 1, required: true, value: nivelPadrao });
   const lembrar = el('input', { type: 'checkbox', id: `lembrar-${nivelPadrao}`, checked: guardado('carro') !== null });
-  campoNome.hidden = conhecido;
   const blocoPlaca = campo(t('carro.placa'), placa);
   const erro = el('span', { class: 'erro', role: 'alert' });
+  let carros = [];
   blocoPlaca.append(erro);
   placa.addEventListener('input', () => {
     placa.removeAttribute('aria-invalid');
     erro.textContent = '';
   });
 
+  /** The models that there are to choose from, by maker, with the chosen one still chosen. */
+  function listar(nome) {
+    const marcas = [...new Set(carros.map(({ marca }) => marca))];
+    const conhecido = nome === PADRAO.nome || carros.some((carro) => carro.nome === nome);
+    encher(
+      modelo,
+      !carros.some((carro) => carro.nome === PADRAO.nome) && el('option', { value: PADRAO.nome }, PADRAO.nome),
+      marcas.map((marca) => el('optgroup', { label: marca }, carros.filter((carro) => carro.marca === marca).map((carro) => el('option', { value: carro.nome }, carro.nome)))),
+      el('option', { value: '' }, t('carro.outro')),
+    );
+    modelo.value = conhecido ? nome : '';
+    campoNome.hidden = conhecido;
+  }
+
+  listar(de.nome);
+  catalogo().then((lidos) => {
+    carros = lidos;
+    // what was chosen, or written, while it was on its way
+    listar(modelo.value || nomeDoModelo.value.trim());
+  });
+
   modelo.addEventListener('change', () => {
-    const escolhido = MODELOS.find(({ nome }) => nome === modelo.value);
+    const escolhido = carros.find(({ nome }) => nome === modelo.value) ?? (modelo.value ? PADRAO : null);
     campoNome.hidden = Boolean(escolhido);
     if (escolhido) {
       capacidade.value = escolhido.capacidade;
-      consumo.value = escolhido.consumo;
+      consumo.value = escolhido.consumo ?? PADRAO.consumo;
+      ac.value = escolhido.ac ?? '';
+      cc.value = escolhido.cc ?? '';
+      conectores.escrever(escolhido.conectores);
+    } else {
+      nomeDoModelo.value = '';
     }
     aoMudar();
   });
-  for (const campoQueConta of [capacidade, consumo, nivel]) {
+  for (const campoQueConta of [capacidade, consumo, ac, cc, nivel]) {
     campoQueConta.addEventListener('input', aoMudar);
   }
+  conectores.bloco.addEventListener('change', aoMudar);
   lembrar.addEventListener('change', () => (lembrar.checked ? guardarCarro() : esquecer('carro')));
+
+  const nome = () => modelo.value || nomeDoModelo.value.trim();
+  const positivo = (entrada) => (Number(entrada.value) > 0 ? Number(entrada.value) : undefined);
 
   function ler() {
     const kwh = Number(capacidade.value);
+    const plugues = conectores.ler();
     return {
       placa: placaDe(placa.value),
-      modelo: modelo.value || nomeDoModelo.value.trim() || t('carro.outro'),
+      modelo: nome() || t('carro.outro'),
       capacidade_bateria: kwh,
       nivel_bateria_atual: Math.round(kwh * Number(nivel.value) * 10) / 1000,
       taxa_descarga: Number(consumo.value) / 100,
+      potencia_maxima_ac: positivo(ac),
+      potencia_maxima_cc: positivo(cc),
+      conectores: plugues.length > 0 ? plugues : undefined,
     };
+  }
+
+  /** The car without plate and level, as it can be begun with again. */
+  function lembrado() {
+    return { modelo: nome(), capacidade: Number(capacidade.value), consumo: Number(consumo.value), ac: positivo(ac), cc: positivo(cc), conectores: conectores.ler() };
   }
 
   function guardarCarro() {
     if (lembrar.checked && placaDe(placa.value)) {
-      guardar('carro', {
-        placa: placaDe(placa.value),
-        modelo: modelo.value || nomeDoModelo.value.trim(),
-        capacidade: Number(capacidade.value),
-        consumo: Number(consumo.value),
-      });
+      guardar('carro', { placa: placaDe(placa.value), ...lembrado() });
     }
   }
 
   return {
     ler,
+    lembrado,
     guardar: guardarCarro,
     placa,
+    nivel,
     /** Says at the field that what is in it is no plate; true if it is one. */
     conferirPlaca() {
       const boa = placaDe(placa.value) !== null;
@@ -136,6 +190,9 @@ export function camposDoCarro({ nivelPadrao, aoMudar = () => {} }) {
       campoNome,
       campo(t('carro.capacidade'), capacidade),
       campo(t('carro.consumo'), consumo),
+      campo(t('carro.ac'), ac),
+      campo(t('carro.cc'), cc),
+      conectores.bloco,
     ],
   };
 }

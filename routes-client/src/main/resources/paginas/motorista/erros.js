@@ -11,7 +11,7 @@ function nomeDoCampo(campo) {
     const parada = t('erro.parada', { n: Number(daParada[1]) + 1 });
     return daParada[2] ? `${parada}: ${nomeDoCampo(daParada[2])}` : parada;
   }
-  const chave = `campo.${String(campo).replace(/^carro\./, '')}`;
+  const chave = `campo.${String(campo).replace(/^carro\./, '').replace(/\[\d+\]$/, '')}`;
   return temTexto(chave) ? t(chave) : String(campo);
 }
 

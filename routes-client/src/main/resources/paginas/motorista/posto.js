@@ -2,6 +2,7 @@
 
 import { instanteDe, noRelogio } from '/comum/fuso.js';
 import { novaChave, pedirUmaVez, semResposta } from './api.js';
+import { curva, serve } from './carga.js';
 import { camposDoCarro } from './carro.js';
 import { campo, el, encher, escolha, escrever, fato, focar, ocupado } from './dom.js';
 import { avisoDeErro } from './erros.js';
@@ -133,6 +134,7 @@ function formulario(chave, janelaPedida) {
   const resumo = el('p', { class: 'resumo numero', 'aria-live': 'polite' });
   const chegada = el('p', { class: 'pequeno', 'data-chegada': chave });
   const suposto = el('p', { class: 'suave pequeno' });
+  const naoServe = el('p', { class: 'aviso atencao', role: 'status', hidden: true });
   const carro = camposDoCarro({ nivelPadrao: 30, aoMudar: () => calcular() });
   const horario = campo(t('reservar.inicio'), inicio);
   const campoTempo = campo(t('reservar.tempo'), tempo);
@@ -151,6 +153,7 @@ function formulario(chave, janelaPedida) {
     resumo,
     chegada,
     suposto,
+    naoServe,
     el('div', { class: 'campos' }, horario, carro.campoPlaca, campoTempo),
     avisoDeAgora,
     carro.campoLembrar,
@@ -172,9 +175,9 @@ function formulario(chave, janelaPedida) {
     if (tempo.value) {
       return Number(tempo.value);
     }
-    const { capacidade_bateria: cheio, nivel_bateria_atual: nivel } = carro.ler();
-    const horas = (cheio - nivel) / posto.potencia_maxima;
-    return Number.isFinite(horas) ? Math.min(24 * 60, Math.max(MINIMO, Math.ceil(horas * 60))) : MINIMO;
+    const este = carro.ler();
+    const segundos = curva(este, posto.potencia_maxima, posto.tipo_conector).segundos(este.nivel_bateria_atual, este.capacidade_bateria);
+    return Number.isFinite(segundos) ? Math.min(24 * 60, Math.max(MINIMO, Math.ceil(segundos / 60))) : MINIMO;
   }
 
   /** When, for how long, and what it will cost. */
@@ -186,7 +189,11 @@ function formulario(chave, janelaPedida) {
     horario.hidden = ehAgora();
     const desde = comeco(posto);
     const min = minutos(posto);
-    const { modelo, capacidade_bateria: cheio, nivel_bateria_atual: nivel } = carro.ler();
+    const este = carro.ler();
+    const { modelo, capacidade_bateria: cheio, nivel_bateria_atual: nivel } = este;
+    const serveNele = serve(este, posto.tipo_conector);
+    naoServe.hidden = serveNele;
+    naoServe.textContent = serveNele ? '' : t('reservar.naoServe', { conector: posto.tipo_conector, modelo, conectores: este.conectores.join(', ') });
     const carga = (nivel / cheio) * 100;
     suposto.textContent = Number.isFinite(carga) ? t('reservar.suposto', { modelo, nivel: numero(carga) }) : '';
     if (Number.isNaN(desde)) {
@@ -194,7 +201,9 @@ function formulario(chave, janelaPedida) {
       chegada.textContent = '';
       return;
     }
-    const energia = Math.min((min / 60) * posto.potencia_maxima, cheio - nivel);
+    const ritmo = curva(este, posto.potencia_maxima, posto.tipo_conector);
+    const energia = Math.min(ritmo.nivelDepois(nivel, min * 60), cheio) - nivel;
+    suposto.textContent += ritmo.potencia < posto.potencia_maxima ? ` · ${t('reservar.recebe', { potencia: numero(ritmo.potencia, 1) })}` : '';
     resumo.textContent = t('reservar.resumo', {
       janela: noLugar(janela(desde, desde + min * MINUTO, posto.fuso), desde, posto.fuso),
       tempo: duracao(min),
@@ -311,7 +320,7 @@ function formulario(chave, janelaPedida) {
   }
 
   function recusa(falha) {
-    const alternativas = Array.isArray(falha.corpo.alternativas) ? falha.corpo.alternativas.slice(0, 5) : [];
+    const alternativas = (Array.isArray(falha.corpo.alternativas) ? falha.corpo.alternativas : []).filter((outra) => serve(carro.ler(), outra.tipo_conector)).slice(0, 5);
     const repetir = semResposta(falha) && el('button', { type: 'submit', class: 'botao pequeno' }, t('tentar'));
     const aviso = avisoDeErro(falha, repetir);
     if (repetir) {

@@ -2,7 +2,7 @@
 
 import { fusoConhecido } from '/comum/fuso.js';
 import { novaChave, pedir, semResposta } from './api.js';
-import { camposDoCarro } from './carro.js';
+import { camposDoCarro, placaDe } from './carro.js';
 import { campo, el, encher, escolha, fato, focar, ocupado } from './dom.js';
 import { avisoDeErro } from './erros.js';
 import { pendente } from './guardado.js';
@@ -13,14 +13,24 @@ import { acompanhar, avisoDasPerdidas, cancelarViagem, etiquetaDaViagem, ouvirVi
 
 /** Per cent of the battery that the plan never goes below, as the planner's own default. */
 const RESERVA = 10;
+/** Per cent of the battery that a stop charges to at the most, unless the driver says otherwise. */
+const CARGA_MAXIMA = 100;
+/** So many letters of a place are written before it is asked what it may be. */
+const LETRAS = 2;
+/** ms without a key. */
+const PAUSA = 200;
+/** What of a plan is in the address, by the names of its fields there. */
+export const NOMES_DA_VIAGEM = ['origem', 'destino', 'partida', 'nivel', 'reserva', 'carga', 'chegada', 'plugue', 'modelo', 'bateria', 'consumo', 'ac', 'cc', 'plugues'];
 /** So many points that are left out are named; of the others it is said how many they are. */
 const NOMEADOS = 3;
 
 let resultado;
-let sugestoes;
+let campos;
 let conector;
 let carro;
 let form;
+let guardarEndereco;
+let noEndereco = '';
 let pedidoDoPlano = null;
 let planos = [];
 let escolhido = 0;
@@ -29,16 +39,21 @@ let verReservas;
 /** What was reserved from the plan that is shown: viagem_id, situacao, and where it is shown. */
 let reservada = null;
 
-export function criarViagem(raiz, acoes) {
+/** @param pedida what the address says of a plan, by NOMES_DA_VIAGEM */
+export function criarViagem(raiz, pedida, acoes) {
   verReservas = acoes.verReservas;
+  guardarEndereco = acoes.guardar;
   ouvirViagens((viagem) => viagem.viagem_id === reservada?.viagem_id && decidida(viagem));
-  sugestoes = el('datalist', { id: 'cidades' });
   const origem = lugar('origem', t('viagem.origem'));
   const destino = lugar('destino', t('viagem.destino'));
   const partida = el('input', { type: 'datetime-local', name: 'partida' });
   conector = escolha([['', t('filtro.qualquer')]], '', { name: 'conector_viagem' });
-  carro = camposDoCarro({ nivelPadrao: 90 });
-  const reserva = escolha([['5', '5 %'], ['10', '10 %'], ['15', '15 %'], ['20', '20 %'], ['30', '30 %']], String(RESERVA), { name: 'reserva_bateria' });
+  carro = camposDoCarro({ nivelPadrao: 90, pedido: carroDoEndereco(pedida) });
+  const porCento = (nome, valores, valor, primeiro = []) => escolha([...primeiro, ...valores.map((n) => [String(n), `${n} %`])], String(valor), { name: nome });
+  const reserva = porCento('reserva_bateria', [5, 10, 15, 20, 30], RESERVA);
+  const maxima = porCento('carga_maxima', [100, 90, 80, 70, 60, 50], CARGA_MAXIMA);
+  const chegada = porCento('chegada_minima', [15, 20, 30, 40, 50, 60, 80], '', [['', t('viagem.chegadaMinima.reserva')]]);
+  campos = { origem: origem.entrada, destino: destino.entrada, partida, reserva, maxima, chegada };
   const botao = el('button', { type: 'submit', class: 'botao primario largo' }, t('viagem.planejar'));
   form = el(
     'form',
@@ -52,7 +67,20 @@ export function criarViagem(raiz, acoes) {
       'details',
       { class: 'dados-do-carro' },
       el('summary', null, t('viagem.dados')),
-      el('div', { class: 'campos' }, carro.camposBateria, campo(t('filtro.conector'), conector), campo(t('viagem.reserva'), reserva, { dica: t('viagem.reserva.dica') })),
+      el('div', { class: 'campos' }, carro.camposBateria),
+    ),
+    el(
+      'details',
+      { class: 'dados-do-carro preferencias' },
+      el('summary', null, t('viagem.preferencias')),
+      el(
+        'div',
+        { class: 'campos' },
+        campo(t('viagem.cargaMaxima'), maxima, { dica: t('viagem.cargaMaxima.dica') }),
+        campo(t('viagem.chegadaMinima'), chegada),
+        campo(t('viagem.reserva'), reserva, { dica: t('viagem.reserva.dica') }),
+        campo(t('filtro.conector'), conector),
+      ),
     ),
     carro.campoLembrar,
     botao,
@@ -60,18 +88,106 @@ export function criarViagem(raiz, acoes) {
   resultado = el('div', { class: 'pilha', id: 'plano', 'aria-live': 'polite' });
   form.addEventListener('submit', (evento) => {
     evento.preventDefault();
-    ocupado(botao, () => planejar({ origem: origem.entrada, destino: destino.entrada, partida, reserva }));
+    ocupado(botao, planejar);
   });
-  encher(raiz, el('h1', { class: 'titulo-visao' }, t('viagem.titulo')), sugestoes, form, resultado);
+  encher(raiz, el('h1', { class: 'titulo-visao' }, t('viagem.titulo')), form, resultado);
 
   function trocar() {
     [origem.entrada.value, destino.entrada.value] = [destino.entrada.value, origem.entrada.value];
   }
 }
 
+/** The car that the address names; null: none. */
+function carroDoEndereco({ modelo, bateria, consumo, ac, cc, plugues }) {
+  return modelo ? { modelo, capacidade: Number(bateria), consumo: Number(consumo), ac: Number(ac), cc: Number(cc), conectores: (plugues ?? '').split(',') } : null;
+}
+
+/**
+ * Fills in what the address asks for, and plans it if that was not asked for just now and it is known which car it is for.
+ *
+ * @param pedida by NOMES_DA_VIAGEM
+ */
+export function abrirViagem(pedida) {
+  const assinada = JSON.stringify(pedida);
+  if (assinada === noEndereco || !(pedida.origem && pedida.destino)) {
+    return;
+  }
+  noEndereco = assinada;
+  const por = (entrada, valor) => {
+    if (valor && (entrada.tagName !== 'SELECT' || [...entrada.options].some((opcao) => opcao.value === valor))) {
+      entrada.value = valor;
+    }
+  };
+  por(campos.origem, pedida.origem);
+  por(campos.destino, pedida.destino);
+  por(campos.partida, pedida.partida);
+  por(carro.nivel, pedida.nivel);
+  por(campos.reserva, pedida.reserva);
+  por(campos.maxima, pedida.carga);
+  por(campos.chegada, pedida.chegada);
+  if (pedida.plugue && ![...conector.options].some((opcao) => opcao.value === pedida.plugue)) {
+    conector.append(el('option', { value: pedida.plugue }, pedida.plugue));
+  }
+  por(conector, pedida.plugue);
+  if (placaDe(carro.placa.value)) {
+    planejar();
+  }
+}
+
+/** What of the plan that is asked for is in the address: everything but the plate. */
+function paraOEndereco() {
+  const { modelo, capacidade, consumo, ac, cc, conectores: plugues } = carro.lembrado();
+  const tudo = {
+    origem: campos.origem.value.trim(),
+    destino: campos.destino.value.trim(),
+    partida: campos.partida.value,
+    nivel: carro.nivel.value,
+    reserva: campos.reserva.value === String(RESERVA) ? '' : campos.reserva.value,
+    carga: campos.maxima.value === String(CARGA_MAXIMA) ? '' : campos.maxima.value,
+    chegada: campos.chegada.value,
+    plugue: conector.value,
+    modelo,
+    bateria: capacidade,
+    consumo,
+    ac,
+    cc,
+    plugues: plugues.join(','),
+  };
+  return Object.fromEntries(Object.entries(tudo).filter(([, valor]) => valor !== undefined && valor !== '').map(([nome, valor]) => [nome, String(valor)]));
+}
+
+/** Offers the municipalities that what is written may mean, and before anything is written the cities with points. */
+function sugerir(entrada, sugestoes) {
+  let espera = null;
+  let ultima = 0;
+  const mostrar = (nomes) => encher(sugestoes, nomes.map((nome) => el('option', { value: nome })));
+  async function perguntar() {
+    const escrito = entrada.value.trim();
+    const esta = ++ultima;
+    if (escrito.length < LETRAS || /^[-+0-9.,\s]+$/.test(escrito)) {
+      mostrar(escrito ? [] : cidades().map(({ chave }) => chave));
+      return;
+    }
+    try {
+      const { municipios } = await pedir('GET', `/municipios?nome=${encodeURIComponent(escrito.slice(0, 100))}`);
+      if (esta === ultima && Array.isArray(municipios)) {
+        mostrar(municipios.map((municipio) => String(municipio?.lugar)));
+      }
+    } catch (falha) {
+      // then it is written without help
+    }
+  }
+  entrada.addEventListener('focus', () => !entrada.value && perguntar());
+  entrada.addEventListener('input', () => {
+    clearTimeout(espera);
+    espera = setTimeout(perguntar, PAUSA);
+  });
+}
+
 /** A field of a city, which a click on the map can also fill. */
 function lugar(nome, rotulo) {
-  const entrada = el('input', { name: nome, list: 'cidades', autocomplete: 'off', maxlength: 100, placeholder: t(`viagem.${nome}.exemplo`) });
+  const sugestoes = el('datalist', { id: `sugestoes-${nome}` });
+  const entrada = el('input', { name: nome, list: sugestoes.id, autocomplete: 'off', maxlength: 100, placeholder: t(`viagem.${nome}.exemplo`) });
   const mirar = el('button', { type: 'button', class: 'botao discreto pequeno mirar', 'aria-pressed': 'false' }, t('viagem.noMapa'));
   mirar.addEventListener('click', () => {
     const ligar = mirar.getAttribute('aria-pressed') !== 'true';
@@ -93,16 +209,13 @@ function lugar(nome, rotulo) {
   });
   entrada.addEventListener('input', () => entrada.removeAttribute('aria-invalid'));
   const bloco = campo(rotulo, entrada, { inteiro: true });
-  bloco.append(mirar);
+  bloco.append(sugestoes, mirar);
+  sugerir(entrada, sugestoes);
   return { entrada, bloco };
 }
 
 /** What there is to choose from, once the points are known; and the plan on the map again. */
 export function mostrarViagem() {
-  const nomes = cidades();
-  if (sugestoes.children.length !== nomes.length) {
-    encher(sugestoes, nomes.map((cidade) => el('option', { value: cidade.chave })));
-  }
   const valor = conector.value;
   if (conector.options.length !== conectores().length + 1) {
     encher(conector, el('option', { value: '' }, t('filtro.qualquer')), conectores().map((nome) => el('option', { value: nome }, nome)));
@@ -139,7 +252,8 @@ export function sairDaViagem() {
   }
 }
 
-async function planejar({ origem, destino, partida, reserva }) {
+async function planejar() {
+  const { origem, destino, partida, reserva, maxima, chegada } = campos;
   const vazio = [origem, destino].find((entrada) => entrada.value.trim() === '');
   if (vazio) {
     vazio.setAttribute('aria-invalid', 'true');
@@ -151,7 +265,10 @@ async function planejar({ origem, destino, partida, reserva }) {
     return;
   }
   carro.guardar();
-  pedidoDoPlano = { origem: origem.value.trim(), destino: destino.value.trim(), carro: carro.ler(), reserva_bateria: Number(reserva.value) };
+  pedidoDoPlano = { origem: origem.value.trim(), destino: destino.value.trim(), carro: carro.ler(), reserva_bateria: Number(reserva.value), carga_maxima: Number(maxima.value) };
+  if (chegada.value) {
+    pedidoDoPlano.chegada_minima = Number(chegada.value);
+  }
   if (partida.value) {
     // by the clock of the origin, of which the planner knows where it is
     pedidoDoPlano.partida_local = partida.value;
@@ -159,6 +276,9 @@ async function planejar({ origem, destino, partida, reserva }) {
   if (conector.value) {
     pedidoDoPlano.conector = conector.value;
   }
+  const endereco = paraOEndereco();
+  noEndereco = JSON.stringify(endereco);
+  guardarEndereco(endereco);
   chaveDaReserva = null;
   planos = [];
   limparPlano();
@@ -265,8 +385,9 @@ function detalhes(plano) {
         ponto(String(indice + 1), parada.nome, [
           noLugar(janela(parada.inicio, parada.fim, fusoDe(parada)), parada.inicio, fusoDe(parada)),
           t('viagem.niveis', { chega: porcento(parada.nivel_chegada), sai: porcento(parada.nivel_saida) }),
+          t('viagem.parada', { potencia: numero(parada.potencia_maxima, 1), conector: parada.tipo_conector ?? '–', tempo: duracao(parada.duracao_min), energia: numero(parada.energia_kwh, 1) }),
           `${dinheiro(parada.custo)} · ${parada.server_id}`,
-        ], parada.distancia_km),
+        ], parada.distancia_km, parada.noturna === true && el('span', { class: 'etiqueta neutra noturna' }, el('span', { 'aria-hidden': 'true' }, '☾ '), t('viagem.noturna'))),
       ),
       ponto('B', pedidoDoPlano.destino, [t('viagem.chega', { hora: noLugar(hora(plano.chegada, chegaEm), plano.chegada, chegaEm) }), t('viagem.com', { nivel: porcento(plano.nivel_chegada) })], ultimaPerna(plano)),
     ),
@@ -277,12 +398,12 @@ function ultimaPerna(plano) {
   return plano.distancia_km - plano.paradas.reduce((soma, parada) => soma + parada.distancia_km, 0);
 }
 
-function ponto(sinal, nome, textos, km) {
+function ponto(sinal, nome, textos, km, etiqueta) {
   return el(
     'li',
     null,
     el('span', { class: 'etapa', 'aria-hidden': 'true' }, sinal),
-    el('div', null, km !== undefined && el('span', { class: 'perna suave pequeno numero' }, `${numero(km)} km`), el('b', null, nome), textos.map((texto) => el('span', { class: 'suave pequeno numero' }, texto))),
+    el('div', null, km !== undefined && el('span', { class: 'perna suave pequeno numero' }, `${numero(km)} km`), el('b', null, nome), textos.map((texto) => el('span', { class: 'suave pequeno numero' }, texto)), etiqueta),
   );
 }
 
