@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.client.TestRestTemplate;
@@ -35,18 +36,31 @@ class PaginaMotoristaTest {
                 .doesNotContain("unsafe", "http:", "https:", "*");
         assertThat(file.getHeaders().getFirst("X-Content-Type-Options")).isEqualTo("nosniff");
         assertThat(file.getHeaders().getFirst("Referrer-Policy")).isEqualTo("no-referrer");
+        // where the driver is, the browser says only if he lets it
+        assertThat(file.getHeaders().getFirst("Permissions-Policy"))
+                .contains("geolocation=(self)", "camera=()", "microphone=()");
     }
 
     @Test
-    void aFileIsSentSmallToWhoeverCanReadItSo() {
+    void withoutTilesTheMapAsksNobodyForAny() {
+        ResponseEntity<String> mapa = http.getForEntity("/pagina/mapa.json", String.class);
+
+        assertThat(mapa.getStatusCode()).isEqualTo(HttpStatus.OK);
+        assertThat(mapa.getBody()).isEqualTo("{}");
+        assertThat(mapa.getHeaders().get(HttpHeaders.CACHE_CONTROL)).containsExactly("no-cache");
+        assertThat(mapa.getHeaders().getFirst("Content-Security-Policy")).contains("img-src 'self';");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"/leaflet/leaflet.js, 60000", "/pagina/estados.js, 14000", "/pagina/textos/pt-BR.json, 9000"})
+    void aFileIsSentSmallToWhoeverCanReadItSo(String path, int most) {
         HttpHeaders headers = new HttpHeaders();
         headers.set(HttpHeaders.ACCEPT_ENCODING, "gzip");
 
-        ResponseEntity<byte[]> file =
-                http.exchange("/leaflet/leaflet.js", HttpMethod.GET, new HttpEntity<>(headers), byte[].class);
+        ResponseEntity<byte[]> file = http.exchange(path, HttpMethod.GET, new HttpEntity<>(headers), byte[].class);
 
         assertThat(file.getHeaders().getFirst(HttpHeaders.CONTENT_ENCODING)).isEqualTo("gzip");
-        assertThat(file.getBody()).hasSizeLessThan(60_000);
+        assertThat(file.getBody()).hasSizeLessThan(most);
     }
 
     @Test

@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.springframework.core.io.ByteArrayResource;
 import org.springframework.core.io.DefaultResourceLoader;
 import org.springframework.core.io.Resource;
@@ -25,22 +26,18 @@ import org.springframework.web.servlet.resource.ResourceResolverChain;
 
 /**
  * The files of a page for people: its own below {@code /pagina}, what all pages share below {@code /comum}, its libraries. A page
- * talks to nobody but the application that it came from, and no other page may show it in a frame.
+ * talks to nobody but the application that it came from, except for images from where it is told to take them, and no other page
+ * may show it in a frame.
  */
 public final class Paginas implements WebMvcConfigurer, HandlerInterceptor {
 
     private static final Map<String, String> HEADERS = Map.of(
-            "Content-Security-Policy",
-            "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; "
-                    + "manifest-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'",
             "X-Content-Type-Options",
             "nosniff",
             "X-Frame-Options",
             "DENY",
             "Referrer-Policy",
             "no-referrer",
-            "Permissions-Policy",
-            "camera=(), microphone=(), geolocation=(), payment=()",
             "Cross-Origin-Opener-Policy",
             "same-origin",
             "Cross-Origin-Resource-Policy",
@@ -53,12 +50,22 @@ public final class Paginas implements WebMvcConfigurer, HandlerInterceptor {
     private final Map<String, String> folders;
 
     private final boolean assembled;
+    private final String contentPolicy;
+    private final String permissions;
 
-    private Paginas(String folder, Map<String, String> libraries, boolean assembled) {
+    private Paginas(
+            String folder, Map<String, String> libraries, boolean assembled, List<String> images, boolean place) {
         folders = new LinkedHashMap<>(libraries);
         folders.put("/pagina", "classpath:/paginas/" + folder + "/");
         folders.put("/comum", "classpath:/paginas/comum/");
         this.assembled = assembled;
+        contentPolicy = "default-src 'none'; script-src 'self'; style-src 'self'; img-src %s; connect-src 'self'; "
+                        .formatted(String.join(
+                                " ",
+                                Stream.concat(Stream.of("'self'"), images.stream())
+                                        .toList()))
+                + "manifest-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
+        permissions = "camera=(), microphone=(), geolocation=(%s), payment=()".formatted(place ? "self" : "");
     }
 
     /**
@@ -67,7 +74,7 @@ public final class Paginas implements WebMvcConfigurer, HandlerInterceptor {
      * @param folder below {@code paginas/} on the class path
      */
     public Paginas(String folder) {
-        this(folder, Map.of(), false);
+        this(folder, Map.of(), false, List.of(), false);
     }
 
     /**
@@ -76,9 +83,11 @@ public final class Paginas implements WebMvcConfigurer, HandlerInterceptor {
      *
      * @param folder below {@code paginas/} on the class path
      * @param libraries path, such as {@code /leaflet}, to the location of its files
+     * @param images where images come from besides, as sources of a Content-Security-Policy
+     * @param place whether it may ask the browser where it is, which then asks its user
      */
-    public static Paginas montadas(String folder, Map<String, String> libraries) {
-        return new Paginas(folder, libraries, true);
+    public static Paginas montadas(String folder, Map<String, String> libraries, List<String> images, boolean place) {
+        return new Paginas(folder, libraries, true, images, place);
     }
 
     @Override
@@ -149,6 +158,8 @@ public final class Paginas implements WebMvcConfigurer, HandlerInterceptor {
     @Override
     public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
         HEADERS.forEach(response::setHeader);
+        response.setHeader("Content-Security-Policy", contentPolicy);
+        response.setHeader("Permissions-Policy", permissions);
         return true;
     }
 
