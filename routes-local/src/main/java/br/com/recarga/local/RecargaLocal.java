@@ -8,11 +8,13 @@ import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.core.env.Environment;
@@ -43,6 +45,12 @@ public final class RecargaLocal {
 
               curl -s -X DELETE localhost:{cliente}/reservas/RESERVA_ID -H 'X-Codigo-Reserva: CODIGO_RESERVA'
             """;
+
+    /** How the operators whose points are in {@code data} call themselves here; any other is called by its id. */
+    private static final Map<String, String> NOMES = Map.of(
+            "s.server1", "Recarga Bahia",
+            "s.server2", "Recarga Alagoas e Sergipe",
+            "s.server3", "Recarga Pernambuco e Paraíba");
 
     private static final String CONSOLE_PASSWORD = "RECARGA_GESTAO_SENHA";
 
@@ -76,7 +84,7 @@ public final class RecargaLocal {
         SistemaLocal sistema;
         EmbeddedBroker broker;
         try {
-            sistema = SistemaLocal.start(settings);
+            sistema = SistemaLocal.start(settings, party -> arguments(settings, party));
             broker = starting.join();
         } catch (RuntimeException e) {
             LoggerFactory.getLogger(RecargaLocal.class).error("The system did not start", e);
@@ -90,6 +98,18 @@ public final class RecargaLocal {
         PerfilWarning.of(environment);
         System.out.println(ready(settings));
         Thread.currentThread().join();
+    }
+
+    private static Stream<String> arguments(LocalSettings settings, String party) {
+        Stream<String> broker = Stream.of("--recarga.mqtt.broker-url=tcp://127.0.0.1:" + settings.mqttPort());
+        String nome = NOMES.get(party);
+        return nome == null
+                ? broker
+                : Stream.concat(
+                        broker,
+                        Stream.of(
+                                "--recarga.nome=" + nome,
+                                "--recarga.contato=plantao@%s.example".formatted(party.substring("s.".length()))));
     }
 
     private static EmbeddedBroker broker(LocalSettings settings) {
