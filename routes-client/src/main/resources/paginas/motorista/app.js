@@ -7,7 +7,7 @@ import { recadoDaVaga, reverEsperas, vagou } from './esperas.js';
 import { carregarIdioma, t, trocarIdioma } from './idioma.js';
 import { aoSeguir } from './ligacoes.js';
 import { criarLista, escreverFiltros, filtrados, janelaDosFiltros, mostrarLista, NOMES_DOS_FILTROS } from './lista.js';
-import { criarMapa, irAo, mostrarPostos, verTudo } from './mapa.js';
+import { criarMapa, mostrarAqui, mostrarPostos, verTudo } from './mapa.js';
 import { abrirPosto, atualizarPosto, fecharPosto } from './posto.js';
 import { aoMudar, brokerMudou, buscar, carregar, fusoDe, lembrar, mudou, servidorMudou } from './postos.js';
 import { reservaDoEndereco } from './reserva.js';
@@ -20,6 +20,8 @@ const SEM_AO_VIVO_MS = 10_000;
 /** How long the first reading waits for the stream, which tells who is there, and from when on nothing is missed. */
 const ESPERA_PELO_FLUXO_MS = 1500;
 const MINUTO = 60_000;
+/** So many of the nearest points are in view with the driver. */
+const PROXIMOS = 5;
 
 let visao = 'postos';
 let posto = null;
@@ -100,10 +102,6 @@ function mostrar(antes) {
     });
     por('painel').scrollTop = 0;
     scrollTo(0, 0);
-    const aberto = buscar(posto);
-    if (aberto) {
-      irAo(aberto);
-    }
   } else {
     fecharPosto();
   }
@@ -126,7 +124,7 @@ function desenharPostos() {
     marcado = false;
     const visiveis = filtrados(filtros);
     mostrarLista(visiveis, filtros);
-    mostrarPostos(comEscolhido(visiveis), posto);
+    mostrarPostos(comEscolhido(visiveis), posto, JSON.stringify(filtros));
     atualizarPosto();
     if (visao === 'viagem') {
       mostrarViagem();
@@ -232,6 +230,10 @@ function comecar() {
     escolher: (chave) => ir({ posto: chave }),
     filtrar: (novos) => ir({ filtros: novos }, { substituir: true }),
     recarregar: () => carregar(),
+    ordenar: (lugar) => {
+      desenharPostos();
+      mostrarAqui(lugar, lugar ? filtrados(filtros).filter((perto) => perto.lugar).slice(0, PROXIMOS) : []);
+    },
   });
   criarViagem(por('visao-viagem'), viagem, {
     verReservas: () => ir({ visao: 'reservas' }),

@@ -2,7 +2,7 @@
 
 import { CONECTORES } from './carga.js';
 import { catalogo } from './catalogo.js';
-import { campo, el, encher } from './dom.js';
+import { campo, el, encher, reclamar } from './dom.js';
 import { esquecer, guardar, guardado } from './guardado.js';
 import { t } from './idioma.js';
 
@@ -88,13 +88,7 @@ export function camposDoCarro({ nivelPadrao, pedido, aoMudar = () => {} }) {
   const nivel = el('input', { name: 'nivel', type: 'number', min: 0, max: 100, step: 1, required: true, value: nivelPadrao });
   const lembrar = el('input', { type: 'checkbox', id: `lembrar-${nivelPadrao}`, checked: guardado('carro') !== null });
   const blocoPlaca = campo(t('carro.placa'), placa);
-  const erro = el('span', { class: 'erro', role: 'alert' });
   let carros = [];
-  blocoPlaca.append(erro);
-  placa.addEventListener('input', () => {
-    placa.removeAttribute('aria-invalid');
-    erro.textContent = '';
-  });
 
   /** The models that there are to choose from, by maker, with the chosen one still chosen. */
   function listar(nome) {
@@ -175,10 +169,8 @@ export function camposDoCarro({ nivelPadrao, pedido, aoMudar = () => {} }) {
     /** Says at the field that what is in it is no plate; true if it is one. */
     conferirPlaca() {
       const boa = placaDe(placa.value) !== null;
-      placa.setAttribute('aria-invalid', String(!boa));
-      erro.textContent = boa ? '' : t('carro.placa.erro');
       if (!boa) {
-        placa.focus();
+        reclamar(placa, t('carro.placa.erro'));
       }
       return boa;
     },

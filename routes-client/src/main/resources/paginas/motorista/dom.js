@@ -28,6 +28,30 @@ export function fato(nome, valor) {
   return el('div', null, el('dt', null, nome), el('dd', { class: 'numero' }, valor));
 }
 
+/** Says at a field what is wrong with it, until something else is in it, and leads there, also into what is folded. */
+export function reclamar(controle, texto) {
+  const bloco = controle.closest('.campo');
+  const erro = bloco.querySelector('.erro') ?? el('span', { class: 'erro', id: `${controle.id}-erro`, role: 'alert' });
+  bloco.append(erro);
+  erro.textContent = texto;
+  controle.setAttribute('aria-invalid', 'true');
+  controle.setAttribute('aria-errormessage', erro.id);
+  controle.addEventListener(
+    'input',
+    () => {
+      erro.textContent = '';
+      controle.removeAttribute('aria-invalid');
+      controle.removeAttribute('aria-errormessage');
+    },
+    { once: true },
+  );
+  for (let dobrado = controle.closest('details'); dobrado; dobrado = dobrado.parentElement.closest('details')) {
+    dobrado.open = true;
+  }
+  controle.focus({ preventScroll: true });
+  bloco.scrollIntoView({ block: 'center' });
+}
+
 /** Moves the focus to what has just appeared, so that a screen reader reads on from there, and brings it into view. */
 export function focar(titulo, onde = 'nearest') {
   titulo?.setAttribute('tabindex', '-1');

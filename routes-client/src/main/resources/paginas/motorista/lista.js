@@ -1,10 +1,11 @@
 // The points in words: filters that are part of the address, so that a link shows what was seen, and a list.
 
 import { instanteDe, noRelogio } from '/comum/fuso.js';
-import { campo, el, encher, escolha, escrever, simples } from './dom.js';
+import { campo, el, encher, escolha, escrever, ocupado, simples } from './dom.js';
 import { dinheiro, janela, noLugar, numero, plural, t } from './idioma.js';
-import { chaveDe, conectores, estadoDe, fusoDaMaioria, livreEm, onde, operadores, situacao, todos, verAgenda } from './postos.js';
 import { avisoDeErro } from './erros.js';
+import { distancia, esquecerOnde, onde as ondeEstou, procurar } from './perto.js';
+import { chaveDe, conectores, estadoDe, fusoDaMaioria, livreEm, nomeDoOperador, onde, operadores, situacao, todos, verAgenda } from './postos.js';
 
 const FILTROS = ['cidade', 'operador', 'conector', 'potencia', 'preco', 'livre', 'de', 'por'];
 const POTENCIAS = ['22', '50', '100'];
@@ -19,8 +20,12 @@ let mais;
 let camposDaJanela;
 let aoFiltrar;
 
-/** @param escolher called with the key of a point; @param filtrar called when a filter has changed */
-export function criarLista(raiz, filtros, { escolher, filtrar, recarregar }) {
+/**
+ * @param escolher called with the key of a point
+ * @param filtrar called when a filter has changed
+ * @param ordenar called when the order has changed: with where the driver is, or with null
+ */
+export function criarLista(raiz, filtros, { escolher, filtrar, recarregar, ordenar }) {
   aoFiltrar = filtrar;
   const texto = (nome, atributos) => el('input', { name: nome, value: filtros[nome] ?? '', ...atributos });
   controles = {
@@ -61,6 +66,7 @@ export function criarLista(raiz, filtros, { escolher, filtrar, recarregar }) {
     { class: 'filtros', role: 'search', 'aria-label': t('filtro.titulo'), submit: (evento) => evento.preventDefault() },
     el('div', { class: 'campos' }, campo(t('filtro.cidade'), controles.cidade), campo(t('filtro.livre'), controles.livre)),
     camposDaJanela,
+    pertoDeMim(ordenar),
     mais,
   );
   formulario.addEventListener('input', () => aoFiltrar(lerFiltros()));
@@ -83,6 +89,28 @@ export function criarLista(raiz, filtros, { escolher, filtrar, recarregar }) {
   }
 }
 
+/** Orders the points by how far they are; where the driver is gets into no address. */
+function pertoDeMim(ordenar) {
+  const botao = el('button', { type: 'button', class: 'botao pequeno', id: 'perto', 'aria-pressed': 'false' }, t('perto.botao'));
+  const recadoDoLugar = el('span', { class: 'suave pequeno', role: 'status' });
+  botao.addEventListener('click', () =>
+    ocupado(botao, async () => {
+      let porque = null;
+      if (ondeEstou()) {
+        esquecerOnde();
+      } else {
+        escrever(recadoDoLugar, t('perto.procurando'));
+        porque = await procurar();
+      }
+      const aqui = ondeEstou();
+      botao.setAttribute('aria-pressed', String(aqui !== null));
+      escrever(recadoDoLugar, porque ? t(`perto.${porque}`) : aqui ? t('perto.ordem') : '');
+      ordenar(aqui);
+    }),
+  );
+  return el('div', { class: 'linha' }, botao, recadoDoLugar);
+}
+
 /** Lets the controls say what the address says, where it has changed without them. */
 export function escreverFiltros(filtros) {
   for (const nome of FILTROS) {
@@ -94,14 +122,16 @@ export function escreverFiltros(filtros) {
 
 /** Operators and connectors are what there is, and what a link asks for. */
 function opcoes(filtros) {
-  preencher(controles.operador, operadores(), filtros.operador);
+  preencher(controles.operador, operadores(), filtros.operador, nomeDoOperador);
   preencher(controles.conector, conectores(), filtros.conector);
 }
 
-function preencher(select, valores, escolhido) {
+function preencher(select, valores, escolhido, nomear = (valor) => valor) {
   const todosOsValores = escolhido && !valores.includes(escolhido) ? [...valores, escolhido] : valores;
-  if (select.options.length !== todosOsValores.length + 1) {
-    encher(select, el('option', { value: '' }, t('filtro.todos')), todosOsValores.map((valor) => el('option', { value: valor }, valor)));
+  const retrato = JSON.stringify(todosOsValores.map(nomear));
+  if (select.dataset.retrato !== retrato) {
+    select.dataset.retrato = retrato;
+    encher(select, el('option', { value: '' }, t('filtro.todos')), todosOsValores.map((valor) => el('option', { value: valor }, nomear(valor))));
   }
   select.value = escolhido ?? '';
 }
@@ -126,7 +156,7 @@ export function janelaDosFiltros(filtros, fuso) {
   return Number.isNaN(inicio) || !(minutos > 0) ? null : { inicio, fim: inicio + minutos * MINUTO };
 }
 
-/** The points that the filters leave, by city and name. */
+/** The points that the filters leave, the nearest first if one knows where that is, else by city and name. */
 export function filtrados(filtros) {
   const procurado = simples(filtros.cidade ?? '');
   if (filtros.livre === 'janela') {
@@ -143,7 +173,13 @@ export function filtrados(filtros) {
         (filtros.livre !== 'agora' || estadoDe(posto) === 'livre') &&
         livreNaJanela(posto, janelaDosFiltros(filtros, posto.fuso)),
     )
-    .sort((a, b) => a.cidade.localeCompare(b.cidade, 'pt') || a.nome.localeCompare(b.nome, 'pt') || a.id - b.id);
+    .map((posto) => ({ posto, km: distancia(posto.lugar) ?? Infinity }))
+    .sort((a, b) => maisPerto(a.km, b.km) || a.posto.cidade.localeCompare(b.posto.cidade, 'pt') || a.posto.nome.localeCompare(b.posto.nome, 'pt') || a.posto.id - b.posto.id)
+    .map(({ posto }) => posto);
+}
+
+function maisPerto(a, b) {
+  return a === b ? 0 : a - b;
 }
 
 function livreNaJanela(posto, quando) {
@@ -179,13 +215,13 @@ export function mostrarLista(postos, filtros) {
   const { carregado, falha, calados, fora } = situacao();
   escrever(contagem, carregado || postos.length > 0 ? texto : t('carregando'));
   const silencio = [...new Set([...fora, ...calados])];
-  const estado = falha ? falha.codigo : `${silencio.join()}|${postos.length === 0 && carregado}`;
+  const estado = falha ? falha.codigo : `${silencio.map(nomeDoOperador).join()}|${postos.length === 0 && carregado}`;
   if (recado.dataset.estado !== estado) {
     recado.dataset.estado = estado;
     encher(
       recado,
       falha && avisoDeErro(falha, el('button', { type: 'button', class: 'botao pequeno', click: () => recado.dispatchEvent(new Event('recarregar', { bubbles: true })) }, t('tentar'))),
-      !falha && silencio.length > 0 && el('div', { class: 'aviso atencao' }, el('p', null, t('postos.fora', { nomes: silencio.join(', ') }))),
+      !falha && silencio.length > 0 && el('div', { class: 'aviso atencao' }, el('p', null, t('postos.fora', { nomes: silencio.map(nomeDoOperador).join(', ') }))),
       !falha && carregado && postos.length === 0 && el('div', { class: 'aviso' }, el('p', null, t('postos.nenhum'))),
     );
   }
@@ -194,7 +230,9 @@ export function mostrarLista(postos, filtros) {
 function linhaDe(posto) {
   const chave = chaveDe(posto);
   const estado = estadoDe(posto);
-  const retrato = [estado, posto.nome, posto.cidade, posto.uf, posto.potencia_maxima, posto.tipo_conector, posto.preco_kwh].join('|');
+  const km = distancia(posto.lugar);
+  const longe = km === null ? '' : `${numero(km, km < 10 ? 1 : 0)} km`;
+  const retrato = [estado, posto.nome, posto.cidade, posto.uf, posto.potencia_maxima, posto.tipo_conector, posto.preco_kwh, longe].join('|');
   let linha = linhas.get(chave);
   if (!linha) {
     linha = el('li');
@@ -218,6 +256,7 @@ function linhaDe(posto) {
           el('b', null, `${numero(posto.potencia_maxima, 1)} kW`),
           el('span', null, posto.tipo_conector),
           el('span', null, `${dinheiro(posto.preco_kwh)}/kWh`),
+          longe && el('span', { class: 'longe' }, longe),
         ),
       ),
     );

@@ -1,17 +1,25 @@
-// The map: outlines of the states instead of tiles, so that it needs nobody else. What it shows, the list says in words.
+// The map: outlines of the states, so that it needs nobody else, and streets if whoever runs this says from where. What it shows, the
+// list says in words.
 
-import { el, simples } from './dom.js';
+import { pedir } from './api.js';
+import { el, encher, simples } from './dom.js';
 import estados from './estados.js';
 import { numero, plural, t } from './idioma.js';
-import { buscar, chaveDe, cidades, coordenadas, estadoDe } from './postos.js';
+import { buscar, chaveDe, cidades, coordenadas, estadoDe, todos } from './postos.js';
 
 const L = window.L;
-/** Points nearer to each other than this, in pixels, become one. */
+/** Points nearer to each other than this, in pixels, become one; the second, where one sees single streets. */
 const PERTO = 34;
+const PERTO_NA_RUA = 14;
+/** Marks that have to be told apart are at least so far from each other. */
+const AFASTADAS = 28;
+/** Without streets there is nothing more to be seen than up to here. */
+const ZOOM_SEM_RUAS = 15;
+const ZOOM_DE_UM = 12;
 /** Room for the marks, and for what lies over the map at its top. */
 const MARGEM = { paddingTopLeft: [30, 58], paddingBottomRight: [60, 30] };
 const MARGEM_ESTREITA = { paddingTopLeft: [40, 22], paddingBottomRight: [90, 26] };
-const NUCLEO = ['AL', 'BA', 'PB', 'PE', 'SE'];
+const BRASIL = L.latLngBounds(estados.flatMap((estado) => estado.poligonos.flat(2)));
 /** A straight line on the map stands for a road that is so much longer, as in the planner. */
 const FATOR_ESTRADA = 1.2;
 const SETAS = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1] };
@@ -25,10 +33,19 @@ let aoEscolher;
 let aoClicar = null;
 let mostrados = [];
 let escolhido = null;
-let enquadrado = false;
+/** What the map has been moved to already: the points that a filter leaves, and one point. */
+let filtrado = null;
+let visto = null;
+let filtroAtual = '';
 let doPlano = new Set();
 /** What is drawn of the points, by its identity. */
 const marcas = new Map();
+const contornos = new Map();
+/** The points that are listed because no scale tells them apart, and where; null: none. */
+let listados = null;
+let lista;
+let camadaAqui;
+let limites = BRASIL;
 /** The one mark that the tab key reaches; from there the arrows lead to the others. */
 let alcancavel = null;
 
@@ -37,65 +54,136 @@ export function criarMapa(elemento, escolher) {
   mapa = L.map(elemento, {
     zoomControl: false,
     attributionControl: false,
-    minZoom: 5,
-    maxZoom: 15,
+    minZoom: 3,
+    maxZoom: ZOOM_SEM_RUAS,
     zoomSnap: 0.25,
     zoomDelta: 1,
     wheelPxPerZoomLevel: 90,
-    maxBounds: [[-22, -50], [-1, -29]],
+    maxBounds: limites.pad(0.15),
     maxBoundsViscosity: 0.8,
     zoomAnimation: MOVIMENTO,
     fadeAnimation: MOVIMENTO,
     markerZoomAnimation: MOVIMENTO,
-  }).setView([-9.9, -37.3], 6.5);
+  });
+  mapa.fitBounds(BRASIL, { animate: false });
   L.control.zoom({ position: 'bottomright', zoomInTitle: t('mapa.aproximar'), zoomOutTitle: t('mapa.afastar') }).addTo(mapa);
   L.control.attribution({ position: 'bottomleft', prefix: false }).addAttribution(t('mapa.fonte')).addTo(mapa);
   L.control.scale({ position: 'bottomleft', imperial: false }).addTo(mapa);
-  contornos();
+  desenharContornos();
   camadaPlano = L.layerGroup().addTo(mapa);
   camadaNomes = L.layerGroup().addTo(mapa);
+  camadaAqui = L.layerGroup().addTo(mapa);
   camadaPostos = L.layerGroup().addTo(mapa);
+  lista = el('div', { class: 'juntos cartao', role: 'dialog', 'aria-labelledby': 'titulo-juntos', hidden: true });
+  lista.addEventListener('keydown', ({ key }) => key === 'Escape' && fecharLista());
+  elemento.after(lista);
   mapa.on('zoomend', desenhar);
   elemento.addEventListener('keydown', teclar);
   elemento.addEventListener('focusin', ({ target }) => alcancar(marcas.get(target.dataset.marca)));
-  mapa.on('click', (evento) => aoClicar?.(evento.latlng));
-  new ResizeObserver(() => mapa.invalidateSize({ animate: false })).observe(elemento);
+  mapa.on('click', (evento) => {
+    fecharLista();
+    aoClicar?.(evento.latlng);
+  });
+  new ResizeObserver(() => {
+    mapa.invalidateSize({ animate: false });
+    mover();
+  }).observe(elemento);
+  ruas();
 }
 
-function contornos() {
-  for (const estado of estados.estados) {
-    const nucleo = NUCLEO.includes(estado.uf);
-    L.polygon(estado.poligonos, {
-      className: nucleo ? 'mapa-estado nucleo' : 'mapa-estado',
-      interactive: false,
-      smoothFactor: 0.6,
-      weight: 1,
-    }).addTo(mapa);
+function desenharContornos() {
+  for (const { uf, poligonos } of estados) {
+    contornos.set(uf, L.polygon(poligonos, { className: 'mapa-estado', interactive: false, smoothFactor: 0.6, weight: 1 }).addTo(mapa));
   }
 }
 
-/** Shows these points; the chosen one stands out. */
-export function mostrarPostos(postos, chaveEscolhida) {
+/** Leaflet's own layer of tiles takes them back by a data: URL, which the policy of the page does not let in. */
+const Ruas = L.GridLayer.extend({
+  createTile({ x, y, z }, pronto) {
+    // whoever gives them may want to know for which page, but need not know what is looked at in it
+    const imagem = el('img', { alt: '', referrerpolicy: 'strict-origin' });
+    imagem.addEventListener('load', () => pronto(null, imagem));
+    imagem.addEventListener('error', () => pronto(new Error(imagem.src), imagem));
+    imagem.src = L.Util.template(this.options.ladrilhos, { x, y, z, s: 'abc'[(x + y) % 3] });
+    return imagem;
+  },
+});
+
+/** Streets below the outlines, if there are any here. */
+async function ruas() {
+  let mapaDaqui;
+  try {
+    mapaDaqui = await pedir('GET', '/pagina/mapa.json');
+  } catch (semResposta) {
+    return;
+  }
+  const { ladrilhos, fonte, zoom_maximo: zoomMaximo } = mapaDaqui;
+  if (ladrilhos) {
+    new Ruas({ ladrilhos, maxZoom: zoomMaximo }).addTo(mapa);
+    mapa.setMaxZoom(zoomMaximo);
+    mapa.attributionControl.addAttribution(el('span', null, fonte).innerHTML);
+    mapa.getContainer().classList.add('com-ruas');
+  }
+}
+
+/** Shows these points; the chosen one stands out, and the map goes to it, or to what another filter has left. */
+export function mostrarPostos(postos, chaveEscolhida, filtro) {
   mostrados = postos.filter((posto) => posto.lugar);
   escolhido = chaveEscolhida;
-  if (!enquadrado && mostrados.length > 0) {
-    enquadrado = true;
-    mapa.fitBounds(L.latLngBounds(mostrados.map((posto) => posto.lugar)), { ...MARGEM, animate: false });
-  }
+  filtroAtual = filtro;
+  alargar();
+  mover();
   desenhar();
 }
 
-/** Brings a point into view, near enough to be told from its neighbours. */
-export function irAo(posto) {
-  if (posto.lugar) {
-    mapa.setView(posto.lugar, Math.max(mapa.getZoom(), 11), { animate: MOVIMENTO });
+/** States with points stand out; the map goes as far as there are any, whatever their operators say of where they are. */
+function alargar() {
+  const ufs = new Set(todos().map((posto) => posto.uf));
+  for (const [uf, contorno] of contornos) {
+    contorno.getElement().classList.toggle('nucleo', ufs.has(uf));
+  }
+  const antes = limites;
+  limites = mostrados.reduce((todas, posto) => (todas.contains(posto.lugar) ? todas : L.latLngBounds([posto.lugar, todas.getSouthWest(), todas.getNorthEast()])), antes);
+  if (limites !== antes) {
+    mapa.setMaxBounds(limites.pad(0.15));
+  }
+}
+
+/** Goes, once, to what is asked for: a point as soon as it is known where it is, else all that the filters leave. */
+function mover() {
+  if (mapa.getSize().y < 50) {
+    // nobody sees it, and nothing fits into it
+    return;
+  }
+  const primeira = filtrado === null && visto === null;
+  if (!escolhido) {
+    visto = null;
+    // a plan is where it is
+    if (filtroAtual !== filtrado && mostrados.length > 0 && camadaPlano.getLayers().length === 0) {
+      filtrado = filtroAtual;
+      enquadrar(mostrados.map((posto) => posto.lugar), { maxZoom: ZOOM_DE_UM, animate: MOVIMENTO && !primeira });
+    }
+    return;
+  }
+  const posto = mostrados.find((outro) => chaveDe(outro) === escolhido);
+  if (posto && visto !== escolhido) {
+    visto = escolhido;
+    mapa.setView(posto.lugar, Math.max(mapa.getZoom(), ZOOM_DE_UM), { animate: MOVIMENTO && !primeira });
   }
 }
 
 /** The whole of what is shown. */
 export function verTudo() {
-  if (mostrados.length > 0) {
-    mapa.fitBounds(L.latLngBounds(mostrados.map((posto) => posto.lugar)), { ...MARGEM, animate: MOVIMENTO });
+  enquadrar(mostrados.map((posto) => posto.lugar), { maxZoom: ZOOM_DE_UM });
+}
+
+/** Where the driver is, and the nearest of the points that are shown; null: nobody knows any more. */
+export function mostrarAqui(lugar, proximos = []) {
+  camadaAqui.clearLayers();
+  if (lugar) {
+    const icone = L.divIcon({ className: 'mapa-icone', html: el('span', { class: 'aqui', role: 'img', 'aria-label': t('mapa.aqui') }), iconSize: [22, 22] });
+    L.marker(lugar, { icon: icone, interactive: false, keyboard: false, zIndexOffset: -100 }).addTo(camadaAqui);
+    enquadrar([lugar, ...proximos.map((posto) => posto.lugar)], { maxZoom: ZOOM_DE_UM + 1 });
   }
 }
 
@@ -107,7 +195,7 @@ export function esperarClique(ouvinte) {
 
 function grupos() {
   const zoom = mapa.getZoom();
-  const perto = zoom >= 13 ? 14 : PERTO;
+  const perto = zoom >= 13 ? PERTO_NA_RUA : PERTO;
   const achados = [];
   const tamanhos = new Map(cidades().map((cidade) => [cidade.chave, cidade.n]));
   const tamanho = (posto) => tamanhos.get(`${posto.cidade}/${posto.uf}`) ?? 0;
@@ -124,7 +212,22 @@ function grupos() {
       achados.push({ ponto, lugar: posto.lugar, postos: [posto] });
     }
   }
+  afastar(achados, zoom);
   return achados;
+}
+
+/** What would lie under a mark that stays by itself is moved aside, so that it can be seen and pressed. */
+function afastar(achados, zoom) {
+  achados.forEach((grupo, indice) => {
+    for (const outro of achados.slice(0, indice)) {
+      const longe = outro.ponto.distanceTo(grupo.ponto);
+      if (sozinho(outro.postos[0]) && longe < AFASTADAS) {
+        const rumo = longe > 1 ? grupo.ponto.subtract(outro.ponto).divideBy(longe) : L.point(1, 0);
+        grupo.ponto = outro.ponto.add(rumo.multiplyBy(AFASTADAS));
+        grupo.lugar = mapa.unproject(grupo.ponto, zoom);
+      }
+    }
+  });
 }
 
 function sozinho(posto) {
@@ -151,6 +254,7 @@ function desenhar() {
     alcancavel?.marcador.getElement()?.focus();
   }
   nomear(achados);
+  listar();
 }
 
 /** Of a group it is another one than that of its first point, which may come to stand alone. */
@@ -206,15 +310,70 @@ function retratoDoGrupo(grupo) {
   };
 }
 
-/** Shows a point, or goes near enough to a group to tell its points apart. */
+/** Shows a point, goes near enough to a group to tell its points apart, or lists those that no scale does. */
 function abrir(grupo) {
   if (grupo.postos.length === 1) {
+    fecharLista();
     aoEscolher(chaveDe(grupo.postos[0]));
     return;
   }
-  const limites = L.latLngBounds(grupo.postos.map((posto) => posto.lugar));
-  const zoom = Math.min(15, Math.max(mapa.getZoom() + 1.5, mapa.getBoundsZoom(limites, false, L.point(60, 60))));
-  mapa.setView(limites.getCenter(), zoom, { animate: MOVIMENTO });
+  const maximo = mapa.getMaxZoom();
+  const [primeiro, ...outros] = grupo.postos.map((posto) => mapa.project(posto.lugar, maximo));
+  if (outros.every((ponto) => ponto.distanceTo(primeiro) < PERTO_NA_RUA)) {
+    listados = grupo.postos.map(chaveDe);
+    listar();
+    lista.querySelector('button').focus();
+    return;
+  }
+  const lugares = L.latLngBounds(grupo.postos.map((posto) => posto.lugar));
+  const zoom = Math.min(maximo, Math.max(mapa.getZoom() + 1.5, mapa.getBoundsZoom(lugares, false, L.point(60, 60))));
+  mapa.setView(lugares.getCenter(), zoom, { animate: MOVIMENTO });
+}
+
+/** The points of one place, as they stand now. */
+function listar() {
+  const postos = (listados ?? []).map(buscar).filter((posto) => posto && mostrados.includes(posto));
+  lista.hidden = postos.length === 0;
+  const retrato = JSON.stringify(postos.map((posto) => [chaveDe(posto), posto.nome, estadoDe(posto)]));
+  if (lista.hidden || lista.dataset.retrato === retrato) {
+    return;
+  }
+  const focado = lista.contains(document.activeElement) && document.activeElement;
+  lista.dataset.retrato = retrato;
+  encher(
+    lista,
+    el('div', { class: 'cartao-titulo' }, el('h2', { id: 'titulo-juntos' }, t('mapa.juntos', { n: numero(postos.length) })), el('button', { type: 'button', class: 'botao discreto pequeno', click: fecharLista }, t('fechar'))),
+    el(
+      'ul',
+      { class: 'lista' },
+      postos.map((posto) =>
+        el(
+          'li',
+          null,
+          el('button', { type: 'button', class: 'junto', 'data-junto': chaveDe(posto), click: () => escolherJunto(posto) }, el('span', null, posto.nome), el('span', { class: `etiqueta ${estadoDe(posto)}` }, t(`estado.${estadoDe(posto)}`))),
+        ),
+      ),
+    ),
+  );
+  if (focado) {
+    const outro = [...lista.querySelectorAll('[data-junto]')].find((botao) => botao.dataset.junto === focado.dataset.junto);
+    (outro ?? lista.querySelector('button')).focus();
+  }
+}
+
+function escolherJunto(posto) {
+  listados = null;
+  lista.hidden = true;
+  aoEscolher(chaveDe(posto));
+}
+
+function fecharLista() {
+  const focado = lista.contains(document.activeElement);
+  listados = null;
+  lista.hidden = true;
+  if (focado) {
+    alcancavel?.marcador.getElement()?.focus();
+  }
 }
 
 function alcancar(marca) {
@@ -302,12 +461,13 @@ function nomear(achados) {
     }
   }
   if (zoom < 8.5) {
-    for (const estado of estados.estados) {
-      const onde = L.latLngBounds(estado.poligonos[0][0]).getCenter();
+    for (const estado of estados) {
+      const onde = L.latLngBounds(estado.poligonos[0]).getCenter();
       const texto = zoom < 7.5 ? estado.uf : estado.nome;
       const { x, y } = mapa.project(onde, zoom);
       const metade = texto.length * 6 + 4;
       if (!caixas.some((caixa) => cruza(caixa, [x - metade, y - 9, x + metade, y + 9]))) {
+        caixas.push([x - metade, y - 9, x + metade, y + 9]);
         nome(onde, texto, 'mapa-nome-estado');
       }
     }
@@ -411,9 +571,9 @@ function bandeira({ lugar, sinal, titulo }) {
   L.marker(lugar, { icon: icone, interactive: false, keyboard: false, zIndexOffset: 2000 }).addTo(camadaPlano);
 }
 
-function enquadrar(lugares) {
+function enquadrar(lugares, opcoes) {
   if (lugares.length > 0) {
-    mapa.fitBounds(L.latLngBounds(lugares), { ...(mapa.getSize().y < 300 ? MARGEM_ESTREITA : MARGEM), maxZoom: 11, animate: MOVIMENTO });
+    mapa.fitBounds(L.latLngBounds(lugares), { ...(mapa.getSize().y < 300 ? MARGEM_ESTREITA : MARGEM), maxZoom: 11, animate: MOVIMENTO, ...opcoes });
   }
 }
 

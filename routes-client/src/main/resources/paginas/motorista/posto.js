@@ -4,14 +4,15 @@ import { instanteDe, noRelogio } from '/comum/fuso.js';
 import { novaChave, pedirUmaVez, semResposta } from './api.js';
 import { curva, serve } from './carga.js';
 import { camposDoCarro } from './carro.js';
-import { campo, el, encher, escolha, escrever, fato, focar, ocupado } from './dom.js';
+import { campo, el, encher, escolha, escrever, fato, focar, ocupado, reclamar } from './dom.js';
 import { avisoDeErro } from './erros.js';
 import { esperarVaga, haEspera } from './esperas.js';
 import { estrela } from './favoritos.js';
 import { pendente, reservasGuardadas } from './guardado.js';
 import { diaHora, dinheiro, duracao, hora, iso, janela, noLugar, numero, t } from './idioma.js';
+import { distancia } from './perto.js';
 import { cargaDe, combinado, desenharQr, janelaDela, levar } from './reserva.js';
-import { buscar, carregar, chaveDe, esperaAte, estadoDe, livreEm, onde, primeiroLivre, situacao, soAgora, tomar, verAgenda } from './postos.js';
+import { buscar, carregar, chaveDe, contatoDoOperador, esperaAte, estadoDe, livreEm, nomeDoOperador, onde, primeiroLivre, situacao, soAgora, tomar, verAgenda } from './postos.js';
 
 const MINUTO = 60_000;
 const DIA = 24 * 60 * MINUTO;
@@ -54,7 +55,10 @@ export function atualizarPosto() {
     verAgenda(posto.server_id);
   }
   const estado = estadoDe(posto);
-  const retrato = JSON.stringify([posto, estado, Math.floor(Date.now() / MINUTO)]);
+  const operador = nomeDoOperador(posto.server_id);
+  const contato = contatoDoOperador(posto.server_id);
+  const km = distancia(posto.lugar);
+  const retrato = JSON.stringify([posto, estado, operador, contato, km, Math.floor(Date.now() / MINUTO)]);
   if (aberto.retrato === retrato) {
     return;
   }
@@ -67,15 +71,17 @@ export function atualizarPosto() {
       'div',
       { class: 'posto-cabeca' },
       el('h1', { id: 'titulo-posto' }, posto.nome),
-      el('div', { class: 'linha' }, el('span', { class: `etiqueta ${estado}` }, t(`estado.${estado}`)), el('span', { class: 'suave' }, onde(posto)), estrela(posto)),
+      el('div', { class: 'linha' }, el('span', { class: `etiqueta ${estado}` }, t(`estado.${estado}`)), el('span', { class: 'suave' }, onde(posto)), km !== null && el('span', { class: 'suave' }, t('posto.distancia', { km: numero(km, km < 10 ? 1 : 0) })), estrela(posto)),
       el(
         'dl',
         { class: 'fatos' },
         fato(t('posto.potencia'), `${numero(posto.potencia_maxima, 1)} kW`),
         fato(t('posto.conector'), posto.tipo_conector),
         fato(t('posto.preco'), dinheiro(posto.preco_kwh)),
-        fato(t('posto.operador'), posto.server_id),
+        fato(t('posto.operador'), operador),
       ),
+      contato && el('p', { class: 'suave pequeno' }, `${t('posto.contato')}: `, comoFalar(contato)),
+      comoChegar(posto),
       dia(posto),
     ),
   );
@@ -84,6 +90,39 @@ export function atualizarPosto() {
     focar(raiz.querySelector('h1'));
   }
   aberto.calcular();
+}
+
+/** What the operator has given as its contact, to be pressed if it is an address of a kind that a telephone knows. */
+function comoFalar(contato) {
+  if (/^[^\s@/:]+@[^\s@/:]+\.[^\s@/:]+$/.test(contato)) {
+    return el('a', { href: `mailto:${contato}` }, contato);
+  }
+  if (/^\+?[\d\s().-]{8,25}$/.test(contato)) {
+    return el('a', { href: `tel:${contato.replace(/[^\d+]/g, '')}` }, contato);
+  }
+  return /^https:\/\/\S+$/.test(contato) ? el('a', { href: contato, target: '_blank', rel: 'noopener noreferrer' }, contato) : contato;
+}
+
+/** Links that lead away from here, to what shows the way. */
+function comoChegar(posto) {
+  if (!posto.lugar) {
+    return null;
+  }
+  const lugar = posto.lugar.join(',');
+  const fora = (nome, href) => el('a', { class: 'botao pequeno', href, target: '_blank', rel: 'noopener noreferrer' }, nome);
+  return el(
+    'div',
+    { class: 'chegar', role: 'group', 'aria-labelledby': 'como-chegar' },
+    el('h2', { class: 'subtitulo', id: 'como-chegar' }, t('posto.chegar')),
+    el(
+      'div',
+      { class: 'linha' },
+      // only telephones know what to do with it
+      matchMedia('(pointer: coarse)').matches && el('a', { class: 'botao pequeno', href: `geo:${lugar}?q=${lugar}(${encodeURIComponent(posto.nome)})` }, t('posto.chegar.aparelho')),
+      fora('Google Maps', `https://www.google.com/maps/dir/?api=1&destination=${encodeURIComponent(lugar)}`),
+      fora('Waze', `https://waze.com/ul?ll=${encodeURIComponent(lugar)}&navigate=yes`),
+    ),
+  );
 }
 
 /** The next 24 hours as a strip, and in words. */
@@ -260,11 +299,14 @@ function formulario(chave, janelaPedida) {
 
   async function reservar(alvo) {
     const posto = buscar(alvo);
-    if (!posto || !carro.conferirPlaca()) {
+    if (!posto) {
       return;
     }
     if (Number.isNaN(comeco(posto))) {
-      inicio.focus();
+      reclamar(inicio, t('reservar.semInicio'));
+      return;
+    }
+    if (!carro.conferirPlaca()) {
       return;
     }
     carro.guardar();
@@ -280,8 +322,8 @@ function formulario(chave, janelaPedida) {
 
   async function enviarPedido({ posto, chaveDoPedido, corpo }) {
     progresso.hidden = false;
-    progresso.textContent = t('reservar.enviando', { operador: posto.server_id });
-    const demora = setTimeout(() => (progresso.textContent = t('reservar.demorando', { operador: posto.server_id })), 2500);
+    progresso.textContent = t('reservar.enviando', { operador: nomeDoOperador(posto.server_id) });
+    const demora = setTimeout(() => (progresso.textContent = t('reservar.demorando', { operador: nomeDoOperador(posto.server_id) })), 2500);
     try {
       const resposta = await pedirUmaVez('POST', '/reservar', { corpo, chave: chaveDoPedido }, () => {
         progresso.textContent = t('reservar.repetindo');

@@ -9,6 +9,8 @@ const FOLGA_DO_RELOGIO = 60_000;
 
 const postos = new Map();
 const servidores = new Map();
+/** What operators say of themselves, for people: {nome, contato}, each empty if they do not. */
+const apresentados = new Map();
 /** Those that announce nothing, as the original's: they reserve only from now on, and give no code. */
 const originais = new Set();
 const ouvintes = new Set();
@@ -80,13 +82,22 @@ export function aoMudar(ouvinte) {
 
 /** Shows at once what was known when the page was last open; how the points stand is not part of that. */
 export function lembrar() {
-  const lembrados = guardado('postos');
-  for (const lembrado of Array.isArray(lembrados) ? lembrados : []) {
+  for (const operador of listaGuardada('operadores')) {
+    if (typeof operador?.server_id === 'string') {
+      apresentar(operador);
+    }
+  }
+  for (const lembrado of listaGuardada('postos')) {
     const posto = conferir(lembrado);
     if (posto) {
       postos.set(chaveDe(posto), posto);
     }
   }
+}
+
+function listaGuardada(nome) {
+  const lembrada = guardado(nome);
+  return Array.isArray(lembrada) ? lembrada : [];
 }
 
 /**
@@ -131,9 +142,30 @@ function receberPresenca(resposta) {
   originais.clear();
   for (const servidor of Array.isArray(resposta.servidores) ? resposta.servidores : []) {
     if (typeof servidor?.server_id === 'string') {
+      apresentar(servidor);
       anotarServidor(servidor);
     }
   }
+  guardar('operadores', [...apresentados].map(([server_id, dito]) => ({ server_id, ...dito })));
+}
+
+function apresentar({ server_id: serverId, nome, contato }) {
+  apresentados.set(serverId, { nome: texto(nome, 80).trim(), contato: texto(contato, 200).trim() });
+}
+
+/** As the operator calls itself; by its id if it does not, and beside it if another one has the same name. */
+export function nomeDoOperador(serverId) {
+  const nome = apresentados.get(serverId)?.nome;
+  if (!nome) {
+    return String(serverId);
+  }
+  const outro = [...apresentados].some(([id, { nome: outroNome }]) => id !== serverId && outroNome === nome);
+  return outro ? `${nome} (${serverId})` : nome;
+}
+
+/** How the operator is reached, in its own words; empty if it does not say. */
+export function contatoDoOperador(serverId) {
+  return apresentados.get(serverId)?.contato ?? '';
 }
 
 /** @return whether it is there */
@@ -226,6 +258,9 @@ export function brokerMudou(conectado) {
 export function servidorMudou(evento) {
   if (typeof evento?.server_id !== 'string') {
     return;
+  }
+  if (evento.nome || evento.contato) {
+    apresentar(evento);
   }
   const antes = servidores.get(evento.server_id);
   const agora = anotarServidor(evento);
@@ -328,7 +363,7 @@ export function primeiroLivre(posto, desde, duracaoMs) {
 }
 
 export function operadores() {
-  return [...new Set([...servidores.keys(), ...todos().map((posto) => posto.server_id)])].sort();
+  return [...new Set([...servidores.keys(), ...todos().map((posto) => posto.server_id)])].sort((a, b) => nomeDoOperador(a).localeCompare(nomeDoOperador(b), 'pt'));
 }
 
 export function conectores() {

@@ -11,7 +11,7 @@ import { listaDeFavoritos } from './favoritos.js';
 import { esquecerDoMotorista, haDoMotorista, pendente, reservasGuardadas, viagensGuardadas } from './guardado.js';
 import { diaHora, iso, noLugar, t, temTexto } from './idioma.js';
 import { linkDoPosto } from './ligacoes.js';
-import { buscar, fusoDe, onde } from './postos.js';
+import { buscar, fusoDe, nomeDoOperador, onde } from './postos.js';
 import { repetirPendente } from './posto.js';
 import { chaveDoPosto, combinado, janelaDela, levar } from './reserva.js';
 import { atualizarViagens, cartaoDaViagem, emAberto, ouvirViagens, paradaMudou, repetirViagem } from './viagens.js';
@@ -246,7 +246,7 @@ function cartao(reserva, { guardada, aberto }) {
     { class: 'cartao reserva', 'data-reserva': id },
     el('div', { class: 'cartao-titulo' }, el('h3', { tabindex: id && -1, 'data-acao': id && `ver-${id}` }, linkDoPosto(chaveDoPosto(reserva), reserva.nome ?? posto?.nome ?? reserva.posto ?? `#${reserva.posto_id}`, verPosto)), etiquetaDaSituacao(reserva.situacao)),
     el('p', { class: 'numero' }, janelaDela(reserva)),
-    el('p', { class: 'suave pequeno' }, [reserva.cidade || (posto && onde(posto)), reserva.server_id].filter(Boolean).join(' · ')),
+    el('p', { class: 'suave pequeno' }, [reserva.cidade || (posto && onde(posto)), nomeDoOperador(reserva.server_id)].filter(Boolean).join(' · ')),
     combinado(reserva),
     reserva.codigo && id && el('p', { class: 'pequeno' }, el('span', { class: 'suave' }, `${t('reservado.codigo')} `), el('code', { class: 'codigo-reserva' }, reserva.codigo)),
     esperando && el('p', { class: 'aviso atencao' }, t('reservas.espera', { hora: noLugar(diaHora(reserva.chegou_em, fusoDe(reserva)), reserva.chegou_em, fusoDe(reserva)) })),
@@ -404,7 +404,7 @@ async function procurar(campoDaPlaca, codigo) {
     const reservas = Array.isArray(resposta.reservas) ? resposta.reservas.slice(0, 200) : [];
     encher(
       achadas,
-      Array.isArray(resposta.sem_resposta) && resposta.sem_resposta.length > 0 && el('div', { class: 'aviso atencao' }, el('p', null, t('postos.fora', { nomes: resposta.sem_resposta.join(', ') }))),
+      Array.isArray(resposta.sem_resposta) && resposta.sem_resposta.length > 0 && el('div', { class: 'aviso atencao' }, el('p', null, t('postos.fora', { nomes: resposta.sem_resposta.map(nomeDoOperador).join(', ') }))),
       reservas.length === 0 && el('div', { class: 'aviso' }, el('p', null, t('reservas.nenhuma'))),
       reservas.map((reserva) => cartao({ ...reserva, codigo: reserva.reserva_id ? codigo : undefined }, { guardada: false })),
     );

@@ -3,12 +3,12 @@
 import { fusoConhecido } from '/comum/fuso.js';
 import { novaChave, pedir, semResposta } from './api.js';
 import { camposDoCarro, placaDe } from './carro.js';
-import { campo, el, encher, escolha, fato, focar, ocupado } from './dom.js';
+import { campo, el, encher, escolha, fato, focar, ocupado, reclamar } from './dom.js';
 import { avisoDeErro } from './erros.js';
 import { pendente } from './guardado.js';
 import { diaHora, dinheiro, duracao, hora, janela, noLugar, numero, t, temTexto } from './idioma.js';
 import { esperarClique, limparPlano, mostrarPlano, mostrarTrecho } from './mapa.js';
-import { cidades, conectores, fusoDe } from './postos.js';
+import { cidades, conectores, fusoDe, nomeDoOperador } from './postos.js';
 import { acompanhar, avisoDasPerdidas, cancelarViagem, etiquetaDaViagem, ouvirViagens, passos, repetirViagem } from './viagens.js';
 
 /** Per cent of the battery that the plan never goes below, as the planner's own default. */
@@ -201,13 +201,12 @@ function lugar(nome, rotulo) {
       ligar
         ? ({ lat, lng }) => {
             entrada.value = `${lat.toFixed(4)},${lng.toFixed(4)}`;
-            entrada.removeAttribute('aria-invalid');
+            entrada.dispatchEvent(new Event('input', { bubbles: true }));
             mirar.click();
           }
         : null,
     );
   });
-  entrada.addEventListener('input', () => entrada.removeAttribute('aria-invalid'));
   const bloco = campo(rotulo, entrada, { inteiro: true });
   bloco.append(sugestoes, mirar);
   sugerir(entrada, sugestoes);
@@ -256,9 +255,7 @@ async function planejar() {
   const { origem, destino, partida, reserva, maxima, chegada } = campos;
   const vazio = [origem, destino].find((entrada) => entrada.value.trim() === '');
   if (vazio) {
-    vazio.setAttribute('aria-invalid', 'true');
-    vazio.focus();
-    encher(resultado, el('p', { class: 'erro-texto' }, t('viagem.faltaLugar')));
+    reclamar(vazio, t('viagem.faltaLugar'));
     return;
   }
   if (!carro.conferirPlaca()) {
@@ -320,7 +317,7 @@ function desenharResultado() {
 /** The operators that said nothing: all plans are without their points. */
 function quemFaltou() {
   const calados = planos[0].sem_resposta ?? [];
-  return calados.length > 0 && el('div', { class: 'aviso atencao' }, el('p', null, t('viagem.semResposta', { nomes: calados.join(', ') })));
+  return calados.length > 0 && el('div', { class: 'aviso atencao' }, el('p', null, t('viagem.semResposta', { nomes: calados.map(nomeDoOperador).join(', ') })));
 }
 
 /** The points that no plan counts on, as what is said of their place contradicts itself. */
@@ -386,7 +383,7 @@ function detalhes(plano) {
           noLugar(janela(parada.inicio, parada.fim, fusoDe(parada)), parada.inicio, fusoDe(parada)),
           t('viagem.niveis', { chega: porcento(parada.nivel_chegada), sai: porcento(parada.nivel_saida) }),
           t('viagem.parada', { potencia: numero(parada.potencia_maxima, 1), conector: parada.tipo_conector ?? '–', tempo: duracao(parada.duracao_min), energia: numero(parada.energia_kwh, 1) }),
-          `${dinheiro(parada.custo)} · ${parada.server_id}`,
+          `${dinheiro(parada.custo)} · ${nomeDoOperador(parada.server_id)}`,
         ], parada.distancia_km, parada.noturna === true && el('span', { class: 'etiqueta neutra noturna' }, el('span', { 'aria-hidden': 'true' }, '☾ '), t('viagem.noturna'))),
       ),
       ponto('B', pedidoDoPlano.destino, [t('viagem.chega', { hora: noLugar(hora(plano.chegada, chegaEm), plano.chegada, chegaEm) }), t('viagem.com', { nivel: porcento(plano.nivel_chegada) })], ultimaPerna(plano)),

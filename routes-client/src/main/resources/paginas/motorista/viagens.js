@@ -6,7 +6,7 @@ import { el } from './dom.js';
 import { avisoDeErro, motivoDoServidor, tituloDoErro } from './erros.js';
 import { pendente, viagensGuardadas } from './guardado.js';
 import { janela, noLugar, t, temTexto } from './idioma.js';
-import { buscar, fusoDe } from './postos.js';
+import { buscar, fusoDe, nomeDoOperador } from './postos.js';
 
 const INCERTAS = ['em_andamento', 'cancelando'];
 const CORES = { confirmada: 'livre', em_andamento: 'manutencao', cancelando: 'manutencao', recusada: 'ocupado', cancelada: 'ocupado' };
@@ -184,7 +184,7 @@ export function passos(viagem) {
           'div',
           null,
           el('b', null, parada.nome),
-          el('span', { class: 'suave pequeno numero' }, `${noLugar(janela(parada.inicio, parada.fim, fusoDe(parada)), parada.inicio, fusoDe(parada))} · ${parada.server_id}`),
+          el('span', { class: 'suave pequeno numero' }, `${noLugar(janela(parada.inicio, parada.fim, fusoDe(parada)), parada.inicio, fusoDe(parada))} · ${nomeDoOperador(parada.server_id)}`),
           recusada && el('span', { class: 'erro-texto pequeno' }, motivoDoServidor(parada) || tituloDoErro(parada.codigo)),
           // what its operator has changed at a point that is still reserved
           parada.situacao === 'CONFIRMADA' && parada.mensagem && el('span', { class: 'erro-texto pequeno', 'data-aviso': parada.reserva_id }, parada.mensagem),
@@ -223,7 +223,7 @@ export function cartaoDaViagem(viagem) {
     passos(viagem),
     viagem.situacao === 'confirmada' &&
       viagem.sem_resposta?.length > 0 &&
-      el('p', { class: 'suave pequeno' }, t('postos.fora', { nomes: viagem.sem_resposta.join(', ') })),
+      el('p', { class: 'suave pequeno' }, t('postos.fora', { nomes: viagem.sem_resposta.map(nomeDoOperador).join(', ') })),
     viagem.codigo && el('p', { class: 'pequeno' }, el('span', { class: 'suave' }, `${t('reservado.codigo')} `), el('code', { class: 'codigo-reserva' }, viagem.codigo)),
     el(
       'div',

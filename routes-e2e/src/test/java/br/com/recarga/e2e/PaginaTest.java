@@ -123,6 +123,25 @@ abstract class PaginaTest {
                 .isLessThanOrEqualTo(width);
     }
 
+    /** axe has nothing to say of the view, neither of the standards nor of what is good practice or may become a rule. */
+    void nothingAtAll() {
+        List<String> findings = new AxeBuilder(page)
+                        .withTags(List.of(
+                                "wcag2a",
+                                "wcag2aa",
+                                "wcag21a",
+                                "wcag21aa",
+                                "wcag22aa",
+                                "best-practice",
+                                "experimental"))
+                        .analyze()
+                        .getViolations()
+                        .stream()
+                        .map(PaginaTest::describe)
+                        .toList();
+        assertThat(findings).isEmpty();
+    }
+
     /** @param excluded selectors of what axe need not look at */
     void nothingSerious(String... excluded) {
         AxeBuilder axe = new AxeBuilder(page);

@@ -1,0 +1,586 @@
+package br.com.recarga.e2e;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import br.com.recarga.contract.ContractJson;
+import br.com.recarga.contract.lugares.Municipios;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
+import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.BoundingBox;
+import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.ForcedColors;
+import com.microsoft.playwright.options.Geolocation;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIf;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The drivers' map, and their page on small screens, in a browser, on the whole system: with points also far from where most are. */
+@EnabledIf("br.com.recarga.e2e.Navegador#possivelOuExigido")
+class MapaDoMotoristaTest extends PaginaTest {
+
+    private static final String TILE =
+            "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mP8z8BQDwAEhQGAhKmMIQAAAABJRU5ErkJggg==";
+
+    /** Three of an operator at one place in Manaus, and the southernmost. */
+    private final List<Integer> manaus = new ArrayList<>();
+
+    private int portoAlegre;
+
+    @BeforeAll
+    void pointsFarAway() {
+        for (String name : List.of("Largo A", "Largo B", "Largo C")) {
+            manaus.add(point(name, "Manaus", "AM", "-3.1190,-60.0217"));
+        }
+        portoAlegre = point("Guaíba", "Porto Alegre", "RS", "-30.0300,-51.2300");
+    }
+
+    private int point(String name, String city, String uf, String place) {
+        return server1.post("/pontos", """
+                {"nome":"%s","cidade":"%s","uf":"%s","localizacao":"%s","potencia_maxima":50,"tipo_conector":"CHAdeMO",
+                 "preco_kwh":2.1}""".formatted(name, city, uf, place), "Authorization", credential())
+                .body()
+                .get("id")
+                .asInt();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"360, 740, LIGHT", "768, 1024, DARK", "1280, 800, LIGHT", "1280, 800, DARK", "360, 740, DARK"})
+    void severalPointsAtOnePlaceCanEachBeOpened(int width, int height, ColorScheme scheme) {
+        open("/?cidade=manaus", width, height, scheme);
+        Locator group = page.locator("#mapa .mapa-icone:has(.grupo)");
+        assertThat(group).hasAccessibleName(Pattern.compile("Manaus: 3 postos, 3 livres agora"));
+
+        group.click();
+        Locator list = page.getByRole(AriaRole.DIALOG);
+        assertThat(list).hasAccessibleName("3 postos no mesmo lugar");
+        assertThat(list.getByRole(AriaRole.LISTITEM)).hasCount(3);
+        nothingAtAll();
+        picture("mapa-juntos" + suffix(width, scheme), width);
+        list.getByText("Largo B").click();
+        assertThat(page.locator("#titulo-posto")).hasText("Largo B");
+        assertThat(list).not().isVisible();
+
+        // what lies where the chosen one is can still be reached
+        assertThat(page.locator("#mapa .mapa-icone:has(.escolhido)")).hasCount(1);
+        still();
+        group.click();
+        assertThat(list.getByRole(AriaRole.LISTITEM)).hasCount(2);
+        list.getByText("Largo C").click();
+        assertThat(page.locator("#titulo-posto")).hasText("Largo C");
+    }
+
+    @Test
+    void theListOfPointsAtOnePlaceIsUsedByKeyboardAndGivesTheFocusBack() {
+        open("/?cidade=manaus");
+        Locator group = page.locator("#mapa .mapa-icone:has(.grupo)");
+        group.focus();
+
+        page.keyboard().press("Enter");
+        Locator list = page.getByRole(AriaRole.DIALOG);
+        assertThat(button("Fechar")).isFocused();
+        maintenance(manaus.get(0), true);
+        try {
+            assertThat(list).containsText("Manutenção");
+            assertThat(button("Fechar")).isFocused();
+        } finally {
+            maintenance(manaus.get(0), false);
+        }
+        page.keyboard().press("Escape");
+        assertThat(list).not().isVisible();
+        assertThat(group).isFocused();
+
+        page.keyboard().press("Enter");
+        page.keyboard().press("Tab");
+        page.keyboard().press("Enter");
+        assertThat(page.locator("#titulo-posto")).hasText("Largo A");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"360, 740", "768, 1024", "1280, 800"})
+    void pointsAnywhereInBrazilAreOnTheMapWithTheOutlinesOfAllStates(int width, int height) {
+        open("/", width, height, ColorScheme.LIGHT);
+        assertThat(page.locator("#mapa path.mapa-estado")).hasCount(27);
+        assertThat(page.locator("#mapa path.mapa-estado.nucleo")).hasCount(7);
+        still();
+
+        BoundingBox map = page.locator("#mapa").boundingBox();
+        for (String city : List.of("Manaus", "Porto Alegre")) {
+            assertThat(inside(map, mark(city).first().boundingBox())).as(city).isTrue();
+        }
+        picture("mapa-brasil" + suffix(width, ColorScheme.LIGHT), width);
+    }
+
+    @Test
+    void nearlyEveryMunicipalityIsWithinTheOutlineOfItsState() {
+        open("/");
+        String seats = ContractJson.mapper()
+                .valueToTree(Municipios.doBrasil().todos().stream()
+                        .map(place -> List.of(
+                                place.uf(),
+                                place.sede().latitude(),
+                                place.sede().longitude()))
+                        .toList())
+                .toString();
+
+        Number within = (Number) page.evaluate("""
+                async (seats) => {
+                  const estados = (await import('/pagina/estados.js')).default;
+                  const in1 = (ring, [lat, lon]) => ring.reduce((inside, [y, x], i) => {
+                    const [y2, x2] = ring.at(i - 1);
+                    return (y > lat) !== (y2 > lat) && lon < ((x2 - x) * (lat - y)) / (y2 - y) + x ? !inside : inside;
+                  }, false);
+                  const all = JSON.parse(seats);
+                  return all.filter(([uf, ...place]) => estados.find((estado) => estado.uf === uf).poligonos.some(([ring]) => in1(ring, place))).length / all.length;
+                }""", seats);
+
+        assertThat(within.doubleValue()).isBetween(0.98, 1.0);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"360, 740", "768, 1024", "1280, 800"})
+    void aLinkToAPointEndsAtIt(int width, int height) {
+        open("/?posto=server1:" + portoAlegre, width, height, ColorScheme.LIGHT);
+        assertThat(page.locator("#titulo-posto")).hasText("Guaíba");
+        still();
+
+        atTheMiddle(page.locator("#mapa .mapa-icone:has(.escolhido)"));
+
+        // and so does the same page once it knows all points from before
+        page.reload();
+        assertThat(page.locator("#titulo-posto")).hasText("Guaíba");
+        still();
+        atTheMiddle(page.locator("#mapa .mapa-icone:has(.escolhido)"));
+        // from which one comes back to all of them
+        button("Todos os postos").first().click();
+        still();
+        assertThat(inside(
+                        page.locator("#mapa").boundingBox(),
+                        mark("Manaus").first().boundingBox()))
+                .isTrue();
+    }
+
+    @Test
+    void theMapGoesToWhatTheFiltersLeave() {
+        open("/");
+        assertThat(rows()).hasCount(154);
+
+        page.getByLabel("Cidade ou posto").fill("guaíba");
+        assertThat(rows()).hasCount(1);
+        still();
+        atTheMiddle(mark("Porto Alegre"));
+
+        page.getByText("Mais filtros").click();
+        page.getByText("Limpar os filtros").click();
+        assertThat(rows()).hasCount(154);
+        still();
+        assertThat(inside(
+                        page.locator("#mapa").boundingBox(),
+                        mark("Manaus").first().boundingBox()))
+                .isTrue();
+    }
+
+    @Test
+    void theStreetsComeFromWhereTheConfigurationSays() {
+        window(1280, 800, ColorScheme.LIGHT);
+        List<String> asked = new CopyOnWriteArrayList<>();
+        answer("**/pagina/mapa.json", """
+                {"ladrilhos":"/ladrilhos/{z}/{x}/{y}.png","fonte":"<b>Mapas</b> & Cia","zoom_maximo":18}""");
+        page.route("**/ladrilhos/**", route -> {
+            asked.add(route.request().url());
+            route.fulfill(new Route.FulfillOptions()
+                    .setContentType("image/png")
+                    .setBodyBytes(Base64.getDecoder().decode(TILE)));
+        });
+        page.navigate(clientUrl + "/?cidade=manaus");
+        live();
+
+        assertThat(page.locator("#mapa .leaflet-tile-loaded").first()).isAttached();
+        assertThat(asked).allMatch(url -> url.matches(".*/ladrilhos/\\d+/\\d+/\\d+\\.png"));
+        assertThat(page.locator(".leaflet-control-attribution")).containsText("<b>Mapas</b> & Cia");
+    }
+
+    @Test
+    void withoutSuchAConfigurationNoStreetsAreAskedFor() {
+        open("/?cidade=manaus");
+        still();
+
+        assertThat(page.locator("#mapa .leaflet-tile")).hasCount(0);
+        assertThat(page.locator(".leaflet-control-attribution")).hasText("Contornos: Natural Earth");
+    }
+
+    @Test
+    void theWayToAPointIsShownByWhateverTheDriverUses() {
+        open("/?posto=server1:" + portoAlegre);
+
+        Locator ways = page.getByRole(AriaRole.GROUP, new Page.GetByRoleOptions().setName("Como chegar"));
+        assertThat(ways.getByText("Google Maps"))
+                .hasAttribute("href", "https://www.google.com/maps/dir/?api=1&destination=-30.03%2C-51.23");
+        assertThat(ways.getByText("Waze")).hasAttribute("href", "https://waze.com/ul?ll=-30.03%2C-51.23&navigate=yes");
+        // a page that leads elsewhere says nothing of where one was
+        assertThat(ways.getByText("Waze")).hasAttribute("rel", "noopener noreferrer");
+        assertThat(ways.getByText("Mapas do aparelho")).hasCount(0);
+    }
+
+    @Test
+    void onATelephoneItsOwnMapsShowTheWay() {
+        window(360, 740, ColorScheme.LIGHT);
+        page.addInitScript("""
+                const before = window.matchMedia;
+                window.matchMedia = (query) => (query === '(pointer: coarse)' ? { matches: true } : before.call(window, query));""");
+        page.navigate(clientUrl + "/?posto=server1:" + portoAlegre);
+
+        assertThat(page.getByText("Mapas do aparelho"))
+                .hasAttribute("href", "geo:-30.03,-51.23?q=-30.03,-51.23(Gua%C3%ADba)");
+        nothingIsWiderThan(360);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"360, 740, DARK", "768, 1024, LIGHT", "1280, 800, LIGHT"})
+    void whoSaysWhereHeIsSeesTheNearestPointsFirst(int width, int height, ColorScheme scheme) {
+        window(width, height, scheme);
+        page.context().grantPermissions(List.of("geolocation"));
+        page.context().setGeolocation(new Geolocation(-30.0277, -51.2287));
+        page.navigate(clientUrl + "/");
+        live();
+        assertThat(rows()).hasCount(154);
+        String first = rows().first().textContent();
+
+        button("Perto de mim").click();
+
+        assertThat(rows().first()).containsText("Guaíba");
+        assertThat(rows().first()).containsText("0,3 km");
+        assertThat(page.locator("#mapa .aqui")).isVisible();
+        assertThat(button("Perto de mim")).hasAttribute("aria-pressed", "true");
+        List<Double> distances = rows().locator(".longe").allTextContents().stream()
+                .map(text -> Double.parseDouble(
+                        text.replace(" km", "").replace(".", "").replace(',', '.')))
+                .toList();
+        assertThat(distances).hasSize(154).isSorted();
+        assertThat(page.url()).doesNotContain("30.0").doesNotContain("51.2");
+        still();
+        assertThat(inside(
+                        page.locator("#mapa").boundingBox(),
+                        mark("Porto Alegre").first().boundingBox()))
+                .isTrue();
+        nothingAtAll();
+        picture("mapa-perto" + suffix(width, scheme), width);
+
+        rows().first().click();
+        assertThat(page.locator(".posto-cabeca")).containsText("a 0,3 km em linha reta");
+        button("Todos os postos").first().click();
+        button("Perto de mim").click();
+        assertThat(rows().first()).hasText(first);
+        assertThat(page.locator("#mapa .aqui")).hasCount(0);
+        assertThat(String.valueOf(page.evaluate("JSON.stringify({ ...localStorage, ...sessionStorage })")))
+                .doesNotContain("30.02");
+    }
+
+    @Test
+    void whoDoesNotSayWhereHeIsReadsWhatItIsFor() {
+        open("/");
+        String first = rows().first().textContent();
+
+        button("Perto de mim").click();
+
+        assertThat(page.getByText("permita que esta página veja onde você está"))
+                .isVisible();
+        assertThat(button("Perto de mim")).hasAttribute("aria-pressed", "false");
+        assertThat(rows().first()).hasText(first);
+    }
+
+    @Test
+    void anOperatorIsCalledAsItCallsItselfAndCanBeReached() {
+        window(1280, 800, ColorScheme.LIGHT);
+        page.addInitScript("""
+                window.EventSource = class extends EventSource {
+                  constructor(url) {
+                    super(url);
+                    window.fonte = this;
+                  }
+                }""");
+        page.route("**/servidores", route -> {
+            ObjectNode answer = (ObjectNode) json(route.fetch().text());
+            answer.get("servidores").forEach(server -> {
+                switch (server.get("server_id").asText()) {
+                    case "server1" ->
+                        ((ObjectNode) server).put("nome", "Eletroposto").put("contato", "a@posto.example");
+                    case "server2" ->
+                        ((ObjectNode) server).put("nome", "Eletroposto").put("contato", "<b>+55 (82) 3000-0000");
+                    default ->
+                        ((ObjectNode) server).put("nome", "Luz & Estrada").put("contato", "+55 (82) 3000-0000");
+                }
+            });
+            route.fulfill(new Route.FulfillOptions()
+                    .setContentType("application/json")
+                    .setBody(answer.toString()));
+        });
+        page.navigate(clientUrl + "/?posto=server3:1");
+        live();
+
+        Locator head = page.locator(".posto-cabeca");
+        assertThat(head).containsText("Luz & Estrada");
+        assertThat(head.getByText("+55 (82) 3000-0000")).hasAttribute("href", "tel:+558230000000");
+        assertThat(page.locator("[name=operador] option"))
+                .hasText(new String[] {"Todos", "Eletroposto (server1)", "Eletroposto (server2)", "Luz & Estrada"});
+        page.navigate(clientUrl + "/?posto=server1:1");
+        assertThat(head.getByText("a@posto.example")).hasAttribute("href", "mailto:a@posto.example");
+        page.navigate(clientUrl + "/?posto=server2:1");
+        assertThat(head).containsText("<b>+55 (82) 3000-0000");
+        assertThat(head.getByRole(AriaRole.LINK)).hasCount(2);
+
+        live();
+        page.evaluate("""
+                fonte.dispatchEvent(new MessageEvent('servidor', { data: JSON.stringify(
+                  { server_id: 'server2', status: 'online', nome: 'Litoral', contato: 'https://litoral.example/fale' }) }))""");
+        assertThat(head).containsText("Litoral");
+        assertThat(head.getByText("https://litoral.example/fale")).hasAttribute("rel", "noopener noreferrer");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"360, 740", "360, 560", "740, 360"})
+    void noFieldThatHasTheFocusIsUnderTheMap(int width, int height) {
+        open("/?ver=viagem", width, height, ColorScheme.LIGHT);
+        page.locator(".viagem-form summary").click();
+        Locator fields =
+                page.locator(".viagem-form :is(input, select, button, summary)").locator("visible=true");
+        int count = fields.count();
+        assertThat(count).isGreaterThan(8);
+        // from below, as the map is above
+        fields.last().focus();
+        for (int i = 0; i < count; i++) {
+            assertThat((Boolean) page.evaluate("""
+                    () => {
+                      const field = document.activeElement;
+                      const { left, right, top, bottom } = field.getBoundingClientRect();
+                      const at = document.elementFromPoint((left + right) / 2, Math.max(top, 0) + Math.min(bottom - top, innerHeight) / 2);
+                      return top >= 0 && bottom <= innerHeight && at !== null && document.querySelector('.lado-mapa').contains(at) === false;
+                    }"""))
+                    .as(String.valueOf(page.evaluate("document.activeElement.outerHTML")))
+                    .isTrue();
+            page.keyboard().press("Shift+Tab");
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "/?ver=viagem, Planejar, Diga de onde e para onde., origem",
+        "/?posto=server3:9, Reservar, Escreva a placa como ABC1D23 ou ABC1234., placa"
+    })
+    void whatIsMissingWhenAnEmptyFormIsSentIsSeenAtItsField(String path, String button, String said, String field) {
+        open(path, 360, 740, ColorScheme.LIGHT);
+        page.locator(":is(.viagem-form, .reservar) summary").first().click();
+
+        button(button).click();
+
+        Locator missing = page.locator("[name=%s]".formatted(field)).locator("visible=true");
+        assertThat(missing).isFocused();
+        assertThat(missing).hasAttribute("aria-invalid", "true");
+        assertThat(missing).hasAccessibleErrorMessage(said);
+        BoundingBox where = page.getByText(said).boundingBox();
+        assertThat(where.y).isBetween(0.0, 740.0);
+        assertThat((Boolean) page.evaluate(
+                        "([x, y]) => document.querySelector('.painel').contains(document.elementFromPoint(x, y))",
+                        List.of(where.x + 5, where.y + where.height / 2)))
+                .isTrue();
+        nothingAtAll();
+
+        missing.fill("x");
+        assertThat(missing).not().hasAttribute("aria-invalid", "true");
+        assertThat(page.getByText(said)).hasCount(0);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {320, 360, 768, 1280})
+    void theNameOfAConnectorIsNotBroken(int width) {
+        open("/?posto=server1:" + portoAlegre, width, 800, ColorScheme.LIGHT);
+
+        assertThat(page.locator(".fatos dd", new Page.LocatorOptions().setHasText("CHAdeMO")))
+                .isVisible();
+        assertThat(page.evaluate("""
+                () => [...document.querySelectorAll('.fatos dd')].filter((fact) => {
+                  const text = document.createRange();
+                  text.selectNodeContents(fact);
+                  return text.getClientRects().length > 1;
+                }).map((fact) => fact.textContent)""")).isEqualTo(List.of());
+        nothingIsWiderThan(width);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"LIGHT", "DARK"})
+    void withForcedColoursEveryStateStillHasItsShape(ColorScheme scheme) {
+        maintenance(portoAlegre, true);
+        try {
+            window(360, 740, scheme);
+            page.emulateMedia(new Page.EmulateMediaOptions()
+                    .setForcedColors(ForcedColors.ACTIVE)
+                    .setColorScheme(scheme));
+            page.navigate(clientUrl + "/?cidade=guaíba");
+            live();
+            Locator row = rows().first();
+            assertThat(row.locator(".etiqueta")).hasText("Manutenção");
+            still();
+            picture("forcadas" + suffix(360, scheme), 360);
+
+            for (String sign : List.of(
+                    "#mapa .ponto.manutencao", ".etiqueta.manutencao::before", ".legenda .manutencao::before")) {
+                String[] parts = sign.split("::");
+                JsonNode style =
+                        json((String) page.evaluate("""
+                        ([where, pseudo]) => {
+                          const { backgroundColor, clipPath } = getComputedStyle(document.querySelector(where), pseudo);
+                          const probe = document.body.appendChild(document.createElement('div'));
+                          probe.style.backgroundColor = 'Canvas';
+                          const canvas = getComputedStyle(probe).backgroundColor;
+                          probe.remove();
+                          return JSON.stringify({ backgroundColor, clipPath, canvas });
+                        }""", List.of(parts[0], parts.length > 1 ? "::" + parts[1] : "")));
+                assertThat(style.get("clipPath").asText()).as(sign).startsWith("polygon(");
+                assertThat(style.get("backgroundColor").asText())
+                        .as(sign)
+                        .isNotEqualTo(style.get("canvas").asText())
+                        .isNotEqualTo("rgba(0, 0, 0, 0)");
+            }
+        } finally {
+            maintenance(portoAlegre, false);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/", "/?posto=server3:9", "/?ver=viagem", "/?ver=reservas"})
+    void nothingIsWiderThanASmallScreenWithTextTwiceAsLarge(String path) {
+        open(path, 320, 640, ColorScheme.LIGHT);
+        page.evaluate("document.documentElement.style.fontSize = '200%'");
+        for (Locator folded : page.locator("summary").locator("visible=true").all()) {
+            folded.click();
+        }
+        if (path.equals("/")) {
+            page.getByLabel("Disponibilidade").selectOption("janela");
+        }
+
+        assertThat(page.evaluate("""
+                () => [...document.querySelectorAll('header *, .painel *')]
+                  .filter((part) => part.checkVisibility() && part.getBoundingClientRect().right > 321 && !part.closest('.so-leitor, .pular'))
+                  .map((part) => part.outerHTML.slice(0, 120))""")).isEqualTo(List.of());
+        picture("dobro" + path.replaceAll("[^a-z]", "") + ".png", 320);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "360, 740, LIGHT",
+        "360, 740, DARK",
+        "768, 1024, LIGHT",
+        "768, 1024, DARK",
+        "1280, 800, LIGHT",
+        "1280, 800, DARK"
+    })
+    void axeFindsNothingInAnyView(int width, int height, ColorScheme scheme) {
+        for (String path : List.of("/", "/?posto=server3:9", "/?ver=viagem", "/?ver=reservas")) {
+            if (path.equals("/")) {
+                open(path, width, height, scheme);
+                assertThat(rows()).hasCount(154);
+                page.getByText("Mais filtros").click();
+            } else {
+                page.navigate(clientUrl + path);
+                live();
+                page.locator(".painel h1").locator("visible=true").waitFor();
+            }
+            nothingAtAll();
+            nothingIsWiderThan(width);
+        }
+    }
+
+    @Test
+    void aFirstVisitIsSmall() {
+        open("/");
+        assertThat(rows()).hasCount(154);
+        still();
+
+        JsonNode sizes = json((String) page.evaluate("""
+                () => JSON.stringify(performance.getEntries()
+                  .filter((entry) => entry.transferSize !== undefined)
+                  .map(({ name, transferSize }) => [name, transferSize])
+                  .sort((a, b) => b[1] - a[1]))"""));
+        long sum = 0;
+        for (JsonNode size : sizes) {
+            sum += size.get(1).asLong();
+        }
+        assertThat(sizes).hasSizeGreaterThan(20);
+        assertThat(sum).as(sizes.toString()).isLessThanOrEqualTo(150 * 1024);
+    }
+
+    private void open(String path) {
+        open(path, 1280, 800, ColorScheme.LIGHT);
+    }
+
+    private void open(String path, int width, int height, ColorScheme scheme) {
+        window(width, height, scheme);
+        page.navigate(clientUrl + path);
+        live();
+    }
+
+    private void live() {
+        assertThat(page.locator("#ligacao")).hasAttribute("data-situacao", "viva");
+    }
+
+    /** The points are known, and the map has come where it was going. */
+    private void still() {
+        page.locator("#mapa [data-marca]").first().waitFor();
+        assertThat(page.locator(".leaflet-zoom-anim, .leaflet-pan-anim")).hasCount(0);
+    }
+
+    private Locator rows() {
+        return page.locator("#lista-postos .posto");
+    }
+
+    /** That of a point or group of a city. */
+    private Locator mark(String city) {
+        return page.locator("#mapa [data-marca][aria-label*='%s']".formatted(city));
+    }
+
+    private void atTheMiddle(Locator mark) {
+        BoundingBox map = page.locator("#mapa").boundingBox();
+        page.waitForCondition(() -> mark.count() == 1);
+        BoundingBox box = mark.boundingBox();
+        assertThat(box.x + box.width / 2).isCloseTo(map.x + map.width / 2, within(60.0));
+        assertThat(box.y + box.height / 2).isCloseTo(map.y + map.height / 2, within(60.0));
+    }
+
+    private static boolean inside(BoundingBox outer, BoundingBox inner) {
+        return inner.x >= outer.x
+                && inner.y >= outer.y
+                && inner.x + inner.width <= outer.x + outer.width
+                && inner.y + inner.height <= outer.y + outer.height;
+    }
+
+    private void answer(String url, String json) {
+        page.route(
+                url,
+                route -> route.fulfill(new Route.FulfillOptions()
+                        .setContentType("application/json")
+                        .setBody(json)));
+    }
+
+    private static JsonNode json(String text) {
+        try {
+            return ContractJson.mapper().readTree(text);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
