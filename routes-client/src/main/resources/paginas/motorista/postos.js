@@ -146,11 +146,11 @@ function receberPresenca(resposta) {
       anotarServidor(servidor);
     }
   }
-  guardar('operadores', [...apresentados].map(([server_id, dito]) => ({ server_id, ...dito })));
 }
 
 function apresentar({ server_id: serverId, nome, contato }) {
   apresentados.set(serverId, { nome: texto(nome, 80).trim(), contato: texto(contato, 200).trim() });
+  guardar('operadores', [...apresentados].map(([server_id, dito]) => ({ server_id, ...dito })));
 }
 
 /** As the operator calls itself; by its id if it does not, and beside it if another one has the same name. */

@@ -7,7 +7,6 @@ import static org.assertj.core.api.Assertions.within;
 import br.com.recarga.contract.ContractJson;
 import br.com.recarga.contract.lugares.Municipios;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
@@ -21,6 +20,7 @@ import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeAll;
@@ -314,24 +314,8 @@ class MapaDoMotoristaTest extends PaginaTest {
                     window.fonte = this;
                   }
                 }""");
-        page.route("**/servidores", route -> {
-            ObjectNode answer = (ObjectNode) json(route.fetch().text());
-            answer.get("servidores").forEach(server -> {
-                switch (server.get("server_id").asText()) {
-                    case "server1" ->
-                        ((ObjectNode) server).put("nome", "Eletroposto").put("contato", "a@posto.example");
-                    case "server2" ->
-                        ((ObjectNode) server).put("nome", "Eletroposto").put("contato", "<b>+55 (82) 3000-0000");
-                    default ->
-                        ((ObjectNode) server).put("nome", "Luz & Estrada").put("contato", "+55 (82) 3000-0000");
-                }
-            });
-            route.fulfill(new Route.FulfillOptions()
-                    .setContentType("application/json")
-                    .setBody(answer.toString()));
-        });
         page.navigate(clientUrl + "/?posto=server3:1");
-        live();
+        theyHaveNames();
 
         Locator head = page.locator(".posto-cabeca");
         assertThat(head).containsText("Luz & Estrada");
@@ -339,17 +323,29 @@ class MapaDoMotoristaTest extends PaginaTest {
         assertThat(page.locator("[name=operador] option"))
                 .hasText(new String[] {"Todos", "Eletroposto (server1)", "Eletroposto (server2)", "Luz & Estrada"});
         page.navigate(clientUrl + "/?posto=server1:1");
+        theyHaveNames();
         assertThat(head.getByText("a@posto.example")).hasAttribute("href", "mailto:a@posto.example");
         page.navigate(clientUrl + "/?posto=server2:1");
+        theyHaveNames();
         assertThat(head).containsText("<b>+55 (82) 3000-0000");
         assertThat(head.getByRole(AriaRole.LINK)).hasCount(2);
 
-        live();
-        page.evaluate("""
-                fonte.dispatchEvent(new MessageEvent('servidor', { data: JSON.stringify(
-                  { server_id: 'server2', status: 'online', nome: 'Litoral', contato: 'https://litoral.example/fale' }) }))""");
+        isCalled("server2", "Litoral", "https://litoral.example/fale");
         assertThat(head).containsText("Litoral");
         assertThat(head.getByText("https://litoral.example/fale")).hasAttribute("rel", "noopener noreferrer");
+    }
+
+    private void theyHaveNames() {
+        live();
+        isCalled("server1", "Eletroposto", "a@posto.example");
+        isCalled("server2", "Eletroposto", "<b>+55 (82) 3000-0000");
+        isCalled("server3", "Luz & Estrada", "+55 (82) 3000-0000");
+    }
+
+    private void isCalled(String server, String name, String contact) {
+        page.evaluate(
+                "said => fonte.dispatchEvent(new MessageEvent('servidor', { data: JSON.stringify(said) }))",
+                Map.of("server_id", server, "status", "online", "nome", name, "contato", contact));
     }
 
     @ParameterizedTest
@@ -503,25 +499,6 @@ class MapaDoMotoristaTest extends PaginaTest {
             nothingAtAll();
             nothingIsWiderThan(width);
         }
-    }
-
-    @Test
-    void aFirstVisitIsSmall() {
-        open("/");
-        assertThat(rows()).hasCount(154);
-        still();
-
-        JsonNode sizes = json((String) page.evaluate("""
-                () => JSON.stringify(performance.getEntries()
-                  .filter((entry) => entry.transferSize !== undefined)
-                  .map(({ name, transferSize }) => [name, transferSize])
-                  .sort((a, b) => b[1] - a[1]))"""));
-        long sum = 0;
-        for (JsonNode size : sizes) {
-            sum += size.get(1).asLong();
-        }
-        assertThat(sizes).hasSizeGreaterThan(20);
-        assertThat(sum).as(sizes.toString()).isLessThanOrEqualTo(150 * 1024);
     }
 
     private void open(String path) {

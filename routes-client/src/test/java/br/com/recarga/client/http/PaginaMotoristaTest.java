@@ -47,7 +47,7 @@ class PaginaMotoristaTest {
 
         assertThat(mapa.getStatusCode()).isEqualTo(HttpStatus.OK);
         assertThat(mapa.getBody()).isEqualTo("{}");
-        assertThat(mapa.getHeaders().get(HttpHeaders.CACHE_CONTROL)).containsExactly("no-cache");
+        assertThat(mapa.getHeaders().get(HttpHeaders.CACHE_CONTROL)).containsExactly("max-age=3600");
         assertThat(mapa.getHeaders().getFirst("Content-Security-Policy")).contains("img-src 'self';");
     }
 
