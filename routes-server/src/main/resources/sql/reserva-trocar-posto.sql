@@ -1,15 +1,16 @@
--- the whole decision: the reservation still waits for its car, in the window that was looked at; the other point stands where the
--- one that it has does, with the plug and at least the power that were agreed, and nothing keeps it from others in that window; with
+-- the whole decision: the reservation still waits for its car, in the window that was looked at; the other point stands where it
+-- was reserved, with the plug and at least the power that were agreed, and nothing keeps it from others in that window; with
 -- another point it may not share its car with a reservation that was made when it had lapsed by another clock either (see
 -- reserva_no_lugar). What was agreed stays so, the price too
 UPDATE reservas
-   SET posto_id = novo.posto_id, latitude = novo.latitude, longitude = novo.longitude, aviso = NULL,
+   SET posto_id = novo.posto_id, aviso = NULL,
        alterada_em = :#agora, alterada_por = :#por, operador = :#operador, motivo = :#motivo
-  FROM (SELECT r.id AS reserva_id, p.id AS posto_id, p.latitude, p.longitude
+  FROM (SELECT r.id AS reserva_id, p.id AS posto_id
           FROM reservas r
           JOIN postos antes ON antes.id = r.posto_id
           JOIN postos p ON p.id <> antes.id
-           AND abs(p.latitude - antes.latitude) <= 0.001 AND abs(p.longitude - antes.longitude) <= 0.001
+           AND abs(p.latitude - coalesce(r.latitude, antes.latitude)) <= 0.001
+           AND abs(p.longitude - coalesce(r.longitude, antes.longitude)) <= 0.001
            AND p.tipo_conector = coalesce(r.tipo_conector, antes.tipo_conector)
            AND p.potencia_maxima >= coalesce(r.potencia_maxima, antes.potencia_maxima)
          WHERE r.id = :#reserva_id AND p.id = :#posto_id) AS novo

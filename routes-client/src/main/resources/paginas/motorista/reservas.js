@@ -93,10 +93,11 @@ export function reservaMudou(evento) {
   return paradaMudou(evento);
 }
 
-async function atualizar({ reserva_id: id, codigo }) {
+async function atualizar({ reserva_id: id, codigo, posto_id: antes }) {
   try {
     const { reserva } = await pedir('GET', `/reservas/${encodeURIComponent(id)}`, { codigo });
-    reservasGuardadas.mudar(id, { situacao: reserva.situacao, inicio: reserva.inicio, fim: reserva.fim, ...(reserva.fuso && { fuso: reserva.fuso }), chegou_em: reserva.chegou_em ?? null, chegar_ate: reserva.chegar_ate ?? null, termos: reserva.termos ?? null, aviso: reserva.aviso ?? null, historico: reserva.historico, falha: null });
+    const mudouDePosto = reserva.posto_id !== undefined && reserva.posto_id !== antes;
+    reservasGuardadas.mudar(id, { situacao: reserva.situacao, ...(mudouDePosto && { posto_id: reserva.posto_id, nome: reserva.posto, cidade: undefined }), inicio: reserva.inicio, fim: reserva.fim, ...(reserva.fuso && { fuso: reserva.fuso }), chegou_em: reserva.chegou_em ?? null, chegar_ate: reserva.chegar_ate ?? null, termos: reserva.termos ?? null, aviso: reserva.aviso ?? null, historico: reserva.historico, falha: null });
   } catch (falha) {
     reservasGuardadas.mudar(id, { falha: falha.codigo });
   }

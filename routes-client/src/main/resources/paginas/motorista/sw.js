@@ -4,8 +4,19 @@
 self.addEventListener('install', (evento) => {
   self.skipWaiting();
   // files by whose address one knows what is in them come from where the browser has them already
-  evento.waitUntil(caches.open(VERSAO).then((guardados) => guardados.addAll(ARQUIVOS)));
+  evento.waitUntil(guardarTudo());
 });
+
+/** A page that names other files than these came from a process that is older or newer: kept, it would never find its own. */
+async function guardarTudo() {
+  const guardados = await caches.open(VERSAO);
+  await guardados.addAll(ARQUIVOS);
+  const pagina = await (await guardados.match('/')).text();
+  if (!ARQUIVOS.slice(1).every((arquivo) => pagina.includes(arquivo))) {
+    await caches.delete(VERSAO);
+    throw new Error(VERSAO);
+  }
+}
 
 self.addEventListener('activate', (evento) => {
   evento.waitUntil(

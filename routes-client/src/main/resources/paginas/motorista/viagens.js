@@ -39,7 +39,8 @@ function comNomes(paradas, doPlano) {
   return paradas.map((parada, indice) => ({
     ...parada,
     fuso: parada.fuso ?? doPlano[indice]?.fuso,
-    nome: doPlano[indice]?.nome ?? buscar(`${parada.server_id}:${parada.posto_id}`)?.nome ?? `#${parada.posto_id}`,
+    // its operator may have given it another point
+    nome: (doPlano[indice]?.posto_id === parada.posto_id && doPlano[indice].nome) || buscar(`${parada.server_id}:${parada.posto_id}`)?.nome || `#${parada.posto_id}`,
   }));
 }
 

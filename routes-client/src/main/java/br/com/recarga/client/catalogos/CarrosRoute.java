@@ -25,11 +25,13 @@ public class CarrosRoute extends RouteBuilder implements DirectBuilders {
     private static final Variable<String> CONHECIDAS = Variable.of(CarrosRoute.class, "conhecidas", String.class);
 
     private final byte[] catalogo;
+
+    /** Weak, because Tomcat compresses nothing that has a strong one. */
     private final ETag etiqueta;
 
     CarrosRoute() throws JsonProcessingException {
         catalogo = ContractJson.mapper().writeValueAsBytes(Map.of("carros", Catalogo.carros()));
-        etiqueta = new ETag(DigestUtils.sha256Hex(catalogo), false);
+        etiqueta = new ETag(DigestUtils.sha256Hex(catalogo), true);
     }
 
     // @formatter:off

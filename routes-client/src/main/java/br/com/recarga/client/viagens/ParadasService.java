@@ -112,7 +112,12 @@ class ParadasService {
         if (perdida(dita.situacao())) {
             return "Não está mais reservada: " + porque(dita.situacao());
         }
-        return dita.aviso() == null ? parada.mensagem() : "Ainda reservada, mas veja: " + dita.aviso();
+        if (dita.aviso() != null) {
+            return "Ainda reservada, mas veja: " + dita.aviso();
+        }
+        return dita.postoId() == null || dita.postoId().equals(parada.postoId())
+                ? parada.mensagem()
+                : "Ainda reservada, mas no posto %d: o operador a passou para ele".formatted(dita.postoId());
     }
 
     private String mensagem(

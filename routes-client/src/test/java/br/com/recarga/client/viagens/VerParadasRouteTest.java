@@ -67,6 +67,7 @@ class VerParadasRouteTest {
 
         assertThat(trip.at("/paradas/0/posto_id").asInt()).isEqualTo(5);
         assertThat(trip.at("/paradas/1/posto_id").asInt()).isEqualTo(8);
+        assertThat(trip.at("/paradas/1/mensagem").asText()).contains("no posto 8");
     }
 
     @Test

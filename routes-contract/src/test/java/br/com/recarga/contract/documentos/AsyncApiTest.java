@@ -9,8 +9,8 @@ import br.com.recarga.contract.ContractJson;
 import br.com.recarga.contract.Exemplo;
 import br.com.recarga.contract.Operacao;
 import br.com.recarga.contract.Pedido;
-import br.com.recarga.contract.TrocaDePostoRequest;
 import br.com.recarga.contract.Topics;
+import br.com.recarga.contract.TrocaDePostoRequest;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
@@ -196,7 +196,8 @@ class AsyncApiTest {
                     .as("what is asked over MQTT, but for what only an operator asks, over HTTP")
                     .satisfiesAnyOf(
                             tipo -> assertThat(tipo).isEqualTo(TrocaDePostoRequest.class),
-                            tipo -> assertThat(Pedido.class.isAssignableFrom(tipo)).isFalse());
+                            tipo -> assertThat(Pedido.class.isAssignableFrom(tipo))
+                                    .isFalse());
         }
     }
 

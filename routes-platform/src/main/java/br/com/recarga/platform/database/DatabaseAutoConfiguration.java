@@ -134,7 +134,12 @@ public class DatabaseAutoConfiguration {
     @Bean
     FlywayConfigurationCustomizer flywayConnections(DatabaseUrl url, ObjectProvider<DatabaseLock> lock) {
         lock.getIfAvailable();
-        return flyway -> flyway.dataSource(url.jdbc(), url.user(), url.password());
+        return flyway -> {
+            flyway.dataSource(url.jdbc(), url.user(), url.password());
+            if (url.isSqlite()) {
+                flyway.callbacks(new NoStatistics());
+            }
+        };
     }
 
     @Bean

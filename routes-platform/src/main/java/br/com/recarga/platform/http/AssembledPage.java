@@ -116,16 +116,17 @@ final class AssembledPage {
 
     /**
      * The page's service worker, which is told what to keep: {@code ARQUIVOS}, the addresses of the page and of its files, and
-     * {@code VERSAO}, which is another whenever one of them is.
+     * {@code VERSAO}, which is another whenever one of them is, or what the page may do: who keeps it keeps its headers, too.
      *
      * @param source the path of its script
+     * @param policies what the headers of the page say
      */
-    byte[] worker(String source) {
+    byte[] worker(String source, String policies) {
         String addresses = Stream.concat(Stream.of("/"), files.keySet().stream().map(FOLDER::concat))
                 .map("'%s'"::formatted)
                 .collect(Collectors.joining(", ", "[", "]"));
         return "const VERSAO = 'recarga-%s';\nconst ARQUIVOS = %s;\n%s"
-                .formatted(hash(html()), addresses, text(source))
+                .formatted(hash((html + policies).getBytes(StandardCharsets.UTF_8)), addresses, text(source))
                 .getBytes(StandardCharsets.UTF_8);
     }
 }

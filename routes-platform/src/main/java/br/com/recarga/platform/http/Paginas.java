@@ -98,7 +98,7 @@ public final class Paginas implements WebMvcConfigurer, HandlerInterceptor {
         }
         AssembledPage page = new AssembledPage(
                 folders.keySet().stream().map(path -> path + "/").toList(), INDEX, this::content);
-        byte[] worker = page.worker("/pagina" + WORKER);
+        byte[] worker = page.worker("/pagina" + WORKER, contentPolicy + permissions);
         serve(resources, INDEX, CacheControl.noCache(), path -> page.html());
         serve(resources, WORKER, CacheControl.noCache(), path -> worker);
         serve(

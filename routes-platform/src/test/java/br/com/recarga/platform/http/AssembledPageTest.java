@@ -46,7 +46,7 @@ class AssembledPageTest {
                 .extracting(name -> name.replaceAll("-[0-9a-f]{16}", ""))
                 .containsExactlyInAnyOrder("tema.js", "marca.svg", "pagina.css", "app.js");
         assertThat(page.files())
-                .allSatisfy((name, content) -> assertThat(text(page.html()) + text(page.worker("/pagina/sw.js")))
+                .allSatisfy((name, content) -> assertThat(text(page.html()) + text(page.worker("/pagina/sw.js", "")))
                         .contains("/montada/" + name));
     }
 
@@ -63,11 +63,11 @@ class AssembledPageTest {
 
     @Test
     void whoeverKeepsAPageHearsOfEachChangeOfAnyOfItsFiles() {
-        String before = text(page().worker("/pagina/sw.js"));
-        assertThat(text(page().worker("/pagina/sw.js"))).isEqualTo(before);
+        String before = text(page().worker("/pagina/sw.js", ""));
+        assertThat(text(page().worker("/pagina/sw.js", ""))).isEqualTo(before);
 
         sources.put("/pagina/a.js", "export function a() { b(); }\n");
-        String after = text(page().worker("/pagina/sw.js"));
+        String after = text(page().worker("/pagina/sw.js", ""));
 
         assertThat(before)
                 .startsWith("const VERSAO = 'recarga-")
@@ -76,6 +76,12 @@ class AssembledPageTest {
         assertThat(after.lines().findFirst()).isNotEqualTo(before.lines().findFirst());
         assertThat(after.lines().skip(1).findFirst())
                 .isNotEqualTo(before.lines().skip(1).findFirst());
+    }
+
+    @Test
+    void whoeverKeepsAPageHearsOfAnotherPolicy() {
+        assertThat(text(page().worker("/pagina/sw.js", "img-src 'self' https://ruas.example")))
+                .isNotEqualTo(text(page().worker("/pagina/sw.js", "img-src 'self'")));
     }
 
     private AssembledPage page() {

@@ -3,9 +3,7 @@ package br.com.recarga.server.reservas;
 /**
  * A point that a reservation may get.
  *
- * @param latitude decimal degrees
- * @param longitude decimal degrees
  * @param potenciaMaxima kW
+ * @param aoLado whether it stands where the reservation was made for
  */
-public record PontoDaTroca(
-        int id, String nome, double latitude, double longitude, double potenciaMaxima, String tipoConector) {}
+public record PontoDaTroca(int id, String nome, double potenciaMaxima, String tipoConector, boolean aoLado) {}

@@ -18,9 +18,6 @@ import org.springframework.stereotype.Service;
 @Service
 public class TrocaService {
 
-    /** Degrees, some hundred metres: as far as a point may have moved without its drivers being told. */
-    private static final double AO_LADO = 0.001;
-
     private final MudancaService mudancas;
     private final Clock clock;
 
@@ -40,6 +37,11 @@ public class TrocaService {
             throw ConsultaService.inexistente();
         }
         return atual.postoId() != pedido.postoId();
+    }
+
+    /** Parameters of {@code ponto-da-troca.sql}. */
+    public Map<String, Object> procurado(TrocaDePostoRequest pedido) {
+        return Map.of("posto_id", pedido.postoId(), "reserva_id", pedido.reservaId());
     }
 
     /**
@@ -92,9 +94,8 @@ public class TrocaService {
     }
 
     private static void exigirIgual(ReservaRegistro atual, PontoDaTroca novo) {
-        if (Math.abs(novo.latitude() - atual.latitude()) > AO_LADO
-                || Math.abs(novo.longitude() - atual.longitude()) > AO_LADO) {
-            throw PedidoRecusado.campo("posto_id", "deve ficar no mesmo lugar que o posto da reserva");
+        if (!novo.aoLado()) {
+            throw PedidoRecusado.campo("posto_id", "deve ficar no lugar que se reservou");
         }
         if (atual.tipoConector() != null && !atual.tipoConector().equals(novo.tipoConector())) {
             throw PedidoRecusado.campo("posto_id", "deve ter o conector reservado, " + atual.tipoConector());

@@ -60,7 +60,7 @@ public class TrocarPostoRoute extends RouteBuilder implements DirectBuilders, Be
                 .setVariable(ATUAL.name(), body())
                 .choice()
                     .when(this::muda)
-                        .setBody(exchange -> Map.of("posto_id", PEDIDO.get(exchange).postoId()))
+                        .setBody(exchange -> trocas.procurado(PEDIDO.get(exchange)))
                         .to(selectOne("ponto-da-troca.sql", PontoDaTroca.class)).id("ponto-da-troca")
                         .setVariable(NOVO.name(), body())
                         .setVariable(TROCA.name()).exchange(this::parametros)

@@ -100,6 +100,16 @@ class TrocaDePostoTest {
     }
 
     @Test
+    void besideIsWhereItWasReservedWhereverThePointHasGoneSince() {
+        jdbc.sql("UPDATE postos SET latitude = latitude + 1 WHERE id = 3").update();
+        try {
+            assertThat(trocar(91, null).codigo()).isEqualTo("OK");
+        } finally {
+            jdbc.sql("UPDATE postos SET latitude = latitude - 1 WHERE id = 3").update();
+        }
+    }
+
+    @Test
     void theOldPointIsFreeAndTheNewOneTaken() {
         trocar(91, null);
 
