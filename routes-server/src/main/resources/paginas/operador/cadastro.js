@@ -98,15 +98,27 @@ export function baixarPostos() {
   })]);
 }
 
-/** Twice: the first time it only says what would happen. */
+/** What the file says now; the browser lets nobody read one that has been written to since it was chosen. */
+async function lerArquivo(arquivo) {
+  try {
+    return new Blob([await arquivo.arrayBuffer()], { type: 'text/csv' });
+  } catch (mudado) {
+    throw new Falha('ARQUIVO', t('haErros'), [{ campo: 'arquivo', mensagem: t('escolherOutraVez') }]);
+  }
+}
+
+/** Twice: the first time it only says what would happen. What is imported is what was read then. */
 export async function importarPostos() {
   if (!(await exigirAcesso())) {
     return;
   }
   let conferido = null;
+  /** Counts the choices of a file: what is said of one that is not chosen any more counts for nothing. */
+  let escolha = 0;
   const resultado = el('div', { class: 'resultado campo inteiro', role: 'status' });
   const parcial = el('input', { type: 'checkbox', id: 'dialogo-parcial' });
   const recomecar = () => {
+    escolha++;
     conferido = null;
     encher(resultado);
     por('dialogo-sim').textContent = t('conferir');
@@ -121,23 +133,33 @@ export async function importarPostos() {
     ],
     sim: t('conferir'),
     async fazer({ arquivo }) {
-      const csv = new Blob([arquivo], { type: 'text/csv' });
       if (conferido === null) {
-        conferido = await pedir('POST', '/pontos/importar?simular=true&parcial=true', csv);
-        encher(resultado, ...oQueSeria(conferido));
-        por('dialogo-sim').textContent = t('importar');
+        const esta = escolha;
+        const csv = await lerArquivo(arquivo);
+        const previsto = await pedir('POST', '/pontos/importar?simular=true&parcial=true', csv);
+        if (esta === escolha) {
+          conferido = { csv, previsto };
+          encher(resultado, ...oQueSeria(previsto));
+          por('dialogo-sim').textContent = t('importar');
+        }
         return FICAR;
       }
-      if (conferido.erros?.length > 0 && !parcial.checked) {
+      if (conferido.previsto.erros?.length > 0 && !parcial.checked) {
         throw new Falha('ERROS', t('importarComErros'));
       }
-      const feita = await pedir('POST', `/pontos/importar?parcial=${parcial.checked}`, csv);
+      const feita = await pedir('POST', `/pontos/importar?parcial=${parcial.checked}`, conferido.csv);
       avisar(t('importado', contagem(feita)));
       await relerPostos();
       return true;
     },
   });
-  por('dialogo-arquivo').addEventListener('change', recomecar);
+  const entrada = por('dialogo-arquivo');
+  entrada.addEventListener('change', recomecar);
+  entrada.addEventListener('click', () => {
+    // else the same file, corrected, would be no change
+    entrada.value = '';
+    recomecar();
+  });
   await pergunta;
 }
 

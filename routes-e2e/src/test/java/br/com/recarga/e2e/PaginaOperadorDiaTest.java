@@ -8,6 +8,7 @@ import static org.awaitility.Awaitility.await;
 import br.com.recarga.testkit.ServerSentEvents;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.microsoft.playwright.Download;
+import com.microsoft.playwright.FileChooser;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
@@ -16,6 +17,7 @@ import com.microsoft.playwright.options.FilePayload;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
@@ -26,6 +28,7 @@ import java.util.List;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIf;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -124,6 +127,48 @@ class PaginaOperadorDiaTest extends PaginaDoServidorTest {
         assertThat(point(901)).isVisible();
         assertThat(point(902)).isVisible();
         assertThat(point(903)).hasCount(0);
+    }
+
+    @Test
+    void whatWasCheckedIsWhatIsImportedWhateverTheFileSaysMeanwhile(@TempDir Path folder) throws Exception {
+        Path file = folder.resolve("postos.csv");
+        Files.writeString(file, CABECALHO + "911,Conferido,Feira de Santana,BA,-12.26,-38.96,22,Tipo 2,1.10\n");
+        open();
+        enter();
+        button("Importar CSV").click();
+        page.getByLabel("Arquivo CSV").setInputFiles(file);
+        button("Conferir").click();
+        assertThat(dialog().getByRole(AriaRole.STATUS)).containsText("Novos: 1");
+
+        Files.writeString(
+                file,
+                CABECALHO
+                        + "911,Outro,Feira de Santana,BA,-12.26,-38.96,22,Tipo 2,1.10\n"
+                        + "912,Mais um,Feira de Santana,BA,-12.27,-38.97,50,CCS2,1.90\n");
+        button("Importar").click();
+
+        assertThat(page.locator("#recados")).containsText("Importado. Novos: 1");
+        assertThat(server1.get("/pontos/911").body().path("nome").asText()).isEqualTo("Conferido");
+        assertThat(server1.get("/pontos/912").status()).isEqualTo(404);
+    }
+
+    @Test
+    void aFileThatHasChangedSinceItWasChosenHasToBeChosenAgain(@TempDir Path folder) throws Exception {
+        Path file = folder.resolve("postos.csv");
+        Files.writeString(file, CABECALHO);
+        open();
+        enter();
+        button("Importar CSV").click();
+        page.getByLabel("Arquivo CSV").setInputFiles(file);
+        Files.writeString(file, CABECALHO + "913,Corrigido,Feira de Santana,BA,-12.26,-38.96,22,Tipo 2,1.10\n");
+        button("Conferir").click();
+        assertThat(dialog().getByText("Escolha o arquivo outra vez")).isVisible();
+
+        FileChooser chooser =
+                page.waitForFileChooser(() -> page.getByLabel("Arquivo CSV").click());
+        chooser.setFiles(file);
+        button("Conferir").click();
+        assertThat(dialog().getByRole(AriaRole.STATUS)).containsText("Novos: 1");
     }
 
     @Test
