@@ -11,6 +11,7 @@ import { aoLado } from './postos.js';
 import { quemFez, t } from './textos.js';
 
 const SITUACOES = ['PRE_RESERVADA', 'CONFIRMADA', 'EM_ANDAMENTO', 'CONCLUIDA', 'CANCELADA', 'EXPIRADA'];
+const TERMINADAS = ['CONCLUIDA', 'CANCELADA', 'EXPIRADA'];
 const ETIQUETAS = { PRE_RESERVADA: 'manutencao', CONFIRMADA: 'livre', EM_ANDAMENTO: 'ocupado', CONCLUIDA: 'offline', CANCELADA: 'offline', EXPIRADA: 'offline' };
 const COLUNAS = ['horario', 'posto', 'placa', 'situacao', 'acoes'];
 const MAXIMO = 1000;
@@ -80,19 +81,20 @@ function passou(reserva) {
   return dia === hoje(fusoDe(reserva)) && reserva.situacao !== 'EM_ANDAMENTO' && Date.parse(reserva.fim) <= Date.now();
 }
 
-/** Today's begin with now; whoever searches searches the whole day. */
+/** Today's begin with now; whoever searches, or asks for what is over, gets the whole day. */
 function mostrarReservas() {
   const procurado = simples(por('procura-reserva').value.trim());
+  const situacao = por('situacao').value;
   const achadas = reservas
-    .filter((reserva) => por('situacao').value === '' || reserva.situacao === por('situacao').value)
+    .filter((reserva) => situacao === '' || reserva.situacao === situacao)
     .filter((reserva) => simples(`${reserva.placa} ${reserva.posto_id} ${reserva.posto} ${reserva.reserva_id}`).includes(procurado));
-  const deAntes = procurado === '' ? achadas.filter(passou).length : 0;
+  const deAntes = procurado === '' && !TERMINADAS.includes(situacao) ? achadas.filter(passou).length : 0;
   const mostradas = deAntes > 0 && !comAsDeAntes ? achadas.filter((reserva) => !passou(reserva)) : achadas;
   por('reservas-de-antes').hidden = deAntes === 0;
   por('reservas-de-antes').setAttribute('aria-expanded', String(comAsDeAntes));
   escrever(por('reservas-de-antes'), t(comAsDeAntes ? 'esconderDeAntes' : 'mostrarDeAntes', { n: numero(deAntes) }));
   sincronizar(por('tabela-reservas').tBodies[0], mostradas, (reserva) => reserva.reserva_id, criarLinha, atualizarLinha);
-  por('sem-reservas').hidden = mostradas.length > 0;
+  por('sem-reservas').hidden = achadas.length > 0;
   const resumo = t('resumoReservas', { mostradas: numero(mostradas.length), total: numero(total) });
   escrever(por('resumo-reservas'), total > MAXIMO ? `${resumo}. ${t('muitas', { n: numero(MAXIMO) })}` : resumo);
 }

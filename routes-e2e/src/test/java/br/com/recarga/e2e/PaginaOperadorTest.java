@@ -529,6 +529,23 @@ class PaginaOperadorTest extends PaginaDoServidorTest {
         assertThat(page.locator("#reservas-de-antes")).isHidden();
     }
 
+    @Test
+    void whoAsksForWhatIsOverSeesItAlsoOfToday() {
+        String passed = text(reserve(39, in(1), in(2)), "placa");
+        open();
+        page.route("**/reservas?de=*", route -> over(route, passed));
+        enter();
+        link("Reservas").click();
+        assertThat(page.locator("#reservas-de-antes")).isVisible();
+        // it is there, though folded
+        assertThat(page.locator("#sem-reservas")).isHidden();
+
+        page.locator("#situacao").selectOption("CONFIRMADA");
+        assertThat(page.locator("#reservas-de-antes")).isVisible();
+        page.locator("#situacao").selectOption("EXPIRADA");
+        assertThat(page.locator("#reservas-de-antes")).isHidden();
+    }
+
     private void over(Route route, String plate) {
         APIResponse answer = route.fetch();
         OffsetDateTime now = OffsetDateTime.now(ZoneOffset.UTC).truncatedTo(ChronoUnit.SECONDS);
