@@ -9,7 +9,7 @@ let credencial = null;
 let acesso = null;
 const ouvintes = new Set();
 
-/** What went wrong, in words for the operator. */
+/** What went wrong, in words for the operator; of its errors, those in the server's words say so. */
 export class Falha extends Error {
   constructor(codigo, mensagem, erros = []) {
     super(mensagem);
@@ -149,7 +149,7 @@ async function ler(resposta) {
     throw new Falha('ERRO_INTERNO', t('ERRO_INTERNO'));
   }
   if (!resposta.ok) {
-    throw new Falha(corpo.codigo ?? 'ERRO_INTERNO', corpo.mensagem ?? t('ERRO_INTERNO'), corpo.erros);
+    throw new Falha(corpo.codigo ?? 'ERRO_INTERNO', corpo.mensagem ?? t('ERRO_INTERNO'), corpo.erros?.map((erro) => ({ ...erro, doServidor: true })));
   }
   return corpo;
 }

@@ -2,7 +2,7 @@
 
 import { Falha, entrar, entrou } from './api.js';
 import { avisar, el, ocupado, por } from './dom.js';
-import { t } from './textos.js';
+import { lingua, t } from './textos.js';
 
 /** What `fazer` gives if the dialog is to stay. */
 export const FICAR = Symbol('ficar');
@@ -84,9 +84,9 @@ function vazio(valor) {
 function mostrarFalha(falha, formulario, campos) {
   const nomes = campos.map((campo) => campo.nome).filter(Boolean);
   const dosCampos = falha.erros.filter((erro) => nomes.includes(erro.campo));
-  for (const { campo, mensagem } of dosCampos) {
+  for (const { campo, mensagem, doServidor } of dosCampos) {
     formulario.elements[campo].setAttribute('aria-invalid', 'true');
-    errarNoCampo(campo, mensagem);
+    errarNoCampo(campo, mensagem, doServidor);
   }
   errar(falha.emPalavras(falha.erros.filter((erro) => !dosCampos.includes(erro))));
   if (dosCampos.length > 0) {
@@ -94,8 +94,9 @@ function mostrarFalha(falha, formulario, campos) {
   }
 }
 
-function errarNoCampo(nome, texto) {
+function errarNoCampo(nome, texto, doServidor = false) {
   const erro = por(`dialogo-${nome}-erro`);
+  erro.lang = doServidor ? 'pt-BR' : lingua();
   erro.textContent = texto;
   erro.hidden = texto === '';
 }
@@ -133,8 +134,7 @@ function comoCampo(campo) {
     el('label', { for: id }, rotulo),
     entrada,
     dica && el('p', { class: 'dica', id: `${id}-dica` }, dica),
-    // in the server's words
-    el('p', { class: 'erro', id: `${id}-erro`, lang: 'pt-BR', hidden: true }),
+    el('p', { class: 'erro', id: `${id}-erro`, hidden: true }),
   );
 }
 
