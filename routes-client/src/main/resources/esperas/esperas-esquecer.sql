@@ -1,1 +1,1 @@
-DELETE FROM esperas WHERE fim < :#antes
+DELETE FROM esperas WHERE fim < :#antes OR avisada_em < :#antes

@@ -48,6 +48,8 @@ export async function pedir(metodo, caminho, { corpo, codigo, chave } = {}) {
       method: metodo,
       headers: cabecalhos,
       body: corpo === undefined ? undefined : JSON.stringify(corpo),
+      // also if the page is left meanwhile
+      keepalive: metodo === 'DELETE',
       signal: AbortSignal.timeout(PRAZO_MS),
     });
   } catch (semRede) {

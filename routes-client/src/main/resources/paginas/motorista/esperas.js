@@ -64,6 +64,9 @@ export async function reverEsperas(avisar) {
       const agora = espera.situacao === 'avisada' && vagou({ espera_id: id, ...espera.vaga });
       if (agora) {
         avisar(agora);
+      } else {
+        // told long ago, it is a new wait
+        esperasGuardadas.mudar(id, { espera_id: espera.espera_id, fim: espera.fim });
       }
     } catch (falha) {
       // it is asked for again next time
@@ -120,7 +123,12 @@ export function listaDeEsperas(verPosto, aoDesistir) {
       );
 }
 
-function desistir({ espera_id: id }, aoDesistir) {
+/** Nobody is to wait any more for what this device forgets. */
+export function desistirDeTodas() {
+  esperasGuardadas.todas().forEach((espera) => desistir(espera));
+}
+
+function desistir({ espera_id: id }, aoDesistir = () => {}) {
   esperasGuardadas.esquecer(id);
   aoDesistir();
   // unheard, it is told to nobody: this device does not know it any more

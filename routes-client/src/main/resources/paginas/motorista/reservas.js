@@ -6,7 +6,7 @@ import { campoPlaca, placaDe } from './carro.js';
 import { confirmarEsquecer, perguntar } from './dialogo.js';
 import { campo, el, encher, escolha, ocupado } from './dom.js';
 import { avisoDeErro, tituloDoErro } from './erros.js';
-import { listaDeEsperas } from './esperas.js';
+import { desistirDeTodas, listaDeEsperas } from './esperas.js';
 import { listaDeFavoritos } from './favoritos.js';
 import { esquecerDoMotorista, haDoMotorista, pendente, reservasGuardadas, viagensGuardadas } from './guardado.js';
 import { diaHora, iso, noLugar, t, temTexto } from './idioma.js';
@@ -220,6 +220,7 @@ function esquecerTudo() {
     sim: t('reservas.esquecer'),
     perigo: true,
     agir: () => {
+      desistirDeTodas();
       esquecerDoMotorista();
       // what stands in the other views' fields goes with it
       location.reload();

@@ -16,6 +16,7 @@ import br.com.recarga.client.sagas.RetomarSagasRoute;
 import br.com.recarga.client.servidores.PerderServidoresRoute;
 import br.com.recarga.client.servidores.PresencaRoute;
 import br.com.recarga.client.servidores.Servidores;
+import br.com.recarga.client.vagas.ContarVagasRoute;
 import br.com.recarga.client.vagas.EsquecerEsperasRoute;
 import br.com.recarga.client.vagas.VigiarVagasRoute;
 import br.com.recarga.client.viagens.EsquecerViagensRoute;
@@ -75,6 +76,7 @@ public class ClientHarness implements CamelContextConfiguration {
     private static final String FORGET = "direct:tick-esquecer-sagas";
     private static final String FORGET_TRIPS = "direct:tick-esquecer-viagens";
     private static final String LOOK_FOR_FREE = "direct:tick-vigiar-vagas";
+    private static final String TELL_FREE = "direct:tick-contar-vagas";
     private static final String FORGET_WAITS = "direct:tick-esquecer-esperas";
     private static final String RESUME = "direct:tick-retomar-sagas";
     private static final String BE = "direct:tick-estar";
@@ -135,6 +137,7 @@ public class ClientHarness implements CamelContextConfiguration {
             AdviceWith.adviceWith(
                     context, EsquecerViagensRoute.ID, QUIETLY, route -> route.replaceFromWith(FORGET_TRIPS));
             AdviceWith.adviceWith(context, VigiarVagasRoute.ID, QUIETLY, route -> route.replaceFromWith(LOOK_FOR_FREE));
+            AdviceWith.adviceWith(context, ContarVagasRoute.ID, QUIETLY, route -> route.replaceFromWith(TELL_FREE));
             AdviceWith.adviceWith(
                     context, EsquecerEsperasRoute.ID, QUIETLY, route -> route.replaceFromWith(FORGET_WAITS));
             for (String asking : List.of(
@@ -259,9 +262,10 @@ public class ClientHarness implements CamelContextConfiguration {
         producer.sendBody(FORGET_TRIPS, null);
     }
 
-    /** Lets the client look which points were given back, as the timer does. */
+    /** Lets the client look which points were given back, and tell of them, as the timers do. */
     public void lookForFreePoints() {
         producer.sendBody(LOOK_FOR_FREE, null);
+        producer.sendBody(TELL_FREE, null);
     }
 
     /** As the timer does. */

@@ -8,7 +8,7 @@ import java.time.OffsetDateTime;
 /**
  * The body of {@code POST /esperas}: a point that is taken, of which somebody wants to hear when it is given back.
  *
- * @param inicio with {@code fim}, the window in which it is wanted; both absent: from now on, as soon as it is free
+ * @param inicio with {@code fim}, the window in which it is wanted, of which at least 15 minutes are left; both absent: from now on, as soon as it is free
  */
 @WireFormat
 @JanelaCoerente

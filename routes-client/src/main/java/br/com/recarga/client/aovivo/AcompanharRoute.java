@@ -1,11 +1,11 @@
 package br.com.recarga.client.aovivo;
 
+import br.com.recarga.platform.http.Entrada;
 import br.com.recarga.platform.http.EventStream;
 import br.com.recarga.platform.http.HttpReplies;
 import org.apache.camel.Exchange;
 import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.builder.endpoint.dsl.DirectEndpointBuilderFactory.DirectBuilders;
-import org.apache.camel.component.platform.http.springboot.PlatformHttpMessage;
 import org.springframework.stereotype.Component;
 
 /** {@code GET /eventos}: the route ends, its answer goes on until the reader leaves. */
@@ -31,7 +31,6 @@ public class AcompanharRoute extends RouteBuilder implements DirectBuilders {
     // @formatter:on
 
     private EventStream abrir(Exchange exchange) {
-        return fluxos.abrir(
-                exchange.getMessage(PlatformHttpMessage.class).getRequest().getRemoteAddr());
+        return fluxos.abrir(Entrada.endereco(exchange));
     }
 }

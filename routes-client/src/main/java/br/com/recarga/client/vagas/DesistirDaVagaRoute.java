@@ -11,7 +11,10 @@ import org.apache.camel.builder.endpoint.dsl.DirectEndpointBuilderFactory.Direct
 import org.apache.camel.builder.endpoint.dsl.SqlEndpointBuilderFactory.SqlBuilders;
 import org.springframework.stereotype.Component;
 
-/** {@code DELETE /esperas/{id}}; nobody can guess an id, and one that is gone already is as well. */
+/**
+ * {@code DELETE /esperas/{id}}; nobody can guess an id, and one that is gone already is as well. Once it was told everybody knows it,
+ * and there is nothing left to give up: it stays for whoever asks what became of it.
+ */
 @Component
 public class DesistirDaVagaRoute extends RouteBuilder implements DirectBuilders, SqlBuilders {
 
@@ -21,7 +24,7 @@ public class DesistirDaVagaRoute extends RouteBuilder implements DirectBuilders,
     @Override
     public void configure() {
         from(direct(ID)).routeId(ID)
-            .description("DELETE /esperas/{id}: quem espera desiste; outra vez não é erro")
+            .description("DELETE /esperas/{id}: quem ainda espera desiste; outra vez não é erro")
             .routeConfigurationId(HttpReplies.ID)
             .process(Entrada::identificarNovo).id("identificar-desistencia")
             .setBody(exchange -> Map.of("espera_id", exchange.getMessage().getHeader("id")))

@@ -6,6 +6,7 @@ import br.com.recarga.contract.SituacaoEspera;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -26,6 +27,11 @@ record EsperaRegistro(
         Instant avisadaEm,
         Instant vagaInicio,
         Instant vagaFim) {
+
+    /** All that a statement has left. */
+    static List<EsperaRegistro> todas(List<?> linhas) {
+        return linhas.stream().map(linha -> de((Map<?, ?>) linha)).toList();
+    }
 
     static EsperaRegistro de(Map<?, ?> linha) {
         return new EsperaRegistro(

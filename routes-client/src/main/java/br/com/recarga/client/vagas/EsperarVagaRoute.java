@@ -28,6 +28,8 @@ public class EsperarVagaRoute extends RouteBuilder implements DirectBuilders, Be
     private static final Variable<EsperarBody> PEDIDO =
             Variable.of(EsperarVagaRoute.class, "pedido", EsperarBody.class);
 
+    private static final Variable<String> ENDERECO = Variable.of(EsperarVagaRoute.class, "endereco", String.class);
+
     private static final Variable<Map<String, Object>> NOVA = Variable.parametersOf(EsperarVagaRoute.class, "nova");
 
     private final VagasService vagas;
@@ -43,6 +45,7 @@ public class EsperarVagaRoute extends RouteBuilder implements DirectBuilders, Be
             .description("POST /esperas: anota quem quer saber quando um posto vagar; a mesma chave diz o que foi feito disso")
             .routeConfigurationId(HttpReplies.ID)
             .process(Entrada::identificar).id("identificar-espera")
+            .setVariable(ENDERECO.name()).exchange(Entrada::endereco)
             .process(Entrada.ler(EsperarBody.class)).id("ler-espera")
             .to(beanValidator("espera")).id("validar-espera")
             .setVariable(PEDIDO.name(), body())
@@ -69,7 +72,7 @@ public class EsperarVagaRoute extends RouteBuilder implements DirectBuilders, Be
     }
 
     private Map<String, Object> nova(Exchange exchange) {
-        return vagas.nova(PEDIDO.get(exchange), HttpReplies.REQUEST_ID.get(exchange));
+        return vagas.nova(PEDIDO.get(exchange), HttpReplies.REQUEST_ID.get(exchange), ENDERECO.get(exchange));
     }
 
     private void exigirPosto(Exchange exchange) {
@@ -83,11 +86,11 @@ public class EsperarVagaRoute extends RouteBuilder implements DirectBuilders, Be
         Map<?, ?> linha = exchange.getMessage().getBody(Map.class);
         if (linha == null) {
             throw new PedidoRecusado(
-                    Codigo.LIMITE_EXCEDIDO, "Já há gente demais à espera de postos; tente de novo mais tarde");
+                    Codigo.LIMITE_EXCEDIDO,
+                    "Já há gente demais à espera de postos, em todo lado ou neste endereço; tente de novo mais tarde");
         }
         EsperaRegistro espera = EsperaRegistro.de(linha);
-        EsperarBody pedido = PEDIDO.get(exchange);
-        if (!espera.serverId().equals(pedido.serverId()) || espera.postoId() != pedido.postoId()) {
+        if (!VagasService.atende(espera, PEDIDO.get(exchange))) {
             throw new PedidoRecusado(Codigo.CHAVE_REUTILIZADA, "Essa chave já é de outro pedido");
         }
         return RespostaEspera.de(HttpReplies.REQUEST_ID.get(exchange), espera.mostrar(vagas.agora()));

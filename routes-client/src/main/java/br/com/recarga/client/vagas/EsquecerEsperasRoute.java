@@ -24,7 +24,7 @@ public class EsquecerEsperasRoute extends RouteBuilder implements SqlBuilders, T
     @Override
     public void configure() {
         from(timer(ID).period(PERIODO_MS).delay(PERIODO_MS)).routeId(ID)
-            .description("Esquece quem esperou até há mais de uma hora")
+            .description("Esquece quem esperou até há mais de uma hora, ou foi avisado antes disso")
             .routeConfigurationId(TimerFailures.ID)
             .setBody(exchange -> vagas.esquecimento())
             .to(sql("classpath:esperas/esperas-esquecer.sql")).id("esperas-esquecer");

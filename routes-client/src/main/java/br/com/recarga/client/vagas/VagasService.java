@@ -11,6 +11,7 @@ import br.com.recarga.contract.PedidoRecusado;
 import br.com.recarga.contract.Posto;
 import br.com.recarga.contract.PostosRequest;
 import br.com.recarga.platform.TimeOrderedId;
+import br.com.recarga.platform.limites.Origem;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.github.benmanes.caffeine.cache.Cache;
@@ -18,6 +19,7 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -40,8 +42,11 @@ class VagasService {
     /** How long whoever was told may reserve before the next one hears of it. */
     static final Duration PREFERENCIA = Duration.ofMinutes(2);
 
-    /** How many may wait at once. */
+    /** How many are kept: who waits, and what came of those of the last {@link #GUARDADAS}. */
     static final int MAXIMO = 1_000;
+
+    /** How many of them may have come from one address. */
+    static final int MAXIMO_DA_ORIGEM = 50;
 
     /** For how long a point is looked for by whoever wants it as soon as it is free. */
     static final Duration PACIENCIA = Duration.ofHours(4);
@@ -52,8 +57,8 @@ class VagasService {
     /** As far as the agendas of servers go. */
     private static final Duration AGENDA = Duration.ofDays(7);
 
-    /** Beyond which nobody asks any more what became of a wait. */
-    private static final Duration GUARDADAS = Duration.ofHours(1);
+    /** For how long it can be asked what became of a wait that was told or is over. */
+    static final Duration GUARDADAS = Duration.ofHours(1);
 
     private final ClientSettings settings;
     private final Servidores servidores;
@@ -63,6 +68,12 @@ class VagasService {
     private final Cache<String, Boolean> contadas = Caffeine.newBuilder()
             .maximumSize(10L * MAXIMO)
             .expireAfterWrite(PREFERENCIA.multipliedBy(2))
+            .build();
+
+    /** By where they came from, what the waits from there have in common; nobody else can tell from it where that is. */
+    private final Cache<String, String> origens = Caffeine.newBuilder()
+            .maximumSize(10L * MAXIMO)
+            .expireAfterAccess(AGENDA)
             .build();
 
     VagasService(ClientSettings settings, Servidores servidores, Clock clock) {
@@ -78,10 +89,11 @@ class VagasService {
     /**
      * Parameters of {@code espera-inserir.sql}.
      *
-     * @throws PedidoRecusado if nothing could ever be told of it: its server is unknown, away or keeps no agenda, or its window is
-     *     over, or lies beyond all agendas
+     * @param endereco where it was asked, as numbers
+     * @throws PedidoRecusado if nothing could ever be told of it: its server is unknown, away or keeps no agenda, or what is left of
+     *     its window is too short to be reserved, or lies beyond all agendas
      */
-    Map<String, Object> nova(EsperarBody pedido, String requestId) {
+    Map<String, Object> nova(EsperarBody pedido, String requestId, String endereco) {
         servidores.exigirNoAr(pedido.serverId());
         if (servidores.semPresenca(pedido.serverId())) {
             throw PedidoRecusado.campo(
@@ -93,11 +105,10 @@ class VagasService {
             throw PedidoRecusado.campo(
                     pedido.inicio() == null ? "inicio" : "fim", "início e fim vêm juntos, ou nenhum dos dois");
         }
-        Instant inicio = pedido.inicio() == null ? null : pedido.inicio().toInstant();
-        Instant fim =
-                pedido.fim() == null ? agora.plus(PACIENCIA) : pedido.fim().toInstant();
-        if (fim.isBefore(agora.plus(MINIMO))) {
-            throw PedidoRecusado.campo("fim", "deve ser ao menos 15 minutos depois de agora");
+        Instant inicio = segundo(pedido.inicio());
+        Instant fim = pedido.fim() == null ? agora.plus(PACIENCIA) : segundo(pedido.fim());
+        if (fim.isBefore(aPartirDe(inicio, agora).plus(MINIMO))) {
+            throw PedidoRecusado.campo("fim", "deve ser ao menos 15 minutos depois de agora e de inicio");
         }
         if (fim.isAfter(agora.plus(AGENDA))) {
             throw PedidoRecusado.campo("fim", "só se sabe dos próximos sete dias");
@@ -107,11 +118,33 @@ class VagasService {
         parametros.put("request_id", requestId);
         parametros.put("server_id", pedido.serverId());
         parametros.put("posto_id", pedido.postoId());
+        parametros.put(
+                "origem",
+                origens.get(Origem.de(endereco), nova -> UUID.randomUUID().toString()));
         parametros.put("inicio", texto(inicio));
         parametros.put("fim", texto(fim));
         parametros.put("agora", texto(agora));
         parametros.put("maximo", MAXIMO);
+        parametros.put("maximo_da_origem", MAXIMO_DA_ORIGEM);
         return parametros;
+    }
+
+    /** Whether it is the wait that is asked for, and not another that had the same key. */
+    static boolean atende(EsperaRegistro espera, EsperarBody pedido) {
+        return espera.serverId().equals(pedido.serverId())
+                && espera.postoId() == pedido.postoId()
+                && Objects.equals(espera.inicio(), segundo(pedido.inicio()))
+                && (pedido.fim() == null || espera.fim().equals(segundo(pedido.fim())));
+    }
+
+    /** As it is kept; null: none. */
+    private static Instant segundo(OffsetDateTime instante) {
+        return instante == null ? null : instante.toInstant().truncatedTo(ChronoUnit.SECONDS);
+    }
+
+    /** From when on a wait wants the point. */
+    private static Instant aPartirDe(Instant inicio, Instant agora) {
+        return inicio == null || inicio.isBefore(agora) ? agora : inicio;
     }
 
     private static String texto(Instant instante) {
@@ -124,8 +157,13 @@ class VagasService {
         return PostosRequest.deTodos(UUID.randomUUID().toString(), settings.clientId(), serverId, true);
     }
 
-    /** @throws PedidoRecusado if the server has no such point */
+    /** @throws PedidoRecusado if the server has no such point, or does not say which it has */
     static void exigirPosto(ObjectNode resposta, int postoId) {
+        if (!resposta.path("postos").isArray()) {
+            throw new PedidoRecusado(
+                    Objects.requireNonNullElse(Codigo.da(resposta), Codigo.SERVIDOR_INDISPONIVEL),
+                    resposta.path("mensagem").asText("O servidor não diz que postos tem"));
+        }
         if (posto(resposta, postoId).isEmpty()) {
             throw new PedidoRecusado(Codigo.POSTO_INEXISTENTE, "O posto %d não existe".formatted(postoId));
         }
@@ -169,9 +207,12 @@ class VagasService {
         List<EsperaRegistro> avisadas = new ArrayList<>(
                 abertas.stream().filter(espera -> espera.avisadaEm() != null).toList());
         List<Map<String, Object>> vagas = new ArrayList<>();
+        Map<Lugar, Optional<Posto>> lidos = new HashMap<>();
         for (EsperaRegistro espera : abertas) {
             if (espera.avisadaEm() == null && ouvidas.containsKey(espera.serverId())) {
-                posto(ouvidas.get(espera.serverId()), espera.postoId())
+                lidos.computeIfAbsent(
+                                new Lugar(espera.serverId(), espera.postoId()),
+                                lugar -> posto(ouvidas.get(lugar.serverId()), lugar.postoId()))
                         .flatMap(posto -> vaga(espera, posto, agora))
                         .filter(vaga -> avisadas.stream().noneMatch(vaga::disputa))
                         .ifPresent(vaga -> {
@@ -182,6 +223,9 @@ class VagasService {
         }
         return vagas;
     }
+
+    /** A point, of whichever server. */
+    private record Lugar(String serverId, int postoId) {}
 
     private static Map<String, Object> parametros(EsperaRegistro vaga) {
         Map<String, Object> parametros = new HashMap<>();
@@ -194,7 +238,7 @@ class VagasService {
 
     /** The wait as it is once it was told of the time that it wanted, if the point is free in all of what is left of that. */
     private static Optional<EsperaRegistro> vaga(EsperaRegistro espera, Posto posto, Instant agora) {
-        Instant de = espera.inicio() == null || espera.inicio().isBefore(agora) ? agora : espera.inicio();
+        Instant de = aPartirDe(espera.inicio(), agora);
         Instant ate = espera.inicio() == null ? de.plus(MINIMO) : espera.fim();
         boolean cabe = !ate.isBefore(de.plus(MINIMO));
         // an agenda says of now what a server knew of it; whether somebody has switched the point off meanwhile is in

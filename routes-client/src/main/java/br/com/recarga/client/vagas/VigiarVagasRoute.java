@@ -1,11 +1,9 @@
 package br.com.recarga.client.vagas;
 
-import br.com.recarga.client.novidades.Novidades;
 import br.com.recarga.client.pedidos.PerguntarATodosRoute;
 import br.com.recarga.client.pedidos.PerguntarRoute;
 import br.com.recarga.client.pedidos.Respostas;
 import br.com.recarga.contract.Operacao;
-import br.com.recarga.platform.Rows;
 import br.com.recarga.platform.Variable;
 import br.com.recarga.platform.erros.TimerFailures;
 import java.util.List;
@@ -19,15 +17,12 @@ import org.springframework.stereotype.Component;
 
 /**
  * Looks whether a point was given back for which somebody waits. A server is asked only while somebody waits at it, and says its
- * points again only if something has changed; who is told is in the database, so that it is told by every process of this name.
+ * points again only if something has changed; who is told is in the database, from which {@link ContarVagasRoute} tells it.
  */
 @Component
 public class VigiarVagasRoute extends RouteBuilder implements DirectBuilders, SqlBuilders, TimerBuilders {
 
     public static final String ID = "vigiar-vagas";
-
-    /** Tells those that were decided. */
-    private static final String CONTAR = "contar-vagas";
 
     private static final Variable<List<EsperaRegistro>> ABERTAS =
             Variable.listOf(VigiarVagasRoute.class, "abertas", EsperaRegistro.class);
@@ -44,11 +39,11 @@ public class VigiarVagasRoute extends RouteBuilder implements DirectBuilders, Sq
     @Override
     public void configure() {
         from(timer(ID).period(PERIODO_MS).delay(PERIODO_MS)).routeId(ID)
-            .description("Vê se vagou um posto de que alguém está à espera, e conta a quem chegou primeiro")
+            .description("Vê se vagou um posto de que alguém está à espera, e decide que se avisa quem chegou primeiro")
             .routeConfigurationId(TimerFailures.ID)
             .setBody(exchange -> vagas.abertas())
             .to(sql("classpath:esperas/esperas-abertas.sql").dataSource("#leitura")).id("esperas-abertas")
-            .setVariable(ABERTAS.name()).exchange(VigiarVagasRoute::ler)
+            .setVariable(ABERTAS.name()).body(List.class, EsperaRegistro::todas)
             .setBody(exchange -> vagas.perguntas(ABERTAS.get(exchange)))
             .filter(simple("${body.size} > 0"))
                 .setVariable(PerguntarRoute.OPERACAO.name(), constant(Operacao.LISTAR))
@@ -57,24 +52,9 @@ public class VigiarVagasRoute extends RouteBuilder implements DirectBuilders, Sq
                 .split(body()).id("cada-vaga")
                     .to(sql("classpath:esperas/espera-avisar.sql")).id("espera-avisar")
                 .end()
-            .end()
-            .to(direct(CONTAR));
-
-        from(direct(CONTAR)).routeId(CONTAR)
-            .description("Conta as vagas decididas, por este processo ou por outro do mesmo nome, a quem ouve este")
-            .errorHandler(noErrorHandler())
-            .setBody(exchange -> vagas.abertas())
-            .to(sql("classpath:esperas/esperas-abertas.sql").dataSource("#leitura")).id("esperas-avisadas")
-            .setBody(exchange -> vagas.porContar(ler(exchange)))
-            .split(body()).id("cada-aviso-de-vaga")
-                .to(direct(Novidades.ID))
             .end();
     }
     // @formatter:on
-
-    private static List<EsperaRegistro> ler(Exchange exchange) {
-        return Rows.of(exchange, Map.class).stream().map(EsperaRegistro::de).toList();
-    }
 
     private List<Map<String, Object>> vagas(Exchange exchange) {
         Respostas respostas = exchange.getMessage().getBody(Respostas.class);

@@ -13,6 +13,7 @@ import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.UUID;
@@ -108,12 +109,7 @@ class VagasRoutesTest {
                     .extracting(vaga -> vaga.path("espera_id").asText())
                     .containsExactly(first));
 
-            jdbc.sql("UPDATE esperas SET avisada_em = :then WHERE espera_id = :id")
-                    .param(
-                            "then",
-                            NOW.minus(VagasService.PREFERENCIA).minusSeconds(1).toString())
-                    .param("id", first)
-                    .update();
+            tell(first, NOW.minus(VagasService.PREFERENCIA).minusSeconds(1));
             client.lookForFreePoints();
             await().untilAsserted(() -> assertThat(told(reader))
                     .extracting(vaga -> vaga.path("espera_id").asText())
@@ -155,14 +151,30 @@ class VagasRoutesTest {
     }
 
     @Test
-    void whileNobodyWaitsItDoesNotMatterThatNobodyIsKnownToBeThere() {
+    void whatAnotherProcessDecidedIsToldAlsoWhileNobodyCanBeAsked() throws Exception {
+        String decided = wait("server1", 5).at("/espera/espera_id").asText();
+        wait("server1", 5);
+        tell(decided, NOW);
         client.announce("servers/server1/status", "");
         client.announce("servers/server2/status", "");
-        long told = client.exchanges("contar-vagas");
+        try (ServerSentEvents reader = client.listen()) {
+            client.lookForFreePoints();
 
-        client.lookForFreePoints();
+            await().untilAsserted(() -> assertThat(told(reader))
+                    .extracting(vaga -> vaga.path("espera_id").asText())
+                    .containsExactly(decided));
+        }
+    }
 
-        assertThat(client.exchanges("contar-vagas")).isEqualTo(told + 1);
+    @Test
+    void aWindowOfAQuarterOfAnHourIsTold() throws Exception {
+        wait("server1", 5, in(120), in(135));
+        try (ServerSentEvents reader = client.listen()) {
+            point(true, "");
+            client.lookForFreePoints();
+
+            await().untilAsserted(() -> assertThat(told(reader)).hasSize(1));
+        }
     }
 
     @Test
@@ -180,12 +192,48 @@ class VagasRoutesTest {
         assertThat(again.at("/espera/situacao").asText()).isEqualTo("avisada");
         assertThat(again.at("/espera/vaga/inicio").isTextual()).isTrue();
         assertThat(again.at("/espera/vaga").has("fim")).isFalse();
-        assertThat(jdbc.sql("SELECT count(*) FROM esperas").query(Integer.class).single())
-                .isEqualTo(1);
+        assertThat(kept()).isEqualTo(1);
+    }
 
-        ResponseEntity<JsonNode> other = client.post("/esperas", key, body("server1", 6, null, null));
-        assertThat(other.getStatusCode().value()).isEqualTo(422);
-        assertThat(other.getBody().path("codigo").asText()).isEqualTo("CHAVE_REUTILIZADA");
+    @ParameterizedTest
+    @CsvSource({"6, 120, 180", "5, 60, 180", "5, 120, 150", "5, , "})
+    void theKeyOfAnotherWaitIsRefused(int postoId, Integer from, Integer to) {
+        HttpHeaders key = key();
+        client.post("/esperas", key, body("server1", 5, in(120), in(180)));
+
+        assertRefused(
+                client.post("/esperas", key, body("server1", postoId, in(from), in(to))), 422, "CHAVE_REUTILIZADA");
+        assertThat(kept()).isEqualTo(1);
+    }
+
+    @Test
+    void theSameWindowIsTheSameHoweverItIsWritten() {
+        HttpHeaders key = key();
+        JsonNode first = client.post("/esperas", key, body("server1", 5, in(120), in(180)))
+                .getBody();
+        String from = Instant.parse(in(120))
+                .plusMillis(7)
+                .atOffset(ZoneOffset.ofHours(-3))
+                .toString();
+
+        JsonNode again =
+                client.post("/esperas", key, body("server1", 5, from, in(180))).getBody();
+
+        assertThat(again.at("/espera/espera_id").isTextual()).isTrue();
+        assertThat(again.at("/espera/espera_id")).isEqualTo(first.at("/espera/espera_id"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"'\"codigo\":\"LIMITE_EXCEDIDO\",', 429, LIMITE_EXCEDIDO", "'', 503, SERVIDOR_INDISPONIVEL"})
+    void aServerThatDoesNotSayItsPointsIsNotSaidToHaveNoSuchPoint(String code, int status, String codigo) {
+        client.answer(
+                Topics.POSTOS_REQUEST, request -> "{\"status\":\"erro\",%s\"mensagem\":\"Devagar\"}".formatted(code));
+
+        ResponseEntity<JsonNode> answer = client.post("/esperas", body("server1", 5, null, null));
+
+        assertRefused(answer, status, codigo);
+        assertThat(answer.getBody().path("mensagem").asText()).isEqualTo("Devagar");
+        assertThat(kept()).isZero();
     }
 
     @Test
@@ -197,8 +245,27 @@ class VagasRoutesTest {
                             .value())
                     .isEqualTo(200);
         }
-        assertThat(jdbc.sql("SELECT count(*) FROM esperas").query(Integer.class).single())
-                .isZero();
+        assertThat(kept()).isZero();
+    }
+
+    @Test
+    void whatWasToldNobodyTakesAwayAsEverybodyHasHeardItsId() {
+        HttpHeaders key = key();
+        String body = body("server1", 5, null, null);
+        String id = client.post("/esperas", key, body)
+                .getBody()
+                .at("/espera/espera_id")
+                .asText();
+        tell(id, NOW);
+
+        assertThat(client.delete("/esperas/{id}", new HttpHeaders(), id)
+                        .getStatusCode()
+                        .value())
+                .isEqualTo(200);
+
+        JsonNode again = client.post("/esperas", key, body).getBody();
+        assertThat(again.at("/espera/espera_id").asText()).isEqualTo(id);
+        assertThat(again.at("/espera/situacao").asText()).isEqualTo("avisada");
     }
 
     @ParameterizedTest
@@ -211,58 +278,77 @@ class VagasRoutesTest {
         "server1, 5, , 60, 422, DADOS_INVALIDOS, inicio",
         "server1, 5, 60, 30, 422, DADOS_INVALIDOS, fim",
         "server1, 5, -60, 10, 422, DADOS_INVALIDOS, fim",
+        "server1, 5, 60, 74, 422, DADOS_INVALIDOS, fim",
         "server1, 5, 10070, 10090, 422, DADOS_INVALIDOS, fim"
     })
     void whatNothingCouldBeToldOfIsRefused(
             String serverId, int postoId, Integer from, Integer to, int status, String codigo, String field) {
-        ResponseEntity<JsonNode> answer = client.post(
-                "/esperas", body(serverId, postoId, from == null ? null : in(from), to == null ? null : in(to)));
+        ResponseEntity<JsonNode> answer = client.post("/esperas", body(serverId, postoId, in(from), in(to)));
 
-        assertThat(answer.getStatusCode().value()).isEqualTo(status);
-        assertThat(answer.getBody().path("codigo").asText()).isEqualTo(codigo);
+        assertRefused(answer, status, codigo);
         if (field != null) {
             assertThat(answer.getBody().path("erros"))
                     .extracting(erro -> erro.path("campo").asText())
                     .containsExactly(field);
         }
-        assertThat(jdbc.sql("SELECT count(*) FROM esperas").query(Integer.class).single())
-                .isZero();
+        assertThat(kept()).isZero();
     }
 
     @Test
-    void oneTooManyIsRefusedUntilAnotherGivesUp() {
+    void oneTooManyIsRefusedUntilAnotherGivesUpOrIsForgotten() {
         for (int i = 0; i < VagasService.MAXIMO; i++) {
-            jdbc.sql("INSERT INTO esperas (espera_id, request_id, server_id, posto_id, fim, criada_em)"
-                            + " VALUES (:id, :id, 'server2', 1, :fim, :fim)")
+            jdbc.sql("INSERT INTO esperas (espera_id, request_id, server_id, posto_id, origem, fim, criada_em)"
+                            + " VALUES (:id, :id, 'server2', 1, :id, :fim, :fim)")
                     .param("id", "e-" + i)
                     .param("fim", in(60))
                     .update();
         }
-        ResponseEntity<JsonNode> refused = client.post("/esperas", body("server1", 5, null, null));
-        assertThat(refused.getStatusCode().value()).isEqualTo(429);
-        assertThat(refused.getBody().path("codigo").asText()).isEqualTo("LIMITE_EXCEDIDO");
+        String body = body("server1", 5, null, null);
+        assertRefused(client.post("/esperas", body), 429, "LIMITE_EXCEDIDO");
 
         client.delete("/esperas/{id}", new HttpHeaders(), "e-0");
-        assertThat(client.post("/esperas", body("server1", 5, null, null))
-                        .getStatusCode()
-                        .value())
+        wait("server1", 5);
+
+        // what was told a moment ago has its place yet
+        tell("e-1", NOW);
+        client.forgetWaits();
+        assertRefused(client.post("/esperas", body), 429, "LIMITE_EXCEDIDO");
+
+        tell("e-1", NOW.minus(VagasService.GUARDADAS).minusSeconds(1));
+        client.forgetWaits();
+        wait("server1", 5);
+    }
+
+    @Test
+    void oneCallerDoesNotTakeTheRoomOfAll() {
+        String last = null;
+        for (int i = 0; i < VagasService.MAXIMO_DA_ORIGEM; i++) {
+            last = wait("server1", 5).at("/espera/espera_id").asText();
+        }
+        String body = body("server1", 5, null, null);
+        assertRefused(client.post("/esperas", body), 429, "LIMITE_EXCEDIDO");
+
+        HttpHeaders elsewhere = key();
+        elsewhere.set("X-Forwarded-For", "192.0.2.7");
+        assertThat(client.post("/esperas", elsewhere, body).getStatusCode().value())
                 .isEqualTo(200);
+
+        client.delete("/esperas/{id}", new HttpHeaders(), last);
+        wait("server1", 5);
     }
 
     @Test
     void whoeverWaitedUntilLongAgoIsForgotten() {
         String id = wait("server1", 5).at("/espera/espera_id").asText();
         client.forgetWaits();
-        assertThat(jdbc.sql("SELECT count(*) FROM esperas").query(Integer.class).single())
-                .isEqualTo(1);
+        assertThat(kept()).isEqualTo(1);
 
         jdbc.sql("UPDATE esperas SET fim = :then WHERE espera_id = :id")
                 .param("then", NOW.minus(Duration.ofHours(2)).toString())
                 .param("id", id)
                 .update();
         client.forgetWaits();
-        assertThat(jdbc.sql("SELECT count(*) FROM esperas").query(Integer.class).single())
-                .isZero();
+        assertThat(kept()).isZero();
     }
 
     @Test
@@ -291,6 +377,23 @@ class VagasRoutesTest {
                 .filter(event -> event.name().equals("vaga"))
                 .map(event -> ContractJson.read(event.data(), JSON))
                 .toList();
+    }
+
+    /** As a process does that has found its point free. */
+    private void tell(String id, Instant when) {
+        jdbc.sql("UPDATE esperas SET avisada_em = :when, vaga_inicio = :when WHERE espera_id = :id")
+                .param("when", when.toString())
+                .param("id", id)
+                .update();
+    }
+
+    private int kept() {
+        return jdbc.sql("SELECT count(*) FROM esperas").query(Integer.class).single();
+    }
+
+    private static void assertRefused(ResponseEntity<JsonNode> answer, int status, String codigo) {
+        assertThat(answer.getStatusCode().value()).isEqualTo(status);
+        assertThat(answer.getBody().path("codigo").asText()).isEqualTo(codigo);
     }
 
     private JsonNode wait(String serverId, int postoId) {
@@ -327,7 +430,8 @@ class VagasRoutesTest {
         point = "{\"id\":5,\"disponivel\":%s,\"ocupado\":[%s]}".formatted(free, taken);
     }
 
-    private static String in(int minutes) {
-        return NOW.plus(Duration.ofMinutes(minutes)).toString();
+    /** Null: not given. */
+    private static String in(Integer minutes) {
+        return minutes == null ? null : NOW.plus(Duration.ofMinutes(minutes)).toString();
     }
 }

@@ -18,6 +18,7 @@ import java.util.EnumSet;
 import java.util.regex.Pattern;
 import org.apache.camel.Exchange;
 import org.apache.camel.Processor;
+import org.apache.camel.component.platform.http.springboot.PlatformHttpMessage;
 
 /**
  * What an HTTP request brings: its path, its query, its body. What cannot be read is refused by name: a filter that is
@@ -51,6 +52,11 @@ public final class Entrada {
     private static String textoOuNada(Exchange exchange, String name) {
         String value = exchange.getMessage().getHeader(name, String.class);
         return value == null || value.isEmpty() ? null : value;
+    }
+
+    /** Where the caller is, as numbers; only of the message that has come in, which a step may replace. */
+    public static String endereco(Exchange exchange) {
+        return exchange.getMessage(PlatformHttpMessage.class).getRequest().getRemoteAddr();
     }
 
     /** First step of what changes something: the caller's key makes a repetition harmless; without one every call is new. */
