@@ -21,6 +21,9 @@ public class CarrosRoute extends RouteBuilder implements DirectBuilders {
 
     public static final String ID = "carros";
 
+    /** It comes with the program, and is another at most with each release. */
+    private static final String KEPT = "max-age=86400";
+
     /** What the caller has already, as he says it. */
     private static final Variable<String> CONHECIDAS = Variable.of(CarrosRoute.class, "conhecidas", String.class);
 
@@ -48,5 +51,6 @@ public class CarrosRoute extends RouteBuilder implements DirectBuilders {
     private void responder(Exchange exchange) {
         HttpReplies.reply(exchange, HttpStatus.OK.value(), catalogo);
         HttpReplies.unlessKnown(exchange, etiqueta, CONHECIDAS.get(exchange, ""));
+        exchange.getMessage().setHeader(HttpHeaders.CACHE_CONTROL, KEPT);
     }
 }

@@ -24,6 +24,7 @@ class CatalogosTest {
         ResponseEntity<JsonNode> answer = client.get("/carros");
 
         assertThat(answer.getStatusCode().value()).isEqualTo(200);
+        assertThat(answer.getHeaders().get(HttpHeaders.CACHE_CONTROL)).containsExactly("max-age=86400");
         assertThat(answer.getBody().path("carros").size()).isGreaterThanOrEqualTo(40);
         assertThat(answer.getBody().path("carros"))
                 .anySatisfy(carro -> assertThat(carro.path("modelo").asText()).isEqualTo("Dolphin Mini"))
