@@ -45,6 +45,7 @@ const contornos = new Map();
 let listados = null;
 let lista;
 let camadaAqui;
+const lembrados = new Map();
 let limites = BRASIL;
 /** The one mark that the tab key reaches; from there the arrows lead to the others. */
 let alcancavel = null;
@@ -487,20 +488,19 @@ function nome(lugar, texto, classe) {
   L.marker(lugar, { icon: icone, interactive: false, keyboard: false, zIndexOffset: -2000 }).addTo(camadaNomes);
 }
 
-/** A place of a plan: a point, a city or "lat,lon". */
-function lugarDe(nomeDoLugar, paradas = []) {
-  const par = coordenadas(nomeDoLugar);
+/** By its name, where a place is at which there are no points. */
+export function lembrarLugar(nomeDoLugar, { latitude, longitude }) {
+  const par = coordenadas(`${latitude},${longitude}`);
   if (par) {
-    return par;
+    lembrados.set(simples(String(nomeDoLugar)), par);
   }
-  const parada = paradas.find((outra) => outra.nome === nomeDoLugar);
-  const posto = parada && buscar(`${parada.server_id}:${parada.posto_id}`);
-  if (posto?.lugar) {
-    return posto.lugar;
-  }
+}
+
+/** A place of a plan: "lat,lon", a city with points or one that is remembered; null: nobody knows where it is. */
+export function lugarDe(nomeDoLugar) {
   const procurada = simples(String(nomeDoLugar)).trim();
   const cidade = cidades().find((outra) => [simples(outra.nome), simples(outra.chave)].includes(procurada));
-  return cidade?.lugar ?? null;
+  return coordenadas(nomeDoLugar) ?? cidade?.lugar ?? lembrados.get(procurada) ?? null;
 }
 
 /**

@@ -1,6 +1,7 @@
 package br.com.recarga.client.catalogos;
 
 import br.com.recarga.contract.PedidoRecusado;
+import br.com.recarga.contract.lugares.Coordenadas;
 import br.com.recarga.contract.lugares.Municipio;
 import br.com.recarga.contract.lugares.Municipios;
 import br.com.recarga.platform.http.Entrada;
@@ -34,8 +35,12 @@ public class MunicipiosRoute extends RouteBuilder implements DirectBuilders {
     }
     // @formatter:on
 
-    /** @param lugar how a plan's origin or destination is written that is this one */
-    record MunicipioAchado(String nome, String uf, String lugar) {}
+    /**
+     * @param lugar how a plan's origin or destination is written that is this one
+     * @param latitude of its seat, in decimal degrees
+     * @param longitude of its seat, in decimal degrees
+     */
+    record MunicipioAchado(String nome, String uf, String lugar, double latitude, double longitude) {}
 
     private static Map<String, List<MunicipioAchado>> municipios(Exchange exchange) {
         int limite = Objects.requireNonNullElse(Entrada.inteiro(exchange, "limite"), LIMITE);
@@ -54,6 +59,8 @@ public class MunicipiosRoute extends RouteBuilder implements DirectBuilders {
     }
 
     private static MunicipioAchado achado(Municipio municipio) {
-        return new MunicipioAchado(municipio.nome(), municipio.uf(), municipio.toString());
+        Coordenadas sede = municipio.sede();
+        return new MunicipioAchado(
+                municipio.nome(), municipio.uf(), municipio.toString(), sede.latitude(), sede.longitude());
     }
 }

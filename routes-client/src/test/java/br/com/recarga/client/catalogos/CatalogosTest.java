@@ -48,7 +48,7 @@ class CatalogosTest {
 
         assertThat(answer)
                 .hasToString(
-                        "{\"municipios\":[{\"nome\":\"João Pessoa\",\"uf\":\"PB\",\"lugar\":\"João Pessoa/PB\"}]}");
+                        "{\"municipios\":[{\"nome\":\"João Pessoa\",\"uf\":\"PB\",\"lugar\":\"João Pessoa/PB\",\"latitude\":-7.11509,\"longitude\":-34.8641}]}");
         assertThat(client.get("/municipios?nome=bonito&limite=3").getBody().path("municipios"))
                 .extracting(municipio -> municipio.path("lugar").asText())
                 .containsExactly("Bonito/BA", "Bonito/MS", "Bonito/PA");
