@@ -1,6 +1,6 @@
 // What every page needs, and parts of forms, and the focus.
 
-import { el } from '/comum/dom.js';
+import { el, encher } from '/comum/dom.js';
 
 export * from '/comum/dom.js';
 
@@ -21,6 +21,14 @@ export function escolha(opcoes, valor, atributos) {
   const select = el('select', atributos, opcoes.map(([v, texto]) => el('option', { value: v }, texto)));
   select.value = valor ?? opcoes[0]?.[0] ?? '';
   return select;
+}
+
+/** Chooses a value, which joins the others if it is not among them. */
+export function escolher(select, valor, texto = valor) {
+  if (![...select.options].some((opcao) => opcao.value === valor)) {
+    select.append(el('option', { value: valor }, texto));
+  }
+  select.value = valor;
 }
 
 /** A name and its value, within a dl. */
@@ -57,4 +65,13 @@ export function focar(titulo, onde = 'nearest') {
   titulo?.setAttribute('tabindex', '-1');
   titulo?.focus({ preventScroll: true });
   titulo?.scrollIntoView({ block: onde });
+}
+
+/** Replaces what an element contains; whoever has the focus there on what says by data-acao what it is keeps it. */
+export function redesenhar(elemento, ...filhos) {
+  const acao = elemento.contains(document.activeElement) && document.activeElement.dataset.acao;
+  encher(elemento, filhos);
+  if (acao) {
+    elemento.querySelector(`[data-acao="${CSS.escape(acao)}"]`)?.focus({ preventScroll: true });
+  }
 }
