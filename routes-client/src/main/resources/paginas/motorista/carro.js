@@ -54,16 +54,17 @@ export function campoPlaca(valor = '') {
 function campoConectores(escolhidos) {
   const marcas = new Map();
   const bloco = el('fieldset', { class: 'campo inteiro conectores' }, el('legend', null, t('carro.conectores')));
-  for (const nome of CONECTORES.filter((outro) => !RAROS.includes(outro) || escolhidos.includes(outro))) {
-    const marca = el('input', { type: 'checkbox', name: 'conectores', value: nome, checked: escolhidos.includes(nome) });
-    marcas.set(nome, marca);
-    bloco.append(el('label', { class: 'marcar' }, marca, nome));
+  function escrever(nomes) {
+    for (const nome of CONECTORES.filter((outro) => !marcas.has(outro) && (!RAROS.includes(outro) || nomes.includes(outro)))) {
+      const marca = el('input', { type: 'checkbox', name: 'conectores', value: nome });
+      marcas.set(nome, marca);
+      bloco.append(el('label', { class: 'marcar' }, marca, nome));
+    }
+    marcas.forEach((marca, nome) => (marca.checked = nomes.includes(nome)));
   }
-  return {
-    bloco,
-    ler: () => [...marcas].filter(([, marca]) => marca.checked).map(([nome]) => nome),
-    escrever: (nomes) => marcas.forEach((marca, nome) => (marca.checked = nomes.includes(nome))),
-  };
+
+  escrever(escolhidos);
+  return { bloco, ler: () => [...marcas].filter(([, marca]) => marca.checked).map(([nome]) => nome), escrever };
 }
 
 /**
@@ -154,6 +155,19 @@ export function camposDoCarro({ nivelPadrao, pedido, aoMudar = () => {} }) {
     return { modelo: nome(), capacidade: Number(capacidade.value), consumo: Number(consumo.value), ac: positivo(ac), cc: positivo(cc), conectores: conectores.ler() };
   }
 
+  /** @param outro as lembrado() gives it; null: the one to begin with */
+  function escreverCarro(outro) {
+    const esse = inicial(outro);
+    nomeDoModelo.value = esse.nome;
+    capacidade.value = esse.capacidade;
+    consumo.value = esse.consumo;
+    ac.value = esse.ac;
+    cc.value = esse.cc;
+    conectores.escrever(esse.conectores);
+    listar(esse.nome);
+    aoMudar();
+  }
+
   function guardarCarro() {
     if (lembrar.checked && placaDe(placa.value)) {
       guardar('carro', { placa: placaDe(placa.value), ...lembrado() });
@@ -163,6 +177,7 @@ export function camposDoCarro({ nivelPadrao, pedido, aoMudar = () => {} }) {
   return {
     ler,
     lembrado,
+    escrever: escreverCarro,
     guardar: guardarCarro,
     placa,
     nivel,

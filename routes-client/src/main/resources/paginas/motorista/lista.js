@@ -1,8 +1,8 @@
 // The points in words: filters that are part of the address, so that a link shows what was seen, and a list.
 
 import { instanteDe, noRelogio } from '/comum/fuso.js';
-import { campo, el, encher, escolha, escrever, ocupado, simples } from './dom.js';
-import { dinheiro, janela, noLugar, numero, plural, t } from './idioma.js';
+import { campo, el, encher, escolha, escolher, escrever, ocupado, simples } from './dom.js';
+import { dinheiro, duracao, janela, noLugar, numero, plural, t } from './idioma.js';
 import { avisoDeErro } from './erros.js';
 import { distancia, esquecerOnde, onde as ondeEstou, procurar } from './perto.js';
 import { chaveDe, conectores, estadoDe, fusoDaMaioria, livreEm, nomeDoOperador, onde, operadores, situacao, todos, verAgenda } from './postos.js';
@@ -36,8 +36,9 @@ export function criarLista(raiz, filtros, { escolher, filtrar, recarregar, orden
     preco: texto('preco', { type: 'number', min: 0, max: 100, step: '0.1', inputmode: 'decimal' }),
     livre: escolha([['', t('filtro.livre.tanto')], ['agora', t('filtro.livre.agora')], ['janela', t('filtro.livre.janela')]], filtros.livre, { name: 'livre' }),
     de: texto('de', { type: 'datetime-local' }),
-    por: escolha([['30', '30 min'], ['60', '1 h'], ['120', '2 h'], ['240', '4 h']], filtros.por ?? '60', { name: 'por' }),
+    por: escolha([['30', '30 min'], ['60', '1 h'], ['120', '2 h'], ['240', '4 h']], '60', { name: 'por' }),
   };
+  escolherDuracao(filtros);
   opcoes(filtros);
   camposDaJanela = el('div', { class: 'campos inteiro', hidden: filtros.livre !== 'janela' }, campo(t('filtro.de'), controles.de, { dica: t('filtro.de.dica') }), campo(t('filtro.por'), controles.por));
   controles.livre.addEventListener('change', () => {
@@ -114,10 +115,17 @@ function pertoDeMim(ordenar) {
 /** Lets the controls say what the address says, where it has changed without them. */
 export function escreverFiltros(filtros) {
   for (const nome of FILTROS) {
-    controles[nome].value = filtros[nome] ?? (nome === 'por' ? '60' : '');
+    controles[nome].value = filtros[nome] ?? '';
   }
+  escolherDuracao(filtros);
   opcoes(filtros);
   camposDaJanela.hidden = filtros.livre !== 'janela';
+}
+
+/** How long it is to be free: also as long as a link asks for. */
+function escolherDuracao({ por = '60' }) {
+  const minutos = Number(por);
+  escolher(controles.por, minutos > 0 ? String(minutos) : '60', duracao(minutos));
 }
 
 /** Operators and connectors are what there is, and what a link asks for. */

@@ -3,14 +3,16 @@
 import { fusoConhecido } from '/comum/fuso.js';
 import { novaChave, pedir, semResposta } from './api.js';
 import { camposDoCarro, placaDe } from './carro.js';
-import { campo, el, encher, escolha, fato, focar, ocupado, reclamar } from './dom.js';
+import { campo, el, encher, escolha, escolher, fato, focar, ocupado, reclamar } from './dom.js';
 import { avisoDeErro } from './erros.js';
 import { pendente } from './guardado.js';
 import { diaHora, dinheiro, duracao, hora, janela, noLugar, numero, t, temTexto } from './idioma.js';
-import { esperarClique, limparPlano, mostrarPlano, mostrarTrecho } from './mapa.js';
+import { esperarClique, lembrarLugar, limparPlano, lugarDe, mostrarPlano, mostrarTrecho } from './mapa.js';
 import { cidades, conectores, fusoDe, nomeDoOperador } from './postos.js';
 import { acompanhar, avisoDasPerdidas, cancelarViagem, etiquetaDaViagem, ouvirViagens, passos, repetirViagem } from './viagens.js';
 
+/** Per cent of the battery that one sets out with. */
+const NIVEL = 90;
 /** Per cent of the battery that the plan never goes below, as the planner's own default. */
 const RESERVA = 10;
 /** Per cent of the battery that a stop charges to at the most, unless the driver says otherwise. */
@@ -48,7 +50,7 @@ export function criarViagem(raiz, pedida, acoes) {
   const destino = lugar('destino', t('viagem.destino'));
   const partida = el('input', { type: 'datetime-local', name: 'partida' });
   conector = escolha([['', t('filtro.qualquer')]], '', { name: 'conector_viagem' });
-  carro = camposDoCarro({ nivelPadrao: 90, pedido: carroDoEndereco(pedida) });
+  carro = camposDoCarro({ nivelPadrao: NIVEL, pedido: carroDoEndereco(pedida) });
   const porCento = (nome, valores, valor, primeiro = []) => escolha([...primeiro, ...valores.map((n) => [String(n), `${n} %`])], String(valor), { name: nome });
   const reserva = porCento('reserva_bateria', [5, 10, 15, 20, 30], RESERVA);
   const maxima = porCento('carga_maxima', [100, 90, 80, 70, 60, 50], CARGA_MAXIMA);
@@ -66,7 +68,7 @@ export function criarViagem(raiz, pedida, acoes) {
     el(
       'details',
       { class: 'dados-do-carro' },
-      el('summary', null, t('viagem.dados')),
+      el('summary', null, t('carro.dados')),
       el('div', { class: 'campos' }, carro.camposBateria),
     ),
     el(
@@ -113,22 +115,20 @@ export function abrirViagem(pedida) {
     return;
   }
   noEndereco = assinada;
-  const por = (entrada, valor) => {
-    if (valor && (entrada.tagName !== 'SELECT' || [...entrada.options].some((opcao) => opcao.value === valor))) {
-      entrada.value = valor;
-    }
+  // what the address does not say is as if nobody had touched it
+  const por = (entrada, valor, padrao = '') => {
+    const oferecido = entrada.tagName !== 'SELECT' || [...entrada.options].some((opcao) => opcao.value === valor);
+    entrada.value = valor && oferecido ? valor : String(padrao);
   };
   por(campos.origem, pedida.origem);
   por(campos.destino, pedida.destino);
   por(campos.partida, pedida.partida);
-  por(carro.nivel, pedida.nivel);
-  por(campos.reserva, pedida.reserva);
-  por(campos.maxima, pedida.carga);
+  por(carro.nivel, pedida.nivel, NIVEL);
+  por(campos.reserva, pedida.reserva, RESERVA);
+  por(campos.maxima, pedida.carga, CARGA_MAXIMA);
   por(campos.chegada, pedida.chegada);
-  if (pedida.plugue && ![...conector.options].some((opcao) => opcao.value === pedida.plugue)) {
-    conector.append(el('option', { value: pedida.plugue }, pedida.plugue));
-  }
-  por(conector, pedida.plugue);
+  escolher(conector, pedida.plugue ?? '');
+  carro.escrever(carroDoEndereco(pedida));
   if (placaDe(carro.placa.value)) {
     planejar();
   }
@@ -156,6 +156,26 @@ function paraOEndereco() {
   return Object.fromEntries(Object.entries(tudo).filter(([, valor]) => valor !== undefined && valor !== '').map(([nome, valor]) => [nome, String(valor)]));
 }
 
+/** Those that a name may mean; where they are is known from then on. */
+async function procurarMunicipios(nome) {
+  const { municipios } = await pedir('GET', `/municipios?nome=${encodeURIComponent(nome.slice(0, 100))}`);
+  const achados = (Array.isArray(municipios) ? municipios : []).filter(Boolean);
+  for (const municipio of achados) {
+    const soUm = achados.filter(({ nome: outro }) => outro === municipio.nome).length === 1;
+    [municipio.lugar, ...(soUm ? [municipio.nome] : [])].forEach((nomeDele) => lembrarLugar(nomeDele, municipio));
+  }
+  return achados;
+}
+
+/** Lets the map know where a plan begins or ends that was not chosen here, but came with the address. */
+async function conhecer(nome) {
+  if (!lugarDe(nome)) {
+    await procurarMunicipios(nome).catch(() => {
+      // then it is drawn without
+    });
+  }
+}
+
 /** Offers the municipalities that what is written may mean, and before anything is written the cities with points. */
 function sugerir(entrada, sugestoes) {
   let espera = null;
@@ -169,9 +189,9 @@ function sugerir(entrada, sugestoes) {
       return;
     }
     try {
-      const { municipios } = await pedir('GET', `/municipios?nome=${encodeURIComponent(escrito.slice(0, 100))}`);
-      if (esta === ultima && Array.isArray(municipios)) {
-        mostrar(municipios.map((municipio) => String(municipio?.lugar)));
+      const municipios = await procurarMunicipios(escrito);
+      if (esta === ultima) {
+        mostrar(municipios.map((municipio) => String(municipio.lugar)));
       }
     } catch (falha) {
       // then it is written without help
@@ -216,8 +236,10 @@ function lugar(nome, rotulo) {
 /** What there is to choose from, once the points are known; and the plan on the map again. */
 export function mostrarViagem() {
   const valor = conector.value;
-  if (conector.options.length !== conectores().length + 1) {
-    encher(conector, el('option', { value: '' }, t('filtro.qualquer')), conectores().map((nome) => el('option', { value: nome }, nome)));
+  // also the one that a link asks for
+  const nomes = [...new Set([...conectores(), valor])].filter(Boolean);
+  if (conector.options.length !== nomes.length + 1) {
+    encher(conector, el('option', { value: '' }, t('filtro.qualquer')), nomes.map((nome) => el('option', { value: nome }, nome)));
     conector.value = valor;
   }
 }
@@ -281,7 +303,7 @@ async function planejar() {
   limparPlano();
   encher(resultado, el('p', { class: 'carregando' }, t('viagem.planejando')));
   try {
-    const plano = await pedir('POST', '/viagens/planejar', { corpo: pedidoDoPlano });
+    const [plano] = await Promise.all([pedir('POST', '/viagens/planejar', { corpo: pedidoDoPlano }), conhecer(pedidoDoPlano.origem), conhecer(pedidoDoPlano.destino)]);
     planos = [plano, ...(Array.isArray(plano.alternativas) ? plano.alternativas : [])];
     escolhido = 0;
     desenharResultado();

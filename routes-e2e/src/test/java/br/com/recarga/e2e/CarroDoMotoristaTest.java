@@ -218,6 +218,36 @@ class CarroDoMotoristaTest extends PaginaTest {
         JsonNode plano = plan("Caicó/RN", "João Pessoa");
 
         assertThat(plano.path("viavel").asBoolean()).isTrue();
+        assertThat(page.locator("#mapa .etapa[title='Caicó/RN']")).isAttached();
+        assertThat(page.locator("#mapa .etapa[title='João Pessoa']")).isAttached();
+    }
+
+    @Test
+    void whatAnAddressDoesNotSayOfAPlanIsAsIfNobodyHadTouchedIt() {
+        open("/?ver=viagem&origem=Natal&destino=Recife&nivel=50&reserva=20&carga=80&chegada=30&plugue=CCS2"
+                + "&modelo=Outro&bateria=30&consumo=12&cc=40&plugues=CCS1");
+        assertThat(page.locator("#lista-postos .posto").first()).isAttached();
+        assertThat(page.locator("[name=conector_viagem]")).hasValue("CCS2");
+        assertThat(inTrip("capacidade")).hasValue("30");
+        assertThat(inTrip("conectores:checked")).hasCount(1);
+
+        page.evaluate("""
+                history.pushState(null, '', '/?ver=viagem&origem=Natal&destino=Caruaru');
+                dispatchEvent(new PopStateEvent('popstate'));""");
+
+        assertThat(page.locator("[name=destino]")).hasValue("Caruaru");
+        assertThat(inTrip("nivel")).hasValue("90");
+        assertThat(page.locator("[name=reserva_bateria]")).hasValue("10");
+        assertThat(page.locator("[name=carga_maxima]")).hasValue("100");
+        assertThat(page.locator("[name=chegada_minima]")).hasValue("");
+        assertThat(page.locator("[name=conector_viagem]")).hasValue("");
+        assertThat(inTrip("modelo")).hasValue("BYD Dolphin");
+        assertThat(inTrip("capacidade")).hasValue("44.9");
+        assertThat(inTrip("conectores:checked")).hasCount(2);
+
+        page.goBack();
+        assertThat(page.locator("[name=conector_viagem]")).hasValue("CCS2");
+        assertThat(inTrip("capacidade")).hasValue("30");
     }
 
     private JsonNode plan(String from, String to) {
@@ -236,6 +266,12 @@ class CarroDoMotoristaTest extends PaginaTest {
         } catch (IOException e) {
             throw new AssertionError(e);
         }
+    }
+
+    /** @param name of the field, perhaps with a pseudo-class */
+    private Locator inTrip(String name) {
+        String[] parts = name.split(":");
+        return page.locator("#visao-viagem [name=%s]%s".formatted(parts[0], parts.length > 1 ? ":" + parts[1] : ""));
     }
 
     private Locator inPost(String name) {
