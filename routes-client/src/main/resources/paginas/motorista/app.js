@@ -137,6 +137,9 @@ function desenharPostos() {
 
 /** A point was given back for which this device waits: that is said in whichever view the driver is. */
 function dizerVaga(espera) {
+  if (document.querySelector(`[data-vaga="${CSS.escape(espera.espera_id)}"]`)) {
+    return;
+  }
   const chave = `${espera.server_id}:${espera.posto_id}`;
   const fuso = fusoDe(espera);
   const janela = espera.inicio && { livre: 'janela', de: noRelogio(espera.inicio, fuso), por: String(Math.round((Date.parse(espera.fim) - Date.parse(espera.inicio)) / MINUTO)) };
@@ -257,6 +260,7 @@ function comecar() {
   addEventListener('popstate', () => {
     const antes = visao;
     lerEndereco();
+    receber();
     escreverFiltros(filtros);
     mostrar(antes);
     abrirViagem(viagem);

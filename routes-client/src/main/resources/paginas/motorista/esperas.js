@@ -13,17 +13,17 @@ function quando(espera, { inicio, fim }) {
   return noLugar(fim ? janela(inicio, fim, fuso) : diaHora(inicio, fuso), inicio, fuso);
 }
 
+function porEscrito(janelaPedida) {
+  return janelaPedida ? { inicio: iso(janelaPedida.inicio), fim: iso(janelaPedida.fim) } : {};
+}
+
 /**
  * Asks to be told.
  *
  * @param janelaPedida {inicio, fim} in ms; null: as soon as the point is free
  */
 export async function esperarVaga(posto, janelaPedida) {
-  const corpo = {
-    server_id: posto.server_id,
-    posto_id: posto.id,
-    ...(janelaPedida && { inicio: iso(janelaPedida.inicio), fim: iso(janelaPedida.fim) }),
-  };
+  const corpo = { server_id: posto.server_id, posto_id: posto.id, ...porEscrito(janelaPedida) };
   const chave = novaChave();
   const { espera } = await pedirUmaVez('POST', '/esperas', { corpo, chave });
   const guardada = { ...espera, chave, corpo, nome: posto.nome };
@@ -31,14 +31,28 @@ export async function esperarVaga(posto, janelaPedida) {
   return guardada;
 }
 
-/** Whether this device waits for this point. */
-export function haEspera(posto) {
-  return esperasGuardadas.todas().some((espera) => espera.situacao === 'esperando' && chaveDe({ server_id: espera.server_id, id: espera.posto_id }) === chaveDe(posto));
+/** Whether this device waits for this point in this window, as esperarVaga() takes it. */
+export function haEspera(posto, janelaPedida) {
+  const { inicio, fim } = porEscrito(janelaPedida);
+  return esperasGuardadas
+    .todas()
+    .some(
+      (espera) =>
+        espera.situacao === 'esperando' &&
+        !passou(espera) &&
+        chaveDe({ server_id: espera.server_id, id: espera.posto_id }) === chaveDe(posto) &&
+        espera.corpo.inicio === inicio &&
+        espera.corpo.fim === fim,
+    );
 }
 
-/** A point was given back: the wait of this device that it is for, as it is now; null: somebody else's. */
+function passou(espera) {
+  return Date.parse(espera.fim) <= Date.now();
+}
+
+/** A point was given back: the wait of this device that it is for, as it is now, whichever tab heard of it first; null: somebody else's. */
 export function vagou({ espera_id: id, inicio, fim }) {
-  const espera = esperasGuardadas.todas().find((outra) => outra.espera_id === id && outra.situacao === 'esperando');
+  const espera = esperasGuardadas.todas().find((outra) => outra.espera_id === id);
   if (!espera) {
     return null;
   }
@@ -48,16 +62,15 @@ export function vagou({ espera_id: id, inicio, fim }) {
 }
 
 /**
- * Asks what became of the waits while this device did not listen.
+ * Asks what became of the waits while this device did not listen, and forgets those whose time has passed.
  *
- * @param avisar called with each of which it was told meanwhile
+ * @param avisar called with each of which it was told meanwhile, or before, if the driver has not answered yet
  */
 export async function reverEsperas(avisar) {
-  await aosPoucos(esperasGuardadas.todas().filter((espera) => espera.situacao === 'esperando'), async ({ espera_id: id, chave, corpo, fim }) => {
-    if (Date.parse(fim) <= Date.now()) {
-      esperasGuardadas.esquecer(id);
-      return;
-    }
+  esperasGuardadas.todas().filter(passou).forEach(({ espera_id: id }) => esperasGuardadas.esquecer(id));
+  const esperas = esperasGuardadas.todas();
+  esperas.filter((espera) => espera.situacao === 'avisada').forEach(avisar);
+  await aosPoucos(esperas.filter((espera) => espera.situacao === 'esperando'), async ({ espera_id: id, chave, corpo }) => {
     try {
       // the same request tells what became of it
       const { espera } = await pedir('POST', '/esperas', { corpo, chave });
