@@ -13,7 +13,7 @@ function guardadoDe(chave) {
 /** A star that is on or off. */
 export function estrela(posto) {
   const chave = chaveDe(posto);
-  const botao = el('button', { type: 'button', class: 'botao discreto pequeno', 'data-favorito': chave });
+  const botao = el('button', { type: 'button', class: 'botao discreto pequeno', 'data-favorito': chave, 'data-acao': 'favorito' });
   const mostrar = () => {
     const favorito = Boolean(guardadoDe(chave));
     botao.setAttribute('aria-pressed', String(favorito));

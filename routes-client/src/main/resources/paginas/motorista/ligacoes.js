@@ -14,6 +14,6 @@ export function aoSeguir(link, ir) {
 }
 
 /** @param verPosto called with the key of the point */
-export function linkDoPosto(chave, nome, verPosto) {
-  return aoSeguir(el('a', { href: `/?${new URLSearchParams({ posto: chave })}` }, nome), () => verPosto(chave));
+export function linkDoPosto(chave, nome, verPosto, atributos) {
+  return aoSeguir(el('a', { href: `/?${new URLSearchParams({ posto: chave })}`, ...atributos }, nome), () => verPosto(chave));
 }

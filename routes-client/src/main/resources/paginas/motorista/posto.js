@@ -2,9 +2,10 @@
 
 import { instanteDe, noRelogio } from '/comum/fuso.js';
 import { novaChave, pedirUmaVez, semResposta } from './api.js';
+import { comoChegar } from './caminho.js';
 import { curva, serve } from './carga.js';
 import { camposDoCarro } from './carro.js';
-import { campo, el, encher, escolha, escrever, fato, focar, ocupado, reclamar } from './dom.js';
+import { campo, el, encher, escolha, escolher, escrever, fato, focar, ocupado, reclamar, redesenhar } from './dom.js';
 import { avisoDeErro } from './erros.js';
 import { esperarVaga, haEspera } from './esperas.js';
 import { estrela } from './favoritos.js';
@@ -65,12 +66,12 @@ export function atualizarPosto() {
   const primeira = aberto.retrato === undefined;
   aberto.retrato = retrato;
   aberto.form.hidden = aberto.feito === true;
-  encher(
+  redesenhar(
     aberto.cabeca,
     el(
       'div',
       { class: 'posto-cabeca' },
-      el('h1', { id: 'titulo-posto' }, posto.nome),
+      el('h1', { id: 'titulo-posto', tabindex: -1, 'data-acao': 'titulo' }, posto.nome),
       el('div', { class: 'linha' }, el('span', { class: `etiqueta ${estado}` }, t(`estado.${estado}`)), el('span', { class: 'suave' }, onde(posto)), km !== null && el('span', { class: 'suave' }, t('posto.distancia', { km: numero(km, km < 10 ? 1 : 0) })), estrela(posto)),
       el(
         'dl',
@@ -81,7 +82,7 @@ export function atualizarPosto() {
         fato(t('posto.operador'), operador),
       ),
       contato && el('p', { class: 'suave pequeno' }, `${t('posto.contato')}: `, comoFalar(contato)),
-      comoChegar(posto),
+      posto.lugar && comoChegar(posto.lugar, posto.nome, 'posto'),
       dia(posto),
     ),
   );
@@ -94,35 +95,14 @@ export function atualizarPosto() {
 
 /** What the operator has given as its contact, to be pressed if it is an address of a kind that a telephone knows. */
 function comoFalar(contato) {
+  const link = (href, fora) => el('a', { href, 'data-acao': 'contato', ...fora }, contato);
   if (/^[^\s@/:]+@[^\s@/:]+\.[^\s@/:]+$/.test(contato)) {
-    return el('a', { href: `mailto:${contato}` }, contato);
+    return link(`mailto:${contato}`);
   }
   if (/^\+?[\d\s().-]{8,25}$/.test(contato)) {
-    return el('a', { href: `tel:${contato.replace(/[^\d+]/g, '')}` }, contato);
+    return link(`tel:${contato.replace(/[^\d+]/g, '')}`);
   }
-  return /^https:\/\/\S+$/.test(contato) ? el('a', { href: contato, target: '_blank', rel: 'noopener noreferrer' }, contato) : contato;
-}
-
-/** Links that lead away from here, to what shows the way. */
-function comoChegar(posto) {
-  if (!posto.lugar) {
-    return null;
-  }
-  const lugar = posto.lugar.join(',');
-  const fora = (nome, href) => el('a', { class: 'botao pequeno', href, target: '_blank', rel: 'noopener noreferrer' }, nome);
-  return el(
-    'div',
-    { class: 'chegar', role: 'group', 'aria-labelledby': 'como-chegar' },
-    el('h2', { class: 'subtitulo', id: 'como-chegar' }, t('posto.chegar')),
-    el(
-      'div',
-      { class: 'linha' },
-      // only telephones know what to do with it
-      matchMedia('(pointer: coarse)').matches && el('a', { class: 'botao pequeno', href: `geo:${lugar}?q=${lugar}(${encodeURIComponent(posto.nome)})` }, t('posto.chegar.aparelho')),
-      fora('Google Maps', `https://www.google.com/maps/dir/?api=1&destination=${encodeURIComponent(lugar)}`),
-      fora('Waze', `https://waze.com/ul?ll=${encodeURIComponent(lugar)}&navigate=yes`),
-    ),
-  );
+  return /^https:\/\/\S+$/.test(contato) ? link(contato, { target: '_blank', rel: 'noopener noreferrer' }) : contato;
 }
 
 /** The next 24 hours as a strip, and in words. */
@@ -179,7 +159,7 @@ function formulario(chave, janelaPedida) {
   const campoTempo = campo(t('reservar.tempo'), tempo);
   const avisoDeAgora = el('p', { class: 'suave pequeno', hidden: true }, t('reservar.soAgora'));
   const enviar = el('button', { type: 'submit', class: 'botao primario largo' }, t('reservar.botao'));
-  const esperar = el('button', { type: 'button', class: 'botao largo', hidden: true }, t('esperas.botao'));
+  const esperar = el('button', { type: 'button', class: 'botao largo', hidden: true }, t('esperas.titulo'));
   const esperando = el('div', { role: 'status' });
   const resultado = el('div', { class: 'resultado', 'aria-live': 'polite' });
   const progresso = el('p', { class: 'carregando', role: 'status', hidden: true });
@@ -238,6 +218,8 @@ function formulario(chave, janelaPedida) {
     if (Number.isNaN(desde)) {
       resumo.textContent = t('reservar.semInicio');
       chegada.textContent = '';
+      esperar.hidden = true;
+      dizerEspera(false, null);
       return;
     }
     const ritmo = curva(este, posto.potencia_maxima, posto.tipo_conector);
@@ -248,14 +230,22 @@ function formulario(chave, janelaPedida) {
       tempo: duracao(min),
       custo: dinheiro(Math.max(0, energia) * posto.preco_kwh),
     });
+    const pedida = ehAgora() ? null : { inicio: desde, fim: desde + min * MINUTO };
+    const espera = haEspera(posto, pedida);
     // one that tells no agenda tells of no time that it is given back
-    const espera = haEspera(posto);
     esperar.hidden = espera || soAgora(posto) || livreEm(posto, desde, desde + min * MINUTO);
-    if (espera) {
-      encher(esperando, el('p', { class: 'aviso' }, t('esperas.feita')));
-    }
+    dizerEspera(espera, pedida);
     const ate = esperaAte(posto, desde, desde + min * MINUTO);
     chegada.textContent = ate === null ? '' : t('reservar.chegada', { hora: noLugar(diaHora(ate, posto.fuso), ate, posto.fuso), minutos: numero((ate - desde) / MINUTO) });
+  }
+
+  /** Whether this device waits for what is filled in; said once, and what went wrong stays as long as that is the same. */
+  function dizerEspera(espera, pedida) {
+    const retrato = JSON.stringify([espera, pedida]);
+    if (esperando.dataset.retrato !== retrato) {
+      esperando.dataset.retrato = retrato;
+      encher(esperando, espera && el('p', { class: 'aviso' }, t('esperas.feita')));
+    }
   }
 
   function preparar(posto) {
@@ -273,8 +263,8 @@ function formulario(chave, janelaPedida) {
     if (pedida) {
       form.elements.quando.value = 'depois';
       inicio.value = noRelogio(pedida.inicio, posto.fuso);
-      const duracaoPedida = String(Math.round((pedida.fim - pedida.inicio) / MINUTO));
-      tempo.value = [...tempo.options].some((opcao) => opcao.value === duracaoPedida) ? duracaoPedida : '';
+      const duracaoPedida = Math.round((pedida.fim - pedida.inicio) / MINUTO);
+      escolher(tempo, String(duracaoPedida), duracao(duracaoPedida));
       return;
     }
     const livre = primeiroLivre(posto, Date.now(), minutos(posto) * MINUTO);
@@ -345,7 +335,7 @@ function formulario(chave, janelaPedida) {
   function sucesso(posto, resposta, corpo) {
     const reserva = reservaDe(posto, resposta, corpo);
     guardarReserva(reserva);
-    if (reserva.reserva_id) {
+    if (reserva.reserva_id && reserva.codigo) {
       desenharQr(reserva).catch(() => {
         // it is drawn when somebody wants to see it
       });

@@ -3,6 +3,7 @@
 
 import { pedir } from './api.js';
 import { entradaDeCalendario } from './calendario.js';
+import { comoChegar } from './caminho.js';
 import { el, encher } from './dom.js';
 import { avisoDeErro } from './erros.js';
 import { reservasGuardadas } from './guardado.js';
@@ -31,7 +32,7 @@ export function janelaDela(reserva) {
 }
 
 /** Until when to arrive, in words; nothing once the car is there, or if its server does not say it. */
-export function chegada(reserva) {
+function chegada(reserva) {
   return reserva.situacao === 'CONFIRMADA' && reserva.chegar_ate ? t('reservas.chegarAte', { hora: momento(reserva, reserva.chegar_ate) }) : '';
 }
 
@@ -47,13 +48,8 @@ export function combinado(reserva) {
   return frases.length > 0 && el('p', { class: 'pequeno', 'data-combinado': reserva.reserva_id }, frases.join(' · '));
 }
 
-/** Where a map shows the way: a telephone's own, else one that everybody may use. It is asked for only when somebody follows the link. */
-function caminho([lat, lon]) {
-  return /Android/.test(navigator.userAgent) ? `geo:${lat},${lon}?q=${lat},${lon}` : `https://www.openstreetmap.org/directions?to=${lat}%2C${lon}`;
-}
-
 /** The address at which another device takes this reservation over; the code stands where it is sent to no server. */
-export function enderecoDela({ reserva_id: id, codigo }) {
+function enderecoDela({ reserva_id: id, codigo }) {
   return `${location.origin}/?ver=reservas#${new URLSearchParams({ reserva: id, codigo })}`;
 }
 
@@ -132,7 +128,7 @@ function figura({ lado, caminho }) {
 /** The code of a reservation, for the camera of another device, once somebody wants to see it. */
 function codigoParaCamera(reserva) {
   const lugar = el('div', { class: 'pilha' });
-  const detalhes = el('details', { 'data-qr': reserva.reserva_id }, el('summary', null, t('reservas.qr')), lugar);
+  const detalhes = el('details', { 'data-qr': reserva.reserva_id }, el('summary', { 'data-acao': `qr-${reserva.reserva_id}` }, t('reservas.qr')), lugar);
   detalhes.addEventListener('toggle', async () => {
     if (!detalhes.open || lugar.firstChild) {
       return;
@@ -159,11 +155,11 @@ export function levar(reserva) {
     el(
       'div',
       { class: 'acoes' },
-      lugar && el('a', { class: 'botao pequeno', href: caminho(lugar), target: '_blank', rel: 'noopener noreferrer', 'data-acao': `caminho-${id}` }, t('reservas.caminho')),
       reserva.inicio && reserva.fim && botao('calendario', () => baixarCalendario(reserva, nome, posto)),
       reserva.inicio && botao('compartilhar', () => compartilhar(emPalavras(reserva, nome, lugar), resultado)),
     ),
     resultado,
+    lugar && comoChegar(lugar, nome, id),
     reserva.reserva_id && reserva.codigo && codigoParaCamera(reserva),
   ];
 }

@@ -4,7 +4,7 @@ import { instanteDe, noRelogio } from '/comum/fuso.js';
 import { aosPoucos, novaChave, pedir, pedirUmaVez, semResposta as ficouSemResposta } from './api.js';
 import { campoPlaca, placaDe } from './carro.js';
 import { confirmarEsquecer, perguntar } from './dialogo.js';
-import { campo, el, encher, escolha, ocupado } from './dom.js';
+import { campo, el, encher, escolha, ocupado, redesenhar } from './dom.js';
 import { avisoDeErro, tituloDoErro } from './erros.js';
 import { desistirDeTodas, listaDeEsperas } from './esperas.js';
 import { listaDeFavoritos } from './favoritos.js';
@@ -70,15 +70,29 @@ export async function mostrarReservas() {
 }
 
 /** Keeps a reservation that another device has handed over, once its server says that its code is right. */
-export async function receberReserva({ reserva_id: id, codigo }) {
+export async function receberReserva(trazida) {
+  const { reserva_id: id, codigo } = trazida;
   try {
     const { reserva } = await pedir('GET', `/reservas/${encodeURIComponent(id)}`, { codigo });
     const { server_id, posto_id, posto, inicio, fim, fuso, situacao, chegar_ate, termos } = reserva;
-    reservasGuardadas.guardar({ reserva_id: id, codigo, server_id, posto_id, nome: posto, inicio, fim, fuso, situacao, chegar_ate, termos });
+    const sabida = reservasGuardadas.todas().find((outra) => outra.reserva_id === id);
+    reservasGuardadas.guardar({ ...sabida, reserva_id: id, codigo, server_id, posto_id, nome: posto, cidade: sabida?.posto_id === posto_id ? sabida.cidade : undefined, inicio, fim, situacao, chegar_ate, termos, ...(fuso && { fuso }) });
     desenhar();
+    encher(achadas);
   } catch (falha) {
-    encher(achadas, avisoDeErro(falha));
+    encher(achadas, avisoDeErro(falha, receberDeNovo(trazida)));
   }
+}
+
+function receberDeNovo(trazida) {
+  const botao = el('button', { type: 'button', class: 'botao pequeno', 'data-acao': 'receber' }, t('tentar'));
+  botao.addEventListener('click', () =>
+    ocupado(botao, async () => {
+      await receberReserva(trazida);
+      (achadas.querySelector('[data-acao="receber"]') ?? titulo).focus();
+    }),
+  );
+  return botao;
 }
 
 /** An operator or the clock did something with a reservation. */
@@ -106,23 +120,19 @@ async function atualizar({ reserva_id: id, codigo, posto_id: antes }) {
 
 /** Shows the kept ones again; whoever has the focus on a button of one keeps it. */
 export function desenhar() {
-  const foco = document.activeElement?.dataset?.acao;
   const abertos = new Set([...guardadas.querySelectorAll('details[open]')].map((details) => details.dataset.historico));
   const fotografados = [...guardadas.querySelectorAll('details[open][data-qr]')].map((details) => details.dataset.qr);
   const reservas = reservasGuardadas.todas();
   const viagens = viagensGuardadas.todas();
-  encher(
+  redesenhar(
     guardadas,
     emOrdem(reservas, viagens).map(({ reserva, viagem }) => (viagem ? cartaoDaViagem(viagem) : cartao(reserva, { guardada: true, aberto: abertos.has(reserva.reserva_id) }))),
     reservas.length + viagens.length === 0 && el('div', { class: 'vazio' }, el('p', null, t('reservas.vazio'))),
-    haDoMotorista() && el('button', { type: 'button', class: 'botao discreto pequeno', click: esquecerTudo }, t('reservas.esquecerTudo')),
+    haDoMotorista() && el('button', { type: 'button', class: 'botao discreto pequeno', 'data-acao': 'esquecer-tudo', click: esquecerTudo }, t('reservas.esquecerTudo')),
   );
   fotografados.forEach((id) => guardadas.querySelector(`[data-qr="${CSS.escape(id)}"]`)?.setAttribute('open', ''));
   desenharPendentes();
   desenharPostosSeus();
-  if (foco) {
-    guardadas.querySelector(`[data-acao="${CSS.escape(foco)}"]`)?.focus();
-  }
   aoMudarQuantas(
     reservas.filter(valeAinda).length + viagens.filter(viagemVale).length,
   );
@@ -246,7 +256,7 @@ function cartao(reserva, { guardada, aberto }) {
   return el(
     'article',
     { class: 'cartao reserva', 'data-reserva': id },
-    el('div', { class: 'cartao-titulo' }, el('h3', { tabindex: id && -1, 'data-acao': id && `ver-${id}` }, linkDoPosto(chaveDoPosto(reserva), reserva.nome ?? posto?.nome ?? reserva.posto ?? `#${reserva.posto_id}`, verPosto)), etiquetaDaSituacao(reserva.situacao)),
+    el('div', { class: 'cartao-titulo' }, el('h3', { tabindex: id && -1, 'data-acao': id && `ver-${id}` }, linkDoPosto(chaveDoPosto(reserva), reserva.nome ?? posto?.nome ?? reserva.posto ?? `#${reserva.posto_id}`, verPosto, { 'data-acao': id && `posto-${id}` })), etiquetaDaSituacao(reserva.situacao)),
     el('p', { class: 'numero' }, janelaDela(reserva)),
     el('p', { class: 'suave pequeno' }, [reserva.cidade || (posto && onde(posto)), nomeDoOperador(reserva.server_id)].filter(Boolean).join(' · ')),
     combinado(reserva),
@@ -282,7 +292,7 @@ function historico(reserva, aberto) {
   return el(
     'details',
     { open: aberto, 'data-historico': reserva.reserva_id },
-    el('summary', null, t('reservas.historico')),
+    el('summary', { 'data-acao': `historico-${reserva.reserva_id}` }, t('reservas.historico')),
     el(
       'ol',
       { class: 'historico' },

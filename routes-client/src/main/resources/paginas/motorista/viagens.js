@@ -237,14 +237,16 @@ export function cartaoDaViagem(viagem) {
 }
 
 function esquecerViagem(viagem) {
+  const titulo = () => document.querySelector('main h1:not([hidden] *)');
   const agir = () => {
     viagensGuardadas.esquecer(viagem.viagem_id);
     contar(viagem);
   };
   if (INCERTAS.includes(viagem.situacao) || emAberto(viagem)) {
-    confirmarEsquecer({ codigo: viagem.codigo, agir, foco: () => document.querySelector('main h1:not([hidden] *)') });
+    confirmarEsquecer({ codigo: viagem.codigo, agir, foco: titulo });
   } else {
     agir();
+    titulo().focus();
   }
 }
 

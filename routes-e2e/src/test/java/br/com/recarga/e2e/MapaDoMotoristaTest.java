@@ -240,9 +240,8 @@ class MapaDoMotoristaTest extends PaginaTest {
     @Test
     void onATelephoneItsOwnMapsShowTheWay() {
         window(360, 740, ColorScheme.LIGHT);
-        page.addInitScript("""
-                const before = window.matchMedia;
-                window.matchMedia = (query) => (query === '(pointer: coarse)' ? { matches: true } : before.call(window, query));""");
+        page.addInitScript(
+                "Object.defineProperty(navigator, 'userAgent', { value: 'Mozilla/5.0 (Linux; Android 15; Pixel 9)' });");
         page.navigate(clientUrl + "/?posto=server1:" + portoAlegre);
 
         assertThat(page.getByText("Mapas do aparelho"))

@@ -458,7 +458,9 @@ class PaginaMotoristaTest extends PaginaTest {
                         "GEO:-",
                         "Chegue até")
                 .doesNotContain(codigo);
-        assertThat(page.locator(".feito").getByText("Como chegar"))
+        assertThat(page.locator(".feito")
+                        .getByRole(AriaRole.GROUP, new Locator.GetByRoleOptions().setName("Como chegar"))
+                        .getByText("OpenStreetMap"))
                 .hasAttribute("href", Pattern.compile("^https://www\\.openstreetmap\\.org/directions\\?to=-"));
     }
 
@@ -503,9 +505,64 @@ class PaginaMotoristaTest extends PaginaTest {
     }
 
     @Test
+    void whatAnotherDeviceHandsOverIsAskedForAgainAndAddsToWhatIsKnown() {
+        reserve("server3", 25, plate());
+        String kept = "JSON.stringify(JSON.parse(localStorage.getItem('recarga.reservas'))[0])";
+        JsonNode before = json(String.valueOf(page.evaluate(kept)));
+        button("Minhas reservas").click();
+        page.route("**/reservas/*", Route::abort);
+
+        page.evaluate(
+                "address => { location.hash = address; }",
+                "reserva=%s&codigo=%s"
+                        .formatted(
+                                before.path("reserva_id").asText(),
+                                before.path("codigo").asText()));
+
+        assertThat(page).hasURL(clientUrl + "/?ver=reservas");
+        assertThat(page.locator("#reservas-achadas [data-codigo=SEM_REDE]")).isVisible();
+        page.unroute("**/reservas/*");
+        button(page.locator("#reservas-achadas"), "Tentar de novo").click();
+        assertThat(page.locator("#reservas-achadas > *")).hasCount(0);
+        assertThat(page.locator("#visao-reservas h1")).isFocused();
+        JsonNode after = json(String.valueOf(page.evaluate(kept)));
+        assertThat(after.path("carga_kwh").asDouble())
+                .isPositive()
+                .isEqualTo(before.path("carga_kwh").asDouble());
+        assertThat(after.path("cidade").asText())
+                .isEqualTo(before.path("cidade").asText());
+    }
+
+    @Test
+    void theKeyboardStaysOnThePointThatIsDrawnAnew() {
+        open("/?posto=server1:32");
+        Locator star = button("Favorito");
+        star.press("Enter");
+        available(32, false);
+        try {
+            assertThat(page.locator(".posto-cabeca .etiqueta")).hasText("Indisponível");
+            assertThat(star).isFocused();
+            assertThat(star).hasAttribute("aria-pressed", "true");
+        } finally {
+            available(32, true);
+        }
+    }
+
+    @Test
+    void howLongAPointIsToBeFreeIsAsLongAsALinkAsksFor() {
+        open("/?livre=janela&de=%sT10:00&por=47"
+                .formatted(OffsetDateTime.now().plusDays(2).toLocalDate()));
+        assertThat(page.locator("[name=por]")).hasValue("47");
+
+        row("server2", 3).click();
+        assertThat(page.locator("#visao-posto [name=tempo]")).hasValue("47");
+    }
+
+    @Test
     void whoWaitsForAPointIsToldWhenItIsGivenBackAndReservesIt() {
         Api.Answer made = client.reservar(body("server1", 46, plate(), 2));
         open("/?posto=server1:46");
+        assertThat(page.locator(".posto-cabeca .etiqueta")).hasText("Ocupado");
         page.locator("input[value=agora]").check(new Locator.CheckOptions().setForce(true));
         button("Avise-me quando vagar").click();
         assertThat(page.getByText("Quando vagar, esta página avisa")).isVisible();
@@ -540,6 +597,10 @@ class PaginaMotoristaTest extends PaginaTest {
         }
         page.navigate(clientUrl + "/");
 
+        assertThat(page.locator("[data-vaga]")).containsText("Livre desde");
+        // until the driver has answered
+        page.reload();
+        assertThat(page.locator("[data-vaga]")).hasCount(1);
         assertThat(page.locator("[data-vaga]")).containsText("Livre desde");
         button("Não preciso mais").click();
         page.reload();
