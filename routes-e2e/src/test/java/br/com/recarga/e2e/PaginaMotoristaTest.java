@@ -133,7 +133,7 @@ class PaginaMotoristaTest extends PaginaTest {
         // what is offered is the first time at which it is free
         assertThat(page.locator("input[value=depois]")).isChecked();
 
-        page.locator("input[value=agora]").check(new Locator.CheckOptions().setForce(true));
+        when("agora");
         field("Placa do carro").fill(plate());
         button("Reservar").click();
 
@@ -563,9 +563,15 @@ class PaginaMotoristaTest extends PaginaTest {
         Api.Answer made = client.reservar(body("server1", 46, plate(), 2));
         open("/?posto=server1:46");
         assertThat(page.locator(".posto-cabeca .etiqueta")).hasText("Ocupado");
-        page.locator("input[value=agora]").check(new Locator.CheckOptions().setForce(true));
+        when("agora");
         button("Avise-me quando vagar").click();
         assertThat(page.getByText("Quando vagar, esta página avisa")).isVisible();
+        // as long as that is what is filled in
+        when("depois");
+        assertThat(page.getByText("Quando vagar, esta página avisa")).hasCount(0);
+        when("agora");
+        assertThat(page.getByText("Quando vagar, esta página avisa")).isVisible();
+        assertThat(button("Avise-me quando vagar")).isHidden();
         link("Minhas reservas").click();
         assertThat(page.locator("[data-espera]")).containsText("assim que vagar, até");
 
@@ -584,7 +590,7 @@ class PaginaMotoristaTest extends PaginaTest {
     void whoDidNotListenLearnsOfWhatWasGivenBackMeanwhile() throws Exception {
         Api.Answer made = client.reservar(body("server1", 47, plate(), 2));
         open("/?posto=server1:47");
-        page.locator("input[value=agora]").check(new Locator.CheckOptions().setForce(true));
+        when("agora");
         button("Avise-me quando vagar").click();
         assertThat(page.getByText("Quando vagar, esta página avisa")).isVisible();
         String wait = String.valueOf(page.evaluate("JSON.parse(localStorage.getItem('recarga.esperas'))[0].espera_id"));
@@ -612,7 +618,7 @@ class PaginaMotoristaTest extends PaginaTest {
     void whoGivesUpWaitingIsNotWaitedForAnyMore() {
         client.reservar(body("server1", 48, plate(), 2));
         open("/?posto=server1:48");
-        page.locator("input[value=agora]").check(new Locator.CheckOptions().setForce(true));
+        when("agora");
         button("Avise-me quando vagar").click();
         assertThat(button("Avise-me quando vagar")).not().isVisible();
         link("Minhas reservas").click();
@@ -1421,6 +1427,11 @@ class PaginaMotoristaTest extends PaginaTest {
     private static Locator button(Locator within, String name) {
         return within.getByRole(
                 AriaRole.BUTTON, new Locator.GetByRoleOptions().setName(name).setExact(true));
+    }
+
+    /** Waits until the form is there. */
+    private void when(String quando) {
+        page.locator(".opcao:has([name=quando][value=" + quando + "])").click();
     }
 
     private Locator link(String name) {
