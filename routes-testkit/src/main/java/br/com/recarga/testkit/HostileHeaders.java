@@ -25,6 +25,7 @@ public final class HostileHeaders {
 
     /** Nobody's in particular: it may be kept. */
     private static final String OF_EVERYBODY = "/carros";
+
     private static final Set<String> METHODS = Set.of("get", "post", "put", "patch", "delete");
     private static final List<String> SENT =
             List.of("Set-Cookie", "Location", "Cookie", "Server", "X-Codigo-Reserva", "X-Segredo", "Retry-After");

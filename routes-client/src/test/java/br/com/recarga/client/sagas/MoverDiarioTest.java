@@ -37,8 +37,8 @@ class MoverDiarioTest {
             "INSERT INTO saga_passos VALUES ('s-1', 0, 'direct:confirmar', NULL, '{}')",
             "INSERT INTO viagens VALUES ('v-1', 'c', 'r-1', '{\"paradas\":[]}', 1, 'CANCELANDO', '[]', '', '', '[\"server1\"]', 'x', 'p-1')",
             "INSERT INTO processos VALUES ('p-1', 'prova', 1780315200)",
-            "INSERT INTO esperas (espera_id, request_id, server_id, posto_id, fim, criada_em)"
-                    + " VALUES ('e-1', 'r-2', 'server1', 5, '2026-06-01T13:00:00Z', '2026-06-01T12:00:00Z')");
+            "INSERT INTO esperas (espera_id, request_id, server_id, posto_id, origem, fim, criada_em)"
+                    + " VALUES ('e-1', 'r-2', 'server1', 5, 'o-1', '2026-06-01T13:00:00Z', '2026-06-01T12:00:00Z')");
 
     @TempDir
     private Path folder;
