@@ -19,7 +19,7 @@ import java.util.Locale;
  * @param nivelBateriaAtual kWh, 0 to {@code capacidadeBateria}
  * @param taxaDescarga kWh per km, 0.01 to 10; the range in km is level / rate
  * @param potenciaMaximaAc kW that it takes from alternating current, 1 to 100; absent: {@link CurvaDeRecarga} presumes one
- * @param potenciaMaximaCc kW that it takes from direct current, 1 to 1000; absent: as {@code potenciaMaximaAc}
+ * @param potenciaMaximaCc kW that it takes from direct current, 1 to 1000; absent: {@link CurvaDeRecarga} presumes one
  * @param conectores the plugs that fit it, 1 to 6, each a {@link Conector} in any of its spellings; absent: nobody knows
  */
 @WireFormat

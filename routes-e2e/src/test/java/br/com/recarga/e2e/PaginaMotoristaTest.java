@@ -381,7 +381,7 @@ class PaginaMotoristaTest extends PaginaTest {
     @Test
     void untilWhenToArriveIsSaidBeforeOneReserves() {
         open("/?posto=server3:48");
-        page.locator("input[value=depois]").check(new Locator.CheckOptions().setForce(true));
+        when("depois");
         field("Início").fill("2126-12-24T14:00");
         field("Por quanto tempo").selectOption("120");
         assertThat(page.locator("[data-chegada]")).containsText("14:15: o posto espera 15 min");

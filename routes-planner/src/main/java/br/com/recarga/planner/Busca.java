@@ -94,6 +94,7 @@ final class Busca {
         for (int porCento = passo; porCento < 100; porCento += passo) {
             grade.add(trajeto.capacidade() * porCento / 100);
         }
+        // as the steps are reckoned, so that the same level is not there twice, a rounding apart
         grade.add(trajeto.capacidade() * (100 * CurvaDeRecarga.JOELHO) / 100);
         grade.add(trajeto.maximo());
         List<Double> niveis = new ArrayList<>(List.of(Double.NaN));

@@ -218,19 +218,22 @@ public class Servidores {
                         todosComCerteza().stream()
                                 .filter(server -> !semPresenca(server.serverId()))
                                 .map(ServidorVisto::anunciado),
-                        semPresenca.stream().map(id -> originais.getOrDefault(id, ServidorVisto.nuncaOuvido(id))))
+                        osSemPresenca())
                 .sorted(Comparator.comparing(ServidorVisto::serverId))
                 .toList();
     }
 
     /** Those that announce nothing, by id. */
     public List<Novidade.ServidorSemPresenca> vistosSemPresenca() {
-        return semPresenca.stream()
-                .sorted()
-                .map(id -> originais.getOrDefault(id, ServidorVisto.nuncaOuvido(id)))
+        return osSemPresenca()
+                .sorted(Comparator.comparing(ServidorVisto::serverId))
                 .map(visto ->
                         new Novidade.ServidorSemPresenca(visto.serverId(), visto.status(), visto.timestamp(), true))
                 .toList();
+    }
+
+    private Stream<ServidorVisto> osSemPresenca() {
+        return semPresenca.stream().map(id -> originais.getOrDefault(id, ServidorVisto.nuncaOuvido(id)));
     }
 
     /** One that announces nothing is known only by its answers; of the others these show that somebody is behind the name. */

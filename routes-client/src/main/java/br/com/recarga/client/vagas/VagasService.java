@@ -5,6 +5,7 @@ import br.com.recarga.client.servidores.Servidores;
 import br.com.recarga.contract.Codigo;
 import br.com.recarga.contract.ContractJson;
 import br.com.recarga.contract.EsperarBody;
+import br.com.recarga.contract.Janela;
 import br.com.recarga.contract.JanelaOcupada;
 import br.com.recarga.contract.Novidade;
 import br.com.recarga.contract.PedidoRecusado;
@@ -50,9 +51,6 @@ class VagasService {
 
     /** For how long a point is looked for by whoever wants it as soon as it is free. */
     static final Duration PACIENCIA = Duration.ofHours(4);
-
-    /** The shortest time for which a point can be reserved, and so of which anybody is told. */
-    private static final Duration MINIMO = Duration.ofMinutes(15);
 
     /** As far as the agendas of servers go. */
     private static final Duration AGENDA = Duration.ofDays(7);
@@ -107,8 +105,11 @@ class VagasService {
         }
         Instant inicio = segundo(pedido.inicio());
         Instant fim = pedido.fim() == null ? agora.plus(PACIENCIA) : segundo(pedido.fim());
-        if (fim.isBefore(aPartirDe(inicio, agora).plus(MINIMO))) {
-            throw PedidoRecusado.campo("fim", "deve ser ao menos 15 minutos depois de agora e de inicio");
+        if (fim.isBefore(aPartirDe(inicio, agora).plus(Janela.DURACAO_MINIMA))) {
+            throw PedidoRecusado.campo(
+                    "fim",
+                    "deve ser ao menos %d minutos depois de agora e de inicio"
+                            .formatted(Janela.DURACAO_MINIMA.toMinutes()));
         }
         if (fim.isAfter(agora.plus(AGENDA))) {
             throw PedidoRecusado.campo("fim", "só se sabe dos próximos sete dias");
@@ -239,8 +240,8 @@ class VagasService {
     /** The wait as it is once it was told of the time that it wanted, if the point is free in all of what is left of that. */
     private static Optional<EsperaRegistro> vaga(EsperaRegistro espera, Posto posto, Instant agora) {
         Instant de = aPartirDe(espera.inicio(), agora);
-        Instant ate = espera.inicio() == null ? de.plus(MINIMO) : espera.fim();
-        boolean cabe = !ate.isBefore(de.plus(MINIMO));
+        Instant ate = espera.inicio() == null ? de.plus(Janela.DURACAO_MINIMA) : espera.fim();
+        boolean cabe = !ate.isBefore(de.plus(Janela.DURACAO_MINIMA));
         // an agenda says of now what a server knew of it; whether somebody has switched the point off meanwhile is in
         // disponivel
         boolean deAgora = !de.equals(agora) || Boolean.TRUE.equals(posto.disponivel());

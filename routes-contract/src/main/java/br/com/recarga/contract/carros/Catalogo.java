@@ -1,11 +1,6 @@
 package br.com.recarga.contract.carros;
 
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
+import br.com.recarga.contract.tabelas.TabelaIncluida;
 import java.time.LocalDate;
 import java.util.List;
 
@@ -18,21 +13,11 @@ public final class Catalogo {
 
     /** Read once, by whoever asks first. */
     private static final class Lido {
-        static final List<CarroDoCatalogo> CARROS = ler();
+        static final List<CarroDoCatalogo> CARROS = TabelaIncluida.ler(TABELA, Catalogo::carro);
     }
 
     public static List<CarroDoCatalogo> carros() {
         return Lido.CARROS;
-    }
-
-    /** The first line says where the table is from, the second names the columns. */
-    private static List<CarroDoCatalogo> ler() {
-        try (InputStream tabela = Catalogo.class.getResourceAsStream(TABELA);
-                BufferedReader linhas = new BufferedReader(new InputStreamReader(tabela, StandardCharsets.UTF_8))) {
-            return linhas.lines().skip(2).map(Catalogo::carro).toList();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 
     private static CarroDoCatalogo carro(String linha) {

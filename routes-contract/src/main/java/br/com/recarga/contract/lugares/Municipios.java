@@ -1,11 +1,6 @@
 package br.com.recarga.contract.lugares;
 
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
+import br.com.recarga.contract.tabelas.TabelaIncluida;
 import java.text.Normalizer;
 import java.time.ZoneId;
 import java.util.Arrays;
@@ -43,7 +38,7 @@ public final class Municipios {
 
     /** Read once, by whoever asks first. */
     private static final class Lidos {
-        static final Municipios DO_BRASIL = new Municipios(ler());
+        static final Municipios DO_BRASIL = new Municipios(TabelaIncluida.ler(TABELA, Municipios::municipio));
     }
 
     public static Municipios doBrasil() {
@@ -142,16 +137,6 @@ public final class Municipios {
                 .toLowerCase(Locale.ROOT)
                 .replaceAll("[^\\p{L}\\p{N}]+", " ")
                 .strip();
-    }
-
-    /** The first line says where the table is from, the second names the columns. */
-    private static List<Municipio> ler() {
-        try (InputStream tabela = Municipios.class.getResourceAsStream(TABELA);
-                BufferedReader linhas = new BufferedReader(new InputStreamReader(tabela, StandardCharsets.UTF_8))) {
-            return linhas.lines().skip(2).map(Municipios::municipio).toList();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 
     private static Municipio municipio(String linha) {

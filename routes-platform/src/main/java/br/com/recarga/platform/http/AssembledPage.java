@@ -10,8 +10,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
-import java.util.regex.MatchResult;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -44,7 +42,7 @@ final class AssembledPage {
     AssembledPage(List<String> folders, String index, Function<String, byte[]> sources) {
         this.sources = sources;
         String styled = style(text(index));
-        String scripted = replace(
+        String scripted = ModuleBundle.replace(
                 MODULE,
                 styled,
                 found -> "<script src=\"%s\" defer>"
@@ -53,7 +51,7 @@ final class AssembledPage {
                                 ModuleBundle.of(found.group(1), this::text).getBytes(StandardCharsets.UTF_8))));
         Pattern address = Pattern.compile("(?<=(?:src|href|content)=\")(?:%s)[^\"]+(?=\")"
                 .formatted(folders.stream().map(Pattern::quote).collect(Collectors.joining("|"))));
-        html = replace(address, scripted, found -> file(found.group(), sources.apply(found.group())));
+        html = ModuleBundle.replace(address, scripted, found -> file(found.group(), sources.apply(found.group())));
     }
 
     /** All style sheets as one, at the place of the first, and by the name of the last. */
@@ -68,19 +66,15 @@ final class AssembledPage {
                                         .formatted(file(last, all.getBytes(StandardCharsets.UTF_8)))),
                         paths.stream().map(other -> ""))
                 .iterator();
-        return replace(STYLE, text, found -> links.next());
+        return ModuleBundle.replace(STYLE, text, found -> links.next());
     }
 
     /** Its addresses do not depend on where it lies. */
     private String css(String path) {
-        return replace(
+        return ModuleBundle.replace(
                 CSS_ADDRESS,
                 CSS_COMMENT.matcher(text(path)).replaceAll(""),
                 found -> "url(\"%s\")".formatted(URI.create(path).resolve(found.group(2))));
-    }
-
-    private static String replace(Pattern pattern, String text, Function<MatchResult, String> replacement) {
-        return pattern.matcher(text).replaceAll(found -> Matcher.quoteReplacement(replacement.apply(found)));
     }
 
     private String text(String path) {

@@ -95,7 +95,8 @@ final class ModuleBundle {
         return "%s\nreturn { %s };\n".formatted(body.strip(), String.join(", ", exports));
     }
 
-    private static String replace(Pattern pattern, String text, Function<MatchResult, String> replacement) {
+    /** Each find by what is made of it, as it is. */
+    static String replace(Pattern pattern, String text, Function<MatchResult, String> replacement) {
         return pattern.matcher(text).replaceAll(found -> Matcher.quoteReplacement(replacement.apply(found)));
     }
 

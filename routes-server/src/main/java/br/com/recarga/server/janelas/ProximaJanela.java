@@ -1,5 +1,6 @@
 package br.com.recarga.server.janelas;
 
+import br.com.recarga.contract.Janela;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
@@ -8,9 +9,6 @@ import java.util.Optional;
 
 /** When somebody could come next: the first gap between windows that are taken. */
 public final class ProximaJanela {
-
-    /** A gap that is shorter is of no use to anybody. */
-    public static final Duration MINIMA = Duration.ofMinutes(15);
 
     /** How far ahead is looked. */
     public static final Duration HORIZONTE = Duration.ofDays(7);
@@ -31,7 +29,7 @@ public final class ProximaJanela {
                 .filter(janela -> janela.fim().isAfter(agora))
                 .sorted(Comparator.comparing(JanelaDefinida::inicio))
                 .toList()) {
-            if (!ocupada.inicio().isBefore(livre.plus(MINIMA))) {
+            if (!ocupada.inicio().isBefore(livre.plus(Janela.DURACAO_MINIMA))) {
                 break;
             }
             livre = ocupada.fim().isAfter(livre) ? ocupada.fim() : livre;

@@ -34,9 +34,6 @@ import org.springframework.stereotype.Service;
 @Service
 public class ReservaService {
 
-    /** The shortest window that is chosen for a driver who names no end. */
-    public static final Duration DURACAO_MINIMA = Duration.ofMinutes(15);
-
     private static final int CODIGO_BYTES = 10;
 
     private final ServerSettings settings;
@@ -157,8 +154,8 @@ public class ReservaService {
         double segundos = CurvaDeRecarga.de(carro, posto.potenciaMaxima(), posto.tipoConector())
                 .segundos(carro.nivelBateriaAtual(), carro.capacidadeBateria());
         Duration carga = Duration.ofSeconds(Math.round(segundos));
-        if (carga.compareTo(DURACAO_MINIMA) < 0) {
-            return DURACAO_MINIMA;
+        if (carga.compareTo(Janela.DURACAO_MINIMA) < 0) {
+            return Janela.DURACAO_MINIMA;
         }
         return carga.compareTo(Janela.DURACAO_MAXIMA) > 0 ? Janela.DURACAO_MAXIMA : carga;
     }

@@ -6,6 +6,7 @@ import br.com.recarga.contract.Carro;
 import br.com.recarga.contract.Codigo;
 import br.com.recarga.contract.ConfirmacaoRequest;
 import br.com.recarga.contract.ContractJson;
+import br.com.recarga.contract.Janela;
 import br.com.recarga.contract.Parada;
 import br.com.recarga.contract.ParadaResposta;
 import br.com.recarga.contract.ParadaRespostaBuilder;
@@ -257,7 +258,7 @@ public class ViagemService {
             Parada parada = pedido.paradas().get(i);
             JanelaDefinida janela;
             try {
-                janela = janelas.definir(parada, agora, ReservaService.DURACAO_MINIMA);
+                janela = janelas.definir(parada, agora, Janela.DURACAO_MINIMA);
             } catch (PedidoRecusado recusa) {
                 throw recusa.em("paradas[%d]".formatted(i));
             }
