@@ -60,6 +60,15 @@ class ContratoTest {
     }
 
     @Test
+    void asksForAnyEqualPoint() throws JsonProcessingException {
+        ObjectNode expected = example(Exemplo.RESERVA_REQUEST_EQUIVALENTE);
+
+        reserve(Exemplo.RESERVAR_BODY_EQUIVALENTE, expected.path("request_id").asText());
+
+        assertThat(client.published(Topics.POSTOS_RESERVA)).containsExactly(expected);
+    }
+
+    @Test
     void asksForAReservationAsAPeerOfTheOriginalDoes() throws JsonProcessingException {
         ObjectNode expected = example(Exemplo.RESERVA_REQUEST_ORIGINAL);
 

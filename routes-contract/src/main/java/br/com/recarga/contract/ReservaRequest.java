@@ -13,6 +13,8 @@ import java.time.OffsetDateTime;
  * @param inicio absent: now
  * @param fim absent: as long after {@code inicio} as the charge takes, at least 15 min and at most 24 h
  * @param viagemId the trip that this reservation is part of, if any
+ * @param aceitaEquivalente whether another point will do if that one cannot be had in the window: at the same place, with the same
+ *     plug, no less power and no higher price; absent: no
  */
 @WireFormat
 @JanelaCoerente
@@ -25,10 +27,12 @@ public record ReservaRequest(
         OffsetDateTime inicio,
         OffsetDateTime fim,
         @Identificador String viagemId,
+        Boolean aceitaEquivalente,
         OffsetDateTime prazo)
         implements Pedido, Janela {
     @Override
     public ReservaRequest comPrazo(OffsetDateTime prazo) {
-        return new ReservaRequest(requestId, clientId, serverId, carro, postoId, inicio, fim, viagemId, prazo);
+        return new ReservaRequest(
+                requestId, clientId, serverId, carro, postoId, inicio, fim, viagemId, aceitaEquivalente, prazo);
     }
 }

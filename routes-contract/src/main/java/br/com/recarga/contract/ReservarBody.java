@@ -20,7 +20,8 @@ public record ReservarBody(
         OffsetDateTime fim,
         Double potenciaMaximaAc,
         Double potenciaMaximaCc,
-        List<String> conectores) {
+        List<String> conectores,
+        Boolean aceitaEquivalente) {
 
     /** The same request as it goes over MQTT. */
     public ReservaRequest toRequest(String requestId, String clientId) {
@@ -33,6 +34,7 @@ public record ReservarBody(
                 potenciaMaximaAc,
                 potenciaMaximaCc,
                 conectores);
-        return new ReservaRequest(requestId, clientId, serverId, carro, postoId, inicio, fim, null, null);
+        return new ReservaRequest(
+                requestId, clientId, serverId, carro, postoId, inicio, fim, null, aceitaEquivalente, null);
     }
 }

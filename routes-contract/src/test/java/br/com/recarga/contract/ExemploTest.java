@@ -134,6 +134,7 @@ class ExemploTest {
                         OffsetDateTime.parse("2026-12-24T14:00:00-03:00"),
                         OffsetDateTime.parse("2026-12-24T16:30:00-03:00"),
                         "viagem-7",
+                        null,
                         null));
     }
 

@@ -79,6 +79,22 @@ class ContratoTest {
     }
 
     @Test
+    void confirmsAnotherEqualPoint() throws JsonProcessingException {
+        jdbc.sql(
+                        "INSERT INTO postos SELECT 6, 'Tomba 2', cidade, uf, latitude, longitude, potencia_maxima, tipo_conector,"
+                                + " preco_kwh, disponivel FROM postos WHERE id = 5")
+                .update();
+        server.emManutencao(5);
+
+        ObjectNode reply = ask(Topics.POSTOS_RESERVA, example(Exemplo.RESERVA_REQUEST_EQUIVALENTE));
+
+        ObjectNode expected = example(Exemplo.RESERVA_RESPONSE_EQUIVALENTE);
+        expected.set("reserva_id", reply.get("reserva_id"));
+        expected.set("codigo_reserva", reply.get("codigo_reserva"));
+        assertThat(reply).isEqualTo(expected);
+    }
+
+    @Test
     void confirmsWhatAPeerOfTheOriginalAsks() throws JsonProcessingException {
         ObjectNode reply = ask(Topics.POSTOS_RESERVA, example(Exemplo.RESERVA_REQUEST_ORIGINAL));
 

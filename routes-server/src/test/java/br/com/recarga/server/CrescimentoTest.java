@@ -20,6 +20,7 @@ import br.com.recarga.contract.Resposta;
 import br.com.recarga.contract.Topics;
 import br.com.recarga.platform.database.DatabaseAutoConfiguration;
 import br.com.recarga.server.janelas.Instantes;
+import br.com.recarga.server.reservas.UmPedido;
 import br.com.recarga.testkit.SoSqlite;
 import com.zaxxer.hikari.HikariDataSource;
 import java.sql.Connection;
@@ -122,6 +123,14 @@ class CrescimentoTest {
         assertThat(measure(work, "RESERVAR what is taken", () -> reservar("t" + n, "ABC1235", day))
                         .codigo())
                 .isEqualTo(Codigo.POSTO_OCUPADO);
+        assertThat(measure(
+                                work,
+                                "RESERVAR what is taken, or any equal one",
+                                () -> server.reservar(umPedido("e" + n, "ABC1236", day)
+                                        .ouEquivalente()
+                                        .build()))
+                        .mensagem())
+                .contains("nenhum posto igual");
         assertThat(measure(work, "ALTERAR", () -> alterar("a" + n, reserved, day.plusSeconds(1800)))
                         .codigo())
                 .isEqualTo(Codigo.OK);
@@ -176,13 +185,11 @@ class CrescimentoTest {
     }
 
     private Resposta reservar(String id, String placa, Instant inicio) {
-        return server.reservar(deReserva()
-                .id(id)
-                .client(CLIENT)
-                .placa(placa)
-                .posto(1)
-                .janela(inicio, inicio.plus(HOUR))
-                .build());
+        return server.reservar(umPedido(id, placa, inicio).build());
+    }
+
+    private static UmPedido umPedido(String id, String placa, Instant inicio) {
+        return deReserva().id(id).client(CLIENT).placa(placa).posto(1).janela(inicio, inicio.plus(HOUR));
     }
 
     private Resposta alterar(String id, Resposta reserva, Instant inicio) {

@@ -208,7 +208,10 @@ class PedirReservaRouteTest {
                 invalid("inicio", "\"tomorrow\""),
                 invalid("inicio", "\"\""),
                 invalid("inicio", "1780000000"),
-                invalid("fim", "\"2026-13-02T09:00:00Z\""));
+                invalid("fim", "\"2026-13-02T09:00:00Z\""),
+                invalid("aceita_equivalente", "\"true\""),
+                invalid("aceita_equivalente", "1"),
+                invalid("aceita_equivalente", "{}"));
     }
 
     @ParameterizedTest(name = "{0} = {1}")

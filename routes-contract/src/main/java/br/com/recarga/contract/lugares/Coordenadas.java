@@ -16,6 +16,9 @@ public record Coordenadas(double latitude, double longitude) {
 
     private static final double RAIO_DA_TERRA_M = 6_371_000;
 
+    /** Some hundred metres, in degrees, as the servers' statements have it. */
+    private static final double AO_LADO = 0.001;
+
     /** @param localizacao {@code "lat,lon"} as the contract spells it; what is null or spelled otherwise is no place */
     public static Optional<Coordenadas> de(String localizacao) {
         if (localizacao == null || !localizacao.matches(Localizacao.REGEXP)) {
@@ -60,6 +63,11 @@ public record Coordenadas(double latitude, double longitude) {
     /** Along the great circle, in kilometres. */
     public double kmAte(Coordenadas outras) {
         return metrosAte(outras) / 1000;
+    }
+
+    /** Whether it is the same place for whoever has reserved there: a point may move so far without its drivers being told. */
+    public boolean aoLadoDe(Coordenadas outras) {
+        return Math.abs(latitude - outras.latitude) <= AO_LADO && Math.abs(longitude - outras.longitude) <= AO_LADO;
     }
 
     /** A lower bound of {@link #metrosAte}, whatever the longitudes, that costs no trigonometry. */

@@ -4,8 +4,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class CoordenadasTest {
+
+    @ParameterizedTest
+    @CsvSource({"0.0005, 0, true", "-0.0005, 0.0005, true", "0.0015, 0, false", "0, -0.0015, false"})
+    void besideIsSomeHundredMetresAwayAtMost(double latitude, double longitude, boolean beside) {
+        Coordenadas salvador = new Coordenadas(-12.97, -38.45);
+
+        assertThat(salvador.aoLadoDe(new Coordenadas(-12.97 + latitude, -38.45 + longitude)))
+                .isEqualTo(beside);
+    }
 
     @Test
     void aDegreeOfTheMeridianIsAlways111Km() {

@@ -41,7 +41,7 @@ class MensagensTest {
                         entry("modelo", "não pode ter caracteres de controle"),
                         entry("nivelBateriaAtual", "não pode passar da capacidade da bateria"),
                         entry("taxaDescarga", "deve ser no mínimo 0.01"));
-        assertThat(violadas(new ReservaRequest("um id", "a/b", null, null, 0, null, null, "é", null)))
+        assertThat(violadas(new ReservaRequest("um id", "a/b", null, null, 0, null, null, "é", null, null)))
                 .containsOnly(
                         entry("requestId", "deve ter de 1 a 128 caracteres ASCII visíveis, sem espaços"),
                         entry("clientId", "deve ter de 1 a 64 letras, algarismos, ponto, hífen ou sublinhado"),

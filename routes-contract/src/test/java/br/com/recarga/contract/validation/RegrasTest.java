@@ -36,7 +36,7 @@ class RegrasTest {
 
     @Test
     void everyFieldThatIsMissingIsNamed() {
-        assertThat(violadas(new ReservaRequest(null, null, null, null, null, null, null, null, null)))
+        assertThat(violadas(new ReservaRequest(null, null, null, null, null, null, null, null, null, null)))
                 .containsOnlyKeys("requestId", "clientId", "serverId", "carro", "postoId");
         assertThat(violadas(new PostosRequest(null, null, null, null, null, null, null, null, null, null)))
                 .containsOnlyKeys("requestId", "clientId", "serverId");
@@ -333,7 +333,7 @@ class RegrasTest {
         ", ",
     })
     void aWindowIsForwardAndLastsUpToADay(OffsetDateTime inicio, OffsetDateTime fim) {
-        assertThat(violadas(new ReservaRequest("r1", "c1", "s1", CARRO, 5, inicio, fim, null, null)))
+        assertThat(violadas(new ReservaRequest("r1", "c1", "s1", CARRO, 5, inicio, fim, null, null, null)))
                 .isEmpty();
         assertThat(violadas(new PostosRequest("r1", "c1", "s1", null, null, inicio, fim, null, null, null)))
                 .isEmpty();
@@ -348,7 +348,7 @@ class RegrasTest {
         "+999999999-12-31T23:59:59Z, -999999999-01-01T00:00:00Z",
     })
     void aWindowThatDoesNotGoForwardIsRefused(OffsetDateTime inicio, OffsetDateTime fim) {
-        assertThat(violadas(new ReservaRequest("r1", "c1", "s1", CARRO, 5, inicio, fim, null, null)))
+        assertThat(violadas(new ReservaRequest("r1", "c1", "s1", CARRO, 5, inicio, fim, null, null, null)))
                 .containsOnlyKeys("fim")
                 .containsValue("deve ser depois do início");
         assertThat(violadas(new PostosRequest("r1", "c1", "s1", null, null, inicio, fim, null, null, null)))
@@ -363,7 +363,7 @@ class RegrasTest {
         "-999999999-01-01T00:00:00Z, +999999999-12-31T23:59:59Z",
     })
     void aWindowOfMoreThanADayIsRefused(OffsetDateTime inicio, OffsetDateTime fim) {
-        assertThat(violadas(new ReservaRequest("r1", "c1", "s1", CARRO, 5, inicio, fim, null, null)))
+        assertThat(violadas(new ReservaRequest("r1", "c1", "s1", CARRO, 5, inicio, fim, null, null, null)))
                 .containsOnlyKeys("fim")
                 .containsValue("a janela pode durar no máximo 24 horas");
         assertThat(violadas(new PostosRequest("r1", "c1", "s1", null, null, inicio, fim, null, null, null)))
@@ -372,7 +372,7 @@ class RegrasTest {
 
     private static ReservaRequest reserva(
             String requestId, String clientId, String serverId, Carro carro, Integer postoId, String viagemId) {
-        return new ReservaRequest(requestId, clientId, serverId, carro, postoId, null, null, viagemId, null);
+        return new ReservaRequest(requestId, clientId, serverId, carro, postoId, null, null, viagemId, null, null);
     }
 
     private static PostosRequest postos(String requestId, String clientId, String serverId, String tipoConector) {

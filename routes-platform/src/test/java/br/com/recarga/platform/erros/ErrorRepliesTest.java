@@ -198,7 +198,7 @@ class ErrorRepliesTest {
     @Test
     void everyBrokenRuleIsToldInOrderByTheNamesOnTheWire() {
         ReservaRequest request = new ReservaRequest(
-                null, "c1", "s1", new Carro("?", "BYD Dolphin", 44.5, 50.0, null), 5, null, null, null, null);
+                null, "c1", "s1", new Carro("?", "BYD Dolphin", 44.5, 50.0, null), 5, null, null, null, null, null);
 
         assertThat(errors.replyTo(broken(request), "r1", "s1"))
                 .isEqualTo(Resposta.erro(
@@ -216,7 +216,16 @@ class ErrorRepliesTest {
     @Test
     void twoBrokenRulesOfOneFieldAreBothTold() {
         ReservaRequest request = new ReservaRequest(
-                "r1", "c1", "s1", new Carro("ABC1234", "\n".repeat(81), 44.5, 22.3, 0.19), 5, null, null, null, null);
+                "r1",
+                "c1",
+                "s1",
+                new Carro("ABC1234", "\n".repeat(81), 44.5, 22.3, 0.19),
+                5,
+                null,
+                null,
+                null,
+                null,
+                null);
 
         assertThat(errors.replyTo(broken(request), "r1", "s1").erros())
                 .containsExactly(
@@ -228,7 +237,16 @@ class ErrorRepliesTest {
     @Test
     void whoWroteAFlatBodyIsToldTheFlatNames() {
         ReservaRequest request = new ReservaRequest(
-                "r1", "c1", "a/b", new Carro("ABC1234", "BYD Dolphin", 44.5, -1.0, 0.19), 0, null, null, null, null);
+                "r1",
+                "c1",
+                "a/b",
+                new Carro("ABC1234", "BYD Dolphin", 44.5, -1.0, 0.19),
+                0,
+                null,
+                null,
+                null,
+                null,
+                null);
 
         assertThat(errors.replyTo(broken(request), "r1", "s1", "carro.").erros())
                 .extracting(ErroCampo::campo)

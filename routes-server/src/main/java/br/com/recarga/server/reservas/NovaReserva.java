@@ -14,6 +14,7 @@ import java.util.Map;
 /**
  * A reservation as it would be, before the database has decided.
  *
+ * @param postoId the one that is asked for, or another that will do as well
  * @param expiraEm when it stops to count unless something happens before
  * @param cota of who asks
  */
@@ -21,11 +22,22 @@ public record NovaReserva(
         String id,
         String codigoReserva,
         ReservaRequest pedido,
+        int postoId,
         JanelaDefinida janela,
         Situacao situacao,
         Instant expiraEm,
         Cota cota,
         Instant agora) {
+
+    /** The same at another point. */
+    NovaReserva em(int outroPostoId) {
+        return new NovaReserva(id, codigoReserva, pedido, outroPostoId, janela, situacao, expiraEm, cota, agora);
+    }
+
+    /** Whether another point has taken the place of the one that was asked for. */
+    boolean emOutroPosto() {
+        return postoId != pedido.postoId();
+    }
 
     /** Parameters of the statements that write it and of those that say why it could not be written. */
     Map<String, Object> parametros() {
@@ -41,7 +53,7 @@ public record NovaReserva(
         parametros.put("request_id", pedido.requestId());
         parametros.put("client_id", pedido.clientId());
         parametros.put("viagem_id", pedido.viagemId());
-        parametros.put("posto_id", pedido.postoId());
+        parametros.put("posto_id", postoId);
         parametros.put("placa", carro.placa());
         parametros.put("modelo", carro.modelo());
         parametros.put("capacidade_bateria", carro.capacidadeBateria());

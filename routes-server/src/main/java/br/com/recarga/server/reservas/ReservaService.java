@@ -64,6 +64,7 @@ public class ReservaService {
                 novoId(),
                 novoCodigo(),
                 pedido,
+                pedido.postoId(),
                 janela,
                 Situacao.CONFIRMADA,
                 janelas.limiteDeChegada(janela),
@@ -74,8 +75,8 @@ public class ReservaService {
     public Resposta confirmada(NovaReserva reserva, PostoRegistro posto) {
         ZoneId fuso = horas.fuso(posto.lugar());
         ReservaRequest pedido = reserva.pedido();
-        String mensagem = "O posto %s localizado no servidor %s foi reservado para o carro de placa %s."
-                .formatted(posto.nome(), settings.serverId(), pedido.carro().placa());
+        String mensagem = "O posto %s localizado no servidor %s foi reservado para o carro de placa %s%s."
+                .formatted(posto.nome(), settings.serverId(), pedido.carro().placa(), emVezDe(reserva));
         return Resposta.de(pedido.requestId(), settings.serverId(), Codigo.OK, mensagem)
                 .reservaId(reserva.id())
                 .codigoReserva(reserva.codigoReserva())
@@ -88,6 +89,18 @@ public class ReservaService {
                 .chegarAte(HoraDoLugar.local(reserva.expiraEm(), fuso))
                 .termos(new Termos(posto.precoKwh(), posto.potenciaMaxima(), posto.tipoConector()))
                 .build();
+    }
+
+    private static String emVezDe(NovaReserva reserva) {
+        return reserva.emOutroPosto()
+                ? ", em vez do posto %d, que não está livre nesse horário"
+                        .formatted(reserva.pedido().postoId())
+                : "";
+    }
+
+    /** Whether the request is content with another point like the one that it names. */
+    public boolean aceitaEquivalente(ReservaRequest pedido) {
+        return Boolean.TRUE.equals(pedido.aceitaEquivalente());
     }
 
     /**
@@ -120,7 +133,8 @@ public class ReservaService {
             NovaReserva reserva, PostoRegistro posto, Impedimento impedimento, List<Posto> alternativas) {
         return impedimento
                 .doPosto(posto.nome())
-                .map(recusa -> recusada(reserva, posto, recusa.codigo(), recusa.getMessage(), alternativas))
+                .map(recusa -> recusada(
+                        reserva, posto, recusa.codigo(), recusa.getMessage() + nemOutro(reserva), alternativas))
                 .orElseGet(() -> recusada(
                         reserva,
                         posto,
@@ -128,6 +142,10 @@ public class ReservaService {
                         "O carro de placa %s já tem uma reserva nesse horário"
                                 .formatted(reserva.pedido().carro().placa()),
                         null));
+    }
+
+    private String nemOutro(NovaReserva reserva) {
+        return aceitaEquivalente(reserva.pedido()) ? ", e nenhum posto igual do mesmo local está livre" : "";
     }
 
     /** A refusal of what cannot even be tried. */

@@ -28,6 +28,9 @@ public class ReservarRoute extends RouteBuilder implements DirectBuilders, BeanV
     /** The transaction, committed when it returns: a request that has its answer gets it again, a new one is decided. */
     public static final String DECIDIR = "reservar-decidir";
 
+    /** Takes the parameters of a reservation that the point asked for cannot have; leaves those of the one that was tried last. */
+    private static final String EQUIVALENTE = "reservar-equivalente";
+
     private static final Variable<ReservaRequest> PEDIDO = UmaVezRoute.pedido(ReservaRequest.class);
     private static final Variable<PostoRegistro> POSTO = Variable.of(ReservarRoute.class, "posto", PostoRegistro.class);
     private static final Variable<NovaReserva> NOVA = Variable.of(ReservarRoute.class, "nova", NovaReserva.class);
@@ -73,6 +76,9 @@ public class ReservarRoute extends RouteBuilder implements DirectBuilders, BeanV
                         .setVariable(NOVA.name()).exchange(this::nova)
                         .setBody(this::parametros)
                         .to(sql("classpath:sql/reserva-inserir.sql")).id("reserva-inserir")
+                        .filter(this::tentaEquivalente).id("tenta-equivalente")
+                            .to(direct(EQUIVALENTE))
+                        .end()
                         .choice()
                             .when(header(SqlConstants.SQL_UPDATE_COUNT).isEqualTo(1))
                                 .to(sql("classpath:sql/carro-gravar.sql")).id("carro-gravar")
@@ -90,6 +96,18 @@ public class ReservarRoute extends RouteBuilder implements DirectBuilders, BeanV
                 .end()
                 .to(direct(UmaVezRoute.GUARDAR))
             .end();
+
+        from(direct(EQUIVALENTE)).routeId(EQUIVALENTE)
+            .description("Em vez de um posto tomado, o mais perto dos iguais do mesmo local que estão livres, pela mesma instrução condicional")
+            .errorHandler(noErrorHandler())
+            .to(selectOne("posto-equivalente.sql", PostoRegistro.class)).id("posto-equivalente")
+            .filter(body().isNotNull()).id("ha-equivalente")
+                .setVariable(POSTO.name(), body())
+                .setVariable(NOVA.name()).exchange(exchange -> NOVA.get(exchange).em(POSTO.get(exchange).id()))
+                .setBody(this::parametros)
+                .to(sql("classpath:sql/reserva-inserir.sql")).id("reserva-inserir-equivalente")
+            .end()
+            .setBody(this::parametros);
     }
     // @formatter:on
 
@@ -104,6 +122,12 @@ public class ReservarRoute extends RouteBuilder implements DirectBuilders, BeanV
 
     private Map<String, Object> parametros(Exchange exchange) {
         return NOVA.get(exchange).parametros();
+    }
+
+    /** What is the car's, or a quota's, keeps it from every point: the statement says so again, and the refusal is the same. */
+    private boolean tentaEquivalente(Exchange exchange) {
+        return reservas.aceitaEquivalente(PEDIDO.get(exchange))
+                && exchange.getMessage().getHeader(SqlConstants.SQL_UPDATE_COUNT, Integer.class) == 0;
     }
 
     private Resposta recusada(Exchange exchange) {

@@ -91,6 +91,21 @@ class CotasTest {
     }
 
     @Test
+    void anEqualPointDoesNotMatterEither() {
+        jdbc.sql(
+                        "INSERT INTO postos SELECT 91, 'Central 2', cidade, uf, latitude, longitude, potencia_maxima, tipo_conector,"
+                                + " preco_kwh, disponivel FROM postos WHERE id = 1")
+                .update();
+        encher();
+        assertThat(reservar(OUTRA_PLACA, 60).codigo()).isEqualTo(Codigo.OK);
+
+        Resposta refused = server.reservar(pedido(PLACA, 60).ouEquivalente().build());
+
+        assertThat(refused.codigo()).isEqualTo(Codigo.LIMITE_EXCEDIDO);
+        assertThat(server.rows("reservas WHERE posto_id = 91")).isZero();
+    }
+
+    @Test
     void whatIsCancelledMakesRoom() {
         encher();
         Resposta first = server.reservar(pedido(PLACA, 1).id("p-1").build());

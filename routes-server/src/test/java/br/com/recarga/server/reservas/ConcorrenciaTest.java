@@ -71,6 +71,37 @@ class ConcorrenciaTest {
     }
 
     @RepeatedTest(3)
+    void asManyAsThereAreEqualPointsGetOneEachAndTheLastIsRefused() throws Exception {
+        List<Integer> postos = List.of(1, 91, 92, 93, 94);
+        postos.stream()
+                .skip(1)
+                .forEach(id -> jdbc.sql("""
+                                INSERT INTO postos (id, nome, cidade, uf, latitude, longitude, potencia_maxima, tipo_conector, preco_kwh)
+                                SELECT ?, 'Central ' || ?, cidade, uf, latitude, longitude, potencia_maxima, tipo_conector, preco_kwh
+                                  FROM postos WHERE id = 1""").params(id, String.valueOf(id)).update());
+        List<ReservaRequest> requests = IntStream.rangeClosed(0, postos.size())
+                .mapToObj(i ->
+                        deReserva().id("r-" + i).placa(placa(i)).ouEquivalente().build())
+                .toList();
+
+        List<Resposta> respostas = allAtOnce(requests);
+
+        assertThat(respostas)
+                .filteredOn(resposta -> resposta.codigo() == Codigo.OK)
+                .extracting(Resposta::postoId)
+                .containsExactlyInAnyOrderElementsOf(postos);
+        assertThat(respostas)
+                .filteredOn(resposta -> resposta.codigo() != Codigo.OK)
+                .extracting(Resposta::codigo)
+                .containsExactly(Codigo.POSTO_OCUPADO);
+        assertThat(jdbc.sql("SELECT posto_id FROM reservas_ativas")
+                        .query(Integer.class)
+                        .list())
+                .containsExactlyInAnyOrderElementsOf(postos);
+        assertThat(allAtOnce(requests)).isEqualTo(respostas);
+    }
+
+    @RepeatedTest(3)
     void noTwoReservationsOfAPointOrOfACarOverlap(RepetitionInfo repetition) throws Exception {
         Random random = new Random(SEED + repetition.getCurrentRepetition());
         List<Instant[]> windows = random.ints(0, 240)

@@ -23,6 +23,7 @@ public final class UmPedido {
     private OffsetDateTime inicio;
     private OffsetDateTime fim;
     private String viagemId;
+    private Boolean aceitaEquivalente;
 
     private UmPedido() {}
 
@@ -84,6 +85,12 @@ public final class UmPedido {
         return this;
     }
 
+    /** Another point will do that is like it. */
+    public UmPedido ouEquivalente() {
+        aceitaEquivalente = true;
+        return this;
+    }
+
     public UmPedido janela(Instant begin, Instant end) {
         return inicio(begin).fim(end);
     }
@@ -91,6 +98,15 @@ public final class UmPedido {
     public ReservaRequest build() {
         Carro carro = new Carro(placa, "BYD Dolphin", capacidade, nivel, 0.19, potenciaAc, potenciaCc, conectores);
         return new ReservaRequest(
-                requestId, clientId, ServerTest.SERVER_ID, carro, postoId, inicio, fim, viagemId, null);
+                requestId,
+                clientId,
+                ServerTest.SERVER_ID,
+                carro,
+                postoId,
+                inicio,
+                fim,
+                viagemId,
+                aceitaEquivalente,
+                null);
     }
 }

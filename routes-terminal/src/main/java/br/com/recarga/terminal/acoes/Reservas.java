@@ -41,10 +41,17 @@ public final class Reservas {
     /**
      * @param inicio null: now
      * @param fim null: when the car will be charged
+     * @param aceitaEquivalente whether another point like it will do, at the same place
      * @param chave the same for a repetition
      */
     public Resultado reservar(
-            Carro carro, String servidor, Integer posto, OffsetDateTime inicio, OffsetDateTime fim, String chave) {
+            Carro carro,
+            String servidor,
+            Integer posto,
+            OffsetDateTime inicio,
+            OffsetDateTime fim,
+            boolean aceitaEquivalente,
+            String chave) {
         ReservarBody pedido = new ReservarBody(
                 carro.placa(),
                 carro.modelo(),
@@ -57,7 +64,8 @@ public final class Reservas {
                 fim,
                 carro.potenciaMaximaAc(),
                 carro.potenciaMaximaCc(),
-                carro.conectores());
+                carro.conectores(),
+                aceitaEquivalente ? true : null);
         Resultado resultado = ambiente.mudar(
                 Alcance.POSTOS_E_RESERVAS, Chamada.reservar(pedido, chave), INCERTA.formatted(chave, chave));
         if (resultado.deuCerto()) {
@@ -80,7 +88,7 @@ public final class Reservas {
                                 feita.reservaId(),
                                 feita.codigoReserva(),
                                 servidor,
-                                posto,
+                                feita.postoId() == null ? posto : feita.postoId(),
                                 carro.placa(),
                                 feita.inicio(),
                                 feita.fim()));

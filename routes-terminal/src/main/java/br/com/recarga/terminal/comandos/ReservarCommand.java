@@ -38,6 +38,11 @@ final class ReservarCommand extends Comando {
     Momento fim;
 
     @Option(
+            names = "--aceita-equivalente",
+            description = "se o posto está tomado, serve outro do mesmo local, igual e não mais caro")
+    boolean aceitaEquivalente;
+
+    @Option(
             names = "--chave",
             paramLabel = "TEXTO",
             description = "torna-se o request_id: repetir o pedido com a mesma chave dá a mesma resposta")
@@ -59,6 +64,7 @@ final class ReservarCommand extends Comando {
                         posto,
                         Momento.em(fuso, inicio),
                         Momento.em(fuso, fim),
+                        aceitaEquivalente,
                         chave);
     }
 }

@@ -2,6 +2,7 @@ package br.com.recarga.terminal.menu;
 
 import br.com.recarga.contract.Carro;
 import br.com.recarga.contract.Codigo;
+import br.com.recarga.contract.lugares.Coordenadas;
 import br.com.recarga.terminal.acoes.Ambiente.Alcance;
 import br.com.recarga.terminal.acoes.Reservas;
 import br.com.recarga.terminal.menu.Conversa.Voltar;
@@ -17,6 +18,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -64,18 +66,40 @@ final class ConversaDePostos {
 
     void reservar() throws IOException {
         String servidor = conversa.servidor("De qual servidor?", false);
-        JsonNode posto =
-                escolher("Qual posto?", daCidade(postos(servidor)).json().path("postos"));
+        JsonNode postos = daCidade(postos(servidor)).json().path("postos");
+        JsonNode posto = escolher("Qual posto?", postos);
         Carro carro = conversa.carro();
         if (soAgora(servidor)) {
             conversa.ambiente().saida().linha("Este servidor só reserva a partir de agora, pelo tempo da carga.");
-            reservar(servidor, posto, carro, null, null);
+            reservar(servidor, posto, carro, null, null, false);
             return;
         }
         ZoneId fuso = Reservas.fuso(posto);
         Momento inicio = conversa.momento("A partir de quando", Conversa.AGORA, fuso);
         Momento fim = conversa.momento("Até quando", PELA_CARGA, fuso);
-        reservar(servidor, posto, carro, Momento.em(fuso, inicio), Momento.em(fuso, fim));
+        reservar(servidor, posto, carro, Momento.em(fuso, inicio), Momento.em(fuso, fim), serveOutro(posto, postos));
+    }
+
+    /** Asked only where there is another one like it, at the same place. */
+    private boolean serveOutro(JsonNode posto, JsonNode postos) {
+        return postos.valueStream().anyMatch(outro -> serveEmLugarDe(posto, outro))
+                && conversa.escolher(
+                        "Serve qualquer posto igual deste local?",
+                        List.of(new Opcao<>("Não", false), new Opcao<>("Sim", true)));
+    }
+
+    /** As its server sees it: beside it, with the same plug, no less power and no higher price. */
+    private static boolean serveEmLugarDe(JsonNode posto, JsonNode outro) {
+        return !outro.path("id").equals(posto.path("id"))
+                && lugar(posto).flatMap(um -> lugar(outro).map(um::aoLadoDe)).orElse(false)
+                && outro.path("tipo_conector").equals(posto.path("tipo_conector"))
+                && outro.path("potencia_maxima").asDouble()
+                        >= posto.path("potencia_maxima").asDouble()
+                && outro.path("preco_kwh").asDouble() <= posto.path("preco_kwh").asDouble();
+    }
+
+    private static Optional<Coordenadas> lugar(JsonNode posto) {
+        return Coordenadas.de(posto.path("localizacao").textValue());
     }
 
     /** One that announces nothing, as the original's, would not read a window. */
@@ -90,7 +114,8 @@ final class ConversaDePostos {
                         && conhecido.path("sem_presenca").asBoolean());
     }
 
-    private void reservar(String servidor, JsonNode posto, Carro carro, OffsetDateTime inicio, OffsetDateTime fim)
+    private void reservar(
+            String servidor, JsonNode posto, Carro carro, OffsetDateTime inicio, OffsetDateTime fim, boolean serveOutro)
             throws IOException {
         conversa.ambiente().relatos().preco(posto, carro, inicio, fim);
         String pergunta = "Reservar o posto %s %s para %s?"
@@ -102,11 +127,11 @@ final class ConversaDePostos {
         String chave = UUID.randomUUID().toString();
         Resultado resultado = conversa.esperar(
                 "Reservando…",
-                () -> new Reservas(conversa.ambiente()).reservar(carro, servidor, id, inicio, fim, chave));
+                () -> new Reservas(conversa.ambiente()).reservar(carro, servidor, id, inicio, fim, serveOutro, chave));
         conversa.ambiente().relatos().resposta(resultado, conversa.ambiente().relatos()::feita);
         if (resultado.codigo() == Codigo.POSTO_OCUPADO || resultado.codigo() == Codigo.POSTO_EM_MANUTENCAO) {
             JsonNode outro = escolher("Outro posto?", resultado.json().path("alternativas"));
-            reservar(servidor, outro, carro, inicio, fim);
+            reservar(servidor, outro, carro, inicio, fim, false);
         }
     }
 

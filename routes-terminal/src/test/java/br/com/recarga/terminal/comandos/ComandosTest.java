@@ -178,6 +178,19 @@ class ComandosTest {
     }
 
     @Test
+    void whatIsRememberedIsThePointThatItBecame() throws IOException {
+        recarga.responde(PedirReservaRoute.ID, 200, RecargaFalsa.RESERVADA.replace("\"posto_id\":5", "\"posto_id\":8"));
+
+        assertThat(executar(com(CARRO, "reservar", "--servidor", "server1", "--posto", "5", "--aceita-equivalente")))
+                .isZero();
+
+        assertThat(pedido(0).aceitaEquivalente()).isTrue();
+        assertThat(recarga.ambiente().memoria().tudo().reservas())
+                .singleElement()
+                .satisfies(reserva -> assertThat(reserva.postoId()).isEqualTo(8));
+    }
+
+    @Test
     void aRefusalSaysWhyAndWhatElseIsFree() {
         recarga.responde(PedirReservaRoute.ID, 409, RecargaFalsa.OCUPADO);
 

@@ -32,6 +32,8 @@ import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class MenuTest {
 
@@ -110,6 +112,73 @@ class MenuTest {
         assertThat(pedido.inicio()).isNull();
         assertThat(pedido.fim()).isEqualTo("2026-12-24T18:00-03:00");
         assertThat(recarga.ambiente().memoria().tudo().reservas()).hasSize(1);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"Sim, true", "Não,"})
+    void whereThereAreEqualPointsAtOnePlaceOneIsAskedWhetherEitherWillDo(String resposta, Boolean expected) {
+        recarga = new RecargaFalsa(pasta)
+                .responde(ServidoresRoute.ID, 200, RecargaFalsa.SERVIDORES)
+                .responde(PedirPostosRoute.ID, 200, """
+                        {"postos":[
+                         {"id":5,"nome":"Tomba","localizacao":"-12.2888,-38.9604","potencia_maxima":60.0,"tipo_conector":"CCS2","preco_kwh":2.00},
+                         {"id":6,"nome":"Tomba 2","localizacao":"-12.2889,-38.9604","potencia_maxima":60.0,"tipo_conector":"CCS2","preco_kwh":2.00}]}""")
+                .responde(PedirReservaRoute.ID, 200, RecargaFalsa.RESERVADA);
+
+        conversar(
+                "Reservar um posto",
+                "server1",
+                VAZIO,
+                "5 Tomba",
+                CARRO[0],
+                CARRO[1],
+                CARRO[2],
+                CARRO[3],
+                CARRO[4],
+                VAZIO,
+                VAZIO,
+                resposta,
+                "Sim",
+                "Sair");
+
+        assertThat(recarga.chamadas(PedirReservaRoute.ID))
+                .extracting(chamada -> ((ReservarBody) chamada.corpo()).aceitaEquivalente())
+                .containsExactly(expected);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "'-12.2899,-38.9604', 60, CCS2, 2.00",
+        "'-12.2888,-38.9604', 50, CCS2, 2.00",
+        "'-12.2888,-38.9604', 60, CHAdeMO, 2.00",
+        "'-12.2888,-38.9604', 60, CCS2, 2.01",
+        "nenhum, 60, CCS2, 2.00"
+    })
+    void whereThereAreNoneOneIsNotAsked(String lugar, double potencia, String conector, double preco) {
+        recarga = new RecargaFalsa(pasta)
+                .responde(ServidoresRoute.ID, 200, RecargaFalsa.SERVIDORES)
+                .responde(PedirPostosRoute.ID, 200, """
+                        {"postos":[
+                         {"id":5,"nome":"Tomba","localizacao":"-12.2888,-38.9604","potencia_maxima":60.0,"tipo_conector":"CCS2","preco_kwh":2.00},
+                         {"id":6,"nome":"Sé","localizacao":"%s","potencia_maxima":%s,"tipo_conector":"%s","preco_kwh":%s}]}""".formatted(lugar, potencia, conector, preco));
+        PerguntasEnsaiadas pessoa = new PerguntasEnsaiadas(
+                "Reservar um posto",
+                "server1",
+                VAZIO,
+                "5 Tomba",
+                CARRO[0],
+                CARRO[1],
+                CARRO[2],
+                CARRO[3],
+                CARRO[4],
+                VAZIO,
+                VAZIO,
+                "Não",
+                "Sair");
+
+        assertThat(new Menu(recarga.ambiente(), pessoa).call()).isZero();
+
+        assertThat(pessoa.perguntas()).noneMatch(pergunta -> pergunta.startsWith("Serve"));
     }
 
     @Test
