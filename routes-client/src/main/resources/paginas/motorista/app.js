@@ -99,6 +99,7 @@ function mostrar(antes) {
     abrirPosto(por('visao-posto'), posto, (fuso) => janelaDosFiltros(pedidos, fuso), {
       voltar: () => ir({ posto: null }),
       verReservas: () => ir({ visao: 'reservas', posto: null }),
+      verPosto: (chave) => ir({ posto: chave }),
     });
     por('painel').scrollTop = 0;
     scrollTo(0, 0);

@@ -11,9 +11,10 @@ import { esperarVaga, haEspera } from './esperas.js';
 import { estrela } from './favoritos.js';
 import { pendente, reservasGuardadas } from './guardado.js';
 import { diaHora, dinheiro, duracao, hora, iso, janela, noLugar, numero, t } from './idioma.js';
+import { linkDoPosto } from './ligacoes.js';
 import { distancia } from './perto.js';
-import { cargaDe, combinado, desenharQr, janelaDela, levar } from './reserva.js';
-import { buscar, carregar, chaveDe, contatoDoOperador, esperaAte, estadoDe, livreEm, nomeDoOperador, onde, primeiroLivre, situacao, soAgora, tomar, verAgenda } from './postos.js';
+import { cargaDe, chaveDoPosto, combinado, desenharQr, janelaDela, levar } from './reserva.js';
+import { buscar, carregar, chaveDe, contatoDoOperador, esperaAte, estadoDe, iguaisNoLugar, livreEm, nomeDoOperador, onde, primeiroLivre, situacao, soAgora, tomar, verAgenda } from './postos.js';
 
 const MINUTO = 60_000;
 const DIA = 24 * 60 * MINUTO;
@@ -22,7 +23,7 @@ const MINIMO = 15;
 let raiz;
 let aberto = null;
 
-/** @param janelaPedida gives the window that is asked for by the clocks of a zone, or null; @param acoes {voltar, verReservas} */
+/** @param janelaPedida gives the window that is asked for by the clocks of a zone, or null; @param acoes {voltar, verReservas, verPosto} */
 export function abrirPosto(elemento, chave, janelaPedida, acoes) {
   raiz = elemento;
   aberto = { chave, acoes, cabeca: el('div'), ...formulario(chave, janelaPedida) };
@@ -158,6 +159,8 @@ function formulario(chave, janelaPedida) {
   const horario = campo(t('reservar.inicio'), inicio);
   const campoTempo = campo(t('reservar.tempo'), tempo);
   const avisoDeAgora = el('p', { class: 'suave pequeno', hidden: true }, t('reservar.soAgora'));
+  const equivalente = el('input', { type: 'checkbox', id: 'aceita-equivalente', name: 'aceita_equivalente' });
+  const campoEquivalente = el('div', { class: 'marcar', hidden: true }, equivalente, el('label', { for: equivalente.id }, t('reservar.equivalente')));
   const enviar = el('button', { type: 'submit', class: 'botao primario largo' }, t('reservar.botao'));
   const esperar = el('button', { type: 'button', class: 'botao largo', hidden: true }, t('esperas.titulo'));
   const esperando = el('div', { role: 'status' });
@@ -175,6 +178,7 @@ function formulario(chave, janelaPedida) {
     naoServe,
     el('div', { class: 'campos' }, horario, carro.campoPlaca, campoTempo),
     avisoDeAgora,
+    campoEquivalente,
     carro.campoLembrar,
     enviar,
     esperar,
@@ -206,6 +210,8 @@ function formulario(chave, janelaPedida) {
       return;
     }
     horario.hidden = ehAgora();
+    // an operator who announces nothing would not read that another one will do
+    campoEquivalente.hidden = soAgora(posto) || iguaisNoLugar(posto).length === 0;
     const desde = comeco(posto);
     const min = minutos(posto);
     const este = carro.ler();
@@ -276,6 +282,9 @@ function formulario(chave, janelaPedida) {
   /** The body of the request; without a start it is now, and without an end the server counts how long it takes. */
   function pedido(posto) {
     const corpo = { ...carro.ler(), posto_id: posto.id, server_id: posto.server_id };
+    if (equivalente.checked && !campoEquivalente.hidden && chaveDe(posto) === chave) {
+      corpo.aceita_equivalente = true;
+    }
     if (!ehAgora()) {
       corpo.inicio = iso(comeco(posto));
     }
@@ -332,7 +341,8 @@ function formulario(chave, janelaPedida) {
     }
   }
 
-  function sucesso(posto, resposta, corpo) {
+  function sucesso(pedido, resposta, corpo) {
+    const posto = postoDaResposta(pedido, resposta);
     const reserva = reservaDe(posto, resposta, corpo);
     guardarReserva(reserva);
     if (reserva.reserva_id && reserva.codigo) {
@@ -346,9 +356,9 @@ function formulario(chave, janelaPedida) {
       aberto.cabeca.hidden = true;
       aberto.feito = true;
     }
-    encher(resultado, cartaoDaReserva(reserva, resposta.placa));
+    encher(resultado, cartaoDaReserva(reserva, resposta.placa, posto === pedido ? null : pedido));
     focar(resultado.querySelector('h2'), 'center');
-    tomar(posto, resposta);
+    tomar(posto ?? { ...pedido, id: resposta.posto_id }, resposta);
   }
 
   function recusa(falha) {
@@ -409,6 +419,11 @@ function assinatura(corpo, agora) {
   return JSON.stringify(agora ? { ...corpo, inicio: null, fim: corpo.fim ? Date.parse(corpo.fim) - Date.parse(corpo.inicio) : null } : corpo);
 }
 
+/** The point that was asked for, or the one like it that the answer says; null: that one is not known here. */
+function postoDaResposta(pedido, { posto_id: id }) {
+  return id === undefined || id === pedido.id ? pedido : buscar(chaveDe({ server_id: pedido.server_id, id }));
+}
+
 /** Keeps a reservation on this device, so that it can be changed and cancelled later. */
 function guardarReserva(reserva) {
   // an operator whose system gives no number gives nothing that could be changed or cancelled here
@@ -436,7 +451,8 @@ function reservaDe(posto, resposta, corpo) {
   };
 }
 
-function cartaoDaReserva(reserva, placa) {
+/** @param pedido the point that was asked for, if it became another one; else null */
+function cartaoDaReserva(reserva, placa, pedido) {
   return el(
     'div',
     { class: 'cartao feito' },
@@ -447,6 +463,7 @@ function cartaoDaReserva(reserva, placa) {
       null,
       reserva.inicio ? t('reservado.texto', { posto: reserva.nome, janela: janelaDela(reserva) }) : t('reservado.agora', { posto: reserva.nome }),
     ),
+    pedido && el('p', { class: 'aviso', 'data-em-vez-de': chaveDe(pedido) }, t('reservado.equivalente', { pedido: pedido.nome }), ' ', linkDoPosto(chaveDoPosto(reserva), reserva.nome, (chave) => aberto?.acoes.verPosto(chave))),
     combinado(reserva),
     el(
       'dl',

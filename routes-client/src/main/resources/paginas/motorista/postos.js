@@ -4,6 +4,8 @@ import { FUSO_PADRAO, fusoConhecido } from '/comum/fuso.js';
 import { pedir } from './api.js';
 import { guardar, guardado } from './guardado.js';
 
+/** How far apart points may stand that are at one place, as their servers see it, in degrees: some hundred metres. */
+const AO_LADO = 0.001;
 /** How far this device's clock may be behind the servers'; ms. */
 const FOLGA_DO_RELOGIO = 60_000;
 
@@ -313,6 +315,19 @@ export function onde(posto) {
 
 export function buscar(chave) {
   return postos.get(chave) ?? null;
+}
+
+/** The other points of its operator at its place that are like it: with the same plug, no less power and no higher price. */
+export function iguaisNoLugar({ server_id: serverId, id, lugar, tipo_conector: conector, potencia_maxima: potencia, preco_kwh: preco }) {
+  return todos().filter(
+    (outro) =>
+      outro.server_id === serverId &&
+      outro.id !== id &&
+      lugar?.every((grau, i) => outro.lugar && Math.abs(outro.lugar[i] - grau) <= AO_LADO) &&
+      outro.tipo_conector === conector &&
+      outro.potencia_maxima >= potencia &&
+      outro.preco_kwh <= preco,
+  );
 }
 
 /** The zone of the place of a reservation or a stop: as it says itself, or as its point does. */

@@ -142,6 +142,49 @@ class PaginaMotoristaTest extends PaginaTest {
         assertThat(page.getByText("Reservado!")).isVisible();
     }
 
+    /** Of the points that the servers begin with, two of each are equal and stand at one place. */
+    @Test
+    void whoIsContentWithAnyEqualPointOfAPlaceGetsTheOtherOneAndIsToldWhich() {
+        String anyEqual = "Serve qualquer posto igual deste local";
+        client.reservar(body("server1", 11, plate(), 2));
+        open("/?posto=server1:11", 360, 740, ColorScheme.LIGHT);
+        when("agora");
+        assertThat(field(anyEqual)).not().isChecked();
+
+        field(anyEqual).check();
+        nothingAtAll();
+        nothingIsWiderThan(360);
+        field("Placa do carro").fill(plate());
+        button("Reservar").click();
+
+        assertThat(page.locator(".feito")).containsText("Iguatemi 2 é seu");
+        assertThat(page.locator("[data-em-vez-de='server1:11']")).containsText("Iguatemi não estava livre");
+        nothingSerious();
+        picture("equivalente" + suffix(360, ColorScheme.LIGHT), 360);
+        page.locator("[data-em-vez-de] a").click();
+        assertThat(page.locator("#visao-posto h1")).hasText("Iguatemi 2");
+        assertThat(page.locator(".posto-cabeca .etiqueta")).hasText("Ocupado");
+        link("Minhas reservas").click();
+        assertThat(page.locator(".reserva h3 a")).hasAttribute("href", Pattern.compile("server1%3A13$"));
+
+        // both are taken now
+        page.navigate(clientUrl + "/?posto=server1:11");
+        when("agora");
+        field(anyEqual).check();
+        field("Placa do carro").fill(plate());
+        button("Reservar").click();
+        assertThat(page.locator("[data-codigo=POSTO_OCUPADO]"))
+                .containsText("nenhum posto igual do mesmo local está livre");
+    }
+
+    @Test
+    void wherePointsAreNotEqualNobodyIsAskedWhetherAnotherWillDo() {
+        open("/?posto=server1:7");
+        when("agora");
+
+        assertThat(page.locator("[name=aceita_equivalente]")).not().isVisible();
+    }
+
     @Test
     void aPlateThatIsNoneIsSaidAtItsFieldAndNothingIsAsked() {
         List<String> asked = new CopyOnWriteArrayList<>();
