@@ -1,6 +1,7 @@
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.SecureRandom;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.PreparedStatement;
@@ -10,6 +11,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -37,12 +39,15 @@ public final class Crescimento {
             "|---|---|---|---|---|---|---|---|---|---|");
 
     private final Map<String, String> options;
+    /** What the asked server seals with in a database that is not a file; the same at each of its starts. */
+    private final String key;
     private final Path java;
     private final int warmUp;
     private final int seconds;
 
     private Crescimento(Map<String, String> options) {
         this.options = options;
+        this.key = key();
         this.java = Path.of(options.getOrDefault("--java", Path.of(System.getProperty("java.home"), "bin", "java").toString()));
         this.warmUp = Integer.parseInt(options.getOrDefault("--aquecimento", "30"));
         this.seconds = Integer.parseInt(options.getOrDefault("--segundos", "8"));
@@ -54,6 +59,12 @@ public final class Crescimento {
             options.put(args[i], args[i + 1]);
         }
         new Crescimento(options).run();
+    }
+
+    private static String key() {
+        byte[] key = new byte[32];
+        new SecureRandom().nextBytes(key);
+        return Base64.getEncoder().encodeToString(key);
     }
 
     private void run() throws Exception {
@@ -75,6 +86,7 @@ public final class Crescimento {
         Map<String, String> asked = new LinkedHashMap<>(settings);
         if (options.containsKey("--banco")) {
             asked.put("DATABASE_URL", options.get("--banco"));
+            asked.put("RECARGA_BANCO_CHAVE", key);
         }
         return new Sistema.Tipo("aberto", java, 3, Map.of(), asked);
     }
