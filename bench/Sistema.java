@@ -303,6 +303,7 @@ final class Sistema implements AutoCloseable {
     long rows() throws SQLException {
         try (Connection connection = DriverManager.getConnection(askedDatabase());
                 ResultSet row = connection.createStatement().executeQuery("SELECT count(*) FROM reservas")) {
+            row.next();
             return row.getLong(1);
         }
     }
