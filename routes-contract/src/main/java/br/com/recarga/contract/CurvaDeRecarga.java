@@ -62,6 +62,26 @@ public record CurvaDeRecarga(double capacidade, double potencia, double aceita) 
         return (plana + inclinada) * SEGUNDOS;
     }
 
+    /**
+     * The level after a time, in kWh; never more than the capacity.
+     *
+     * @param de kWh
+     * @param segundos not negative
+     */
+    public double nivelDepois(double de, double segundos) {
+        double cai = ondeCai();
+        double horas = segundos / SEGUNDOS;
+        double plana = Math.max(0, cai - de) / potencia;
+        if (horas <= plana) {
+            return de + horas * potencia;
+        }
+        if (cai >= capacidade) {
+            return capacidade;
+        }
+        double parte = aceitaCom(Math.max(de, cai)) * Math.exp(-(horas - plana) / constante()) / aceita;
+        return Math.min(capacidade, capacidade * (JOELHO + (1 - JOELHO) * (1 - parte) / (1 - FIM)));
+    }
+
     /** The level in kWh above which the car takes less than the point gives; the capacity, if there is none. */
     private double ondeCai() {
         if (Double.isInfinite(aceita) || potencia <= FIM * aceita) {

@@ -66,6 +66,20 @@ class CurvaDeRecargaTest {
         assertThat(CurvaDeRecarga.de(carro, potencia, conector).potencia()).isEqualTo(presumida);
     }
 
+    @ParameterizedTest(name = "{0} kW, {1}")
+    @CsvSource({"150, CCS2", "30, CCS2", "12, CCS2", "22, Tipo 2", "3.7, Tipo 2"})
+    void afterTheTimeThatALevelTakesTheCarHasIt(double potencia, String conector) {
+        CurvaDeRecarga curva = CurvaDeRecarga.de(DOLPHIN, potencia, conector);
+
+        new Random(15)
+                .doubles(100, 0, 44.9)
+                .forEach(ate -> assertThat(
+                                curva.nivelDepois(Math.min(12.5, ate), curva.segundos(Math.min(12.5, ate), ate)))
+                        .isCloseTo(ate, within(1e-6)));
+        assertThat(curva.nivelDepois(40, 0)).isCloseTo(40, within(1e-9));
+        assertThat(curva.nivelDepois(12.5, 86_400)).isCloseTo(44.9, within(1e-6));
+    }
+
     @Test
     void theTwoPowersAreSaidApart() {
         Carro soCc = new Carro("ABC1D23", "m", 40.0, 10.0, 0.2, null, 100.0, null);

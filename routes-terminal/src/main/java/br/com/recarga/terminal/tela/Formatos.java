@@ -32,7 +32,6 @@ public final class Formatos {
     private static final DateTimeFormatter LONGO = DateTimeFormatter.ofPattern("dd/MM/yyyy HH:mm");
     private static final DateTimeFormatter HORA = DateTimeFormatter.ofPattern("HH:mm");
     private static final int MINUTOS = 60;
-    private static final double SEGUNDOS_POR_HORA = 3600;
 
     private final Clock clock;
 
@@ -56,13 +55,13 @@ public final class Formatos {
     }
 
     /**
-     * How long that is, never less than nothing.
+     * How long that is in seconds, never less than nothing.
      *
      * @param inicio null: now
      */
-    double horas(OffsetDateTime inicio, OffsetDateTime fim) {
+    long segundos(OffsetDateTime inicio, OffsetDateTime fim) {
         Instant comeco = inicio == null ? clock.instant() : inicio.toInstant();
-        return Math.max(0, Duration.between(comeco, fim.toInstant()).toSeconds() / SEGUNDOS_POR_HORA);
+        return Math.max(0, Duration.between(comeco, fim.toInstant()).toSeconds());
     }
 
     /** Day and time by our own clock, with the year if it is not this one. */

@@ -2,6 +2,7 @@ package br.com.recarga.terminal.tela;
 
 import br.com.recarga.contract.Carro;
 import br.com.recarga.contract.Codigo;
+import br.com.recarga.contract.CurvaDeRecarga;
 import br.com.recarga.contract.lugares.Fusos;
 import br.com.recarga.platform.perfil.PartidaRecusada;
 import br.com.recarga.terminal.rotas.Resultado;
@@ -143,7 +144,12 @@ public final class Relatos {
         double preco = posto.path("preco_kwh").asDouble();
         double energia = carro.capacidadeBateria() - carro.nivelBateriaAtual();
         if (fim != null && posto.hasNonNull("potencia_maxima")) {
-            energia = Math.min(energia, posto.path("potencia_maxima").asDouble() * formatos.horas(inicio, fim));
+            CurvaDeRecarga curva = CurvaDeRecarga.de(
+                    carro,
+                    posto.path("potencia_maxima").asDouble(),
+                    posto.path("tipo_conector").asText());
+            energia = curva.nivelDepois(carro.nivelBateriaAtual(), formatos.segundos(inicio, fim))
+                    - carro.nivelBateriaAtual();
         }
         saida.linha("Preço: %s/kWh; a carga, de até %s kWh, custa até %s."
                 .formatted(Formatos.reais(preco), Formatos.numero(energia), Formatos.reais(energia * preco)));
