@@ -1,6 +1,8 @@
 package br.com.recarga.contract.lugares;
 
 import br.com.recarga.contract.validation.Localizacao;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.Optional;
@@ -19,6 +21,12 @@ public record Coordenadas(double latitude, double longitude) {
     /** Some hundred metres, in degrees, as the servers' statements have it. */
     private static final double AO_LADO = 0.001;
 
+    /** As the original writes them: some ten metres. */
+    private static final int CASAS_MINIMAS = 4;
+
+    /** As many as {@link Localizacao} takes. */
+    private static final int CASAS_MAXIMAS = 8;
+
     /** @param localizacao {@code "lat,lon"} as the contract spells it; what is null or spelled otherwise is no place */
     public static Optional<Coordenadas> de(String localizacao) {
         if (localizacao == null || !localizacao.matches(Localizacao.REGEXP)) {
@@ -26,6 +34,17 @@ public record Coordenadas(double latitude, double longitude) {
         }
         String[] graus = localizacao.split(",");
         return Optional.of(new Coordenadas(Double.parseDouble(graus[0]), Double.parseDouble(graus[1])));
+    }
+
+    /** As the contract spells it: with all that is known of it, so that who reads it and writes it back has moved nothing. */
+    public String escritas() {
+        return grausEscritos(latitude) + "," + grausEscritos(longitude);
+    }
+
+    private static String grausEscritos(double graus) {
+        BigDecimal decimais = BigDecimal.valueOf(graus).stripTrailingZeros();
+        int casas = Math.max(CASAS_MINIMAS, Math.min(CASAS_MAXIMAS, decimais.scale()));
+        return decimais.setScale(casas, RoundingMode.HALF_EVEN).toPlainString();
     }
 
     /**

@@ -3,6 +3,8 @@ package br.com.recarga.contract.lugares;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.Locale;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -37,5 +39,16 @@ class CoordenadasTest {
         assertThat(Coordenadas.de("-12.9714")).isEmpty();
         assertThat(Coordenadas.de("0x1p5,NaN")).isEmpty();
         assertThat(Coordenadas.de("91,0")).isEmpty();
+    }
+
+    @Test
+    void whatIsWrittenIsTheSamePlaceWhenItIsRead() {
+        assertThat(new Coordenadas(-12, -38).escritas()).isEqualTo("-12.0000,-38.0000");
+        assertThat(new Coordenadas(-0.0, 1e-7).escritas()).isEqualTo("0.0000,0.0000001");
+        new Random(15).doubles(1000, -90, 90).forEach(graus -> {
+            Coordenadas ditas = Coordenadas.de(String.format(Locale.ROOT, "%.8f,%.6f", graus, -2 * graus))
+                    .orElseThrow();
+            assertThat(Coordenadas.de(ditas.escritas())).contains(ditas);
+        });
     }
 }

@@ -3,7 +3,6 @@ package br.com.recarga.server.postos;
 import br.com.recarga.contract.Posto;
 import br.com.recarga.contract.lugares.Coordenadas;
 import java.time.ZoneId;
-import java.util.Locale;
 
 /**
  * A row of {@code postos}, with its availability in the window that was asked for.
@@ -33,7 +32,7 @@ public record PostoRegistro(
                 nome,
                 cidade,
                 uf,
-                String.format(Locale.ROOT, "%.4f,%.4f", latitude, longitude),
+                lugar().escritas(),
                 potenciaMaxima,
                 tipoConector,
                 precoKwh,

@@ -65,6 +65,15 @@ class CadastroHttpTest {
         assertThat(answer.text("/disponivel")).isEqualTo("true");
     }
 
+    /** Written back as it was read, as the operator's page does with a new price, it stays where it is. */
+    @Test
+    void aPointStandsWhereItsOperatorSaidToTheLastDecimal() {
+        String posto = POSTO.formatted("\"id\":51,").replace("-12.2888,-38.9604", "-12.28876543,-38.96");
+
+        assertThat(operador.post("/pontos", posto).text("/localizacao")).isEqualTo("-12.28876543,-38.9600");
+        assertThat(operador.get("/pontos/51").text("/localizacao")).isEqualTo("-12.28876543,-38.9600");
+    }
+
     @Test
     void withoutAnIdTheServerChoosesOne() {
         assertThat(operador.post("/pontos", POSTO.formatted("")).text("/id")).isEqualTo("9");
