@@ -13,6 +13,7 @@ import br.com.recarga.server.mqtt.BaterRoute;
 import br.com.recarga.server.mqtt.MandatoRoute;
 import br.com.recarga.server.mqtt.OuvirInstanciaRoute;
 import br.com.recarga.server.mqtt.PedidosRoute;
+import br.com.recarga.server.mqtt.ResponderMenosRoute;
 import br.com.recarga.server.mqtt.ResponderRoute;
 import br.com.recarga.server.mqtt.TelemetriaRoute;
 import br.com.recarga.server.postos.PublicarPostosRoute;
@@ -90,7 +91,8 @@ public class ServerHarness implements CamelContextConfiguration {
                     context, PedidosRoute.CONSULTAS, QUIETLY, route -> route.replaceFromWith(MQTT_CONSULTAS));
             AdviceWith.adviceWith(
                     context, TelemetriaRoute.ID, QUIETLY, route -> route.replaceFromWith(MQTT_TELEMETRIA));
-            for (String publishes : List.of(ResponderRoute.ID, PublicarRoute.ID, PublicarPostosRoute.ID)) {
+            for (String publishes : List.of(
+                    ResponderRoute.ID, ResponderMenosRoute.ID, PublicarRoute.ID, PublicarPostosRoute.ID)) {
                 AdviceWith.adviceWith(context, publishes, QUIETLY, route -> route.mockEndpointsAndSkip("paho-mqtt5:*"));
             }
             for (String timed : List.of(

@@ -97,9 +97,13 @@ public final class ErrorReplies {
             return new PedidoRecusado(Codigo.TEMPO_ESGOTADO, "O servidor não respondeu a tempo; o resultado é incerto");
         }
         if (failure instanceof RejectedExecutionException
-                || failure instanceof MqttException e
-                        && e.getReasonCode() == MqttClientException.REASON_CODE_MAX_INFLIGHT) {
+                || isReason(failure, MqttClientException.REASON_CODE_MAX_INFLIGHT)) {
             return new PedidoRecusado(Codigo.LIMITE_EXCEDIDO, "Há pedidos demais em andamento; tente de novo");
+        }
+        if (isReason(failure, MqttClientException.REASON_CODE_OUTGOING_PACKET_TOO_LARGE)) {
+            return new PedidoRecusado(
+                    Codigo.LIMITE_EXCEDIDO,
+                    "O pedido, ou a sua resposta, não cabe numa mensagem deste broker; peça menos de uma vez, e uma lista em partes");
         }
         Optional<PedidoRecusado> decided =
                 causes(failure).map(refused).flatMap(Optional::stream).findFirst();
@@ -113,6 +117,10 @@ public final class ErrorReplies {
         }
         LOG.error("Request %s failed".formatted(requestId), failure);
         return new PedidoRecusado(Codigo.ERRO_INTERNO, "Erro interno");
+    }
+
+    private static boolean isReason(Throwable failure, int reasonCode) {
+        return failure instanceof MqttException e && e.getReasonCode() == reasonCode;
     }
 
     /** It and what it comes from. */

@@ -16,6 +16,7 @@ import org.eclipse.paho.mqttv5.client.IMqttToken;
 import org.eclipse.paho.mqttv5.client.MqttActionListener;
 import org.eclipse.paho.mqttv5.client.MqttAsyncClient;
 import org.eclipse.paho.mqttv5.client.MqttCallback;
+import org.eclipse.paho.mqttv5.client.MqttClientException;
 import org.eclipse.paho.mqttv5.client.MqttConnectionOptions;
 import org.eclipse.paho.mqttv5.client.MqttDisconnectResponse;
 import org.eclipse.paho.mqttv5.client.persist.MemoryPersistence;
@@ -150,10 +151,11 @@ public final class MqttConnection {
     /**
      * Sends the message; returns before the broker has acknowledged it.
      *
-     * @throws MqttException if there is no connection now, or too much waits for its acknowledgement
+     * @throws MqttException if there is no connection now, if too much waits for its acknowledgement, or if the broker does not
+     *     take so large a message
      */
     public void publish(String topic, MqttMessage message) throws MqttException {
-        client().publish(topic, message);
+        line.publish(topic, message);
     }
 
     /**
@@ -262,6 +264,9 @@ public final class MqttConnection {
         /** Whether it is us who end it. */
         private volatile boolean leaving;
 
+        /** Null until the broker has agreed to it. */
+        private volatile LargestPacket largest;
+
         Line() throws MqttException {
             client.setCallback(this);
         }
@@ -271,9 +276,19 @@ public final class MqttConnection {
             client.connect(options, null, this);
         }
 
+        void publish(String topic, MqttMessage message) throws MqttException {
+            LargestPacket known = largest;
+            if (known == null) {
+                throw new MqttException(MqttClientException.REASON_CODE_CLIENT_NOT_CONNECTED);
+            }
+            known.require(topic, message);
+            client.publish(topic, message);
+        }
+
         @Override
         public void onSuccess(IMqttToken token) {
             // connectComplete goes on
+            largest = LargestPacket.of(token.getResponseProperties());
             attempted = false;
         }
 

@@ -66,6 +66,10 @@ class ErrorRepliesTest {
                         Codigo.LIMITE_EXCEDIDO,
                         demais),
                 Arguments.of(
+                        new MqttException(MqttClientException.REASON_CODE_OUTGOING_PACKET_TOO_LARGE),
+                        Codigo.LIMITE_EXCEDIDO,
+                        "O pedido, ou a sua resposta, não cabe numa mensagem deste broker; peça menos de uma vez, e uma lista em partes"),
+                Arguments.of(
                         new MqttException(MqttClientException.REASON_CODE_CLIENT_NOT_CONNECTED),
                         Codigo.SERVIDOR_INDISPONIVEL,
                         indisponivel),

@@ -112,7 +112,7 @@ final class ClosedMosquitto implements AutoCloseable {
     }
 
     /** Debian keeps it where only root looks. */
-    private static Optional<Path> program(String name) {
+    static Optional<Path> program(String name) {
         return Stream.concat(Stream.of(System.getenv("PATH").split(":")).map(Path::of), Stream.of(Path.of("/usr/sbin")))
                 .map(path -> path.resolve(name))
                 .filter(Files::isExecutable)

@@ -2,6 +2,7 @@ package br.com.recarga.server.mqtt;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import br.com.recarga.contract.Topics;
 import br.com.recarga.server.ServerHarness;
 import br.com.recarga.server.ServerHarness.Published;
 import br.com.recarga.server.ServerTest;
@@ -358,6 +359,63 @@ class PedidosRouteTest {
 
         assertThat(server.reply().text("status")).isEqualTo("sucesso");
         assertThat(server.rows("reservas")).isEqualTo(1);
+    }
+
+    @Test
+    void aListThatTheBrokerDoesNotTakeIsAnsweredByWhatToDo() {
+        long counted = server.exchanges(ResponderMenosRoute.ID);
+        takesNoLists();
+
+        server.receive(
+                Topics.POSTOS_REQUEST, "{\"request_id\":\"r-1\",\"client_id\":\"c-1\",\"server_id\":\"server7\"}");
+
+        List<Published> attempts = server.published();
+        assertThat(attempts).hasSize(2);
+        assertThat(attempts.get(1).topic()).isEqualTo(attempts.get(0).topic());
+        assertRefused(
+                attempts.get(1),
+                "LIMITE_EXCEDIDO",
+                "O pedido, ou a sua resposta, não cabe numa mensagem deste broker; peça menos de uma vez, e uma lista em partes");
+        assertThat(server.exchanges(ResponderMenosRoute.ID)).isEqualTo(counted + 1);
+    }
+
+    /** Its request, repeated, would be told the same again. */
+    @Test
+    void whatWasDecidedStaysDecidedIfTheBrokerDoesNotTakeAllOfItsAnswer() {
+        server.receive(RESERVA, RESERVAR);
+        server.mqttOut().reset();
+        takesNoLists();
+
+        server.receive(RESERVA, RESERVAR.replace("r-1", "r-2").replace("ABC1234", "ABC1235"));
+
+        List<Published> attempts = server.published();
+        assertThat(attempts).hasSize(2);
+        JsonNode told = attempts.get(1).json();
+        assertThat(told.path("codigo").asText()).isEqualTo("POSTO_OCUPADO");
+        assertThat(told.path("mensagem")).isEqualTo(attempts.get(0).json().path("mensagem"));
+        assertThat(told.path("request_id").asText()).isEqualTo("r-2");
+        assertThat(attempts.get(0).json().path("alternativas")).isNotEmpty();
+        assertThat(told.has("alternativas")).isFalse();
+    }
+
+    @Test
+    void anAnswerOfWhichTheBrokerTakesNothingIsCountedAsLost() {
+        server.mqttOut().whenAnyExchangeReceived(exchange -> {
+            throw new MqttException(MqttClientException.REASON_CODE_OUTGOING_PACKET_TOO_LARGE);
+        });
+
+        server.receive(RESERVA, RESERVAR);
+
+        assertThat(server.published()).hasSize(2);
+        assertThat(server.rows("reservas")).isEqualTo(1);
+    }
+
+    private void takesNoLists() {
+        server.mqttOut().whenAnyExchangeReceived(exchange -> {
+            if (exchange.getMessage().getBody(String.class).contains(":[{")) {
+                throw new MqttException(MqttClientException.REASON_CODE_OUTGOING_PACKET_TOO_LARGE);
+            }
+        });
     }
 
     private static void assertRefused(Published reply, String codigo, String mensagem) {
