@@ -10,4 +10,5 @@ SELECT p.id, p.nome, p.cidade, p.uf, p.latitude, p.longitude,
                         WHERE i.posto_id = p.id AND i.inicio < :#fim AND i.fim > :#inicio
                           AND max(i.fica_ate, :#logo) > :#inicio) AS disponivel
   FROM postos p
- ORDER BY p.id
+ WHERE p.id > :#depois_de
+ ORDER BY p.id LIMIT :#maximo

@@ -174,7 +174,7 @@ class ContractJsonTest {
     @Test
     void absentFieldsAreNotWritten() throws Exception {
         assertThat(JSON.writeValueAsString(
-                        new PostosRequest("r1", "c1", "s1", null, null, null, null, null, null, null)))
+                        new PostosRequest("r1", "c1", "s1", null, null, null, null, null, null, null, null)))
                 .isEqualTo("{\"request_id\":\"r1\",\"client_id\":\"c1\",\"server_id\":\"s1\"}");
     }
 

@@ -77,6 +77,7 @@ class ExemploTest {
                         null,
                         null,
                         null,
+                        null,
                         null));
     }
 
@@ -91,6 +92,7 @@ class ExemploTest {
                         "CCS2",
                         OffsetDateTime.parse("2026-12-24T14:00:00-03:00"),
                         OffsetDateTime.parse("2026-12-24T15:00:00-03:00"),
+                        null,
                         null,
                         null,
                         null));
@@ -119,7 +121,8 @@ class ExemploTest {
                                 null,
                                 null,
                                 null,
-                                null))));
+                                null)),
+                        null));
     }
 
     @Test

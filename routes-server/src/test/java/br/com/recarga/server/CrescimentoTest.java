@@ -62,6 +62,11 @@ class CrescimentoTest {
     private static final int FEW = 20;
     private static final int MANY = 4_000;
 
+    /** More than one part has. */
+    private static final int FEW_POINTS = 1_500;
+
+    private static final int MANY_POINTS = 12_000;
+
     @Autowired
     private ServerHarness server;
 
@@ -109,6 +114,62 @@ class CrescimentoTest {
                 .allSatisfy((request, work) -> assertThat(work)
                         .as("%s, for which %d steps were taken with few reservations", request, few.get(request))
                         .isLessThan(2 * few.get(request)));
+    }
+
+    @Test
+    void whatIsDoneForOnePartOfAListDoesNotGrowWithThePointsOfTheOthers() {
+        points(FEW_POINTS);
+        parts();
+        Map<String, Long> few = parts();
+        points(MANY_POINTS);
+        Map<String, Long> many = parts();
+
+        assertThat(many)
+                .allSatisfy((request, work) -> assertThat(work)
+                        .as("%s, for which %d steps were taken with few points", request, few.get(request))
+                        .isLessThan(2 * few.get(request)));
+    }
+
+    private Map<String, Long> parts() {
+        Map<String, Long> work = new LinkedHashMap<>();
+        asked++;
+        // another second: no list is remembered
+        clock.advance(Duration.ofSeconds(1));
+        measure(work, "a part", () -> parte("p" + asked, false));
+        measure(work, "a part with the agenda", () -> parte("a" + asked, true));
+        return work;
+    }
+
+    private PostosResponse parte(String id, boolean agenda) {
+        PostosResponse parte = server.ask(
+                Topics.POSTOS_REQUEST, PostosRequest.deTodos(id, CLIENT, SERVER_ID, agenda), PostosResponse.class);
+        assertThat(parte.continuaDepoisDe()).isNotNull();
+        return parte;
+    }
+
+    /** So many in all, each with a reservation to come. */
+    private void points(int number) {
+        List<Object[]> rows = new ArrayList<>();
+        for (int n = 100; n < number + 100; n++) {
+            rows.add(new Object[] {n});
+        }
+        jdbc.update("DELETE FROM reservas");
+        jdbc.update("DELETE FROM carros");
+        jdbc.update("DELETE FROM postos WHERE id >= 100");
+        jdbc.batchUpdate("""
+                INSERT INTO postos SELECT ?, nome, cidade, uf, latitude, longitude, potencia_maxima, tipo_conector, preco_kwh, disponivel
+                                     FROM postos WHERE id = 2
+                """, rows);
+        jdbc.update("INSERT INTO carros SELECT id, 'Dolphin', 44, 20, 0.2, '', FALSE, NULL, NULL, FALSE FROM postos");
+        jdbc.update("""
+                INSERT INTO reservas (id, request_id, codigo_reserva, client_id, situacao, posto_id, placa, inicio, fim, expira_em,
+                                      criada_em, alterada_em)
+                SELECT id, id, '', 'c-2', 'CONFIRMADA', id, id, ?, ?, ?, ?, ? FROM postos
+                """, soon(1), soon(2), soon(2), soon(0), soon(0));
+    }
+
+    private String soon(int hours) {
+        return Instantes.format(clock.instant().plus(HOUR.multipliedBy(hours)));
     }
 
     /** What drivers and their trips ask, each time on another day; and what each of it took. */
@@ -176,6 +237,7 @@ class CrescimentoTest {
                                 null,
                                 utc(inicio),
                                 utc(inicio.plus(HOUR)),
+                                null,
                                 null,
                                 null,
                                 null),

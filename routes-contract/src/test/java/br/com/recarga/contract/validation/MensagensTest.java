@@ -49,9 +49,12 @@ class MensagensTest {
                         entry("carro", "é obrigatório"),
                         entry("postoId", "deve ser maior que zero"),
                         entry("viagemId", "deve ter de 1 a 64 letras, algarismos, ponto, hífen ou sublinhado"));
-        assertThat(violadas(new PostosRequest("r1", "c1", "s1", null, "", null, null, null, null, null)))
-                .containsOnly(entry(
-                        "tipoConector", "deve ser um destes conectores: Tipo 1, Tipo 2, CCS1, CCS2, CHAdeMO, GB/T"));
+        assertThat(violadas(new PostosRequest("r1", "c1", "s1", null, "", null, null, null, null, -1, null)))
+                .containsOnly(
+                        entry(
+                                "tipoConector",
+                                "deve ser um destes conectores: Tipo 1, Tipo 2, CCS1, CCS2, CHAdeMO, GB/T"),
+                        entry("depoisDe", "deve ser no mínimo 0"));
     }
 
     private static Map<String, String> violadas(Object message) {

@@ -38,7 +38,7 @@ class RegrasTest {
     void everyFieldThatIsMissingIsNamed() {
         assertThat(violadas(new ReservaRequest(null, null, null, null, null, null, null, null, null, null)))
                 .containsOnlyKeys("requestId", "clientId", "serverId", "carro", "postoId");
-        assertThat(violadas(new PostosRequest(null, null, null, null, null, null, null, null, null, null)))
+        assertThat(violadas(new PostosRequest(null, null, null, null, null, null, null, null, null, null, null)))
                 .containsOnlyKeys("requestId", "clientId", "serverId");
         assertThat(violadas(new ServidorStatus(null, null, null))).containsOnlyKeys("serverId", "status");
         assertThat(violadas(new ReservaEvento(
@@ -335,7 +335,7 @@ class RegrasTest {
     void aWindowIsForwardAndLastsUpToADay(OffsetDateTime inicio, OffsetDateTime fim) {
         assertThat(violadas(new ReservaRequest("r1", "c1", "s1", CARRO, 5, inicio, fim, null, null, null)))
                 .isEmpty();
-        assertThat(violadas(new PostosRequest("r1", "c1", "s1", null, null, inicio, fim, null, null, null)))
+        assertThat(violadas(new PostosRequest("r1", "c1", "s1", null, null, inicio, fim, null, null, null, null)))
                 .isEmpty();
     }
 
@@ -351,7 +351,7 @@ class RegrasTest {
         assertThat(violadas(new ReservaRequest("r1", "c1", "s1", CARRO, 5, inicio, fim, null, null, null)))
                 .containsOnlyKeys("fim")
                 .containsValue("deve ser depois do início");
-        assertThat(violadas(new PostosRequest("r1", "c1", "s1", null, null, inicio, fim, null, null, null)))
+        assertThat(violadas(new PostosRequest("r1", "c1", "s1", null, null, inicio, fim, null, null, null, null)))
                 .containsOnlyKeys("fim");
     }
 
@@ -366,7 +366,7 @@ class RegrasTest {
         assertThat(violadas(new ReservaRequest("r1", "c1", "s1", CARRO, 5, inicio, fim, null, null, null)))
                 .containsOnlyKeys("fim")
                 .containsValue("a janela pode durar no máximo 24 horas");
-        assertThat(violadas(new PostosRequest("r1", "c1", "s1", null, null, inicio, fim, null, null, null)))
+        assertThat(violadas(new PostosRequest("r1", "c1", "s1", null, null, inicio, fim, null, null, null, null)))
                 .containsOnlyKeys("fim");
     }
 
@@ -376,7 +376,7 @@ class RegrasTest {
     }
 
     private static PostosRequest postos(String requestId, String clientId, String serverId, String tipoConector) {
-        return new PostosRequest(requestId, clientId, serverId, null, tipoConector, null, null, null, null, null);
+        return new PostosRequest(requestId, clientId, serverId, null, tipoConector, null, null, null, null, null, null);
     }
 
     private static Carro comPlaca(String placa) {

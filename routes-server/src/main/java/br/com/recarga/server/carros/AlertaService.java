@@ -6,12 +6,12 @@ import br.com.recarga.server.config.ServerSettings;
 import br.com.recarga.server.janelas.HoraDoLugar;
 import br.com.recarga.server.janelas.JanelaDefinida;
 import br.com.recarga.server.janelas.Janelas;
+import br.com.recarga.server.postos.Parte;
 import br.com.recarga.server.postos.PostoRegistro;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -41,7 +41,7 @@ public class AlertaService {
     public Map<String, Object> parametros(CarroRegistro carro) {
         Instant agora = Instant.now(clock);
         Map<String, Object> parametros =
-                new HashMap<>(JanelaDefinida.agora(agora).parametros(agora));
+                Parte.TODOS.com(JanelaDefinida.agora(agora).parametros(agora));
         parametros.put("placa", carro.placa());
         return parametros;
     }

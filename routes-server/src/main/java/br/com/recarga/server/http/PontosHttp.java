@@ -87,6 +87,7 @@ public class PontosHttp extends RouteBuilder implements DirectBuilders {
                 null,
                 null,
                 null,
+                null,
                 null);
     }
 

@@ -30,6 +30,12 @@ class ListasLidas {
     /** Questions that differ; what is forgotten is read again. */
     private static final int PERGUNTAS = 32;
 
+    /**
+     * In bytes of JSON: with what is around it, a part is no larger than the 1 MiB that brokers take and clients believe. So many
+     * points hardly ever need as much.
+     */
+    private static final int MAXIMO_DE_UMA_PARTE = 900 * 1024;
+
     /** 128 bits of a digest: two lists do not share them by chance. */
     private static final int BYTES_DA_VERSAO = 16;
 
@@ -47,29 +53,68 @@ class ListasLidas {
      * What is asked for, by whomever.
      *
      * @param mudancas how often what a point is to others may have changed by now
-     * @param janela parameters of {@code postos-listar.sql}
+     * @param parametros of {@code postos-listar.sql}
+     * @param emPartes whether not all points are asked for at once
      */
     record Pergunta(
-            long mudancas, Map<String, Object> janela, Boolean disponivel, String tipoConector, Boolean agenda) {
+            long mudancas,
+            Map<String, Object> parametros,
+            Boolean disponivel,
+            String tipoConector,
+            Boolean agenda,
+            boolean emPartes) {
 
-        static Pergunta de(PostosRequest pedido, long mudancas, Map<String, Object> janela) {
-            return new Pergunta(mudancas, janela, pedido.disponivel(), pedido.tipoConector(), pedido.agenda());
+        static Pergunta de(PostosRequest pedido, long mudancas, Map<String, Object> parametros) {
+            return new Pergunta(
+                    mudancas,
+                    parametros,
+                    pedido.disponivel(),
+                    pedido.tipoConector(),
+                    pedido.agenda(),
+                    pedido.depoisDe() != null);
         }
     }
 
-    /** Points as drivers see them. */
-    record Lista(String versao, List<Posto> postos) {}
+    /**
+     * Points as drivers see them.
+     *
+     * @param continuaDepoisDe null: these are the last
+     */
+    record Lista(String versao, List<Posto> postos, Integer continuaDepoisDe) {}
 
     /** @return null: it is to be read now */
     Lista lida(Pergunta pergunta) {
         return lidas.getIfPresent(pergunta);
     }
 
-    /** Keeps what was read, for those who ask the same in this second. */
-    Lista guardar(Pergunta pergunta, List<Posto> postos) {
-        Lista lista = new Lista(versao(postos), postos);
+    /**
+     * Keeps what was read, for those who ask the same in this second.
+     *
+     * @param continuaDepoisDe the last point of the part that was read, shown or not; null: there is none after it
+     */
+    Lista guardar(Pergunta pergunta, List<Posto> postos, Integer continuaDepoisDe) {
+        byte[] json = json(postos);
+        Lista lista = pergunta.emPartes() && json.length > MAXIMO_DE_UMA_PARTE
+                ? cortada(postos, continuaDepoisDe)
+                : new Lista(versao(json), postos, continuaDepoisDe);
         lidas.put(pergunta, lista);
         return lista;
+    }
+
+    /** As many of them as fit into a part, one at least. */
+    private static Lista cortada(List<Posto> postos, Integer continuaDepoisDe) {
+        int cabem = 0;
+        for (long bytes = 0; cabem < postos.size(); cabem++) {
+            bytes += json(postos.get(cabem)).length + 1;
+            if (cabem > 0 && bytes > MAXIMO_DE_UMA_PARTE) {
+                break;
+            }
+        }
+        List<Posto> parte = postos.subList(0, cabem);
+        return new Lista(
+                versao(json(parte)),
+                parte,
+                cabem == postos.size() ? continuaDepoisDe : postos.get(cabem - 1).id());
     }
 
     /** The points, unless who asks says that he still has them. */
@@ -78,13 +123,19 @@ class ListasLidas {
                 pedido.requestId(),
                 settings.serverId(),
                 lista.versao(),
-                lista.versao().equals(pedido.versao()) ? null : lista.postos());
+                lista.versao().equals(pedido.versao()) ? null : lista.postos(),
+                lista.continuaDepoisDe());
     }
 
-    private static String versao(List<Posto> postos) {
+    private static String versao(byte[] json) {
+        return Base64.getUrlEncoder()
+                .withoutPadding()
+                .encodeToString(Arrays.copyOf(DigestUtils.sha256(json), BYTES_DA_VERSAO));
+    }
+
+    private static byte[] json(Object postos) {
         try {
-            byte[] digest = DigestUtils.sha256(ContractJson.mapper().writeValueAsBytes(postos));
-            return Base64.getUrlEncoder().withoutPadding().encodeToString(Arrays.copyOf(digest, BYTES_DA_VERSAO));
+            return ContractJson.mapper().writeValueAsBytes(postos);
         } catch (JsonProcessingException e) {
             throw new UncheckedIOException(e);
         }

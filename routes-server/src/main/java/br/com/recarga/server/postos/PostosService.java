@@ -38,20 +38,21 @@ public class PostosService {
         this.clock = clock;
     }
 
-    /** Parameters of {@code postos-listar.sql}: the window asked for, or the present second. */
-    public Map<String, Object> janela(PostosRequest request) {
+    /** Parameters of {@code postos-listar.sql}: the window asked for, or the present second, and the part. */
+    public Map<String, Object> parametros(PostosRequest request) {
         Instant agora = Instant.now(clock);
-        return janelas.definir(request, agora, AGORA).parametros(agora);
+        return Parte.de(request).com(janelas.definir(request, agora, AGORA).parametros(agora));
     }
 
-    /** Parameters of {@code postos-listar.sql}: this window. */
+    /** Parameters of {@code postos-listar.sql}: this window, all points. */
     public Map<String, Object> naJanela(JanelaDefinida janela) {
-        return janela.parametros(Instant.now(clock));
+        return Parte.TODOS.com(janela.parametros(Instant.now(clock)));
     }
 
     /** Parameters of {@code posto-buscar.sql}: one point, with its availability in the present second. */
     public Map<String, Object> procurado(int postoId) {
-        Map<String, Object> parametros = new HashMap<>(naJanela(JanelaDefinida.agora(Instant.now(clock))));
+        Instant agora = Instant.now(clock);
+        Map<String, Object> parametros = new HashMap<>(JanelaDefinida.agora(agora).parametros(agora));
         parametros.put("posto_id", postoId);
         return parametros;
     }
@@ -75,9 +76,9 @@ public class PostosService {
                 "O posto %d não existe no servidor %s".formatted(postoId, settings.serverId()));
     }
 
-    /** Those that are asked for. */
-    public List<Posto> listar(PostosRequest request, List<PostoRegistro> postos) {
-        return postos.stream()
+    /** Those that are asked for, of those that were read. */
+    public List<Posto> listar(PostosRequest request, List<PostoRegistro> lidos) {
+        return Parte.de(request).desta(lidos).stream()
                 .filter(posto -> request.disponivel() == null || request.disponivel() == posto.disponivel())
                 .filter(posto ->
                         request.tipoConector() == null || request.tipoConector().equals(posto.tipoConector()))

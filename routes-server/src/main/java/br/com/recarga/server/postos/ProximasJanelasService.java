@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
+import java.util.IntSummaryStatistics;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -33,12 +34,15 @@ public class ProximasJanelasService {
         this.clock = clock;
     }
 
-    /** Parameters of {@code postos-ocupados.sql}: of the one point, or of all. */
+    /** Parameters of {@code postos-ocupados.sql}: from the first of these points to the last. */
     public Map<String, Object> parametros(List<Posto> postos) {
         Instant agora = agora();
         Map<String, Object> parametros =
                 new HashMap<>(new JanelaDefinida(agora, agora.plus(ProximaJanela.HORIZONTE)).parametros(agora));
-        parametros.put("posto_id", postos.size() == 1 ? postos.get(0).id() : null);
+        IntSummaryStatistics ids =
+                postos.stream().mapToInt(Posto::id).summaryStatistics();
+        parametros.put("primeiro", ids.getMin());
+        parametros.put("ultimo", ids.getMax());
         return parametros;
     }
 

@@ -37,7 +37,7 @@ class JanelasTest {
         Instant agora = Instant.parse("2026-03-01T00:00:00Z");
 
         JanelaDefinida janela = janelas.definir(
-                new PostosRequest("r-1", "c-1", "server7", null, null, inicio, null, null, null, null),
+                new PostosRequest("r-1", "c-1", "server7", null, null, inicio, null, null, null, null, null),
                 agora,
                 duration);
 

@@ -13,6 +13,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
@@ -26,6 +27,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 class ListarRouteTest {
 
     private static final Instant TOMORROW = NOW.plus(Duration.ofDays(1));
+
+    /** Besides those of the file. */
+    private static final int POSTOS = 2_500;
 
     @Autowired
     private ServerHarness server;
@@ -242,6 +246,171 @@ class ListarRouteTest {
         String doTipo2 = list(",\"tipo_conector\":\"Tipo 2\"").path("versao").asText();
 
         assertThat(list(comVersao(doTipo2)).path("postos")).hasSize(8);
+    }
+
+    @Test
+    void whoDoesNotSayThatHeUnderstandsPartsHearsTheWholeList() {
+        postos(POSTOS);
+
+        JsonNode reply = list("");
+
+        assertThat(reply.path("postos")).hasSize(8 + POSTOS);
+        assertThat(reply.has("continua_depois_de")).isFalse();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", ",\"agenda\":true"})
+    void inPartsTheListIsTheSame(String agenda) {
+        postos(POSTOS);
+
+        List<JsonNode> partes = partes(agenda);
+
+        assertThat(partes).hasSizeGreaterThan(2);
+        assertThat(partes.stream()
+                        .flatMap(parte -> parte.path("postos").valueStream())
+                        .toList())
+                .isEqualTo(list(agenda).path("postos").valueStream().toList());
+        assertThat(partes).allSatisfy(parte -> assertThat(
+                        parte.path("continua_depois_de").asInt(ultimo(parte)))
+                .isEqualTo(ultimo(parte)));
+    }
+
+    @Test
+    void aListThatFitsIntoOnePartIsOne() {
+        JsonNode parte = list(",\"depois_de\":0");
+
+        assertThat(parte.path("postos")).hasSize(8);
+        assertThat(parte.has("continua_depois_de")).isFalse();
+    }
+
+    @Test
+    void afterTheLastPointThereIsNone() {
+        JsonNode parte = list(",\"depois_de\":8");
+
+        assertThat(parte.path("postos").isArray()).isTrue();
+        assertThat(parte.path("postos")).isEmpty();
+        assertThat(parte.has("continua_depois_de")).isFalse();
+        assertThat(list(",\"depois_de\":8,\"agenda\":true").path("postos")).isEmpty();
+    }
+
+    @Test
+    void whatChangesInOnePartLeavesTheVersionsOfTheOthers() {
+        postos(POSTOS);
+        List<JsonNode> antes = partes("");
+        int muda = antes.get(1).at("/postos/7/id").asInt();
+
+        jdbc.sql("UPDATE postos SET preco_kwh = 9 WHERE id = ?").param(muda).update();
+        List<JsonNode> depois = partes("");
+
+        assertThat(depois).hasSameSizeAs(antes);
+        for (int i = 0; i < antes.size(); i++) {
+            assertThat(depois.get(i).path("versao").equals(antes.get(i).path("versao")))
+                    .as("parte %d", i)
+                    .isEqualTo(i != 1);
+        }
+    }
+
+    @Test
+    void whoStillHasAPartIsToldOnlyHowTheListGoesOn() {
+        postos(POSTOS);
+        JsonNode primeira = list(",\"depois_de\":0");
+
+        JsonNode reply =
+                list(",\"depois_de\":0" + comVersao(primeira.path("versao").asText()));
+
+        assertThat(reply.has("postos")).isFalse();
+        assertThat(reply.path("continua_depois_de")).isEqualTo(primeira.path("continua_depois_de"));
+        assertThat(reply.path("versao")).isEqualTo(primeira.path("versao"));
+    }
+
+    @Test
+    void aPointThatIsNewInAPartMovesTheEndOfThatPart() {
+        postos(POSTOS);
+        List<JsonNode> antes = partes("");
+
+        jdbc.sql("INSERT INTO postos SELECT 9, nome, cidade, uf, latitude, longitude, potencia_maxima, tipo_conector,"
+                        + " preco_kwh, disponivel FROM postos WHERE id = 2")
+                .update();
+        List<JsonNode> depois = partes("");
+
+        assertThat(ultimo(depois.get(0))).isLessThan(ultimo(antes.get(0)));
+        assertThat(depois.stream()
+                        .flatMap(parte -> parte.path("postos").valueStream())
+                        .toList())
+                .isEqualTo(list("").path("postos").valueStream().toList());
+    }
+
+    @Test
+    void aPartOfWhichFiltersLeaveNothingGoesOnAllTheSame() {
+        postos(POSTOS);
+        jdbc.sql("UPDATE postos SET tipo_conector = 'GB/T' WHERE id = ?")
+                .param(99 + POSTOS)
+                .update();
+
+        List<JsonNode> partes = partes(",\"tipo_conector\":\"GB/T\"");
+
+        assertThat(partes).hasSizeGreaterThan(2);
+        assertThat(partes.get(0).path("postos")).isEmpty();
+        assertThat(ids(partes.get(partes.size() - 1))).isEqualTo(String.valueOf(99 + POSTOS));
+    }
+
+    /** No operator has such names: agendas can be as long. */
+    @Test
+    void aPartIsNoLargerThanWhatBrokersTake() {
+        postos(50);
+        jdbc.sql("UPDATE postos SET nome = ? WHERE id >= 100")
+                .param("n".repeat(100_000))
+                .update();
+        jdbc.sql("UPDATE postos SET nome = ? WHERE id = 120")
+                .param("n".repeat(1_500_000))
+                .update();
+
+        List<JsonNode> partes = partes("");
+
+        assertThat(partes)
+                .filteredOn(parte -> parte.path("postos").size() > 1)
+                .hasSizeGreaterThan(2)
+                .allSatisfy(parte -> assertThat(parte.toString().length()).isLessThan(1024 * 1024));
+        assertThat(partes.stream().map(ListarRouteTest::ids)).contains("120");
+        assertThat(String.join(",", partes.stream().map(ListarRouteTest::ids).toList()))
+                .isEqualTo(ids(list("")));
+    }
+
+    @Test
+    void beforeTheFirstPointNothingIs() {
+        JsonNode reply = list(",\"depois_de\":-1");
+
+        assertThat(reply.path("codigo").asText()).isEqualTo(Codigo.DADOS_INVALIDOS.name());
+        assertThat(reply.at("/erros/0/campo").asText()).isEqualTo("depois_de");
+    }
+
+    /** So many more, from 100 on. */
+    private void postos(int quantos) {
+        jdbc.sql(
+                        """
+                        WITH RECURSIVE numeros(n) AS (SELECT 100 UNION ALL SELECT n + 1 FROM numeros WHERE n + 1 < ?)
+                        INSERT INTO postos SELECT n, nome, cidade, uf, latitude, longitude, potencia_maxima, tipo_conector,
+                                                  preco_kwh, disponivel
+                                             FROM postos, numeros WHERE id = 2""")
+                .param(100 + quantos)
+                .update();
+    }
+
+    private List<JsonNode> partes(String more) {
+        List<JsonNode> partes = new ArrayList<>();
+        int depoisDe = 0;
+        JsonNode parte;
+        do {
+            parte = list(more + ",\"depois_de\":" + depoisDe);
+            partes.add(parte);
+            depoisDe = parte.path("continua_depois_de").asInt();
+        } while (parte.has("continua_depois_de"));
+        return partes;
+    }
+
+    private static int ultimo(JsonNode parte) {
+        JsonNode postos = parte.path("postos");
+        return postos.get(postos.size() - 1).path("id").asInt();
     }
 
     private static String comVersao(String versao) {

@@ -314,6 +314,7 @@ class OfertaTest {
                 janela == null ? null : utc(janela.fim()),
                 agenda,
                 null,
+                null,
                 null);
         return server.ask(Topics.POSTOS_REQUEST, request, PostosResponse.class).postos();
     }

@@ -81,7 +81,7 @@ class PrazosTest {
                         new ReservasRequest("r-1", "c-1", "server7", null, null, "r-0", null, null, null)),
                 Arguments.of(
                         Topics.POSTOS_REQUEST,
-                        new PostosRequest("r-1", "c-1", "server7", null, null, null, null, null, null, null)));
+                        new PostosRequest("r-1", "c-1", "server7", null, null, null, null, null, null, null, null)));
     }
 
     @ParameterizedTest
