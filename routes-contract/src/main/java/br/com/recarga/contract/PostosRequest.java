@@ -2,8 +2,8 @@ package br.com.recarga.contract;
 
 import br.com.recarga.contract.validation.Identificador;
 import br.com.recarga.contract.validation.RequestId;
+import jakarta.validation.constraints.DecimalMin;
 import jakarta.validation.constraints.NotNull;
-import jakarta.validation.constraints.Min;
 import java.time.OffsetDateTime;
 
 /**
@@ -30,7 +30,7 @@ public record PostosRequest(
         OffsetDateTime fim,
         Boolean agenda,
         @Identificador String versao,
-        @Min(0) Integer depoisDe,
+        @DecimalMin("0") Integer depoisDe,
         OffsetDateTime prazo)
         implements Pedido, Janela {
     public PostosRequest {

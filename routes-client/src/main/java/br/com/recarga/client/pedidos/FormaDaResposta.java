@@ -28,7 +28,7 @@ import java.util.regex.Pattern;
  */
 final class FormaDaResposta {
 
-    /** In bytes: some 300 points, each taken 40 times in seven days. */
+    /** In bytes, of one message: some 300 points, each taken 40 times in seven days. */
     static final int MAXIMO_DE_UMA_LISTA = 1024 * 1024;
 
     /** In bytes: the refusal of 20 stops, each with what could be had instead. */

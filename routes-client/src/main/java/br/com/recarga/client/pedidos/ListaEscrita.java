@@ -10,43 +10,64 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
 import org.apache.commons.codec.digest.DigestUtils;
 
-/** A list that is part of many answers, written once. Neither it nor what is in it may be changed. */
+/** A list that is part of many answers, written once, or several such one after the other. Neither it nor what is in it may be changed. */
 public final class ListaEscrita extends ArrayNode {
 
-    private final transient SerializedString json;
+    /** What is between its brackets; of several, each of them that has something. */
+    private final transient List<SerializedString> json;
+
     private final String resumo;
 
-    private ListaEscrita(ArrayNode lista, SerializedString json) {
+    private ListaEscrita(List<? extends ArrayNode> listas, List<SerializedString> json, String resumo) {
         super(JsonNodeFactory.instance, new ArrayList<>());
-        addAll(lista);
+        listas.forEach(this::addAll);
         this.json = json;
-        // by which the threads that answer find it written
-        resumo = DigestUtils.sha256Hex(json.asUnquotedUTF8());
+        this.resumo = resumo;
     }
 
     static ListaEscrita de(ArrayNode lista) {
         try {
-            return new ListaEscrita(
-                    lista, new SerializedString(ContractJson.mapper().writeValueAsString(lista)));
+            String escrita = ContractJson.mapper().writeValueAsString(lista);
+            SerializedString json = new SerializedString(escrita.substring(1, escrita.length() - 1));
+            // by which the threads that answer find it written
+            String resumo = DigestUtils.sha256Hex(json.asUnquotedUTF8());
+            return new ListaEscrita(List.of(lista), lista.isEmpty() ? List.of() : List.of(json), resumo);
         } catch (JsonProcessingException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    /** The same for what is written the same: SHA-256, in hexadecimal. */
+    /** All that is in these, none of which is written again. */
+    static ListaEscrita de(List<ListaEscrita> partes) {
+        return new ListaEscrita(
+                partes,
+                partes.stream().flatMap(parte -> parte.json.stream()).toList(),
+                DigestUtils.sha256Hex(partes.stream().map(ListaEscrita::resumo).collect(Collectors.joining(" "))));
+    }
+
+    /** The same for what is written the same, in the same parts: SHA-256, in hexadecimal. */
     public String resumo() {
         return resumo;
     }
 
     /** In characters of JSON. */
     int length() {
-        return json.charLength();
+        return json.stream().mapToInt(SerializedString::charLength).sum();
     }
 
     @Override
     public void serialize(JsonGenerator generator, SerializerProvider provider) throws IOException {
-        generator.writeRawValue(json);
+        generator.writeRawValue("[");
+        for (int i = 0; i < json.size(); i++) {
+            if (i > 0) {
+                generator.writeRaw(',');
+            }
+            generator.writeRaw(json.get(i));
+        }
+        generator.writeRaw(']');
     }
 }

@@ -67,6 +67,9 @@ public class PerguntarRoute extends RouteBuilder implements DirectBuilders {
                 .process(this::naoEnviou).id("pergunta-nao-publicada")
             .doCatch(PedidoRecusado.class)
                 .to(direct(INCOMPREENSIVEIS))
+            .end()
+            .filter(listas::comeca).id("lista-em-partes")
+                .to(direct(ContinuarListaRoute.ID))
             .end();
 
         from(direct(INCOMPREENSIVEIS)).routeId(INCOMPREENSIVEIS)

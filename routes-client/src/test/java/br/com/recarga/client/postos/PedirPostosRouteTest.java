@@ -44,7 +44,7 @@ class PedirPostosRouteTest {
         String requestId = published.path("request_id").asText();
         assertThat(requestId).hasSize(36);
         assertThat(published).isEqualTo(ContractJson.mapper().readTree("""
-                {"request_id":"%s","client_id":"client_servidor_7","server_id":"server1"}""".formatted(requestId)));
+                {"request_id":"%s","client_id":"client_servidor_7","server_id":"server1","depois_de":0}""".formatted(requestId)));
         assertThat(client.published()).hasSize(1);
         Exchange exchange =
                 client.requests(Topics.POSTOS_REQUEST).getReceivedExchanges().get(0);
