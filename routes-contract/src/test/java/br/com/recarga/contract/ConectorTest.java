@@ -60,7 +60,8 @@ class ConectorTest {
 
     @Test
     void whoeverNamesAnUnknownOneIsToldAllThereAre() {
-        assertThat(Regras.violadas(new PostosRequest("r1", "c1", "s1", null, "NACS", null, null, null, null, null, null)))
+        assertThat(Regras.violadas(
+                        new PostosRequest("r1", "c1", "s1", null, "NACS", null, null, null, null, null, null)))
                 .containsEntry("tipoConector", "deve ser um destes conectores: " + Conector.lista());
         assertThat(ResourceBundle.getBundle("ValidationMessages").getString("recarga.conector"))
                 .endsWith(": " + Conector.lista());

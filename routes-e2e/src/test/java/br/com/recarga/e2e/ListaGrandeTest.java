@@ -68,7 +68,8 @@ class ListaGrandeTest {
         broker = Modo.mosquitto();
         broker.start();
         observer = Peer.mqtt5(broker);
-        observer.listen(Topics.resposta("client1", "server1", Operacao.LISTAR.nivel()), reply -> bytes.add(reply.length));
+        observer.listen(
+                Topics.resposta("client1", "server1", Operacao.LISTAR.nivel()), reply -> bytes.add(reply.length));
         observer.listen(Topics.servidorStatus("server1"), presence -> {
             if (new String(presence).contains("offline")) {
                 offline.incrementAndGet();
@@ -79,11 +80,7 @@ class ListaGrandeTest {
         run(
                 ServerApplication.application(),
                 Stream.of(Ajustes.servidor(
-                                broker::conexao,
-                                "server1",
-                                ports.get(0),
-                                folder,
-                                "--recarga.operador.senha=" + SENHA))
+                                broker::conexao, "server1", ports.get(0), folder, "--recarga.operador.senha=" + SENHA))
                         .map(setting -> setting.startsWith(POSTOS_CSV) ? POSTOS_CSV + csv : setting)
                         .toArray(String[]::new));
         run(ClientApplication.application(), Ajustes.cliente(broker::conexao, "client1", ports.get(1), folder));
@@ -119,8 +116,7 @@ class ListaGrandeTest {
                         .mapToObj(String::valueOf)
                         .toList());
         assertThat(client.get("/postos").body().path("postos")).hasSize(POSTOS);
-        assertThat(client.get(DE_UM + "&agenda=true").body().path("postos"))
-                .hasSize(POSTOS);
+        assertThat(client.get(DE_UM + "&agenda=true").body().path("postos")).hasSize(POSTOS);
     }
 
     @Test

@@ -91,8 +91,8 @@ public class ServerHarness implements CamelContextConfiguration {
                     context, PedidosRoute.CONSULTAS, QUIETLY, route -> route.replaceFromWith(MQTT_CONSULTAS));
             AdviceWith.adviceWith(
                     context, TelemetriaRoute.ID, QUIETLY, route -> route.replaceFromWith(MQTT_TELEMETRIA));
-            for (String publishes : List.of(
-                    ResponderRoute.ID, ResponderMenosRoute.ID, PublicarRoute.ID, PublicarPostosRoute.ID)) {
+            for (String publishes :
+                    List.of(ResponderRoute.ID, ResponderMenosRoute.ID, PublicarRoute.ID, PublicarPostosRoute.ID)) {
                 AdviceWith.adviceWith(context, publishes, QUIETLY, route -> route.mockEndpointsAndSkip("paho-mqtt5:*"));
             }
             for (String timed : List.of(

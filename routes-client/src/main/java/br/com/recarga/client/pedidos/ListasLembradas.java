@@ -4,7 +4,6 @@ import br.com.recarga.client.config.ClientSettings;
 import br.com.recarga.contract.Operacao;
 import br.com.recarga.contract.PostosRequest;
 import br.com.recarga.platform.Variable;
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.github.benmanes.caffeine.cache.Cache;
@@ -99,7 +98,8 @@ class ListasLembradas {
         }
         ObjectNode resposta = exchange.getMessage().getBody(ObjectNode.class);
         String versao = resposta.path(VERSAO).textValue();
-        Integer continua = resposta.hasNonNull(CONTINUA) ? (Integer) resposta.get(CONTINUA).intValue() : null;
+        Integer continua =
+                resposta.hasNonNull(CONTINUA) ? (Integer) resposta.get(CONTINUA).intValue() : null;
         resposta.remove(VERSAO);
         resposta.remove(CONTINUA);
         if (resposta.path("status").asText().equals("erro")) {

@@ -53,10 +53,12 @@ class ContinuarListaRouteTest {
         for (int id = 1; id <= POSTOS; id++) {
             nomes.put(id, "Posto");
         }
-        client.answer(Topics.POSTOS_REQUEST, request -> resposta.apply(parte(request)).toString());
+        client.answer(
+                Topics.POSTOS_REQUEST, request -> resposta.apply(parte(request)).toString());
         client.get(DE_UM);
         client.requests(Topics.POSTOS_REQUEST).reset();
-        client.answer(Topics.POSTOS_REQUEST, request -> resposta.apply(parte(request)).toString());
+        client.answer(
+                Topics.POSTOS_REQUEST, request -> resposta.apply(parte(request)).toString());
     }
 
     @AfterEach
@@ -85,8 +87,13 @@ class ContinuarListaRouteTest {
                 .extracting(request -> request.path("depois_de").asInt(-1))
                 .isEqualTo(Stream.iterate(0, depois -> depois < POSTOS, depois -> depois + PARTE)
                         .toList());
-        assertThat(asked).allMatch(request -> request.path("versao").asText().endsWith("-" + request.path("depois_de").asInt()));
-        assertThat(asked).extracting(request -> request.path("request_id").asText()).doesNotHaveDuplicates();
+        assertThat(asked)
+                .allMatch(request -> request.path("versao")
+                        .asText()
+                        .endsWith("-" + request.path("depois_de").asInt()));
+        assertThat(asked)
+                .extracting(request -> request.path("request_id").asText())
+                .doesNotHaveDuplicates();
         assertThat(answer.getBody().path("request_id")).isEqualTo(asked.get(0).path("request_id"));
     }
 
@@ -101,9 +108,10 @@ class ContinuarListaRouteTest {
 
         JsonNode answer = client.get(DE_UM).getBody();
 
-        assertThat(ditas).filteredOn(dita -> dita.has("postos")).singleElement().satisfies(dita -> assertThat(
-                        dita.at("/postos/0/id").asInt())
-                .isEqualTo(PARTE + 1));
+        assertThat(ditas)
+                .filteredOn(dita -> dita.has("postos"))
+                .singleElement()
+                .satisfies(dita -> assertThat(dita.at("/postos/0/id").asInt()).isEqualTo(PARTE + 1));
         assertThat(answer.at("/postos/%d/nome".formatted(PARTE + 6)).asText()).isEqualTo("Outro");
         assertThat(answer.path("postos")).hasSize(POSTOS);
     }
@@ -141,9 +149,10 @@ class ContinuarListaRouteTest {
     @ParameterizedTest
     @ValueSource(ints = {-1, 0, PARTE - 1, PARTE})
     void aServerThatDoesNotGoOnIsNotUnderstood(int continua) {
-        resposta = dita -> dita.has("continua_depois_de") && dita.path("depois_de").asInt() > 0
-                ? dita.put("continua_depois_de", continua)
-                : dita;
+        resposta =
+                dita -> dita.has("continua_depois_de") && dita.path("depois_de").asInt() > 0
+                        ? dita.put("continua_depois_de", continua)
+                        : dita;
 
         assertNotUnderstood(2);
     }
@@ -237,12 +246,11 @@ class ContinuarListaRouteTest {
     /** As a server says it. That a server says what it was asked for, as here, is not part of the contract. */
     private ObjectNode parte(JsonNode request) {
         int depoisDe = request.path("depois_de").asInt();
-        List<Integer> ids = nomes.keySet().stream()
-                .filter(id -> id > depoisDe)
-                .limit(PARTE)
-                .toList();
+        List<Integer> ids =
+                nomes.keySet().stream().filter(id -> id > depoisDe).limit(PARTE).toList();
         ArrayNode postos = ContractJson.mapper().createArrayNode();
-        ids.forEach(id -> postos.addObject().put("id", id).put("nome", nomes.get(id)).put("fuso", "America/Bahia"));
+        ids.forEach(id ->
+                postos.addObject().put("id", id).put("nome", nomes.get(id)).put("fuso", "America/Bahia"));
         String versao = Integer.toHexString(postos.hashCode()) + "-" + depoisDe;
         ObjectNode dita = ContractJson.mapper()
                 .createObjectNode()

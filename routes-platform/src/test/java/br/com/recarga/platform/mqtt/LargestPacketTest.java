@@ -103,8 +103,8 @@ class LargestPacketTest {
                     from("direct:a")
                             .onException(MqttException.class)
                             .handled(true)
-                            .process(exchange -> refused.add(
-                                    exchange.getProperty(Exchange.EXCEPTION_CAUGHT, MqttException.class)
+                            .process(exchange ->
+                                    refused.add(exchange.getProperty(Exchange.EXCEPTION_CAUGHT, MqttException.class)
                                             .getReasonCode()))
                             .end()
                             .to("paho-mqtt5:a");

@@ -22,15 +22,13 @@ final class PlainMosquitto implements AutoCloseable {
      * @param limits lines of its configuration
      */
     PlainMosquitto(Path folder, String... limits) throws IOException {
-        Path configuration = Files.writeString(
-                folder.resolve("mosquitto.conf"),
-                """
+        Path configuration = Files.writeString(folder.resolve("mosquitto.conf"), """
                 listener %d 127.0.0.1
                 allow_anonymous true
                 user %s
                 %s
-                """
-                        .formatted(port, System.getProperty("user.name"), String.join(System.lineSeparator(), limits)));
+                """.formatted(
+                        port, System.getProperty("user.name"), String.join(System.lineSeparator(), limits)));
         process = new ProcessBuilder(
                         ClosedMosquitto.program("mosquitto").orElseThrow().toString(), "-c", configuration.toString())
                 .redirectErrorStream(true)

@@ -6,7 +6,7 @@ import br.com.recarga.server.config.ServerSettings;
 import br.com.recarga.server.janelas.HoraDoLugar;
 import br.com.recarga.server.janelas.JanelaDefinida;
 import br.com.recarga.server.janelas.Janelas;
-import br.com.recarga.server.postos.Parte;
+import br.com.recarga.server.postos.ParteDaLista;
 import br.com.recarga.server.postos.PostoRegistro;
 import java.time.Clock;
 import java.time.Instant;
@@ -41,7 +41,7 @@ public class AlertaService {
     public Map<String, Object> parametros(CarroRegistro carro) {
         Instant agora = Instant.now(clock);
         Map<String, Object> parametros =
-                Parte.TODOS.com(JanelaDefinida.agora(agora).parametros(agora));
+                ParteDaLista.TODOS.com(JanelaDefinida.agora(agora).parametros(agora));
         parametros.put("placa", carro.placa());
         return parametros;
     }

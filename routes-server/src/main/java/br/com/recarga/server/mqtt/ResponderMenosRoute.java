@@ -50,8 +50,9 @@ public class ResponderMenosRoute extends RouteBuilder implements DirectBuilders,
 
     private Resposta menos(Exchange exchange) {
         PedidoOuvido pedido = PedidosRoute.PEDIDO.get(exchange);
-        boolean pergunta =
-                Optional.ofNullable(pedido.operacao()).filter(Operacao::consulta).isPresent();
+        boolean pergunta = Optional.ofNullable(pedido.operacao())
+                .filter(Operacao::consulta)
+                .isPresent();
         if (!pergunta && ResponderRoute.RESPOSTA.get(exchange) instanceof Resposta decidida) {
             return decidida.withAlternativas(null).withParadas(null).withErros(null);
         }

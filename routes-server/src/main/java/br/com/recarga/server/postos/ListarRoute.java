@@ -53,7 +53,7 @@ public class ListarRoute extends RouteBuilder implements DirectBuilders, BeanVal
             .filter(body().isNull()).id("lista-por-ler")
                 .setBody(exchange -> PERGUNTA.get(exchange).parametros())
                 .to(select("postos-listar.sql", PostoRegistro.class).dataSource("#leitura")).id("postos-listar")
-                .setVariable(CONTINUA.name()).exchange(exchange -> Parte.de(PEDIDO.get(exchange)).continuaDepoisDe(Rows.of(exchange, PostoRegistro.class)))
+                .setVariable(CONTINUA.name()).exchange(exchange -> ParteDaLista.de(PEDIDO.get(exchange)).continuaDepoisDe(Rows.of(exchange, PostoRegistro.class)))
                 .setBody(exchange -> postos.listar(PEDIDO.get(exchange), Rows.of(exchange, PostoRegistro.class)))
                 .filter(exchange -> Boolean.TRUE.equals(PEDIDO.get(exchange).agenda()))
                     .to(direct(AgendaRoute.ID))

@@ -114,7 +114,9 @@ class ListasLidas {
         return new Lista(
                 versao(json(parte)),
                 parte,
-                cabem == postos.size() ? continuaDepoisDe : postos.get(cabem - 1).id());
+                cabem == postos.size()
+                        ? continuaDepoisDe
+                        : postos.get(cabem - 1).id());
     }
 
     /** The points, unless who asks says that he still has them. */

@@ -41,18 +41,20 @@ public class PostosService {
     /** Parameters of {@code postos-listar.sql}: the window asked for, or the present second, and the part. */
     public Map<String, Object> parametros(PostosRequest request) {
         Instant agora = Instant.now(clock);
-        return Parte.de(request).com(janelas.definir(request, agora, AGORA).parametros(agora));
+        return ParteDaLista.de(request)
+                .com(janelas.definir(request, agora, AGORA).parametros(agora));
     }
 
     /** Parameters of {@code postos-listar.sql}: this window, all points. */
     public Map<String, Object> naJanela(JanelaDefinida janela) {
-        return Parte.TODOS.com(janela.parametros(Instant.now(clock)));
+        return ParteDaLista.TODOS.com(janela.parametros(Instant.now(clock)));
     }
 
     /** Parameters of {@code posto-buscar.sql}: one point, with its availability in the present second. */
     public Map<String, Object> procurado(int postoId) {
         Instant agora = Instant.now(clock);
-        Map<String, Object> parametros = new HashMap<>(JanelaDefinida.agora(agora).parametros(agora));
+        Map<String, Object> parametros =
+                new HashMap<>(JanelaDefinida.agora(agora).parametros(agora));
         parametros.put("posto_id", postoId);
         return parametros;
     }
@@ -78,7 +80,7 @@ public class PostosService {
 
     /** Those that are asked for, of those that were read. */
     public List<Posto> listar(PostosRequest request, List<PostoRegistro> lidos) {
-        return Parte.de(request).desta(lidos).stream()
+        return ParteDaLista.de(request).desta(lidos).stream()
                 .filter(posto -> request.disponivel() == null || request.disponivel() == posto.disponivel())
                 .filter(posto ->
                         request.tipoConector() == null || request.tipoConector().equals(posto.tipoConector()))

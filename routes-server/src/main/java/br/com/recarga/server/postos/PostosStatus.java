@@ -66,7 +66,7 @@ public class PostosStatus {
     /** Parameters of {@code postos-listar.sql}. */
     public Map<String, Object> agora() {
         ultimaVez = Instant.now(clock);
-        return Parte.TODOS.com(JanelaDefinida.agora(ultimaVez).parametros(ultimaVez));
+        return ParteDaLista.TODOS.com(JanelaDefinida.agora(ultimaVez).parametros(ultimaVez));
     }
 
     public List<PontoStatus> mudados(List<PostoRegistro> postos) {

@@ -39,8 +39,7 @@ public class ProximasJanelasService {
         Instant agora = agora();
         Map<String, Object> parametros =
                 new HashMap<>(new JanelaDefinida(agora, agora.plus(ProximaJanela.HORIZONTE)).parametros(agora));
-        IntSummaryStatistics ids =
-                postos.stream().mapToInt(Posto::id).summaryStatistics();
+        IntSummaryStatistics ids = postos.stream().mapToInt(Posto::id).summaryStatistics();
         parametros.put("primeiro", ids.getMin());
         parametros.put("ultimo", ids.getMax());
         return parametros;

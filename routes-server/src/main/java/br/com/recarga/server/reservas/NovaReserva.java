@@ -7,7 +7,7 @@ import br.com.recarga.contract.Situacao;
 import br.com.recarga.server.cotas.Cota;
 import br.com.recarga.server.janelas.Instantes;
 import br.com.recarga.server.janelas.JanelaDefinida;
-import br.com.recarga.server.postos.Parte;
+import br.com.recarga.server.postos.ParteDaLista;
 import java.time.Instant;
 import java.util.Map;
 
@@ -42,7 +42,7 @@ public record NovaReserva(
     /** Parameters of the statements that write it and of those that say why it could not be written. */
     Map<String, Object> parametros() {
         Carro carro = pedido.carro();
-        Map<String, Object> parametros = Parte.TODOS.com(janela.parametros(agora));
+        Map<String, Object> parametros = ParteDaLista.TODOS.com(janela.parametros(agora));
         parametros.putAll(cota.parametros());
         // of holds alone
         parametros.put("pre_reservas", null);

@@ -270,9 +270,9 @@ class ListarRouteTest {
                         .flatMap(parte -> parte.path("postos").valueStream())
                         .toList())
                 .isEqualTo(list(agenda).path("postos").valueStream().toList());
-        assertThat(partes).allSatisfy(parte -> assertThat(
-                        parte.path("continua_depois_de").asInt(ultimo(parte)))
-                .isEqualTo(ultimo(parte)));
+        assertThat(partes)
+                .allSatisfy(parte -> assertThat(parte.path("continua_depois_de").asInt(ultimo(parte)))
+                        .isEqualTo(ultimo(parte)));
     }
 
     @Test
@@ -386,14 +386,11 @@ class ListarRouteTest {
 
     /** So many more, from 100 on. */
     private void postos(int quantos) {
-        jdbc.sql(
-                        """
+        jdbc.sql("""
                         WITH RECURSIVE numeros(n) AS (SELECT 100 UNION ALL SELECT n + 1 FROM numeros WHERE n + 1 < ?)
                         INSERT INTO postos SELECT n, nome, cidade, uf, latitude, longitude, potencia_maxima, tipo_conector,
                                                   preco_kwh, disponivel
-                                             FROM postos, numeros WHERE id = 2""")
-                .param(100 + quantos)
-                .update();
+                                             FROM postos, numeros WHERE id = 2""").param(100 + quantos).update();
     }
 
     private List<JsonNode> partes(String more) {

@@ -10,10 +10,10 @@ import java.util.Map;
  *
  * @param depoisDe ids begin at 1
  */
-public record Parte(int depoisDe, int maximo) {
+public record ParteDaLista(int depoisDe, int maximo) {
 
     /** All of them. */
-    public static final Parte TODOS = new Parte(0, Integer.MAX_VALUE);
+    public static final ParteDaLista TODOS = new ParteDaLista(0, Integer.MAX_VALUE);
 
     /** Some 250 KB. */
     private static final int POSTOS = 1_000;
@@ -22,11 +22,11 @@ public record Parte(int depoisDe, int maximo) {
     private static final int COM_AGENDA = 200;
 
     /** All, for who does not say that he understands a list in parts. */
-    static Parte de(PostosRequest pedido) {
+    static ParteDaLista de(PostosRequest pedido) {
         if (pedido.depoisDe() == null) {
             return TODOS;
         }
-        return new Parte(pedido.depoisDe(), Boolean.TRUE.equals(pedido.agenda()) ? COM_AGENDA : POSTOS);
+        return new ParteDaLista(pedido.depoisDe(), Boolean.TRUE.equals(pedido.agenda()) ? COM_AGENDA : POSTOS);
     }
 
     /** These parameters, and those of {@code postos-listar.sql} by which it reads one point more than these, if there are more. */
