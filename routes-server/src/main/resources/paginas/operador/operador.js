@@ -18,10 +18,12 @@ import { escreverTextos, lingua, t, trocarIdioma } from './textos.js';
 const PERIODO_MS = 5_000;
 /** The picture of a day takes 25 questions, that of a week 8, and both change slowly. */
 const PERIODO_OCUPACAO_MS = 60_000;
-const VISTAS = ['postos', 'reservas', 'carregamentos', 'ocupacao'];
+const COM_DIA = ['reservas', 'carregamentos', 'ocupacao'];
+const VISTAS = ['postos', ...COM_DIA];
 
 let vistaAtual = 'postos';
-let dia = '';
+/** The day that each view is at; a view that has none here is at today, also after midnight: no view's day is another's. */
+const dias = {};
 let estado = null;
 /** When the server has answered last. */
 let ouvido = null;
@@ -56,9 +58,7 @@ async function atualizar() {
   try {
     estado = await lerAberto('/status');
     fusoDoServidor(estado.fuso);
-    if (dia === '') {
-      escolherDia(hoje());
-    }
+    mostrarDias();
     await lerPostos();
     ouvido = new Date();
     escrever(por('momento'), t('atualizado', { hora: relogio(ouvido) }));
@@ -84,15 +84,15 @@ async function atualizar() {
 
 async function lerTrancado() {
   if (vista() === 'reservas') {
-    await lerReservas(dia);
+    await lerReservas(diaDe('reservas'));
     escrever(por('momento-reservas'), t('atualizado', { hora: relogio(new Date()) }));
   } else if (vista() === 'carregamentos') {
-    await lerCarregamentos(dia);
+    await lerCarregamentos(diaDe('carregamentos'));
     escrever(por('momento-carregamentos'), t('atualizado', { hora: relogio(new Date()) }));
   } else if (vista() === 'ocupacao' && Date.now() - ocupacaoLida > PERIODO_OCUPACAO_MS) {
     ocupacaoLida = Date.now();
     try {
-      await lerOcupacao(dia);
+      await lerOcupacao(diaDe('ocupacao'));
     } catch (falha) {
       // what has not come is asked for again with the rest
       ocupacaoLida = 0;
@@ -117,11 +117,30 @@ function mostrarLigacao() {
   escrever(por('sem-servidor'), estado ? '' : ouvido ? t('semServidor', { hora: relogio(ouvido) }) : t('nunca'));
 }
 
-function escolherDia(novo) {
-  dia = novo;
-  por('dia-reservas').value = novo;
-  por('dia-carregamentos').value = novo;
-  por('dia-ocupacao').value = novo;
+function diaDe(nome) {
+  return dias[nome] ?? hoje();
+}
+
+function escolherDia(nome, novo) {
+  if (novo === hoje()) {
+    delete dias[nome];
+  } else {
+    dias[nome] = novo;
+  }
+  por(`dia-${nome}`).value = novo;
+  mostrarDias();
+  atualizarJa();
+}
+
+function mostrarDias() {
+  for (const nome of COM_DIA) {
+    const campo = por(`dia-${nome}`);
+    // whoever is typing a day is not interrupted
+    if (campo !== document.activeElement) {
+      campo.value = diaDe(nome);
+    }
+    por(`vista-${nome}`).querySelector('[data-dia="0"]').setAttribute('aria-pressed', String(dias[nome] === undefined));
+  }
 }
 
 function mostrarAcesso() {
@@ -186,18 +205,14 @@ function preparar() {
     window.recargaTema.alternar();
     mostrarTema();
   });
-  for (const campo of [por('dia-reservas'), por('dia-carregamentos'), por('dia-ocupacao')]) {
-    campo.addEventListener('change', () => {
-      escolherDia(campo.value || hoje());
-      atualizarJa();
-    });
-  }
-  for (const botao of document.querySelectorAll('[data-dia]')) {
-    botao.addEventListener('click', () => {
-      const passo = botao.closest('#vista-ocupacao') ? passoDaOcupacao() : 1;
-      escolherDia(botao.dataset.dia === '0' ? hoje() : somarDias(dia, Number(botao.dataset.dia) * passo));
-      atualizarJa();
-    });
+  for (const nome of COM_DIA) {
+    por(`dia-${nome}`).addEventListener('change', (evento) => escolherDia(nome, evento.target.value || hoje()));
+    for (const botao of por(`vista-${nome}`).querySelectorAll('[data-dia]')) {
+      botao.addEventListener('click', () => {
+        const passo = nome === 'ocupacao' ? passoDaOcupacao() : 1;
+        escolherDia(nome, botao.dataset.dia === '0' ? hoje() : somarDias(diaDe(nome), Number(botao.dataset.dia) * passo));
+      });
+    }
   }
   aoApertar(por('novo-posto'), novoPosto);
   aoApertar(por('importar-postos'), importarPostos);

@@ -6,7 +6,7 @@ import { terminar as terminarCarregamento } from './carregamentos.js';
 import { eDoDia, emTodosOsFusos } from './dias.js';
 import { perguntar } from './dialogo.js';
 import { avisar, el, escrever, por, simples, sincronizar } from './dom.js';
-import { fusoDe, hoje, instanteDoCampo, local, noLugar, numero, quando } from './formato.js';
+import { diaDaSemana, fusoDe, hoje, instanteDoCampo, local, noLugar, numero, quando } from './formato.js';
 import { aoLado } from './postos.js';
 import { quemFez, t } from './textos.js';
 
@@ -95,7 +95,8 @@ function mostrarReservas() {
   escrever(por('reservas-de-antes'), t(comAsDeAntes ? 'esconderDeAntes' : 'mostrarDeAntes', { n: numero(deAntes) }));
   sincronizar(por('tabela-reservas').tBodies[0], mostradas, (reserva) => reserva.reserva_id, criarLinha, atualizarLinha);
   por('sem-reservas').hidden = achadas.length > 0;
-  const resumo = t('resumoReservas', { mostradas: numero(mostradas.length), total: numero(total) });
+  const deHoje = dia === '' || dia === hoje();
+  const resumo = t(deHoje ? 'resumoReservas' : 'resumoReservasDoDia', { mostradas: numero(mostradas.length), total: numero(total), dia: deHoje ? '' : diaDaSemana(dia, 'long') });
   escrever(por('resumo-reservas'), total > MAXIMO ? `${resumo}. ${t('muitas', { n: numero(MAXIMO) })}` : resumo);
 }
 

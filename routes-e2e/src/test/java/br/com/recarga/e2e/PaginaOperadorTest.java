@@ -390,6 +390,17 @@ class PaginaOperadorTest extends PaginaDoServidorTest {
         assertThat(row.locator("td").nth(9)).hasText("50");
         assertThat(page.locator("#mapa tbody tr")).hasCount(50);
         assertThat(page.locator("#em-palavras")).containsText("Posto mais usado");
+
+        // that day is of this view only
+        String today = begin.minusDays(1).toLocalDate().toString();
+        link("Reservas").click();
+        assertThat(page.locator("#dia-reservas")).hasValue(today);
+        assertThat(page.locator("#resumo-reservas")).containsText("de hoje");
+        button("Dia seguinte").click();
+        assertThat(page.locator("#resumo-reservas")).containsText("de outro dia");
+        button("Hoje").click();
+        assertThat(page.locator("#dia-reservas")).hasValue(today);
+        assertThat(page.locator("#resumo-reservas")).containsText("de hoje");
     }
 
     @Test
@@ -429,7 +440,7 @@ class PaginaOperadorTest extends PaginaDoServidorTest {
         open();
         enter();
         link("Reservas").click();
-        assertThat(page.locator("#resumo-reservas")).containsText("reservas do dia");
+        assertThat(page.locator("#resumo-reservas")).containsText("reservas de hoje");
         assertThat((String) page.evaluate("JSON.stringify([{...localStorage}, {...sessionStorage}, document.cookie])"))
                 .doesNotContain(SENHA, credential().substring("Basic ".length()));
 
