@@ -54,6 +54,11 @@ export function esquecerCarregamentos() {
   mostrarCarregamentos();
 }
 
+/** Those that go on, of whatever day they began. */
+export async function lerEmCurso(aindaVale) {
+  return (await lerPaginas('/carregamentos', 'carregamentos', { em_curso: true }, MAXIMO, aindaVale)).itens;
+}
+
 export async function lerCarregamentos(doDia) {
   if (doDia !== dia) {
     dia = doDia;
@@ -82,6 +87,7 @@ function mostrarCarregamentos() {
     .filter((carga) => simples(`${carga.placa} ${carga.posto_id} ${carga.posto}`).includes(procurado));
   sincronizar(por('tabela-carregamentos').tBodies[0], mostradas, (carga) => carga.id, criarLinha, atualizarLinha);
   por('sem-carregamentos').hidden = mostradas.length > 0;
+  por('explica-prazo').hidden = !mostradas.some((carga) => estado(carga) === 'carregandoAgora' && !carga.reserva_id);
   escrever(por('resumo-carregamentos'), t('resumoCarregamentos', {
     curso: numero(cargas.filter((carga) => !carga.fim).length),
     atrasados: numero(cargas.filter((carga) => estado(carga) === 'atrasado').length),
@@ -107,7 +113,8 @@ function atualizarLinha(linha, carga) {
   const agora = JSON.stringify(carga);
   if (linha.dataset.agora !== agora) {
     linha.dataset.agora = agora;
-    const texto = t(`${estado(carga)}Desde`, { hora: carga.prazo && quando(carga.prazo, dia, fuso) });
+    const qual = estado(carga) === 'carregandoAgora' && !carga.reserva_id ? 'semReservaDesde' : `${estado(carga)}Desde`;
+    const texto = t(qual, { hora: carga.prazo && quando(carga.prazo, dia, fuso) });
     como.replaceChildren(el('span', { class: `etiqueta ${ETIQUETAS[estado(carga)]}` }, texto));
     mostrarAcoes(acoes, ACOES.filter((acao) => acao.em.includes(estado(carga))), carga);
   }

@@ -2,7 +2,7 @@
 
 import { mostrarAcoes } from './acoes.js';
 import { Falha, lerPaginas, pedir } from './api.js';
-import { terminar as terminarCarregamento } from './carregamentos.js';
+import { lerEmCurso, terminar as terminarCarregamento } from './carregamentos.js';
 import { eDoDia, emTodosOsFusos } from './dias.js';
 import { perguntar } from './dialogo.js';
 import { avisar, el, escrever, por, simples, sincronizar } from './dom.js';
@@ -30,6 +30,8 @@ let dia = '';
 let comAsDeAntes = false;
 let reservas = [];
 let total = 0;
+/** The charges that go on. */
+let emCurso = [];
 /** Counts the questions: an answer that was overtaken by the next question, or by leaving, is not shown. */
 let vez = 0;
 
@@ -57,6 +59,7 @@ export function esquecerReservas() {
   vez++;
   reservas = [];
   total = 0;
+  emCurso = [];
   mostrarReservas();
 }
 
@@ -66,11 +69,15 @@ export async function lerReservas(doDia) {
     esquecerReservas();
   }
   const minha = ++vez;
-  const lidas = await lerPaginas('/reservas', 'reservas', emTodosOsFusos(doDia), MAXIMO, () => minha === vez);
+  const [lidas, cargas] = await Promise.all([
+    lerPaginas('/reservas', 'reservas', emTodosOsFusos(doDia), MAXIMO, () => minha === vez),
+    lerEmCurso(() => minha === vez),
+  ]);
   if (minha === vez) {
     reservas = lidas.itens
       .filter((reserva) => eDoDia(reserva, doDia, fusoDe(reserva)))
       .sort((a, b) => new Date(a.inicio) - new Date(b.inicio) || a.posto_id - b.posto_id);
+    emCurso = cargas;
     total = lidas.total - (lidas.itens.length - reservas.length);
     mostrarReservas();
   }
@@ -79,6 +86,18 @@ export async function lerReservas(doDia) {
 /** Of today's: whether its time has passed, and nobody charges in it any more. */
 function passou(reserva) {
   return dia === hoje(fusoDe(reserva)) && reserva.situacao !== 'EM_ANDAMENTO' && Date.parse(reserva.fim) <= Date.now();
+}
+
+/**
+ * The charge of another car that goes on where this reservation begins, or has begun: one without a reservation has no end
+ * that anybody knows, so that it is in the way of the next reservation as soon as there is one.
+ */
+function noCaminho(reserva) {
+  if (reserva.situacao !== 'CONFIRMADA' || Date.parse(reserva.fim) <= Date.now()) {
+    return undefined;
+  }
+  const ate = (carga) => Math.max(Date.now(), carga.reserva_id || !carga.prazo ? 0 : Date.parse(carga.prazo));
+  return emCurso.find((carga) => carga.posto_id === reserva.posto_id && carga.placa !== reserva.placa && Date.parse(reserva.inicio) <= ate(carga));
 }
 
 /** Today's begin with now; whoever searches, or asks for what is over, gets the whole day. */
@@ -116,13 +135,14 @@ function atualizarLinha(linha, reserva) {
   escrever(posto, `${reserva.posto_id} · ${reserva.posto}`);
   escrever(placa, reserva.viagem_id ? `${reserva.placa} (${t('daViagem')})` : reserva.placa);
   // the buttons close over the reservation as it is now
-  const agora = JSON.stringify(reserva);
+  const outra = noCaminho(reserva);
+  const agora = JSON.stringify([reserva, outra]);
   if (linha.dataset.agora !== agora) {
     linha.dataset.agora = agora;
-    if (linha.dataset.situacao !== reserva.situacao) {
-      linha.dataset.situacao = reserva.situacao;
-      situacao.replaceChildren(el('span', { class: `etiqueta ${ETIQUETAS[reserva.situacao]}` }, t(reserva.situacao)));
-    }
+    situacao.replaceChildren(
+      el('span', { class: `etiqueta ${ETIQUETAS[reserva.situacao]}` }, t(reserva.situacao)),
+      ...(outra ? [el('p', { class: 'conflito' }, t(outra.reserva_id ? 'aindaCarrega' : 'aindaCarregaSemReserva', outra))] : []),
+    );
     mostrarAcoes(acoes, ACOES.filter((acao) => acao.em.includes(reserva.situacao)), reserva);
   }
 }

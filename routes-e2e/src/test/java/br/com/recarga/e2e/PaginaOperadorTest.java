@@ -236,7 +236,16 @@ class PaginaOperadorTest extends PaginaDoServidorTest {
         Locator row = charge(plate);
         assertThat(row).containsText("33 ·");
         assertThat(row).containsText("sem reserva");
-        assertThat(row).containsText("Carregando, até");
+        assertThat(row).containsText("Carregando, no máximo até");
+        assertThat(page.locator("#explica-prazo")).containsText("próxima reserva do posto");
+        String next = text(reserve(33, in(1), in(2)), "placa");
+        link("Reservas").click();
+        page.locator("#dia-reservas")
+                .fill(in(1).atZoneSameInstant(ZoneOffset.ofHours(-3))
+                        .toLocalDate()
+                        .toString());
+        assertThat(reservation(next)).containsText("No posto carrega " + plate + ", sem reserva");
+        link("Carregamentos").click();
 
         // as if eight hours had passed
         page.route("**/carregamentos?de=*", this::overdue);
