@@ -208,7 +208,8 @@ async function mudar(reserva) {
 
 /** Gives it the point beside its own, for the same time. */
 async function trocarPosto(reserva) {
-  const outros = aoLado(reserva);
+  const outros = await Promise.all(aoLado(reserva).map(async (posto) => ({ ...posto, livre: await livreNaJanela(posto, reserva) })));
+  outros.sort((a, b) => b.livre - a.livre || a.id - b.id);
   if (outros.length === 0) {
     avisar(t('nenhumAoLado', nomes(reserva)), 'erro');
     return;
@@ -219,10 +220,10 @@ async function trocarPosto(reserva) {
     titulo: t('trocarPostoTitulo'),
     texto: t('trocarPostoTexto', nomes(reserva)),
     campos: [
-      { nome: 'posto_id', rotulo: t('novoPostoDaReserva'), opcoes: outros.map((posto) => [String(posto.id), t(posto.disponivel ? 'postoLivre' : 'postoNaoLivre', posto)]) },
+      { nome: 'posto_id', rotulo: t('novoPostoDaReserva'), opcoes: outros.map((posto) => [String(posto.id), t(posto.livre ? 'postoLivreNaJanela' : 'postoTomadoNaJanela', posto)]) },
       { nome: 'motivo', rotulo: t('motivo'), maxlength: 200, autocomplete: 'off' },
     ],
-    sim: t('trocarPosto'),
+    sim: t('trocarPostoSim'),
     async fazer({ posto_id: posto, motivo }) {
       const corpo = { posto_id: Number(posto), ...(motivo.trim() ? { motivo: motivo.trim() } : {}) };
       const dito = JSON.stringify(corpo);
@@ -236,6 +237,19 @@ async function trocarPosto(reserva) {
   await lerReservas(dia);
 }
 
+/** Whether nothing is known to be in the way of this reservation at a point; the server has the last word. */
+async function livreNaJanela({ id }, { inicio, fim }) {
+  const [{ reservas: dela }, { indisponibilidades: fora }] = await Promise.all([
+    pedir('GET', `/reservas?${new URLSearchParams({ posto_id: id, de: inicio, ate: fim, limite: 200 })}`),
+    pedir('GET', `/indisponibilidades?posto_id=${id}`),
+  ]);
+  const comeca = Date.parse(inicio);
+  const carrega = comeca <= Date.now() && emCurso.some((carga) => carga.posto_id === id);
+  return !carrega
+    && !dela.some((outra) => !TERMINADAS.includes(outra.situacao))
+    && !fora.some((uma) => (!uma.inicio || Date.parse(uma.inicio) < Date.parse(fim)) && (!uma.fim || Date.parse(uma.fim) > comeca));
+}
+
 /** Also where the browser has no randomUUID, as over plain HTTP from another machine. */
 function chaveNova() {
   return [...crypto.getRandomValues(new Uint8Array(16))].map((byte) => byte.toString(16).padStart(2, '0')).join('');
@@ -246,7 +260,7 @@ async function cancelar(reserva) {
     titulo: t('cancelarTitulo'),
     texto: t('cancelarTexto', nomes(reserva)),
     campos: [{ nome: 'motivo', rotulo: t('motivo'), maxlength: 200, autocomplete: 'off' }],
-    sim: t('cancelar'),
+    sim: t('cancelarSim'),
     perigo: true,
     async fazer({ motivo }) {
       const porque = motivo.trim() ? `?${new URLSearchParams({ motivo: motivo.trim() })}` : '';

@@ -328,6 +328,9 @@ class PaginaOperadorDiaTest extends PaginaDoServidorTest {
     void aReservationIsGivenThePointBesideAndItsDriverHearsOfIt() throws Exception {
         create(801, "-12.2701,-38.9701");
         create(802, "-12.2703,-38.9703");
+        create(803, "-12.2702,-38.9702");
+        // free now, and all the same not then
+        reserve(803, in(1).plusMinutes(30), in(3));
         Api.Answer made = reserve(801, in(1), in(2));
         String plate = text(made, "placa");
         String id = text(made, "reserva_id");
@@ -340,13 +343,18 @@ class PaginaOperadorDiaTest extends PaginaDoServidorTest {
                         .toLocalDate()
                         .toString());
         reservation(alone).getByText("Outro posto").click();
-        assertThat(page.getByRole(AriaRole.STATUS)).containsText("Não há, no lugar do posto 20");
+        assertThat(page.getByRole(AriaRole.STATUS)).containsText("Não há outro posto no mesmo local que o 20");
 
         reservation(plate).getByText("Outro posto").click();
-        assertThat(dialog().getByLabel("Novo posto").locator("option")).hasCount(1);
+        assertThat(dialog().getByLabel("Novo posto").locator("option"))
+                .hasText(new String[] {
+                    "802 · Vaga 802, Feira de Santana (livre no horário da reserva)",
+                    "803 · Vaga 803, Feira de Santana (não está livre no horário da reserva)"
+                });
+        assertThat(dialog()).containsText("A reserva de " + plate + " é do posto 801");
         fill("Motivo", "O cabo do outro quebrou");
         try (ServerSentEvents events = ServerSentEvents.open(URI.create(clientUrl + "/eventos"))) {
-            button("Outro posto").last().click();
+            button("Passar para este posto").click();
             assertThat(reservation(plate)).containsText("802 ·");
             await().untilAsserted(() -> assertThat(events.data("reserva"))
                     .anyMatch(data -> data.contains(id) && data.contains("\"posto_id\":802")));

@@ -374,7 +374,7 @@ class PaginaOperadorTest extends PaginaDoServidorTest {
 
         row.getByText("Cancelar").click();
         page.getByLabel("Motivo").fill("Obra na rua");
-        page.keyboard().press("Enter");
+        button("Cancelar a reserva").click();
         assertThat(row).containsText("Cancelada");
         String id = text(made, "reserva_id");
         assertThat(client.get("/reservas/" + id, text(made, "codigo_reserva"))
