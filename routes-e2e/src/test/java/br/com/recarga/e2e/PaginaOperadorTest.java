@@ -198,8 +198,12 @@ class PaginaOperadorTest extends PaginaDoServidorTest {
         assertThat(row).containsText("23 ·");
         assertThat(row).containsText("Confirmada");
 
+        String before = top(row);
         row.getByText("Chegou").click();
         assertThat(row).containsText("Carregando");
+        // what is said of it moves nothing from under the pointer
+        assertThat(page.getByRole(AriaRole.STATUS)).containsText(plate + " está carregando");
+        assertThat(top(row)).isEqualTo(before);
         row.getByText("Terminar").click();
         page.getByLabel("Energia").fill("muita");
         button("Terminar").last().click();
@@ -218,6 +222,10 @@ class PaginaOperadorTest extends PaginaDoServidorTest {
 
         page.getByLabel("Situação").selectOption("CANCELADA");
         assertThat(reservation(plate)).hasCount(0);
+    }
+
+    private static String top(Locator row) {
+        return (String) row.evaluate("row => String(row.getBoundingClientRect().top + scrollY)");
     }
 
     @Test
