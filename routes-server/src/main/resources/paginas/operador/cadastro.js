@@ -117,12 +117,22 @@ export async function importarPostos() {
   let escolha = 0;
   const resultado = el('div', { class: 'resultado campo inteiro', role: 'status' });
   const parcial = el('input', { type: 'checkbox', id: 'dialogo-parcial' });
+  /** What would be refused does not look like what is to be done next. */
+  const mostrarBotao = () => {
+    const recusa = conferido?.previsto.erros?.length > 0 && !parcial.checked;
+    por('dialogo-sim').textContent = t(conferido === null ? 'conferir' : 'importar');
+    por('dialogo-sim').className = recusa ? 'botao' : 'botao primario';
+  };
   const recomecar = () => {
     escolha++;
     conferido = null;
     encher(resultado);
-    por('dialogo-sim').textContent = t('conferir');
+    mostrarBotao();
   };
+  parcial.addEventListener('change', () => {
+    mostrarBotao();
+    por('dialogo-erro').hidden = true;
+  });
   const pergunta = perguntar({
     titulo: t('importarTitulo'),
     texto: t('importarTexto'),
@@ -140,7 +150,7 @@ export async function importarPostos() {
         if (esta === escolha) {
           conferido = { csv, previsto };
           encher(resultado, ...oQueSeria(previsto));
-          por('dialogo-sim').textContent = t('importar');
+          mostrarBotao();
         }
         return FICAR;
       }
@@ -148,7 +158,7 @@ export async function importarPostos() {
         throw new Falha('ERROS', t('importarComErros'));
       }
       const feita = await pedir('POST', `/pontos/importar?parcial=${parcial.checked}`, conferido.csv);
-      avisar(t('importado', contagem(feita)));
+      avisar([t('importado', contagem(feita)), deForaEmPalavras(feita.erros)].join(' ').trim());
       await relerPostos();
       return true;
     },
@@ -175,11 +185,42 @@ function oQueSeria(conferido) {
   ];
 }
 
+/** How the form calls what a column says. */
+const ROTULOS = { id: 'numero', uf: 'uf', potencia_maxima: 'potenciaKw', tipo_conector: 'conector', preco_kwh: 'precoKwh', nome: 'nome', cidade: 'cidade' };
+
+/** Of which line a note is, of which of its columns, and whether it stands for so many that are not named. */
+function lerNota({ campo, mensagem }) {
+  const [, linha, coluna = ''] = /^linha (\d+)(?:, (.*))?$/.exec(campo) ?? [];
+  const mais = campo === 'linhas' ? Number(/\d+/.exec(mensagem)?.[0] ?? 0) : 0;
+  const onde = coluna in ROTULOS ? t(ROTULOS[coluna]) : coluna;
+  return { linha, mensagem, mais, rotulo: linha ? [t('linhaDoArquivo', { linha }), onde].filter(Boolean).join(', ') : campo };
+}
+
+function linhasDe(notas) {
+  return [...new Set(notas.map((nota) => nota.linha).filter(Boolean))];
+}
+
+/** Which lines a partial import has left out. */
+function deForaEmPalavras(erros = []) {
+  const notas = erros.map(lerNota);
+  const linhas = linhasDe(notas);
+  const quais = notas.some((nota) => nota.mais > 0) ? [...linhas, '…'] : linhas;
+  return linhas.length === 0 ? '' : t('importadoSem', { n: quantas(linhas.length, notas), quais: quais.join(', ') });
+}
+
+/** Of those that are not named nobody knows on how many lines they are. */
+function quantas(contadas, notas) {
+  return notas.some((nota) => nota.mais > 0) ? `${numero(contadas)}+` : numero(contadas);
+}
+
 /** The server says them in Portuguese, by line and column. */
 function notas(titulo, quais = []) {
-  const lista = el('ul', { lang: 'pt-BR' }, ...quais.map(({ campo, mensagem }) => el('li', {}, el('strong', {}, campo), `: ${mensagem}`)));
+  const lidas = quais.map(lerNota);
+  const lista = el('ul', {}, ...lidas.map(({ rotulo, mensagem }) => el('li', {}, el('strong', {}, rotulo), ': ', el('span', { lang: 'pt-BR' }, mensagem))));
+  const total = lidas.reduce((soma, nota) => soma + (nota.mais > 0 ? nota.mais : 1), 0);
+  const texto = t(titulo, { n: numero(total), linhas: quantas(linhasDe(lidas).length, lidas) });
   return quais.length === 0 ? [] : [
-    el('h3', {}, t(titulo, { n: numero(quais.length) })),
-    el('div', { class: 'notas', role: 'region', tabindex: '0', 'aria-label': t(titulo, { n: numero(quais.length) }) }, lista),
+    el('h3', {}, texto),
+    el('div', { class: 'notas', role: 'region', tabindex: '0', 'aria-label': texto }, lista),
   ];
 }

@@ -101,12 +101,14 @@ class PaginaOperadorDiaTest extends PaginaDoServidorTest {
         button("Importar CSV").click();
         choose(CABECALHO + """
                 901,Importado A,Feira de Santana,BA,-12.26,-38.96,22,Tipo 2,1.10
-                902,Importado B,Feira de Santana,BA,-12.27,-38.97,forte,CCS2,1.90
+                902,Importado B,Feira de Santana,BA,-12.27,-38.97,forte,CCS2,caro
                 """);
         button("Conferir").click();
         assertThat(dialog().getByRole(AriaRole.STATUS)).containsText("Novos: 1");
-        assertThat(dialog().getByRole(AriaRole.STATUS)).containsText("Erros: 1");
-        assertThat(dialog().getByRole(AriaRole.STATUS)).containsText("linha 3, potencia_maxima");
+        assertThat(dialog().getByRole(AriaRole.STATUS)).containsText("Linhas com erro: 1 · erros: 2");
+        assertThat(dialog().getByRole(AriaRole.STATUS)).containsText("linha 3, Potência (kW)");
+        assertThat(dialog().getByRole(AriaRole.STATUS)).containsText("linha 3, Preço (R$/kWh)");
+        assertThat(button("Importar")).hasClass("botao");
         assertThat(server1.get("/pontos/901").status()).isEqualTo(404);
 
         button("Importar").click();
@@ -122,8 +124,10 @@ class PaginaOperadorDiaTest extends PaginaDoServidorTest {
         button("Conferir").click();
         assertThat(dialog().getByRole(AriaRole.STATUS)).containsText("Novos: 2");
         dialog().getByLabel("Importar as linhas boas").check();
+        assertThat(button("Importar")).hasClass("botao primario");
         button("Importar").click();
         assertThat(page.locator("#recados")).containsText("Importado. Novos: 2");
+        assertThat(page.locator("#recados")).containsText("Linhas deixadas de fora: 1 (4)");
         assertThat(point(901)).isVisible();
         assertThat(point(902)).isVisible();
         assertThat(point(903)).hasCount(0);
@@ -413,7 +417,7 @@ class PaginaOperadorDiaTest extends PaginaDoServidorTest {
         button("Importar CSV").click();
         choose(CABECALHO + "x,y,z\n" + "1,y,z,BA,0,0,1,CCS9,1\n".repeat(30));
         button("Conferir").click();
-        assertThat(dialog()).containsText("Erros:");
+        assertThat(dialog()).containsText("erros:");
         inspect(null, width);
         button("Voltar").click();
         manage(17);
