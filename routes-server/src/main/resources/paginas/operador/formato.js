@@ -94,7 +94,23 @@ export function reais(valor) {
   return new Intl.NumberFormat(lingua(), { style: 'currency', currency: 'BRL' }).format(valor);
 }
 
+/** Something is not shown as nothing: below one percent with a decimal. */
 export function porcento(parte, casas = 0) {
+  if (parte > 0 && parte < 0.01) {
+    return parte < 0.001 ? `< ${percentual(0.001, 1)}` : percentual(parte, 1);
+  }
+  return percentual(parte, casas);
+}
+
+/** The same without the sign, as a cell has it. */
+export function centesimos(parte) {
+  if (parte > 0 && parte < 0.01) {
+    return parte < 0.001 ? `< ${numero(0.1, 1)}` : numero(parte * 100, 1);
+  }
+  return numero(parte * 100);
+}
+
+function percentual(parte, casas) {
   return new Intl.NumberFormat(lingua(), { style: 'percent', maximumFractionDigits: casas }).format(parte);
 }
 

@@ -2,7 +2,7 @@
 
 import { pedir } from './api.js';
 import { el, escrever, por } from './dom.js';
-import { diaDaSemana, hoje, hora, instante, noLugar, numero, porcento, reais, segundaFeira, somarDias } from './formato.js';
+import { centesimos, diaDaSemana, hoje, hora, instante, noLugar, numero, porcento, reais, segundaFeira, somarDias } from './formato.js';
 import { fusoDoPosto, fusosDosPostos } from './postos.js';
 import { t } from './textos.js';
 
@@ -178,7 +178,7 @@ function mostrar() {
     {},
     el('th', { scope: 'row', class: 'nome' }, noLugar(`${posto.posto_id} · ${posto.posto}`, instante(dia, '12:00', posto.fuso), posto.fuso)),
     ...posto.taxas.map(celula),
-    el('td', { class: 'soma' }, numero(posto.uso.taxa_ocupacao * 100)),
+    el('td', { class: 'soma' }, centesimos(posto.uso.taxa_ocupacao)),
   )));
   escrever(por('em-palavras'), emPalavras(partes, linhas));
 }
@@ -188,7 +188,7 @@ function celula(taxa) {
     return el('td', {}, '–');
   }
   const nivel = taxa === 0 ? 0 : Math.max(1, Math.ceil(taxa * 5));
-  return el('td', { class: `n${nivel}` }, numero(taxa * 100));
+  return el('td', { class: `n${nivel}` }, centesimos(taxa));
 }
 
 function mostrarNumeros(uso) {

@@ -408,6 +408,14 @@ class PaginaOperadorTest extends PaginaDoServidorTest {
         assertThat(page.locator("#mapa tbody tr")).hasCount(50);
         assertThat(page.locator("#em-palavras")).containsText("Posto mais usado");
 
+        // a little is not nothing
+        assertThat((String) page.evaluate("""
+                async () => {
+                  const { centesimos, porcento } = await import('/pagina/formato.js');
+                  return [0, 0.0004, 0.002, 0.01, 0.5].map((part) => `${porcento(part)} ${centesimos(part)}`).join('; ');
+                }""").replace('\u00a0', ' '))
+                .isEqualTo("0% 0; < 0,1% < 0,1; 0,2% 0,2; 1% 1; 50% 50");
+
         // that day is of this view only
         String today = begin.minusDays(1).toLocalDate().toString();
         link("Reservas").click();
