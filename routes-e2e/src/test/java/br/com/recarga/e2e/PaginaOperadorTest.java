@@ -412,8 +412,8 @@ class PaginaOperadorTest extends PaginaDoServidorTest {
         assertThat((String) page.evaluate("""
                 async () => {
                   const { centesimos, porcento } = await import('/pagina/formato.js');
-                  return [0, 0.0004, 0.002, 0.01, 0.5].map((part) => `${porcento(part)} ${centesimos(part)}`).join('; ');
-                }""").replace('\u00a0', ' '))
+                  return [0, 0.0004, 0.002, 0.01, 0.5].map((part) => `${porcento(part)} ${centesimos(part)}`).join('; ').replaceAll(/\\s/g, ' ');
+                }"""))
                 .isEqualTo("0% 0; < 0,1% < 0,1; 0,2% 0,2; 1% 1; 50% 50");
 
         // that day is of this view only
