@@ -12,7 +12,8 @@ import { quemFez, t } from './textos.js';
 
 /** In the order in which they are shown: what wants to be seen to comes first. */
 const ESTADOS = ['atrasado', 'carregandoAgora', 'terminado'];
-const ETIQUETAS = { atrasado: 'ocupado', carregandoAgora: 'livre', terminado: 'offline' };
+/** As the reservation whose car charges has it. */
+const ETIQUETAS = { atrasado: 'atrasado', carregandoAgora: 'ocupado', terminado: 'offline' };
 const COLUNAS = ['inicio', 'posto', 'placa', 'estado', 'energiaTotal', 'acoes'];
 const MAXIMO = 1000;
 /** The most that a file holds. */

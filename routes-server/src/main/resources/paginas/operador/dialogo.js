@@ -144,6 +144,17 @@ export function prepararDialogo() {
   por('dialogo').addEventListener('close', () => !por('dialogo').open && decidir(null));
 }
 
+/** The button, and in a line below it what it does. */
+function comDica(escolha) {
+  const botao = botaoDeEscolha(escolha);
+  if (!escolha.dica) {
+    return [botao];
+  }
+  const id = `dica-${escolha.valor}`;
+  botao.setAttribute('aria-describedby', id);
+  return [botao, el('p', { class: 'dica', id }, escolha.dica)];
+}
+
 /** A button that answers the question that is open with this value. */
 export function botaoDeEscolha({ valor, rotulo, aria = null, classe = 'botao' }) {
   const botao = el('button', { type: 'button', class: classe, 'data-escolha': valor, 'aria-label': aria }, rotulo);
@@ -151,9 +162,9 @@ export function botaoDeEscolha({ valor, rotulo, aria = null, classe = 'botao' })
   return botao;
 }
 
-/** Lets choose what to do next: resolves to the value of the choice, or to null. @param escolhas what botaoDeEscolha takes */
+/** Lets choose what to do next: resolves to the value of the choice, or to null. @param escolhas what botaoDeEscolha takes, and perhaps a dica */
 export function escolher({ escolhas, campos = [], ...resto }) {
-  const botoes = el('div', { class: 'escolhas campo inteiro' }, ...escolhas.map(botaoDeEscolha));
+  const botoes = el('div', { class: 'escolhas campo inteiro' }, ...escolhas.flatMap(comDica));
   return perguntar({ ...resto, campos: escolhas.length > 0 ? [...campos, botoes] : campos, nao: t('fechar') });
 }
 

@@ -5,12 +5,12 @@
 import { aoApertar } from './acoes.js';
 import { aoMudarAcesso, entrou, Falha, lerAberto, podeOperar, quemEntrou, sair } from './api.js';
 import { baixarPostos, importarPostos, novoPosto } from './cadastro.js';
-import { escreverCarregamentos, esquecerCarregamentos, lerCarregamentos, prepararCarregamentos } from './carregamentos.js';
+import { escreverCarregamentos, esquecerCarregamentos, lerCarregamentos, lerEmCurso, prepararCarregamentos } from './carregamentos.js';
 import { exigirAcesso, prepararDialogo } from './dialogo.js';
 import { avisar, escrever, por } from './dom.js';
 import { fusoDoServidor, hoje, relogio, somarDias } from './formato.js';
 import { escreverOcupacao, esquecerOcupacao, lerOcupacao, passoDaOcupacao, prepararOcupacao } from './ocupacao.js';
-import { escreverPostos, lerPostos, mostrarPostos, prepararPostos } from './postos.js';
+import { escreverPostos, lerPostos, marcarCarregando, mostrarPostos, prepararPostos } from './postos.js';
 import { escreverReservas, esquecerReservas, lerReservas, prepararReservas } from './reservas.js';
 import { alternarManutencao, gerir, verFora } from './servico.js';
 import { escreverTextos, lingua, t, trocarIdioma } from './textos.js';
@@ -83,7 +83,12 @@ async function atualizar() {
 }
 
 async function lerTrancado() {
-  if (vista() === 'reservas') {
+  if (vista() === 'postos') {
+    const emCurso = await lerEmCurso(entrou);
+    if (entrou()) {
+      marcarCarregando(new Set(emCurso.map((carga) => carga.posto_id)));
+    }
+  } else if (vista() === 'reservas') {
     await lerReservas(diaDe('reservas'));
     escrever(por('momento-reservas'), t('atualizado', { hora: relogio(new Date()) }));
   } else if (vista() === 'carregamentos') {
@@ -235,6 +240,7 @@ function preparar() {
     if (entrou()) {
       atualizarJa();
     } else {
+      marcarCarregando(null);
       esquecerReservas();
       esquecerCarregamentos();
       esquecerOcupacao();

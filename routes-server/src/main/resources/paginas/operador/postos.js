@@ -24,6 +24,8 @@ const NUNCA = '9999-12-31T00:00:00Z';
 const ESTADOS = ['livre', 'ocupado', 'indisponivel', 'manutencao'];
 
 let postos = [];
+/** At which points a car charges now; null: whoever has not come in is not told. */
+let carregando = null;
 /** How often this page has switched a point. */
 let trocas = 0;
 let filtro = '';
@@ -51,6 +53,21 @@ export async function lerPostos() {
     postos = lidos;
     mostrarPostos();
   }
+}
+
+/** @param ids those at which a car charges now; null: it is not known any more */
+export function marcarCarregando(ids) {
+  carregando = ids;
+  mostrarPostos();
+}
+
+/** What is said of the state: of a point that is taken also by what, where that is known. */
+function estadoEmPalavras(posto) {
+  const qual = estado(posto);
+  if (qual !== 'ocupado' || carregando === null) {
+    return t(qual);
+  }
+  return t(carregando.has(posto.id) ? 'ocupadoCarregando' : 'ocupadoReservado');
 }
 
 /** Reads them again after this page has changed them. */
@@ -212,9 +229,10 @@ function atualizarLinha(linha, posto) {
   COLUNAS.forEach((coluna, i) => {
     if (coluna.nome === 'estado') {
       const qual = estado(posto);
-      if (linha.dataset.estado !== qual) {
-        linha.cells[i].replaceChildren(el('span', { class: `etiqueta ${qual}` }, t(qual)));
-        linha.dataset.estado = qual;
+      const texto = estadoEmPalavras(posto);
+      if (linha.dataset.estado !== texto) {
+        linha.cells[i].replaceChildren(el('span', { class: `etiqueta ${qual}` }, texto));
+        linha.dataset.estado = texto;
       }
     } else {
       escrever(linha.cells[i], String((coluna.texto ?? coluna.valor)(posto)));

@@ -29,8 +29,8 @@ export async function gerir(id) {
   const escolhas = [
     podeAdministrar() && { valor: 'mudar', rotulo: t('mudarPosto'), classe: 'botao primario', fazer: () => mudarPosto(posto) },
     podeOperar() && { valor: 'carregar', rotulo: t('comecarCarga'), fazer: () => comecarCarga(id) },
-    podeOperar() && { valor: 'marcar', rotulo: t('marcarManutencao'), fazer: () => marcarManutencao(posto) },
-    podeOperar() && !desligado && { valor: 'desligar', rotulo: t('desligar'), classe: 'botao perigo', fazer: () => desligar(posto) },
+    podeOperar() && { valor: 'marcar', rotulo: t('marcarManutencao'), dica: t('marcarDica'), fazer: () => marcarManutencao(posto) },
+    podeOperar() && !desligado && { valor: 'desligar', rotulo: t('desligar'), dica: t('desligarDica'), classe: 'botao perigo', fazer: () => desligar(posto) },
   ].filter(Boolean);
   await fazerEscolha(escolhas, fora, {
     titulo: `${posto.id} · ${posto.nome}`,
@@ -44,7 +44,7 @@ export async function verFora() {
     return;
   }
   const fora = await lerFora('');
-  await fazerEscolha([], fora, { titulo: t('foraTitulo'), texto: fora.length === 0 ? t('nadaFora') : '' });
+  await fazerEscolha([], fora, { titulo: t('foraTitulo'), texto: `${fora.length === 0 ? `${t('nadaFora')} ` : ''}${t('foraTexto')}` });
 }
 
 async function lerFora(consulta) {
@@ -86,7 +86,10 @@ function valoresDe(uma) {
 }
 
 function emPalavras(uma) {
-  return t(uma.causa === 'DESLIGADO' ? 'foraDesligado' : 'foraManutencao', valoresDe(uma));
+  if (uma.causa === 'DESLIGADO') {
+    return t('foraDesligado', valoresDe(uma));
+  }
+  return t(agora(uma) ? 'foraManutencao' : 'foraMarcada', valoresDe(uma));
 }
 
 async function desfazer(uma) {

@@ -52,6 +52,10 @@ class PaginaOperadorDiaTest extends PaginaDoServidorTest {
         dialog().getByLabel("Conector").selectOption("Tipo 2");
         fill("Preço (R$/kWh)", "caro");
         button("Criar").click();
+        // the question is longer than the window is high
+        assertThat((Boolean) button("Criar").evaluate(
+                        "button => button.getBoundingClientRect().bottom <= document.querySelector('dialog').getBoundingClientRect().bottom"))
+                .isTrue();
         assertThat(page.locator("#dialogo-preco_kwh")).hasAttribute("aria-invalid", "true");
         assertThat(page.locator("#dialogo-preco_kwh-erro")).hasText("deve ser um número, como 22,5");
         fill("Preço (R$/kWh)", "1,25");
@@ -206,6 +210,7 @@ class PaginaOperadorDiaTest extends PaginaDoServidorTest {
 
         button("Fora de serviço").click();
         assertThat(dialog()).containsText("12 · ");
+        assertThat(dialog()).containsText("manutenção marcada, de");
         assertThat(dialog()).containsText("Troca do cabo");
         dialog().getByRole(
                         AriaRole.BUTTON,
@@ -223,6 +228,7 @@ class PaginaOperadorDiaTest extends PaginaDoServidorTest {
         open();
         enter();
         manage(13);
+        assertThat(dialog()).containsText("Ninguém reserva até que se ligue");
         button("Desligar").click();
         assertThat(dialog()).containsText("Reservas cujos motoristas seriam avisados: 0.");
         button("Desligar").click();

@@ -199,8 +199,14 @@ class PaginaOperadorTest extends PaginaDoServidorTest {
         assertThat(row).containsText("Confirmada");
 
         String before = top(row);
+        link("Postos").click();
+        assertThat(state(23)).hasText("Ocupado: reservado");
+        link("Reservas").click();
         row.getByText("Chegou").click();
-        assertThat(row).containsText("Carregando");
+        assertThat(row.locator(".etiqueta.ocupado")).hasText("Carregando");
+        link("Postos").click();
+        assertThat(state(23)).hasText("Ocupado: carregando");
+        link("Reservas").click();
         // what is said of it moves nothing from under the pointer
         assertThat(page.getByRole(AriaRole.STATUS)).containsText(plate + " está carregando");
         assertThat(top(row)).isEqualTo(before);
@@ -242,6 +248,7 @@ class PaginaOperadorTest extends PaginaDoServidorTest {
         enter();
         link("Carregamentos").click();
         Locator row = charge(plate);
+        assertThat(row.locator(".etiqueta.ocupado")).isVisible();
         assertThat(row).containsText("33 ·");
         assertThat(row).containsText("sem reserva");
         assertThat(row).containsText("Carregando, no máximo até");
