@@ -18,14 +18,15 @@ export class Falha extends Error {
   }
 
   /**
-   * In Portuguese the server's own words are the better ones, as they name what is meant.
+   * In Portuguese the server's own words are the better ones, as they name what is meant; but of what was filled in it speaks
+   * as of a request.
    *
    * @param erros those of the fields that are to be named; the others have been shown beside theirs
    */
   emPalavras(erros = this.erros) {
     const ingles = lingua() === 'en';
     const campos = erros.map((erro) => (ingles ? erro.campo : erro.mensagem)).filter(Boolean);
-    const texto = ingles && temTexto(this.codigo) ? t(this.codigo) : this.message;
+    const texto = (ingles || this.codigo === 'DADOS_INVALIDOS') && temTexto(this.codigo) ? t(this.codigo) : this.message;
     return campos.length > 0 ? `${texto}: ${campos.join('; ')}` : texto;
   }
 }

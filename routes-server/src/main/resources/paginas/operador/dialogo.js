@@ -2,7 +2,7 @@
 
 import { Falha, entrar, entrou } from './api.js';
 import { avisar, el, ocupado, por } from './dom.js';
-import { lingua, t } from './textos.js';
+import { lingua, SEM_NOME, t } from './textos.js';
 
 /** What `fazer` gives if the dialog is to stay. */
 export const FICAR = Symbol('ficar');
@@ -177,7 +177,7 @@ export async function exigirAcesso() {
     titulo: t('entrarTitulo'),
     texto: t('entrarTexto'),
     campos: [
-      { nome: 'usuario', rotulo: t('usuario'), valor: 'operador', obrigatorio: true, autocomplete: 'username', autocapitalize: 'none', spellcheck: 'false' },
+      { nome: 'usuario', rotulo: t('usuario'), valor: SEM_NOME, obrigatorio: true, autocomplete: 'username', autocapitalize: 'none', spellcheck: 'false' },
       { nome: 'senha', rotulo: t('senha'), tipo: 'password', obrigatorio: true, autocomplete: 'current-password', autofocus: true },
     ],
     sim: t('entrar'),

@@ -72,7 +72,7 @@ export function diaDaSemana(dia, como) {
 
 /** The time of the browser's own clock: when the page was told something. */
 export function relogio(data) {
-  return new Intl.DateTimeFormat(lingua(), { timeStyle: 'medium' }).format(data);
+  return new Intl.DateTimeFormat(lingua(), { timeStyle: 'medium', hourCycle: 'h23' }).format(data);
 }
 
 export function numero(valor, casas = 0, casasMinimas = casas) {

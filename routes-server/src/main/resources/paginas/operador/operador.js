@@ -13,7 +13,7 @@ import { escreverOcupacao, esquecerOcupacao, lerOcupacao, passoDaOcupacao, prepa
 import { escreverPostos, lerPostos, marcarCarregando, mostrarPostos, prepararPostos } from './postos.js';
 import { escreverReservas, esquecerReservas, lerReservas, prepararReservas } from './reservas.js';
 import { alternarManutencao, gerir, verFora } from './servico.js';
-import { escreverTextos, lingua, t, trocarIdioma } from './textos.js';
+import { escreverTextos, lingua, SEM_NOME, t, trocarIdioma } from './textos.js';
 
 const PERIODO_MS = 5_000;
 /** The picture of a day takes 25 questions, that of a week 8, and both change slowly. */
@@ -117,7 +117,10 @@ function mostrarLigacao() {
   const como = !estado ? 'semResposta' : estado.mqtt_conectado ? 'vivo' : 'semBroker';
   escrever(ligacao.firstElementChild, t(como));
   ligacao.className = como === 'vivo' ? 'ligacao viva' : 'ligacao perdida';
-  escrever(por('servidor'), estado?.servidor ?? por('servidor').textContent);
+  if (estado) {
+    escrever(por('servidor'), estado.nome ?? estado.servidor);
+    por('servidor').title = estado.servidor;
+  }
   por('sem-servidor').hidden = estado !== null;
   escrever(por('sem-servidor'), estado ? '' : ouvido ? t('semServidor', { hora: relogio(ouvido) }) : t('nunca'));
 }
@@ -150,7 +153,9 @@ function mostrarDias() {
 
 function mostrarAcesso() {
   const quem = quemEntrou();
-  escrever(por('quem'), quem ? t('quemEntrou', { usuario: quem.usuario, papel: t(`papel_${quem.papel}`) }) : '');
+  const papel = quem && t(`papel_${quem.papel}`);
+  // the one that there is without names is called as the page is
+  escrever(por('quem'), quem ? quem.usuario === SEM_NOME ? papel : t('quemEntrou', { usuario: quem.usuario, papel }) : '');
   por('so-leitura').hidden = podeOperar();
   escrever(por('acesso'), t(entrou() ? 'sair' : 'entrar'));
   for (const parte of document.querySelectorAll('[data-trancado]')) {

@@ -100,7 +100,7 @@ const PT = {
   fusoNomeado: '{texto} ({fuso})', carregando: 'Carregando…',
   obrigatorio: 'Preencha este campo.', numeroInvalido: 'Escreva um número de 0 a 1000.', ordemInvalida: 'O fim deve ser depois do início.',
   SEM_REDE: 'O servidor não respondeu. Veja se ele está no ar e tente de novo.',
-  SEM_PAPEL: 'Seu papel não permite isto.',
+  SEM_PAPEL: 'Seu papel não permite isto.', DADOS_INVALIDOS: 'Há o que corrigir no que foi preenchido.',
   ERRO_INTERNO: 'O servidor falhou. Tente de novo; se continuar, veja o log dele.',
 };
 
@@ -245,10 +245,13 @@ export function t(chave, valores = {}) {
   return (TEXTOS[idioma][chave] ?? chave).replace(/\{(\w+)\}/g, (tudo, nome) => valores[nome] ?? tudo);
 }
 
+/** The operator that there is as long as nobody has a name of his own. */
+export const SEM_NOME = 'operador';
+
 /** Who has made a change; of the operators also which, where that is known. */
 export function quemFez({ por, operador }) {
   const papel = t(por.toUpperCase());
-  return operador ? `${papel} ${operador}` : papel;
+  return operador && operador !== SEM_NOME ? `${papel} ${operador}` : papel;
 }
 
 export function temTexto(chave) {

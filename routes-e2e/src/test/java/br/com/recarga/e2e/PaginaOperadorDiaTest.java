@@ -72,6 +72,7 @@ class PaginaOperadorDiaTest extends PaginaDoServidorTest {
         fill("Preço (R$/kWh)", "101");
         button("Gravar").click();
         assertThat(page.locator("#dialogo-preco_kwh-erro")).isVisible();
+        assertThat(dialog().getByRole(AriaRole.ALERT)).containsText("Há o que corrigir");
         fill("Preço (R$/kWh)", "1,4");
         button("Gravar").click();
         assertThat(row).containsText("1,40");

@@ -157,7 +157,7 @@ class PaginaOperadorTest extends PaginaDoServidorTest {
 
         button("Sair").click();
         enter();
-        assertThat(page.locator("#quem")).hasText("operador, administra");
+        assertThat(page.locator("#quem")).hasText("administra");
         assertThat(page.getByText("Você entrou só para ver")).isHidden();
         assertThat(reservation(plate).getByText("Cancelar")).isVisible();
         link("Postos").click();
@@ -287,7 +287,7 @@ class PaginaOperadorTest extends PaginaDoServidorTest {
         row.getByText("Histórico").click();
         assertThat(dialog().locator("li")).hasCount(2);
         assertThat(dialog()).containsText("9 kWh");
-        assertThat(dialog()).containsText("pelo operador operador: Faltou a vírgula");
+        assertThat(dialog()).containsText("pelo operador: Faltou a vírgula");
     }
 
     @Test
@@ -526,6 +526,8 @@ class PaginaOperadorTest extends PaginaDoServidorTest {
         assertThat(page.locator("html")).hasAttribute("lang", "en");
         assertThat(link("Occupancy")).isVisible();
         assertThat(state(26)).hasText("Free");
+        // as all other times are
+        assertThat(page.locator("#momento")).hasText(Pattern.compile("Updated at [012]\\d:\\d\\d:\\d\\d"));
         page.reload();
         assertThat(link("Occupancy")).isVisible();
         button("Português").click();

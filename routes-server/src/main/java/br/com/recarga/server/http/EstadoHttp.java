@@ -3,6 +3,7 @@ package br.com.recarga.server.http;
 import br.com.recarga.contract.Estado;
 import br.com.recarga.platform.http.HttpReplies;
 import br.com.recarga.platform.mqtt.MqttConnections;
+import br.com.recarga.server.config.PresencaSettings;
 import br.com.recarga.server.config.ServerSettings;
 import br.com.recarga.server.instancias.Instancias;
 import java.time.Clock;
@@ -22,12 +23,19 @@ public class EstadoHttp extends RouteBuilder implements DirectBuilders {
     private static final String JSON = "application/json";
 
     private final ServerSettings settings;
+    private final PresencaSettings presenca;
     private final MqttConnections connections;
     private final Instancias instancias;
     private final Clock clock;
 
-    EstadoHttp(ServerSettings settings, MqttConnections connections, Instancias instancias, Clock clock) {
+    EstadoHttp(
+            ServerSettings settings,
+            PresencaSettings presenca,
+            MqttConnections connections,
+            Instancias instancias,
+            Clock clock) {
         this.settings = settings;
+        this.presenca = presenca;
         this.connections = connections;
         this.instancias = instancias;
         this.clock = clock;
@@ -55,6 +63,7 @@ public class EstadoHttp extends RouteBuilder implements DirectBuilders {
                 subscribed && instancias.serve() ? "online" : "offline",
                 subscribed,
                 OffsetDateTime.now(clock.withZone(settings.fuso())).truncatedTo(ChronoUnit.SECONDS),
-                settings.fuso().getId());
+                settings.fuso().getId(),
+                presenca.nome().isEmpty() ? null : presenca.nome());
     }
 }
