@@ -60,7 +60,7 @@ public final class Relatos {
             saida.linha("Nenhum servidor se anunciou.");
             return;
         }
-        Tabela tabela = new Tabela().elastica("SERVIDOR").coluna("ESTADO").coluna("DESDE");
+        Tabela tabela = new Tabela().elastica("SERVIDOR").coluna("ESTADO").coluna("ÚLTIMO SINAL");
         boolean comOperador = !servidores.findValues("nome").isEmpty()
                 || !servidores.findValues("contato").isEmpty();
         if (comOperador) {
