@@ -53,8 +53,11 @@ class PaginaOperadorDiaTest extends PaginaDoServidorTest {
         fill("Preço (R$/kWh)", "caro");
         button("Criar").click();
         // the question is longer than the window is high
-        assertThat((Boolean) button("Criar").evaluate(
-                        "button => button.getBoundingClientRect().bottom <= document.querySelector('dialog').getBoundingClientRect().bottom"))
+        assertThat(
+                        (Boolean)
+                                button("Criar")
+                                        .evaluate(
+                                                "button => button.getBoundingClientRect().bottom <= document.querySelector('dialog').getBoundingClientRect().bottom"))
                 .isTrue();
         assertThat(page.locator("#dialogo-preco_kwh")).hasAttribute("aria-invalid", "true");
         assertThat(page.locator("#dialogo-preco_kwh-erro")).hasText("deve ser um número, como 22,5");
@@ -357,11 +360,10 @@ class PaginaOperadorDiaTest extends PaginaDoServidorTest {
         assertThat(page.getByRole(AriaRole.STATUS)).containsText("Não há outro posto no mesmo local que o 20");
 
         reservation(plate).getByText("Outro posto").click();
-        assertThat(dialog().getByLabel("Novo posto").locator("option"))
-                .hasText(new String[] {
-                    "802 · Vaga 802, Feira de Santana (livre no horário da reserva)",
-                    "803 · Vaga 803, Feira de Santana (não está livre no horário da reserva)"
-                });
+        assertThat(dialog().getByLabel("Novo posto").locator("option")).hasText(new String[] {
+            "802 · Vaga 802, Feira de Santana (livre no horário da reserva)",
+            "803 · Vaga 803, Feira de Santana (não está livre no horário da reserva)"
+        });
         assertThat(dialog()).containsText("A reserva de " + plate + " é do posto 801");
         fill("Motivo", "O cabo do outro quebrou");
         try (ServerSentEvents events = ServerSentEvents.open(URI.create(clientUrl + "/eventos"))) {

@@ -204,12 +204,12 @@ class PaginaOperadorTest extends PaginaDoServidorTest {
         link("Reservas").click();
         row.getByText("Chegou").click();
         assertThat(row.locator(".etiqueta.ocupado")).hasText("Carregando");
-        link("Postos").click();
-        assertThat(state(23)).hasText("Ocupado: carregando");
-        link("Reservas").click();
         // what is said of it moves nothing from under the pointer
         assertThat(page.getByRole(AriaRole.STATUS)).containsText(plate + " está carregando");
         assertThat(top(row)).isEqualTo(before);
+        link("Postos").click();
+        assertThat(state(23)).hasText("Ocupado: carregando");
+        link("Reservas").click();
         row.getByText("Terminar").click();
         page.getByLabel("Energia").fill("muita");
         button("Terminar").last().click();
@@ -420,8 +420,7 @@ class PaginaOperadorTest extends PaginaDoServidorTest {
                 async () => {
                   const { centesimos, porcento } = await import('/pagina/formato.js');
                   return [0, 0.0004, 0.002, 0.01, 0.5].map((part) => `${porcento(part)} ${centesimos(part)}`).join('; ').replaceAll(/\\s/g, ' ');
-                }"""))
-                .isEqualTo("0% 0; < 0,1% < 0,1; 0,2% 0,2; 1% 1; 50% 50");
+                }""")).isEqualTo("0% 0; < 0,1% < 0,1; 0,2% 0,2; 1% 1; 50% 50");
 
         // that day is of this view only
         String today = begin.minusDays(1).toLocalDate().toString();
