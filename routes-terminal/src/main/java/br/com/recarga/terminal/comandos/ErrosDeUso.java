@@ -36,6 +36,12 @@ final class ErrosDeUso {
                 .registerConverter(
                         Conector.class,
                         texto -> Conector.de(texto).orElseThrow(() -> new TypeConversionException(texto)))
+                .registerConverter(
+                        Nivel.class, texto -> Nivel.ler(texto).orElseThrow(() -> new TypeConversionException(texto)))
+                .registerConverter(
+                        Consumo.class,
+                        texto -> Consumo.ler(texto).orElseThrow(() -> new TypeConversionException(texto)))
+                .setHelpFactory(Sinopse::new)
                 // not System.out, which is kept from libraries
                 .setOut(ambiente.saida().escritor())
                 .setColorScheme(CommandLine.Help.defaultColorScheme(Ansi.OFF))
@@ -91,6 +97,12 @@ final class ErrosDeUso {
         }
         if (tipo == Double.class) {
             return "um número, como 44,9";
+        }
+        if (tipo == Nivel.class) {
+            return Nivel.ESPERADO;
+        }
+        if (tipo == Consumo.class) {
+            return Consumo.ESPERADO;
         }
         if (tipo == Momento.class) {
             return "14:00, amanhã 8h, 24/12 14:00 ou ISO-8601 com fuso";

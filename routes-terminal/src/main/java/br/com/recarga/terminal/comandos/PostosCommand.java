@@ -19,7 +19,7 @@ final class PostosCommand extends Comando {
     @Option(
             names = "--cidade",
             paramLabel = "NOME",
-            description = "só os desta cidade, com ou sem acentos, ou deste estado")
+            description = "só os das cidades em cujo nome há isto, com ou sem acentos, ou deste estado")
     String cidade;
 
     @Option(

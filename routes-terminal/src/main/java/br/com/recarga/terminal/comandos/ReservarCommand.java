@@ -15,7 +15,9 @@ import picocli.CommandLine.Option;
         name = "reservar",
         description = {
             "Reserva um posto e lembra a reserva neste computador.",
-            "Sem --inicio, a partir de agora; sem --fim, pelo tempo que a carga dura."
+            "Sem --inicio, a partir de agora; sem --fim, pelo tempo que a carga dura.",
+            "Da primeira vez é preciso dizer do carro também --nivel, e o --modelo: de um que se conhece (BYD Dolphin) "
+                    + "basta ele; de outro, também --capacidade e --consumo. Depois basta a placa."
         })
 final class ReservarCommand extends Comando {
 

@@ -103,7 +103,9 @@ final class Conversa {
         for (JsonNode servidor : conhecidos.json().path("servidores")) {
             String id = servidor.path("server_id").asText();
             boolean noAr = !servidor.path("status").asText().equals("offline");
-            opcoes.add(new Opcao<>(noAr ? id : id + " (fora do ar)", id));
+            String nome = TextoAlheio.de(servidor, "nome");
+            String chamado = nome.isEmpty() ? id : "%s (%s)".formatted(nome, id);
+            opcoes.add(new Opcao<>(noAr ? chamado : chamado + " (fora do ar)", id));
         }
         if (opcoes.isEmpty()) {
             ambiente.saida().erro("✘ Nenhum servidor se anunciou.");

@@ -11,7 +11,7 @@ import java.util.Locale;
  * Which points are wanted.
  *
  * @param livres only those that are free now
- * @param cidade a city or a state, whatever its case and accents; null: any
+ * @param cidade a part of a city's name, or a state, whatever its case and accents; null: any
  * @param conector null: any
  * @param potenciaMinima kW; null: any
  * @param precoMaximo BRL per kWh; null: any
@@ -44,7 +44,10 @@ public record FiltroDePostos(
         String nome = simples(TextoAlheio.de(posto, "cidade"));
         String uf = simples(TextoAlheio.de(posto, "uf"));
         String querida = simples(cidade);
-        return querida.equals(nome) || querida.equals(uf) || querida.equals(nome + "/" + uf);
+        return querida.equals(uf)
+                || querida.equals(nome + "/" + uf)
+                // two letters are a state
+                || querida.length() > 2 && nome.contains(querida);
     }
 
     /** Without case, accents and outer blanks. */

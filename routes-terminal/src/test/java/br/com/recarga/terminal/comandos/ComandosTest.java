@@ -1,6 +1,7 @@
 package br.com.recarga.terminal.comandos;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import br.com.recarga.client.postos.PedirPostosRoute;
 import br.com.recarga.client.reservas.ConsultarPlacaRoute;
@@ -20,6 +21,8 @@ import br.com.recarga.contract.ContractJson;
 import br.com.recarga.contract.PlanejarBody;
 import br.com.recarga.contract.ReservarBody;
 import br.com.recarga.contract.ViagemBody;
+import br.com.recarga.contract.carros.CarroDoCatalogo;
+import br.com.recarga.contract.carros.Catalogo;
 import br.com.recarga.terminal.RecargaFalsa;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
@@ -80,6 +83,7 @@ class ComandosTest {
     @CsvSource({
         "--livres,5",
         "--cidade=sao cristovao,6",
+        "--cidade=feira,5",
         "--cidade=se,6",
         "--cidade=Salvador/BA,7",
         "--conector=tipo 2,5",
@@ -175,6 +179,42 @@ class ComandosTest {
                 .containsEntry("motivo", "Mudei de planos");
         assertThat(pedido(1).modelo()).isEqualTo("BYD Dolphin");
         assertThat(pedido(1).nivelBateriaAtual()).isEqualTo(20);
+    }
+
+    @Test
+    void ofAModelThatIsKnownTheRestNeedNotBeSaid() throws IOException {
+        recarga.responde(PedirReservaRoute.ID, 200, RecargaFalsa.RESERVADA);
+        CarroDoCatalogo dolphin = Catalogo.carros().stream()
+                .filter(carro -> carro.modelo().equals("Dolphin"))
+                .findFirst()
+                .orElseThrow();
+        String[] reservar = {"reservar", "--servidor", "server1", "--posto", "5", "--placa", "ABC1D23"};
+
+        assertThat(executar(com(new String[] {"--modelo", "byd dolphin", "--nivel", "30%"}, reservar)))
+                .isZero();
+        assertThat(executar(com(new String[] {"--nivel", "20 kWh", "--consumo", "16,1kWh/100km"}, reservar)))
+                .isZero();
+        assertThat(executar(com(new String[] {"--modelo", "Dolphin Mini", "--nivel", "50%"}, reservar)))
+                .isZero();
+
+        assertThat(pedido(0).capacidadeBateria()).isEqualTo(dolphin.capacidadeBateria());
+        assertThat(pedido(0).nivelBateriaAtual()).isCloseTo(dolphin.capacidadeBateria() * 0.3, within(0.001));
+        assertThat(pedido(0).taxaDescarga()).isEqualTo(dolphin.taxaDescarga());
+        assertThat(pedido(0).potenciaMaximaCc()).isEqualTo(dolphin.potenciaMaximaCc());
+        assertThat(pedido(0).conectores()).isEqualTo(dolphin.conectores());
+        assertThat(pedido(1).modelo()).isEqualTo("byd dolphin");
+        assertThat(pedido(1).nivelBateriaAtual()).isEqualTo(20);
+        assertThat(pedido(1).taxaDescarga()).isEqualTo(0.161);
+        assertThat(pedido(2).capacidadeBateria()).isLessThan(dolphin.capacidadeBateria());
+    }
+
+    @Test
+    void helpSaysWhatHasToBeSaidInPortuguese() {
+        executar("reservar", "--ajuda");
+
+        assertThat(recarga.respostas())
+                .contains("--placa PLACA", "--posto ID", "--servidor ID", "[OPÇÕES]", "Da primeira vez é preciso")
+                .doesNotContain("[OPTIONS]");
     }
 
     @Test
@@ -280,7 +320,7 @@ class ComandosTest {
 
         assertThat(recarga.respostas().lines())
                 .containsExactly(
-                        "SERVIDOR  ESTADO      DESDE",
+                        "SERVIDOR  ESTADO      ÚLTIMO SINAL",
                         "server1   no ar       23/12 09:00",
                         "server2   fora do ar  23/12 08:00");
     }
@@ -295,8 +335,8 @@ class ComandosTest {
 
         assertThat(recarga.respostas().lines())
                 .containsExactly(
-                        "SERVIDOR  ESTADO  DESDE  OPERADOR           CONTATO",
-                        "server1   no ar          Eletroposto Bahia  (71) 3333-0000",
+                        "SERVIDOR  ESTADO  ÚLTIMO SINAL  OPERADOR           CONTATO",
+                        "server1   no ar                 Eletroposto Bahia  (71) 3333-0000",
                         "server2   no ar");
     }
 
@@ -312,7 +352,10 @@ class ComandosTest {
         "'viagem reservar --placa ABC1D23 --criterio barato','MENOR_CUSTO'",
         "'esquecer',Falta",
         "'reservas --placa ABC1D23 --id x',não podem vir juntas",
-        "'postos --servidor',--servidor precisa de um valor"
+        "'postos --servidor',--servidor precisa de um valor",
+        "'reservar --consumo 15.4','kWh por km, até 10; 15,4 kWh/100 km são 0,154'",
+        "'reservar --nivel 130%','kWh ou %, como 12,5 ou 30%'",
+        "'reservar --servidor s --posto 5 --placa ABC1D23 --modelo Tal --nivel 30%',--nivel em % precisa de --capacidade"
     })
     void aLineThatIsNotUnderstoodIsExplainedInPortuguese(String linha, String explicacao) {
         assertThat(executar(linha.split(" "))).isEqualTo(2);

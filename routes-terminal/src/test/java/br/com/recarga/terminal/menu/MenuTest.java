@@ -233,14 +233,14 @@ class MenuTest {
                 .responde(
                         ServidoresRoute.ID,
                         200,
-                        "{\"servidores\":[{\"server_id\":\"s\\u009b1\",\"status\":\"online\"}]}")
+                        "{\"servidores\":[{\"server_id\":\"s\\u009b1\",\"nome\":\"Rede\\u001b\",\"status\":\"online\"}]}")
                 .responde(PedirPostosRoute.ID, 200, """
                         {"postos":[{"id":5,"nome":"Tom\\u001b]0;x\\u0007ba","cidade":"Feira\\u202e\\u009b","uf":"BA\\u2028",
                          "tipo_conector":"Tipo\\u00852","disponivel":true}]}""")
                 .responde(PedirReservaRoute.ID, 200, RecargaFalsa.RESERVADA);
         PerguntasEnsaiadas pessoa = new PerguntasEnsaiadas(
                 "Reservar um posto",
-                "s 1",
+                "Rede (s 1)",
                 "Feira/BA",
                 "5 Tom",
                 CARRO[0],
