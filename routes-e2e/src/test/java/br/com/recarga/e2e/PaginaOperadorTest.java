@@ -214,7 +214,7 @@ class PaginaOperadorTest extends PaginaDoServidorTest {
         page.getByLabel("Energia").fill("muita");
         button("Terminar").last().click();
         assertThat(dialog().getByRole(AriaRole.ALERT)).containsText("um número de 0 a 1000");
-        page.getByLabel("Energia").fill("12,5");
+        page.getByLabel("Energia").fill("2,5");
         page.keyboard().press("Enter");
         assertThat(page.getByRole(AriaRole.STATUS)).containsText("terminado: R$");
         assertThat(row).containsText("Concluída");

@@ -13,7 +13,7 @@ import java.util.Locale;
 final class Plausibilidade {
 
     /** A car may have been plugged in for so long before somebody said so. */
-    static final Duration FOLGA_DO_TEMPO = Duration.ofMinutes(15);
+    static final Duration FOLGA_DO_TEMPO = Duration.ofMinutes(5);
 
     /** What is lost between meter and battery, and what a point delivers beyond its power. */
     static final double FOLGA = 1.1;

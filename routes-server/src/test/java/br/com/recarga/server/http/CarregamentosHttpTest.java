@@ -81,7 +81,7 @@ class CarregamentosHttpTest {
         jdbc.sql("UPDATE postos SET preco_kwh = 5 WHERE id = 1").update();
 
         Answer begun = operador.post("/pontos/1/carregamento", reservaId(reserva));
-        Answer ended = operador.put(path(1, begun), "{\"energia_kwh\":10}");
+        Answer ended = operador.put(path(1, begun), "{\"energia_kwh\":10,\"confirmado\":true}");
         Answer walkIn = operador.post("/pontos/1/carregamento", "{\"placa\":\"XYZ9A87\"}");
         jdbc.sql("UPDATE postos SET preco_kwh = 2.02 WHERE id = 1").update();
 

@@ -41,7 +41,7 @@ class CorrecaoDeCarregamentoTest {
     }
 
     @ParameterizedTest(name = "{0} min at 22 kW: {1} kWh is {2}")
-    @CsvSource({"0, 6.05, 200", "0, 6.06, 422", "60, 30.25, 200", "60, 30.26, 422", "0, 900, 422"})
+    @CsvSource({"0, 2.01, 200", "0, 2.02, 422", "60, 26.21, 200", "60, 26.22, 422", "1, 3, 422", "0, 900, 422"})
     void moreThanThePointDeliversInTheTimeIsRefused(int minutes, double energy, int status) {
         String path = walkIn();
         clock.advance(Duration.ofMinutes(minutes));
@@ -144,9 +144,9 @@ class CorrecaoDeCarregamentoTest {
         String path = walkIn();
         operador.put(path, "{}");
 
-        Answer corrected = correct(path, "{\"energia_kwh\":3,\"motivo\":\"Lido depois\"}");
+        Answer corrected = correct(path, "{\"energia_kwh\":2,\"motivo\":\"Lido depois\"}");
 
-        assertThat(corrected.text("/custo")).isEqualTo("4.62");
+        assertThat(corrected.text("/custo")).isEqualTo("3.08");
         assertThat(corrected.json().at("/historico/0").has("energia_kwh")).isFalse();
     }
 

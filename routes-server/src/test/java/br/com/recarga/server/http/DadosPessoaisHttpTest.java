@@ -156,7 +156,7 @@ class DadosPessoaisHttpTest {
         Resposta reserva = reserve(requestId, from);
         Answer begun =
                 operador.post("/pontos/1/carregamento", "{\"reserva_id\":\"%s\"}".formatted(reserva.reservaId()));
-        operador.put("/pontos/1/carregamento/" + begun.text("/id"), "{\"energia_kwh\":10.25}");
+        operador.put("/pontos/1/carregamento/" + begun.text("/id"), "{\"energia_kwh\":10.25,\"confirmado\":true}");
         return reserva;
     }
 
