@@ -36,6 +36,13 @@ class PaginaOperadorTest extends PaginaDoServidorTest {
         assertThat(point(5)).containsText("Tomba");
         assertThat(page.locator("#servidor")).hasText("server1");
         assertThat(points().first()).containsText("Feira VI");
+        page.route("**/status", route -> {
+            APIResponse answer = route.fetch();
+            route.fulfill(new Route.FulfillOptions()
+                    .setResponse(answer)
+                    .setBody(answer.text().replace("{", "{\"nome\":\"Eletroposto Bahia\",")));
+        });
+        assertThat(page.locator("#servidor")).hasText("Eletroposto Bahia");
 
         button("Potência").click();
         button("Potência").click();
