@@ -4,7 +4,7 @@ import { instanteDe, noRelogio } from '/comum/fuso.js';
 import { aosPoucos, novaChave, pedir, pedirUmaVez, semResposta as ficouSemResposta } from './api.js';
 import { campoPlaca, placaDe } from './carro.js';
 import { confirmarEsquecer, perguntar } from './dialogo.js';
-import { campo, el, encher, escolha, ocupado, redesenhar } from './dom.js';
+import { campo, el, encher, escolha, ocupado, por, redesenhar } from './dom.js';
 import { avisoDeErro, tituloDoErro } from './erros.js';
 import { desistirDeTodas, listaDeEsperas } from './esperas.js';
 import { listaDeFavoritos } from './favoritos.js';
@@ -13,6 +13,7 @@ import { diaHora, iso, noLugar, t, temTexto } from './idioma.js';
 import { linkDoPosto } from './ligacoes.js';
 import { buscar, fusoDe, nomeDoOperador, onde } from './postos.js';
 import { repetirPendente } from './posto.js';
+import { mostrarRecados, recadosDe, ultimoDeOutros } from './recados.js';
 import { chaveDoPosto, combinado, janelaDela, levar } from './reserva.js';
 import { atualizarViagens, cartaoDaViagem, emAberto, ouvirViagens, paradaMudou, repetirViagem } from './viagens.js';
 
@@ -74,9 +75,9 @@ export async function receberReserva(trazida) {
   const { reserva_id: id, codigo } = trazida;
   try {
     const { reserva } = await pedir('GET', `/reservas/${encodeURIComponent(id)}`, { codigo });
-    const { server_id, posto_id, posto, inicio, fim, fuso, situacao, chegar_ate, termos } = reserva;
+    const { server_id, posto_id, posto, inicio, fim, fuso, situacao, chegar_ate, termos, historico } = reserva;
     const sabida = reservasGuardadas.todas().find((outra) => outra.reserva_id === id);
-    reservasGuardadas.guardar({ ...sabida, reserva_id: id, codigo, server_id, posto_id, nome: posto, cidade: sabida?.posto_id === posto_id ? sabida.cidade : undefined, inicio, fim, situacao, chegar_ate, termos, ...(fuso && { fuso }) });
+    reservasGuardadas.guardar({ ...sabida, reserva_id: id, codigo, server_id, posto_id, nome: posto, cidade: sabida?.posto_id === posto_id ? sabida.cidade : undefined, inicio, fim, situacao, chegar_ate, termos, historico, ...(fuso && { fuso }) });
     desenhar();
     encher(achadas);
   } catch (falha) {
@@ -111,7 +112,8 @@ async function atualizar({ reserva_id: id, codigo, posto_id: antes }) {
   try {
     const { reserva } = await pedir('GET', `/reservas/${encodeURIComponent(id)}`, { codigo });
     const mudouDePosto = reserva.posto_id !== undefined && reserva.posto_id !== antes;
-    reservasGuardadas.mudar(id, { situacao: reserva.situacao, ...(mudouDePosto && { posto_id: reserva.posto_id, nome: reserva.posto, cidade: undefined }), inicio: reserva.inicio, fim: reserva.fim, ...(reserva.fuso && { fuso: reserva.fuso }), chegou_em: reserva.chegou_em ?? null, chegar_ate: reserva.chegar_ate ?? null, termos: reserva.termos ?? null, aviso: reserva.aviso ?? null, historico: reserva.historico, falha: null });
+    const sabida = reservasGuardadas.todas().find((outra) => outra.reserva_id === id) ?? {};
+    reservasGuardadas.mudar(id, { situacao: reserva.situacao, ...(mudouDePosto && { posto_id: reserva.posto_id, nome: reserva.posto, cidade: undefined }), inicio: reserva.inicio, fim: reserva.fim, ...(reserva.fuso && { fuso: reserva.fuso }), chegou_em: reserva.chegou_em ?? null, chegar_ate: reserva.chegar_ate ?? null, termos: reserva.termos ?? null, aviso: reserva.aviso ?? null, historico: reserva.historico, recados: recadosDe(sabida, reserva.historico), falha: null });
   } catch (falha) {
     reservasGuardadas.mudar(id, { falha: falha.codigo });
   }
@@ -133,6 +135,10 @@ export function desenhar() {
   fotografados.forEach((id) => guardadas.querySelector(`[data-qr="${CSS.escape(id)}"]`)?.setAttribute('open', ''));
   desenharPendentes();
   desenharPostosSeus();
+  mostrarRecados(verPosto, () => {
+    desenhar();
+    (por('recados').querySelector('button') ?? por('painel')).focus();
+  });
   aoMudarQuantas(
     reservas.filter(valeAinda).length + viagens.filter(viagemVale).length,
   );
@@ -259,6 +265,7 @@ function cartao(reserva, { guardada, aberto }) {
     el('div', { class: 'cartao-titulo' }, el('h3', { tabindex: id && -1, 'data-acao': id && `ver-${id}` }, linkDoPosto(chaveDoPosto(reserva), reserva.nome ?? posto?.nome ?? reserva.posto ?? `#${reserva.posto_id}`, verPosto, { 'data-acao': id && `posto-${id}` })), etiquetaDaSituacao(reserva.situacao)),
     el('p', { class: 'numero' }, janelaDela(reserva)),
     el('p', { class: 'suave pequeno' }, [reserva.cidade || (posto && onde(posto)), nomeDoOperador(reserva.server_id)].filter(Boolean).join(' · ')),
+    ultimoDeOutros(reserva),
     combinado(reserva),
     reserva.codigo && id && el('p', { class: 'pequeno' }, el('span', { class: 'suave' }, `${t('reservado.codigo')} `), el('code', { class: 'codigo-reserva' }, reserva.codigo)),
     esperando && el('p', { class: 'aviso atencao' }, t('reservas.espera', { hora: noLugar(diaHora(reserva.chegou_em, fusoDe(reserva)), reserva.chegou_em, fusoDe(reserva)) })),

@@ -55,6 +55,17 @@ function comAsSabidas(viagem, guardada) {
   return viagem.paradas.map((parada, indice) => (caladas.includes(parada.server_id) ? (sabidas[indice] ?? parada) : parada));
 }
 
+/** What is to be told of a confirmed trip whose stops are not any more what they were, by what its operators or the clock did. */
+function recadosDela(antes, paradas) {
+  const novos = paradas.flatMap((parada, indice) => {
+    const outra = antes.paradas[indice];
+    const perdida = ['CANCELADA', 'EXPIRADA'].includes(parada.situacao) && outra?.situacao !== parada.situacao;
+    const movida = outra && outra.posto_id !== parada.posto_id;
+    return perdida || movida ? [{ n: indice + 1, nome: parada.nome, server_id: parada.server_id, situacao: perdida ? parada.situacao : 'mudou' }] : [];
+  });
+  return [...(antes.recados ?? []), ...novos];
+}
+
 /** Keeps the answer about a trip. */
 function anotarViagem(viagem, mudanca) {
   const guardada = daqui(viagem.viagem_id);
@@ -68,6 +79,9 @@ function anotarViagem(viagem, mudanca) {
     sem_resposta: viagem.sem_resposta,
     paradas: comNomes(paradas, mudanca?.paradas ?? guardada?.paradas ?? []),
   };
+  if (guardada?.situacao === 'confirmada' && nova.situacao === 'confirmada') {
+    nova.recados = recadosDela(guardada, nova.paradas);
+  }
   if (guardada) {
     viagensGuardadas.mudar(viagem.viagem_id, nova);
   } else {
@@ -153,8 +167,9 @@ export function paradaMudou(evento) {
     return false;
   }
   const paradas = viagem.paradas.map((parada) => (parada.reserva_id === evento.reserva_id ? { ...parada, situacao: String(evento.situacao ?? parada.situacao) } : parada));
-  viagensGuardadas.mudar(viagem.viagem_id, { paradas });
-  contar({ ...viagem, paradas });
+  const mudanca = { paradas, ...(viagem.situacao === 'confirmada' && { recados: recadosDela(viagem, paradas) }) };
+  viagensGuardadas.mudar(viagem.viagem_id, mudanca);
+  contar({ ...viagem, ...mudanca });
   if (viagem.situacao === 'confirmada') {
     // a question that is on its way may have been answered before this happened
     Promise.resolve(perguntando.get(viagem.viagem_id))

@@ -787,7 +787,12 @@ class PaginaMotoristaTest extends PaginaTest {
         maintenance(30, true);
         try {
             assertThat(page.locator(".reserva .etiqueta")).hasText("Cancelada");
+            assertThat(page.locator(".reserva [data-ultimo]")).containsText("Cancelada pelo operador");
             link("Postos").click();
+            // wherever the driver is, and until he says that he has read it
+            assertThat(page.locator("[data-recado]")).containsText("Cancelada pelo operador");
+            assertThat(page.locator("[data-recado]")).containsText("em manutenção");
+            nothingSerious();
             assertThat(row("server1", 30).locator(".etiqueta")).hasText("Manutenção");
             maintenance(30, false);
             assertThat(row("server1", 30).locator(".etiqueta")).hasText("Livre");
@@ -795,6 +800,41 @@ class PaginaMotoristaTest extends PaginaTest {
             maintenance(30, false);
         }
         assertThat(page.evaluate("window.semRecarregar")).isEqualTo(true);
+        page.locator("#idioma").click();
+        assertThat(page.locator("[data-recado]")).containsText("Cancelled by the operator");
+        button("Got it").click();
+        assertThat(page.locator("[data-recado]")).hasCount(0);
+        assertThat(page.locator("#painel")).isFocused();
+        page.reload();
+        assertThat(ligacao()).hasAttribute("data-situacao", "viva");
+        assertThat(page.locator("[data-recado]")).hasCount(0);
+    }
+
+    /** Of the points that the servers begin with, number 13 is like number 11 and beside it. */
+    @Test
+    void whoWasAwayLearnsThatTheOperatorHasMovedHisReservationAndWhy() {
+        reserve("server1", 11, plate());
+        JsonNode made = json(String.valueOf(
+                page.evaluate("JSON.stringify(JSON.parse(localStorage.getItem('recarga.reservas'))[0])")));
+        page.navigate("about:blank");
+        assertThat(server1.put(
+                                "/reservas/%s/posto".formatted(made.get("reserva_id").asText()),
+                                "{\"posto_id\":13,\"motivo\":\"Poda na calçada\"}",
+                                "Authorization",
+                                credential())
+                        .status())
+                .isEqualTo(200);
+
+        page.navigate(clientUrl + "/");
+
+        Locator told = page.locator("[data-recado]");
+        assertThat(told).containsText("Iguatemi 2");
+        assertThat(told).containsText("Mudada pelo operador");
+        assertThat(told).containsText("Poda na calçada");
+        page.reload();
+        assertThat(told).containsText("Poda na calçada");
+        link("Minhas reservas").click();
+        assertThat(page.locator(".reserva [data-ultimo]")).containsText("Poda na calçada");
     }
 
     @Test
@@ -906,6 +946,7 @@ class PaginaMotoristaTest extends PaginaTest {
 
         operatorCancels(stored.get(0));
         assertThat(stops.first()).hasText("Cancelada");
+        assertThat(page.locator("[data-recado]")).containsText("A parada 1");
         assertThat(trip.locator("[data-perdidas='1']")).containsText("A parada 1");
         assertThat(trip.locator("[data-perdidas='1']")).containsText("planeje de novo o que falta");
         assertThat(trip.locator(".cartao-titulo .etiqueta")).hasText("Confirmada");
