@@ -2,7 +2,7 @@
 
 import { noRelogio } from '/comum/fuso.js';
 import { ligar } from './aovivo.js';
-import { el, encher, por } from './dom.js';
+import { el, encher, focar, por } from './dom.js';
 import { recadoDaVaga, reverEsperas, vagou } from './esperas.js';
 import { carregarIdioma, t, trocarIdioma } from './idioma.js';
 import { aoSeguir } from './ligacoes.js';
@@ -97,8 +97,16 @@ function mostrar(antes) {
   if (posto) {
     const pedidos = filtros;
     abrirPosto(por('visao-posto'), posto, (fuso) => janelaDosFiltros(pedidos, fuso), {
-      voltar: () => ir({ posto: null }),
-      verReservas: () => ir({ visao: 'reservas', posto: null }),
+      voltar: () => {
+        const deixado = posto;
+        ir({ posto: null });
+        // drawn a moment later, if the list was not there
+        queueMicrotask(() => focar(document.querySelector(`#lista-postos [data-posto="${CSS.escape(deixado)}"]`) ?? document.querySelector('#visao-postos h1')));
+      },
+      verReservas: () => {
+        ir({ visao: 'reservas', posto: null });
+        focar(document.querySelector('#visao-reservas h1'));
+      },
       verPosto: (chave) => ir({ posto: chave }),
     });
     por('painel').scrollTop = 0;

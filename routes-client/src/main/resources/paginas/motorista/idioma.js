@@ -91,17 +91,23 @@ export function diaHora(valor, fuso) {
   return `${nome} ${hora(quando, fuso)}`;
 }
 
+/** "24/12 14:05": the same on whichever day it is read. */
+export function dataHora(valor, fuso) {
+  const quando = data(valor);
+  return quando ? `${quando.toLocaleDateString(idioma, { day: '2-digit', month: idioma === 'en' ? 'short' : '2-digit', timeZone: fuso })} ${hora(quando, fuso)}` : '–';
+}
+
 function dia(instante, fuso) {
   return noRelogio(instante, fuso).slice(0, 10);
 }
 
-/** "hoje 14:05 – 15:20". */
-export function janela(inicio, fim, fuso) {
+/** "hoje 14:05 – 15:20", or with the days as escrever says them. */
+export function janela(inicio, fim, fuso, escrever = diaHora) {
   const [de, ate] = [data(inicio), data(fim)];
   if (!de || !ate) {
-    return de ? diaHora(de, fuso) : '–';
+    return de ? escrever(de, fuso) : '–';
   }
-  return `${diaHora(de, fuso)} – ${dia(de, fuso) === dia(ate, fuso) ? hora(ate, fuso) : diaHora(ate, fuso)}`;
+  return `${escrever(de, fuso)} – ${dia(de, fuso) === dia(ate, fuso) ? hora(ate, fuso) : escrever(ate, fuso)}`;
 }
 
 /** The text, and whose hours it says, where they are not the reader's own at that moment. */

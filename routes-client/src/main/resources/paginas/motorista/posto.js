@@ -6,19 +6,21 @@ import { comoChegar } from './caminho.js';
 import { curva, serve } from './carga.js';
 import { camposDoCarro } from './carro.js';
 import { campo, el, encher, escolha, escolher, escrever, fato, focar, ocupado, reclamar, redesenhar } from './dom.js';
-import { avisoDeErro } from './erros.js';
+import { avisoDeErro, tituloDoErro } from './erros.js';
 import { esperarVaga, haEspera } from './esperas.js';
 import { estrela } from './favoritos.js';
 import { pendente, reservasGuardadas } from './guardado.js';
 import { diaHora, dinheiro, duracao, hora, iso, janela, noLugar, numero, t } from './idioma.js';
 import { linkDoPosto } from './ligacoes.js';
 import { distancia } from './perto.js';
-import { cargaDe, chaveDoPosto, combinado, desenharQr, janelaDela, levar } from './reserva.js';
+import { cargaDe, chaveDoPosto, combinado, desenharQr, energiaEm, janelaDela, levar } from './reserva.js';
 import { buscar, carregar, chaveDe, contatoDoOperador, esperaAte, estadoDe, iguaisNoLugar, livreEm, nomeDoOperador, onde, primeiroLivre, situacao, soAgora, tomar, verAgenda } from './postos.js';
 
 const MINUTO = 60_000;
 const DIA = 24 * 60 * MINUTO;
-const MINIMO = 15;
+/** s, as those of the servers; what fills a battery is as long as they count it, to the second. */
+const MINIMO = 15 * 60;
+const MAXIMO = 24 * 60 * 60;
 
 let raiz;
 let aberto = null;
@@ -152,6 +154,7 @@ function formulario(chave, janelaPedida) {
   const inicio = el('input', { type: 'datetime-local', name: 'inicio' });
   const tempo = escolha([['', t('reservar.tempo.carga')], ['15', '15 min'], ['30', '30 min'], ['60', '1 h'], ['120', '2 h'], ['240', '4 h'], ['480', '8 h']], '', { name: 'tempo' });
   const resumo = el('p', { class: 'resumo numero', 'aria-live': 'polite' });
+  const impedido = el('p', { class: 'aviso atencao', role: 'status', 'data-impedido': chave, hidden: true });
   const chegada = el('p', { class: 'pequeno', 'data-chegada': chave });
   const suposto = el('p', { class: 'suave pequeno' });
   const naoServe = el('p', { class: 'aviso atencao', role: 'status', hidden: true });
@@ -173,6 +176,7 @@ function formulario(chave, janelaPedida) {
     el('h2', null, t('reservar.titulo')),
     el('fieldset', null, el('legend', { class: 'so-leitor' }, t('reservar.quando')), el('div', { class: 'opcoes' }, agora, depois)),
     resumo,
+    impedido,
     chegada,
     suposto,
     naoServe,
@@ -191,16 +195,32 @@ function formulario(chave, janelaPedida) {
 
   /** When it is to begin, in ms; what is filled in is by the point's clock. */
   function comeco(posto) {
-    return ehAgora() ? Date.now() : instanteDe(inicio.value, posto.fuso);
+    return ehAgora() ? Math.floor(Date.now() / 1000) * 1000 : instanteDe(inicio.value, posto.fuso);
   }
 
-  function minutos(posto) {
+  function segundos(posto) {
     if (tempo.value) {
-      return Number(tempo.value);
+      return Number(tempo.value) * 60;
     }
     const este = carro.ler();
-    const segundos = curva(este, posto.potencia_maxima, posto.tipo_conector).segundos(este.nivel_bateria_atual, este.capacidade_bateria);
-    return Number.isFinite(segundos) ? Math.min(24 * 60, Math.max(MINIMO, Math.ceil(segundos / 60))) : MINIMO;
+    const carga = curva(este, posto.potencia_maxima, posto.tipo_conector).segundos(este.nivel_bateria_atual, este.capacidade_bateria);
+    return Number.isFinite(carga) ? Math.min(MAXIMO, Math.max(MINIMO, Math.round(carga))) : MINIMO;
+  }
+
+  /** What is filled in begins before now; a minute that has just passed is still the one that the driver sees. */
+  function passou(desde) {
+    return !ehAgora() && desde < Date.now() - MINUTO;
+  }
+
+  /** Why this window cannot be had, as far as it is known here; empty: nothing is in its way. */
+  function impedimento(posto, desde, fim, quando) {
+    if (passou(desde)) {
+      return t('reservar.passado');
+    }
+    const estado = estadoDe(posto);
+    const outroServe = equivalente.checked && !campoEquivalente.hidden;
+    const livre = livreEm(posto, desde, fim) && (estado === 'livre' || !ehAgora());
+    return livre || outroServe || estado === 'offline' ? '' : t('reservar.tomado', { janela: quando });
   }
 
   /** When, for how long, and what it will cost. */
@@ -213,7 +233,7 @@ function formulario(chave, janelaPedida) {
     // an operator who announces nothing would not read that another one will do
     campoEquivalente.hidden = soAgora(posto) || iguaisNoLugar(posto).length === 0;
     const desde = comeco(posto);
-    const min = minutos(posto);
+    const segundosPedidos = segundos(posto);
     const este = carro.ler();
     const { modelo, capacidade_bateria: cheio, nivel_bateria_atual: nivel } = este;
     const serveNele = serve(este, posto.tipo_conector);
@@ -223,25 +243,29 @@ function formulario(chave, janelaPedida) {
     suposto.textContent = Number.isFinite(carga) ? t('reservar.suposto', { modelo, nivel: numero(carga) }) : '';
     if (Number.isNaN(desde)) {
       resumo.textContent = t('reservar.semInicio');
+      resumo.hidden = false;
+      impedido.hidden = true;
       chegada.textContent = '';
       esperar.hidden = true;
       dizerEspera(false, null);
       return;
     }
     const ritmo = curva(este, posto.potencia_maxima, posto.tipo_conector);
-    const energia = Math.min(ritmo.nivelDepois(nivel, min * 60), cheio) - nivel;
+    const energia = energiaEm(este, posto, segundosPedidos);
     suposto.textContent += ritmo.potencia < posto.potencia_maxima ? ` · ${t('reservar.recebe', { potencia: numero(ritmo.potencia, 1) })}` : '';
-    resumo.textContent = t('reservar.resumo', {
-      janela: noLugar(janela(desde, desde + min * MINUTO, posto.fuso), desde, posto.fuso),
-      tempo: duracao(min),
-      custo: dinheiro(Math.max(0, energia) * posto.preco_kwh),
-    });
-    const pedida = ehAgora() ? null : { inicio: desde, fim: desde + min * MINUTO };
+    const fim = desde + segundosPedidos * 1000;
+    const quando = noLugar(janela(desde, fim, posto.fuso), desde, posto.fuso);
+    const porque = impedimento(posto, desde, fim, quando);
+    impedido.hidden = !porque;
+    escrever(impedido, porque);
+    resumo.hidden = Boolean(porque);
+    resumo.textContent = t('reservar.resumo', { janela: quando, tempo: duracao(segundosPedidos / 60), custo: dinheiro(energia * posto.preco_kwh) });
+    const pedida = ehAgora() ? null : { inicio: desde, fim };
     const espera = haEspera(posto, pedida);
     // one that tells no agenda tells of no time that it is given back
-    esperar.hidden = espera || soAgora(posto) || livreEm(posto, desde, desde + min * MINUTO);
+    esperar.hidden = espera || soAgora(posto) || livreEm(posto, desde, fim) || passou(desde);
     dizerEspera(espera, pedida);
-    const ate = esperaAte(posto, desde, desde + min * MINUTO);
+    const ate = porque ? null : esperaAte(posto, desde, fim);
     chegada.textContent = ate === null ? '' : t('reservar.chegada', { hora: noLugar(diaHora(ate, posto.fuso), ate, posto.fuso), minutos: numero((ate - desde) / MINUTO) });
   }
 
@@ -273,7 +297,7 @@ function formulario(chave, janelaPedida) {
       escolher(tempo, String(duracaoPedida), duracao(duracaoPedida));
       return;
     }
-    const livre = primeiroLivre(posto, Date.now(), minutos(posto) * MINUTO);
+    const livre = primeiroLivre(posto, Date.now(), segundos(posto) * 1000);
     const jaLivre = livre === null || livre - Date.now() < MINUTO;
     form.elements.quando.value = jaLivre ? 'agora' : 'depois';
     inicio.value = noRelogio(Math.ceil((livre ?? Date.now()) / (5 * MINUTO)) * 5 * MINUTO, posto.fuso);
@@ -290,7 +314,7 @@ function formulario(chave, janelaPedida) {
     }
     if (tempo.value || !ehAgora()) {
       const desde = comeco(posto);
-      corpo.fim = iso(desde + minutos(posto) * MINUTO);
+      corpo.fim = iso(desde + segundos(posto) * 1000);
       corpo.inicio ??= iso(desde);
     }
     return corpo;
@@ -303,6 +327,10 @@ function formulario(chave, janelaPedida) {
     }
     if (Number.isNaN(comeco(posto))) {
       reclamar(inicio, t('reservar.semInicio'));
+      return;
+    }
+    if (passou(comeco(posto))) {
+      reclamar(inicio, t('reservar.passado'));
       return;
     }
     if (!carro.conferirPlaca()) {
@@ -369,8 +397,19 @@ function formulario(chave, janelaPedida) {
       repetir.type = 'button';
       repetir.addEventListener('click', () => ocupado(enviar, () => reservar(chave)));
     }
+    marcar(falha);
     encher(resultado, aviso, alternativas.length > 0 && outros(alternativas, falha.corpo.server_id));
     focar(aviso, 'start');
+  }
+
+  /** Says also at the field what was refused because of it. */
+  function marcar({ codigo, corpo }) {
+    const campos = Array.isArray(corpo.erros) ? corpo.erros.map(({ campo: nome }) => nome) : [];
+    if (campos.includes('placa')) {
+      reclamar(carro.placa, t('carro.placa.erro'));
+    } else if (!ehAgora() && (campos.includes('inicio') || ['POSTO_OCUPADO', 'POSTO_EM_MANUTENCAO'].includes(codigo))) {
+      reclamar(inicio, tituloDoErro(codigo));
+    }
   }
 
   /** Free points of the same operator in the same window, each to be reserved with one click. */
@@ -398,8 +437,9 @@ function formulario(chave, janelaPedida) {
       const posto = buscar(chave);
       const desde = comeco(posto);
       try {
-        await esperarVaga(posto, ehAgora() ? null : { inicio: desde, fim: desde + minutos(posto) * MINUTO });
+        await esperarVaga(posto, ehAgora() ? null : { inicio: desde, fim: desde + segundos(posto) * 1000 });
         calcular();
+        focar(esperando.firstElementChild);
       } catch (falha) {
         encher(esperando, avisoDeErro(falha));
       }
@@ -447,7 +487,7 @@ function reservaDe(posto, resposta, corpo) {
     situacao: resposta.situacao,
     chegar_ate: resposta.chegar_ate,
     termos: resposta.termos,
-    carga_kwh: cargaDe(corpo),
+    carga: cargaDe(corpo),
   };
 }
 

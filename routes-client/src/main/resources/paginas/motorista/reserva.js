@@ -4,42 +4,45 @@
 import { pedir } from './api.js';
 import { entradaDeCalendario } from './calendario.js';
 import { comoChegar } from './caminho.js';
+import { curva } from './carga.js';
 import { el, encher } from './dom.js';
 import { avisoDeErro } from './erros.js';
 import { reservasGuardadas } from './guardado.js';
-import { diaHora, dinheiro, janela, noLugar, numero, t, termosEmPalavras } from './idioma.js';
+import { dataHora, diaHora, dinheiro, janela, noLugar, numero, t, termosEmPalavras } from './idioma.js';
 import { buscar, fusoDe, onde } from './postos.js';
 
-const HORA = 3_600_000;
+/** What of a car it depends on how much it takes, as a request says it. */
+export function cargaDe({ capacidade_bateria, nivel_bateria_atual, potencia_maxima_ac, potencia_maxima_cc }) {
+  return { capacidade_bateria, nivel_bateria_atual, potencia_maxima_ac, potencia_maxima_cc };
+}
 
-/** The energy that fills this car, in kWh: what a request says of it. */
-export function cargaDe({ capacidade_bateria: cheio, nivel_bateria_atual: nivel }) {
-  return Math.max(0, cheio - nivel);
+/** The energy in kWh that a car takes at a point in so many seconds. */
+export function energiaEm(carro, { potencia_maxima: potencia, tipo_conector: conector }, segundos) {
+  const { capacidade_bateria: cheio, nivel_bateria_atual: nivel } = carro;
+  return Math.max(0, Math.min(curva(carro, potencia, conector).nivelDepois(nivel, segundos), cheio) - nivel);
 }
 
 export function chaveDoPosto({ server_id: serverId, posto_id: id }) {
   return `${serverId}:${id}`;
 }
 
-function momento(reserva, quando) {
+/** @param escrever how days are said: what others read, or later, needs their dates */
+export function janelaDela(reserva, escrever = diaHora) {
   const fuso = fusoDe(reserva);
-  return noLugar(diaHora(quando, fuso), quando, fuso);
-}
-
-export function janelaDela(reserva) {
-  const fuso = fusoDe(reserva);
-  return noLugar(janela(reserva.inicio, reserva.fim, fuso), reserva.inicio, fuso);
+  return noLugar(janela(reserva.inicio, reserva.fim, fuso, escrever), reserva.inicio, fuso);
 }
 
 /** Until when to arrive, in words; nothing once the car is there, or if its server does not say it. */
-function chegada(reserva) {
-  return reserva.situacao === 'CONFIRMADA' && reserva.chegar_ate ? t('reservas.chegarAte', { hora: momento(reserva, reserva.chegar_ate) }) : '';
+function chegada(reserva, escrever = diaHora) {
+  const { situacao, chegar_ate: ate } = reserva;
+  const fuso = fusoDe(reserva);
+  return situacao === 'CONFIRMADA' && ate ? t('reservas.chegarAte', { hora: noLugar(escrever(ate, fuso), ate, fuso) }) : '';
 }
 
 /** What it may cost at most, in words; nothing if the price that was agreed is not known, or which car it is for. */
-function estimativa({ carga_kwh: carga, termos, inicio, fim }) {
-  const energia = Math.min(carga, ((Date.parse(fim) - Date.parse(inicio)) / HORA) * termos?.potencia_maxima);
-  return Number.isFinite(carga) && Number.isFinite(energia * termos?.preco_kwh) ? t('reservas.estimativa', { custo: dinheiro(energia * termos.preco_kwh), energia: numero(energia, 1) }) : '';
+function estimativa({ carga, termos, inicio, fim }) {
+  const energia = carga && termos ? energiaEm(carga, termos, (Date.parse(fim) - Date.parse(inicio)) / 1000) : NaN;
+  return Number.isFinite(energia * termos?.preco_kwh) ? t('reservas.estimativa', { custo: dinheiro(energia * termos.preco_kwh), energia: numero(energia, 1) }) : '';
 }
 
 /** What was agreed, and what it may cost: servers of the original say neither. */
@@ -62,7 +65,7 @@ export function reservaDoEndereco(fragmento) {
 
 /** The point, the window and the way there, for whoever else is to know; not the code, with which one cancels. */
 function emPalavras(reserva, nome, lugar) {
-  return [`${nome}, ${janelaDela(reserva)}.`, chegada(reserva), lugar && `https://www.openstreetmap.org/?mlat=${lugar[0]}&mlon=${lugar[1]}#map=17/${lugar[0]}/${lugar[1]}`].filter(Boolean).join('\n');
+  return [`${nome}, ${janelaDela(reserva, dataHora)}.`, chegada(reserva, dataHora), lugar && `https://www.openstreetmap.org/?mlat=${lugar[0]}&mlon=${lugar[1]}#map=17/${lugar[0]}/${lugar[1]}`].filter(Boolean).join('\n');
 }
 
 function baixarCalendario(reserva, nome, posto) {
@@ -74,7 +77,7 @@ function baixarCalendario(reserva, nome, posto) {
     lugar: [nome, posto ? onde(posto) : reserva.cidade].filter(Boolean).join(', '),
     coordenadas: posto?.lugar,
     // calendars are shared: the code is not for everybody who reads one
-    descricao: [chegada(reserva), termosEmPalavras(reserva.termos), `${location.origin}/?ver=reservas`].filter(Boolean).join('\n'),
+    descricao: [chegada(reserva, dataHora), termosEmPalavras(reserva.termos), `${location.origin}/?ver=reservas`].filter(Boolean).join('\n'),
   });
   const endereco = URL.createObjectURL(new Blob([arquivo], { type: 'text/calendar;charset=utf-8' }));
   const link = el('a', { href: endereco, download: 'recarga.ics' });
@@ -136,6 +139,7 @@ function codigoParaCamera(reserva) {
     try {
       const guardado = reservasGuardadas.todas().find((outra) => outra.reserva_id === reserva.reserva_id)?.qr;
       encher(lugar, el('p', { class: 'pequeno' }, t('reservas.qr.texto')), figura(guardado ?? (await desenharQr(reserva))));
+      lugar.lastElementChild.scrollIntoView({ block: 'nearest' });
     } catch (falha) {
       encher(lugar, avisoDeErro(falha));
     }

@@ -61,7 +61,26 @@ class CarroDoMotoristaTest extends PaginaTest {
                 OffsetDateTime.parse(reserva.path("inicio").asText()),
                 OffsetDateTime.parse(reserva.path("fim").asText()));
         // 13.47 of 44.9 kWh: 22.45 kWh at 60 kW are 22 min 27 s, the rest 18 min 4 s
-        assertThat(janela).isBetween(Duration.ofMinutes(40), Duration.ofMinutes(41));
+        assertThat(janela).isEqualTo(Duration.ofMinutes(40).plusSeconds(31));
+    }
+
+    /** With alternating current the car takes less than the point gives. */
+    @Test
+    void whatItMayCostIsTheSameBeforeAndAfterItIsReserved() {
+        open("/?conector=Tipo+2&livre=agora");
+        page.locator("#lista-postos .posto").first().click();
+        page.locator("#visao-posto [name=tempo]").selectOption("60");
+        assertThat(page.getByText("o carro recebe até 7 kW")).isVisible();
+        String custo = page.locator("#visao-posto p.resumo").textContent().replaceFirst("(?s).* até ", "até ");
+        assertThat(custo).startsWith("até R$");
+
+        page.locator("#visao-posto [name=placa]").fill(plate());
+        button("Reservar").click();
+
+        assertThat(page.locator(".feito [data-combinado]")).containsText(custo + " (7 kWh)");
+        page.locator(".feito").getByText("Minhas reservas").click();
+        assertThat(page.locator("#visao-reservas h1")).isFocused();
+        assertThat(page.locator(".reserva [data-combinado]")).containsText(custo + " (7 kWh)");
     }
 
     /** Of any car at any point the page says the same as servers and plans. */
