@@ -69,6 +69,11 @@ function ir(mudanca, { substituir = false } = {}) {
   mostrar(antes);
 }
 
+function verReservas() {
+  ir({ visao: 'reservas', posto: null });
+  focar(document.querySelector('#visao-reservas h1'));
+}
+
 /** Shows what the address says. */
 function mostrar(antes) {
   document.body.dataset.visao = posto ? 'posto' : visao;
@@ -100,13 +105,17 @@ function mostrar(antes) {
       voltar: () => {
         const deixado = posto;
         ir({ posto: null });
-        // drawn a moment later, if the list was not there
-        queueMicrotask(() => focar(document.querySelector(`#lista-postos [data-posto="${CSS.escape(deixado)}"]`) ?? document.querySelector('#visao-postos h1')));
+        // after the list has been drawn
+        queueMicrotask(() => {
+          const linha = document.querySelector(`#lista-postos [data-posto="${CSS.escape(deixado)}"]`);
+          if (linha) {
+            linha.focus();
+          } else {
+            focar(document.querySelector('#visao-postos h1'));
+          }
+        });
       },
-      verReservas: () => {
-        ir({ visao: 'reservas', posto: null });
-        focar(document.querySelector('#visao-reservas h1'));
-      },
+      verReservas,
       verPosto: (chave) => ir({ posto: chave }),
     });
     por('painel').scrollTop = 0;
@@ -248,7 +257,7 @@ function comecar() {
     },
   });
   criarViagem(por('visao-viagem'), viagem, {
-    verReservas: () => ir({ visao: 'reservas' }),
+    verReservas,
     guardar: (pedida) => ir({ viagem: pedida }, { substituir: true }),
   });
   criarReservas(por('visao-reservas'), {

@@ -627,13 +627,15 @@ class PaginaMotoristaTest extends PaginaTest {
         assertThat(page.locator(".posto-cabeca .etiqueta")).hasText("Ocupado");
         when("agora");
         button("Avise-me quando vagar").click();
-        assertThat(page.getByText("Quando vagar, esta página avisa")).isVisible();
+        assertThat(page.getByText("Quando vagar, esta página avisa")).isFocused();
         // as long as that is what is filled in
         when("depois");
         assertThat(page.getByText("Quando vagar, esta página avisa")).hasCount(0);
         when("agora");
         assertThat(page.getByText("Quando vagar, esta página avisa")).isVisible();
         assertThat(button("Avise-me quando vagar")).isHidden();
+        button("Todos os postos").click();
+        assertThat(row("server1", 46)).isFocused();
         link("Minhas reservas").click();
         assertThat(page.locator("[data-espera]")).containsText("assim que vagar, até");
 
