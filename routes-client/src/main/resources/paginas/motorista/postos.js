@@ -313,6 +313,12 @@ export function onde(posto) {
   return [posto.cidade, posto.uf].filter(Boolean).join('/');
 }
 
+/** The same of the point of a reservation or a stop. */
+export function ondeFica({ server_id, posto_id }) {
+  const posto = buscar(chaveDe({ server_id, id: posto_id }));
+  return posto ? onde(posto) : '';
+}
+
 export function buscar(chave) {
   return postos.get(chave) ?? null;
 }

@@ -124,14 +124,16 @@ async function atualizar({ reserva_id: id, codigo, posto_id: antes }) {
 export function desenhar() {
   const abertos = new Set([...guardadas.querySelectorAll('details[open]')].map((details) => details.dataset.historico));
   const fotografados = [...guardadas.querySelectorAll('details[open][data-qr]')].map((details) => details.dataset.qr);
+  const levados = [...guardadas.querySelectorAll('details[open][data-levar]')].map((details) => details.dataset.levar);
   const reservas = reservasGuardadas.todas();
   const viagens = viagensGuardadas.todas();
   redesenhar(
     guardadas,
-    emOrdem(reservas, viagens).map(({ reserva, viagem }) => (viagem ? cartaoDaViagem(viagem) : cartao(reserva, { guardada: true, aberto: abertos.has(reserva.reserva_id) }))),
+    emOrdem(reservas, viagens).map(({ reserva, viagem }) => (viagem ? cartaoDaViagem(viagem, verPosto) : cartao(reserva, { guardada: true, aberto: abertos.has(reserva.reserva_id) }))),
     reservas.length + viagens.length === 0 && el('div', { class: 'vazio' }, el('p', null, t('reservas.vazio'))),
     haDoMotorista() && el('button', { type: 'button', class: 'botao discreto pequeno', 'data-acao': 'esquecer-tudo', click: esquecerTudo }, t('reservas.esquecerTudo')),
   );
+  levados.forEach((id) => guardadas.querySelector(`[data-levar="${CSS.escape(id)}"]`)?.setAttribute('open', ''));
   fotografados.forEach((id) => guardadas.querySelector(`[data-qr="${CSS.escape(id)}"]`)?.setAttribute('open', ''));
   desenharPendentes();
   desenharPostosSeus();

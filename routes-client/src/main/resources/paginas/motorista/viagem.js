@@ -5,11 +5,12 @@ import { novaChave, pedir, semResposta } from './api.js';
 import { camposDoCarro, placaDe } from './carro.js';
 import { campo, el, encher, escolha, escolher, fato, focar, ocupado, reclamar } from './dom.js';
 import { avisoDeErro } from './erros.js';
-import { pendente } from './guardado.js';
-import { diaHora, dinheiro, duracao, hora, janela, noLugar, numero, t, temTexto } from './idioma.js';
+import { pendente, viagensGuardadas } from './guardado.js';
+import { diaHora, dinheiro, duracao, hora, idiomaAtual, janela, noLugar, numero, t, temTexto } from './idioma.js';
+import { aoSeguir } from './ligacoes.js';
 import { esperarClique, lembrarLugar, limparPlano, lugarDe, mostrarPlano, mostrarTrecho } from './mapa.js';
-import { cidades, conectores, fusoDe, nomeDoOperador } from './postos.js';
-import { acompanhar, avisoDasPerdidas, cancelarViagem, etiquetaDaViagem, ouvirViagens, passos, repetirViagem } from './viagens.js';
+import { cidades, conectores, fusoDe, nomeDoOperador, ondeFica } from './postos.js';
+import { acompanhar, avisoDasPerdidas, cancelarViagem, emAberto, etiquetaDaViagem, ouvirViagens, passos, repetirViagem } from './viagens.js';
 
 /** Per cent of the battery that one sets out with. */
 const NIVEL = 90;
@@ -25,6 +26,7 @@ const PAUSA = 200;
 export const NOMES_DA_VIAGEM = ['origem', 'destino', 'partida', 'nivel', 'reserva', 'carga', 'chegada', 'plugue', 'modelo', 'bateria', 'consumo', 'ac', 'cc', 'plugues'];
 /** So many points that are left out are named; of the others it is said how many they are. */
 const NOMEADOS = 3;
+const MINUTO = 60_000;
 
 let resultado;
 let campos;
@@ -312,6 +314,16 @@ async function planejar() {
   } catch (falha) {
     encher(resultado, avisoDeErro(falha));
     focar(resultado.firstElementChild);
+    reclamarDoQueFoiRecusado(falha.corpo);
+  }
+}
+
+/** Leads to the first field that was refused, and says there what is wrong with it. */
+function reclamarDoQueFoiRecusado({ erros }) {
+  const porNome = { ...campos, placa: carro.placa, partida_local: campos.partida, reserva_bateria: campos.reserva, carga_maxima: campos.maxima, chegada_minima: campos.chegada };
+  const erro = (Array.isArray(erros) ? erros : []).find(({ campo: nome }) => porNome[nome]);
+  if (erro) {
+    reclamar(porNome[erro.campo], idiomaAtual() === 'pt-BR' ? String(erro.mensagem) : t('erro.confira'));
   }
 }
 
@@ -327,12 +339,29 @@ function desenharResultado() {
   encher(
     resultado,
     el('h2', null, t('viagem.planos')),
+    jaReservada(),
     quemFaltou(),
     planos.length > 1 && opcoes(),
     el('div', { class: 'cartao' }, detalhes(plano)),
     quemNaoConta(),
     plano.paradas.length > 0 ? botao : el('div', { class: 'aviso sucesso' }, el('p', null, t('viagem.semParadas'))),
     andamento,
+  );
+}
+
+/** A trip of this device between the same places that is still to be made: with its own stops in the way, this plan is another one. */
+function jaReservada() {
+  const { origem, destino } = pedidoDoPlano;
+  const outra = viagensGuardadas.todas().find((viagem) => viagem.origem === origem && viagem.destino === destino && emAberto(viagem));
+  if (!outra) {
+    return null;
+  }
+  const fuso = fusoDe(outra.paradas[0]);
+  return el(
+    'div',
+    { class: 'aviso atencao', 'data-ja-reservada': outra.viagem_id },
+    el('p', null, t('viagem.jaReservada', { viagem: t('viagem.deAte', { de: origem, ate: destino }), hora: noLugar(diaHora(outra.partida, fuso), outra.partida, fuso) })),
+    el('p', null, aoSeguir(el('a', { href: '/?ver=reservas' }, t('reservado.ver')), verReservas)),
   );
 }
 
@@ -369,7 +398,7 @@ function opcoes() {
         { class: 'plano' },
         entrada,
         el('span', { class: 'plano-nome' }, criterio(plano.criterio)),
-        el('b', { class: 'numero' }, duracao(plano.duracao_min)),
+        el('b', { class: 'numero' }, duracaoNoRelogio({ inicio: plano.partida, fim: plano.chegada })),
         el('span', { class: 'numero' }, dinheiro(plano.custo)),
         el('span', { class: 'suave' }, t(plano.paradas.length === 1 ? 'paradas.um' : 'paradas.varios', { n: plano.paradas.length })),
       );
@@ -385,6 +414,11 @@ function porcento(kwh) {
   return `${numero((kwh / pedidoDoPlano.carro.capacidade_bateria) * 100)} %`;
 }
 
+/** As long as the clocks at both ends say, which show no seconds. */
+function duracaoNoRelogio({ inicio, fim }) {
+  return duracao(Math.floor(Date.parse(fim) / MINUTO) - Math.floor(Date.parse(inicio) / MINUTO));
+}
+
 function detalhes(plano) {
   const [saiDe, chegaEm] = [fusoConhecido(plano.fuso_partida), fusoConhecido(plano.fuso_chegada)];
   return [
@@ -392,10 +426,11 @@ function detalhes(plano) {
       'dl',
       { class: 'fatos' },
       fato(t('viagem.chegada'), noLugar(diaHora(plano.chegada, chegaEm), plano.chegada, chegaEm)),
-      fato(t('viagem.duracao'), duracao(plano.duracao_min)),
+      fato(t('viagem.duracao'), duracaoNoRelogio({ inicio: plano.partida, fim: plano.chegada })),
       fato(t('viagem.distancia'), `${numero(plano.distancia_km)} km`),
       fato(t('viagem.custo'), dinheiro(plano.custo)),
     ),
+    el('p', { class: 'suave pequeno', 'data-estimativa': '' }, t('viagem.estimativa')),
     el(
       'ol',
       { class: 'linha-do-tempo' },
@@ -404,8 +439,8 @@ function detalhes(plano) {
         ponto(String(indice + 1), parada.nome, [
           noLugar(janela(parada.inicio, parada.fim, fusoDe(parada)), parada.inicio, fusoDe(parada)),
           t('viagem.niveis', { chega: porcento(parada.nivel_chegada), sai: porcento(parada.nivel_saida) }),
-          t('viagem.parada', { potencia: numero(parada.potencia_maxima, 1), conector: parada.tipo_conector ?? '–', tempo: duracao(parada.duracao_min), energia: numero(parada.energia_kwh, 1) }),
-          `${dinheiro(parada.custo)} · ${nomeDoOperador(parada.server_id)}`,
+          t('viagem.parada', { potencia: numero(parada.potencia_maxima, 1), conector: parada.tipo_conector ?? '–', tempo: duracaoNoRelogio(parada), energia: numero(parada.energia_kwh, 1) }),
+          [dinheiro(parada.custo), ondeFica(parada), nomeDoOperador(parada.server_id)].filter(Boolean).join(' · '),
         ], parada.distancia_km, parada.noturna === true && el('span', { class: 'etiqueta neutra noturna' }, el('span', { 'aria-hidden': 'true' }, '☾ '), t('viagem.noturna'))),
       ),
       ponto('B', pedidoDoPlano.destino, [t('viagem.chega', { hora: noLugar(hora(plano.chegada, chegaEm), plano.chegada, chegaEm) }), t('viagem.com', { nivel: porcento(plano.nivel_chegada) })], ultimaPerna(plano)),
@@ -429,12 +464,14 @@ function ponto(sinal, nome, textos, km, etiqueta) {
 function inviavel(plano) {
   const { trecho } = plano;
   const motivo = temTexto(`inviavel.${plano.motivo}.titulo`) ? plano.motivo : 'outro';
+  const { capacidade_bateria: cheia, taxa_descarga: consumo } = pedidoDoPlano.carro;
+  const longe = trecho?.distancia_km > cheia / consumo;
   return el(
     'div',
     { class: 'aviso atencao', 'data-motivo': motivo },
     el('h2', { class: 'aviso-titulo' }, t(`inviavel.${motivo}.titulo`)),
     trecho && el('p', { class: 'numero' }, t('inviavel.trecho', { de: trecho.de, para: trecho.para, km: numero(trecho.distancia_km, 1), autonomia: numero(trecho.autonomia_km, 1), faltam: numero(trecho.faltam_km, 1) })),
-    el('p', null, t(`inviavel.${motivo}.fazer`)),
+    el('p', null, t(longe ? 'inviavel.longe' : `inviavel.${motivo}.fazer`)),
   );
 }
 
@@ -444,7 +481,7 @@ async function reservar(plano, botao, andamento) {
   reservada = null;
   const paradas = plano.paradas.map(({ server_id, posto_id, inicio, fim }) => ({ server_id, posto_id, inicio, fim }));
   const nomeadas = plano.paradas.map(({ nome, ...parada }) => ({ ...parada, nome }));
-  const deAte = { origem: pedidoDoPlano.origem, destino: pedidoDoPlano.destino, partida: plano.partida, paradas: nomeadas };
+  const deAte = { origem: pedidoDoPlano.origem, destino: pedidoDoPlano.destino, partida: plano.partida, modelo: pedidoDoPlano.carro.modelo, paradas: nomeadas };
   mostrarAndamento(andamento, { situacao: 'em_andamento', paradas: nomeadas });
   try {
     const pedido = { corpo: { carro: pedidoDoPlano.carro, paradas }, chave: chaveDaReserva, mudanca: deAte, nome: `${deAte.origem} → ${deAte.destino}` };

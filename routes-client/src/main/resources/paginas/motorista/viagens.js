@@ -5,8 +5,10 @@ import { confirmarEsquecer, perguntar } from './dialogo.js';
 import { el } from './dom.js';
 import { avisoDeErro, motivoDoServidor, tituloDoErro } from './erros.js';
 import { pendente, viagensGuardadas } from './guardado.js';
-import { janela, noLugar, t, temTexto } from './idioma.js';
-import { buscar, fusoDe, nomeDoOperador } from './postos.js';
+import { diaHora, dinheiro, janela, noLugar, t, temTexto } from './idioma.js';
+import { linkDoPosto } from './ligacoes.js';
+import { buscar, esperaAte, fusoDe, nomeDoOperador, ondeFica } from './postos.js';
+import { chaveDoPosto, levar } from './reserva.js';
 
 const INCERTAS = ['em_andamento', 'cancelando'];
 const CORES = { confirmada: 'livre', em_andamento: 'manutencao', cancelando: 'manutencao', recusada: 'ocupado', cancelada: 'ocupado' };
@@ -39,6 +41,7 @@ function comNomes(paradas, doPlano) {
   return paradas.map((parada, indice) => ({
     ...parada,
     fuso: parada.fuso ?? doPlano[indice]?.fuso,
+    custo: doPlano[indice]?.custo,
     // its operator may have given it another point
     nome: (doPlano[indice]?.posto_id === parada.posto_id && doPlano[indice].nome) || buscar(`${parada.server_id}:${parada.posto_id}`)?.nome || `#${parada.posto_id}`,
   }));
@@ -184,8 +187,28 @@ export function etiquetaDaViagem(situacao) {
   return el('span', { class: `etiqueta ${CORES[situacao] ?? 'neutra'}` }, temTexto(chave) ? t(chave) : String(situacao));
 }
 
-/** Each stop with what became of it, and why. */
-export function passos(viagem) {
+/** Until when to arrive at a stop, and what it may cost. */
+function oQueEspera(parada) {
+  const fuso = fusoDe(parada);
+  const ate = parada.situacao === 'CONFIRMADA' ? esperaAte(parada, Date.parse(parada.inicio), Date.parse(parada.fim)) : null;
+  return [ate !== null && t('reservas.chegarAte', { hora: noLugar(diaHora(ate, fuso), ate, fuso) }), Number.isFinite(parada.custo) && t('viagem.custoDaParada', { custo: dinheiro(parada.custo) })].filter(Boolean).join(' ');
+}
+
+/** What one takes along of a stop that is still to come. */
+function levarParada(parada) {
+  return (
+    parada.reserva_id &&
+    parada.situacao === 'CONFIRMADA' &&
+    el('details', { 'data-levar': parada.reserva_id }, el('summary', { class: 'pequeno', 'data-acao': `levar-${parada.reserva_id}` }, t('viagem.levar')), el('div', { class: 'pilha' }, levar({ ...parada, codigo: undefined })))
+  );
+}
+
+/**
+ * Each stop with what became of it, and why.
+ *
+ * @param verPosto called with the key of a point; absent: the names of the stops lead nowhere
+ */
+export function passos(viagem, verPosto) {
   return el(
     'ol',
     { class: 'passos' },
@@ -199,8 +222,10 @@ export function passos(viagem) {
         el(
           'div',
           null,
-          el('b', null, parada.nome),
-          el('span', { class: 'suave pequeno numero' }, `${noLugar(janela(parada.inicio, parada.fim, fusoDe(parada)), parada.inicio, fusoDe(parada))} · ${nomeDoOperador(parada.server_id)}`),
+          el('b', null, verPosto ? linkDoPosto(chaveDoPosto(parada), parada.nome, verPosto, { 'data-acao': `posto-${viagem.viagem_id}-${indice}` }) : parada.nome),
+          el('span', { class: 'suave pequeno numero' }, `${noLugar(janela(parada.inicio, parada.fim, fusoDe(parada)), parada.inicio, fusoDe(parada))} · ${[ondeFica(parada), nomeDoOperador(parada.server_id)].filter(Boolean).join(' · ')}`),
+          verPosto && el('span', { class: 'pequeno' }, oQueEspera(parada)),
+          verPosto && levarParada(parada),
           recusada && el('span', { class: 'erro-texto pequeno' }, motivoDoServidor(parada) || tituloDoErro(parada.codigo)),
           // what its operator has changed at a point that is still reserved
           parada.situacao === 'CONFIRMADA' && parada.mensagem && el('span', { class: 'erro-texto pequeno', 'data-aviso': parada.reserva_id }, parada.mensagem),
@@ -230,13 +255,15 @@ export function avisoDasPerdidas(viagem) {
 }
 
 /** A trip that is kept on this device. */
-export function cartaoDaViagem(viagem) {
+export function cartaoDaViagem(viagem, verPosto) {
+  const custo = viagem.paradas.reduce((soma, parada) => soma + parada.custo, 0);
   return el(
     'article',
     { class: 'cartao reserva', 'data-viagem': viagem.viagem_id },
     el('div', { class: 'cartao-titulo' }, el('h3', { tabindex: -1, 'data-acao': `ver-${viagem.viagem_id}` }, t('viagem.deAte', { de: viagem.origem, ate: viagem.destino })), etiquetaDaViagem(viagem.situacao)),
     avisoDasPerdidas(viagem),
-    passos(viagem),
+    viagem.modelo && el('p', { class: 'suave pequeno' }, [t('viagem.carro', { modelo: viagem.modelo }), Number.isFinite(custo) && t('viagem.custoDela', { custo: dinheiro(custo) })].filter(Boolean).join(' · ')),
+    passos(viagem, verPosto),
     viagem.situacao === 'confirmada' &&
       viagem.sem_resposta?.length > 0 &&
       el('p', { class: 'suave pequeno' }, t('postos.fora', { nomes: viagem.sem_resposta.map(nomeDoOperador).join(', ') })),
@@ -269,7 +296,7 @@ function esquecerViagem(viagem) {
 export function cancelarViagem(viagem, foco) {
   perguntar({
     titulo: t('viagem.cancelar.titulo'),
-    conteudo: el('p', null, t('viagem.cancelar.texto', { n: viagem.paradas.length })),
+    conteudo: el('p', null, t('viagem.cancelar.texto', { n: viagem.paradas.length, viagem: t('viagem.deAte', { de: viagem.origem, ate: viagem.destino }) })),
     sim: t('viagem.cancelar.sim'),
     perigo: true,
     foco,
