@@ -29,6 +29,13 @@ function inicial(pedido) {
   };
 }
 
+const ouvintes = new Set();
+
+/** Hears when this device remembers another car, or none any more: every form is for the same one. */
+export function ouvirCarro(ouvinte) {
+  ouvintes.add(ouvinte);
+}
+
 /** The plate as the contract writes it, or null if it is none. */
 export function placaDe(texto) {
   const placa = texto.trim().replace(/[-\s]/g, '').toUpperCase();
@@ -88,6 +95,7 @@ export function camposDoCarro({ nivelPadrao, pedido, aoMudar = () => {} }) {
   const conectores = campoConectores(de.conectores);
   const nivel = el('input', { name: 'nivel', type: 'number', min: 0, max: 100, step: 1, required: true, value: nivelPadrao });
   const lembrar = el('input', { type: 'checkbox', id: `lembrar-${nivelPadrao}`, checked: guardado('carro') !== null });
+  const mudou = el('p', { class: 'suave pequeno', role: 'status', 'data-carro-mudou': '' });
   const blocoPlaca = campo(t('carro.placa'), placa);
   let carros = [];
 
@@ -130,7 +138,7 @@ export function camposDoCarro({ nivelPadrao, pedido, aoMudar = () => {} }) {
     campoQueConta.addEventListener('input', aoMudar);
   }
   conectores.bloco.addEventListener('change', aoMudar);
-  lembrar.addEventListener('change', () => (lembrar.checked ? guardarCarro() : esquecer('carro')));
+  lembrar.addEventListener('change', () => (lembrar.checked ? guardarCarro() : esquecerCarro()));
 
   const nome = () => modelo.value || nomeDoModelo.value.trim();
   const positivo = (entrada) => (Number(entrada.value) > 0 ? Number(entrada.value) : undefined);
@@ -169,8 +177,30 @@ export function camposDoCarro({ nivelPadrao, pedido, aoMudar = () => {} }) {
   }
 
   function guardarCarro() {
-    if (lembrar.checked && placaDe(placa.value)) {
-      guardar('carro', { placa: placaDe(placa.value), ...lembrado() });
+    const antes = guardado('carro');
+    const agora = { placa: placaDe(placa.value), ...lembrado() };
+    if (!lembrar.checked || !agora.placa || JSON.stringify(antes) === JSON.stringify(agora)) {
+      return;
+    }
+    guardar('carro', agora);
+    mudou.textContent = antes && t('carro.mudou', { modelo: agora.modelo || t('carro.outro'), placa: agora.placa });
+    ouvintes.forEach((ouvinte) => ouvinte());
+  }
+
+  function esquecerCarro() {
+    esquecer('carro');
+    mudou.textContent = '';
+    ouvintes.forEach((ouvinte) => ouvinte());
+  }
+
+  /** Begins again with the car that this device remembers now. */
+  function reler() {
+    const agora = guardado('carro');
+    lembrar.checked = agora !== null;
+    const este = JSON.stringify({ placa: placaDe(placa.value), ...lembrado() });
+    if (agora && JSON.stringify(agora) !== este) {
+      placa.value = agora.placa ?? '';
+      escreverCarro(null);
     }
   }
 
@@ -179,6 +209,7 @@ export function camposDoCarro({ nivelPadrao, pedido, aoMudar = () => {} }) {
     lembrado,
     escrever: escreverCarro,
     guardar: guardarCarro,
+    reler,
     placa,
     nivel,
     /** Says at the field that what is in it is no plate; true if it is one. */
@@ -191,7 +222,7 @@ export function camposDoCarro({ nivelPadrao, pedido, aoMudar = () => {} }) {
     },
     campoPlaca: blocoPlaca,
     campoNivel: campo(t('carro.nivel'), nivel),
-    campoLembrar: el('div', { class: 'marcar' }, lembrar, el('label', { for: lembrar.id }, t('carro.lembrar'))),
+    campoLembrar: [el('div', { class: 'marcar' }, lembrar, el('label', { for: lembrar.id }, t('carro.lembrar'))), mudou],
     camposBateria: [
       campo(t('carro.modelo'), modelo),
       campoNome,

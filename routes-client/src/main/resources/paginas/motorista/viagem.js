@@ -2,7 +2,7 @@
 
 import { fusoConhecido } from '/comum/fuso.js';
 import { novaChave, pedir, semResposta } from './api.js';
-import { camposDoCarro, placaDe } from './carro.js';
+import { camposDoCarro, ouvirCarro, placaDe } from './carro.js';
 import { campo, el, encher, escolha, escolher, fato, focar, ocupado, reclamar } from './dom.js';
 import { avisoDeErro } from './erros.js';
 import { pendente, viagensGuardadas } from './guardado.js';
@@ -47,6 +47,7 @@ let reservada = null;
 export function criarViagem(raiz, pedida, acoes) {
   verReservas = acoes.verReservas;
   guardarEndereco = acoes.guardar;
+  ouvirCarro(() => carro.reler());
   ouvirViagens((viagem) => viagem.viagem_id === reservada?.viagem_id && decidida(viagem));
   const origem = lugar('origem', t('viagem.origem'));
   const destino = lugar('destino', t('viagem.destino'));
@@ -92,7 +93,7 @@ export function criarViagem(raiz, pedida, acoes) {
   resultado = el('div', { class: 'pilha', id: 'plano', 'aria-live': 'polite' });
   form.addEventListener('submit', (evento) => {
     evento.preventDefault();
-    ocupado(botao, planejar);
+    ocupado(botao, () => planejar());
   });
   encher(raiz, el('h1', { class: 'titulo-visao' }, t('viagem.titulo')), form, resultado);
 
@@ -132,7 +133,8 @@ export function abrirViagem(pedida) {
   escolher(conector, pedida.plugue ?? '');
   carro.escrever(carroDoEndereco(pedida));
   if (placaDe(carro.placa.value)) {
-    planejar();
+    // whose car it is that a link names is not known
+    planejar({ lembrarCarro: false });
   }
 }
 
@@ -275,7 +277,7 @@ export function sairDaViagem() {
   }
 }
 
-async function planejar() {
+async function planejar({ lembrarCarro = true } = {}) {
   const { origem, destino, partida, reserva, maxima, chegada } = campos;
   const vazio = [origem, destino].find((entrada) => entrada.value.trim() === '');
   if (vazio) {
@@ -285,7 +287,9 @@ async function planejar() {
   if (!carro.conferirPlaca()) {
     return;
   }
-  carro.guardar();
+  if (lembrarCarro) {
+    carro.guardar();
+  }
   pedidoDoPlano = { origem: origem.value.trim(), destino: destino.value.trim(), carro: carro.ler(), reserva_bateria: Number(reserva.value), carga_maxima: Number(maxima.value) };
   if (chegada.value) {
     pedidoDoPlano.chegada_minima = Number(chegada.value);

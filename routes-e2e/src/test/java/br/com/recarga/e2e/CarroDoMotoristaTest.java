@@ -227,6 +227,56 @@ class CarroDoMotoristaTest extends PaginaTest {
         assertThat(page.locator("[name=destino]")).hasValue("Maceió/AL");
     }
 
+    @Test
+    void theCarThatThisDeviceRemembersIsTheSameInEveryFormAtOnceAndThatIsSaid() {
+        window(360, 740, ColorScheme.LIGHT);
+        page.navigate(clientUrl + PALMARES);
+        inPost("placa").fill("DOL1F24");
+        page.getByLabel("Lembrar placa e carro neste aparelho").locator("visible=true").check();
+        page.locator(".abas [data-visao=viagem]").click();
+        assertThat(inTrip("placa")).hasValue("DOL1F24");
+
+        page.locator("#visao-viagem .dados-do-carro > summary").first().click();
+        inTrip("modelo").selectOption("GWM Ora 03 GT");
+        Locator mark = page.locator("#visao-viagem .conectores .marcar").first();
+        assertThat((Boolean) mark.evaluate("""
+                label => {
+                  const [marca, texto] = [label.querySelector('input').getBoundingClientRect(), document.createRange()];
+                  texto.selectNodeContents(label.lastChild);
+                  const linha = texto.getBoundingClientRect();
+                  return Math.abs((marca.top + marca.bottom) - (linha.top + linha.bottom)) < 4;
+                }""")).isTrue();
+        plan("João Pessoa", "Recife", "DOL1F24");
+        assertThat(page.locator("#visao-viagem [data-carro-mudou]")).containsText("agora lembra de GWM Ora 03 GT");
+
+        page.evaluate("""
+                history.pushState(null, '', '%s');
+                dispatchEvent(new PopStateEvent('popstate'));""".formatted(PALMARES));
+        assertThat(inPost("modelo")).hasValue("GWM Ora 03 GT");
+
+        // a link's car is not this driver's
+        page.navigate(clientUrl
+                + "/?ver=viagem&origem=Natal&destino=Recife&modelo=Outro&bateria=90&consumo=12&cc=40&plugues=CCS2");
+        assertThat(page.locator("#plano h2").first()).isVisible();
+        page.navigate(clientUrl + PALMARES);
+        assertThat(inPost("modelo")).hasValue("GWM Ora 03 GT");
+    }
+
+    @Test
+    void aPlaceThatNobodyKnowsIsSaidAtItsFieldAndADistanceThatNoBatteryCoversIsNotBlamedOnItsCharge() {
+        open("/?ver=viagem");
+        page.locator("[name=origem]").fill("Xiririca do Nada");
+        page.locator("[name=destino]").fill("Recife");
+        inTrip("placa").fill(plate());
+        button("Planejar").click();
+        assertThat(page.locator("#plano [data-codigo]")).isVisible();
+        assertThat(page.locator("[name=origem]")).isFocused();
+        assertThat(page.locator("[name=origem]")).hasAttribute("aria-invalid", "true");
+
+        plan("Recife", "Manaus");
+        assertThat(page.locator("[data-motivo=FORA_DE_ALCANCE]")).containsText("Nem com a bateria cheia");
+    }
+
     /** There is no point there. */
     @Test
     void anyCityOfBrazilIsOfferedAndPlannedFrom() {

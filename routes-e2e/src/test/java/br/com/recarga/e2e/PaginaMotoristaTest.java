@@ -22,6 +22,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.time.Duration;
+import java.time.LocalTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -33,6 +34,7 @@ import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIf;
@@ -934,6 +936,13 @@ class PaginaMotoristaTest extends PaginaTest {
         assertThat(page.locator(".mapa-alcance").first()).isAttached();
         int stops = page.locator(".linha-do-tempo > li").count() - 2;
         assertThat(page.locator("#mapa .etapa")).hasCount(stops + 2);
+        assertThat(page.locator("[data-estimativa]")).containsText("estimativas: a linha reta");
+        for (int stop = 1; stop <= stops; stop++) {
+            String said = page.locator(".linha-do-tempo > li").nth(stop).textContent();
+            assertThat(said).containsPattern("R\\$.* · [^·]+/[A-Z]{2} · ");
+            assertThat(minutesOnTheClock(said)).isEqualTo(minutesSaid(said));
+        }
+        String address = page.url();
 
         button("Reservar a viagem inteira").click();
         assertThat(page.locator("[data-andamento=confirmada] .passos > li")).hasCount(stops);
@@ -944,7 +953,25 @@ class PaginaMotoristaTest extends PaginaTest {
         page.reload();
         Locator trip = page.locator("[data-viagem]");
         assertThat(trip).containsText("João Pessoa → Feira de Santana");
+        assertThat(trip).containsText("Carro: BYD Dolphin · Recargas, estimativa: R$");
+        assertThat(trip.locator(".passos > li").first())
+                .containsText(Pattern.compile("/[A-Z]{2} · .*Chegue até .*Estimativa: R\\$"));
+        assertThat(trip.locator(".passos a[href*='posto=server']")).hasCount(stops);
+        trip.getByText("Como chegar e agenda").first().click();
+        assertThat(trip.getByText("Google Maps").first()).isVisible();
+        nothingSerious();
+
+        // the same plan again: its own stops are in its way
+        page.navigate(clientUrl + "/" + address.substring(address.indexOf('?')));
+        field("Placa do carro").fill(plate());
+        button("Planejar").click();
+        assertThat(page.locator("[data-ja-reservada]"))
+                .containsText("Você já reservou João Pessoa → Feira de Santana, com saída");
+        page.locator("[data-ja-reservada] a").click();
+        assertThat(page.locator("#visao-reservas h1")).isFocused();
+
         button(trip, "Cancelar a viagem").click();
+        assertThat(page.getByRole(AriaRole.DIALOG)).containsText("João Pessoa → Feira de Santana");
         button("Cancelar todas as paradas").click();
         assertThat(trip.locator(".cartao-titulo .etiqueta")).hasText("Cancelada");
     }
@@ -1481,6 +1508,25 @@ class PaginaMotoristaTest extends PaginaTest {
                     .forEach(all::add);
         }
         return all;
+    }
+
+    /** Between "08:10 – 08:25", whatever the days. */
+    private static long minutesOnTheClock(String said) {
+        Matcher clock = Pattern.compile("(\\d\\d:\\d\\d) – \\D*(?:\\d+ de \\D*)?(\\d\\d:\\d\\d)").matcher(said);
+        assertThat(clock.find()).as(said).isTrue();
+        Duration apart = Duration.between(LocalTime.parse(clock.group(1)), LocalTime.parse(clock.group(2)));
+        return Math.floorMod(apart.toMinutes(), Duration.ofDays(1).toMinutes());
+    }
+
+    /** "25 min" or "1 h 05". */
+    private static long minutesSaid(String said) {
+        Matcher length = Pattern.compile("· (?:(\\d+) min|(\\d+) h (\\d\\d)) ·").matcher(said);
+        assertThat(length.find()).as(said).isTrue();
+        return length.group(1) != null
+                ? Long.parseLong(length.group(1))
+                : Duration.ofHours(Long.parseLong(length.group(2)))
+                        .plusMinutes(Long.parseLong(length.group(3)))
+                        .toMinutes();
     }
 
     private void giveBack(Api.Answer made) {
