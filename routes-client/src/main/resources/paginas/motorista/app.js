@@ -229,7 +229,8 @@ function contarReservas(quantas) {
 function ler() {
   const primeira = !lido;
   lido = true;
-  carregar(null, { semPresenca: primeira && viva });
+  // where the points are, and how long cars are waited for, is on the cards, too
+  carregar(null, { semPresenca: primeira && viva }).then(desenhar);
   mostrarReservas();
   reverEsperas(dizerVaga);
 }

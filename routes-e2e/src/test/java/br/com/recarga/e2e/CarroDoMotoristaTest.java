@@ -131,7 +131,7 @@ class CarroDoMotoristaTest extends PaginaTest {
     void aPlugThatDoesNotFitTheCarIsSaidBeforeItIsReserved() {
         open("/?posto=server1:3");
 
-        Locator aviso = page.locator("#visao-posto .reservar .aviso");
+        Locator aviso = page.locator("#visao-posto .reservar .aviso:not([data-impedido])");
         assertThat(aviso).containsText("CHAdeMO, não serve no BYD Dolphin (Tipo 2, CCS2)");
         nothingSerious();
 
