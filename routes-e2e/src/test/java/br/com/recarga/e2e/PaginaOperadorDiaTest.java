@@ -233,6 +233,11 @@ class PaginaOperadorDiaTest extends PaginaDoServidorTest {
         enter();
         manage(13);
         assertThat(dialog()).containsText("Ninguém reserva até que se ligue");
+        // a question that fits hides nothing behind its buttons
+        assertThat((Boolean) dialog().evaluate("""
+                question => question.querySelector('.escolhas').getBoundingClientRect().bottom
+                  <= question.querySelector('form > .acoes').getBoundingClientRect().top"""))
+                .isTrue();
         button("Desligar").click();
         assertThat(dialog()).containsText("Reservas cujos motoristas seriam avisados: 0.");
         button("Desligar").click();
