@@ -232,7 +232,9 @@ class CarroDoMotoristaTest extends PaginaTest {
         window(360, 740, ColorScheme.LIGHT);
         page.navigate(clientUrl + PALMARES);
         inPost("placa").fill("DOL1F24");
-        page.getByLabel("Lembrar placa e carro neste aparelho").locator("visible=true").check();
+        page.getByLabel("Lembrar placa e carro neste aparelho")
+                .locator("visible=true")
+                .check();
         page.locator(".abas [data-visao=viagem]").click();
         assertThat(inTrip("placa")).hasValue("DOL1F24");
 

@@ -841,7 +841,8 @@ class PaginaMotoristaTest extends PaginaTest {
                 page.evaluate("JSON.stringify(JSON.parse(localStorage.getItem('recarga.reservas'))[0])")));
         page.navigate("about:blank");
         assertThat(server1.put(
-                                "/reservas/%s/posto".formatted(made.get("reserva_id").asText()),
+                                "/reservas/%s/posto"
+                                        .formatted(made.get("reserva_id").asText()),
                                 "{\"posto_id\":13,\"motivo\":\"Poda na calçada\"}",
                                 "Authorization",
                                 credential())
@@ -936,6 +937,8 @@ class PaginaMotoristaTest extends PaginaTest {
         assertThat(page.locator(".mapa-alcance").first()).isAttached();
         int stops = page.locator(".linha-do-tempo > li").count() - 2;
         assertThat(page.locator("#mapa .etapa")).hasCount(stops + 2);
+        assertThat(page.evaluate("document.scrollingElement.scrollHeight - innerHeight"))
+                .isEqualTo(0);
         assertThat(page.locator("[data-estimativa]")).containsText("estimativas: a linha reta");
         for (int stop = 1; stop <= stops; stop++) {
             String said = page.locator(".linha-do-tempo > li").nth(stop).textContent();
@@ -1512,7 +1515,8 @@ class PaginaMotoristaTest extends PaginaTest {
 
     /** Between "08:10 – 08:25", whatever the days. */
     private static long minutesOnTheClock(String said) {
-        Matcher clock = Pattern.compile("(\\d\\d:\\d\\d) – \\D*(?:\\d+ de \\D*)?(\\d\\d:\\d\\d)").matcher(said);
+        Matcher clock = Pattern.compile("(\\d\\d:\\d\\d) – \\D*(?:\\d+ de \\D*)?(\\d\\d:\\d\\d)")
+                .matcher(said);
         assertThat(clock.find()).as(said).isTrue();
         Duration apart = Duration.between(LocalTime.parse(clock.group(1)), LocalTime.parse(clock.group(2)));
         return Math.floorMod(apart.toMinutes(), Duration.ofDays(1).toMinutes());
