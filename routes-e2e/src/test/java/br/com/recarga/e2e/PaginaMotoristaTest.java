@@ -1363,6 +1363,7 @@ class PaginaMotoristaTest extends PaginaTest {
     void thePointsOnTheMapAreOneStopFromWhichTheArrowsLead() {
         open("/");
         Locator focused = page.locator("#mapa [data-marca]:focus");
+        assertThat(page.locator("#mapa [data-marca]").first()).isVisible();
 
         page.locator("#mapa").focus();
         page.keyboard().press("Tab");
