@@ -136,8 +136,10 @@ class ListaGrandeTest {
         Answer answer = client.get(DE_UM);
 
         assertThat(answer.body().at("/postos/2499/disponivel").asBoolean(true)).isFalse();
-        await().until(() -> bytes.size() >= PARTES);
-        assertThat(bytes).filteredOn(ListaGrandeTest::temPostos).hasSize(1);
+        await().untilAsserted(() -> assertThat(bytes)
+                .hasSizeGreaterThanOrEqualTo(PARTES)
+                .filteredOn(ListaGrandeTest::temPostos)
+                .hasSize(1));
     }
 
     /** As the original's, and clients of before: it can be told only so much in one message, and nobody else has to pay for it. */

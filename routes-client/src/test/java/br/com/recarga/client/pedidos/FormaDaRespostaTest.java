@@ -104,6 +104,8 @@ class FormaDaRespostaTest {
             value = {
                 "postos | {\"postos\":{}}",
                 "postos[0] | {\"postos\":[null]}",
+                "continua_depois_de | {\"postos\":[],\"continua_depois_de\":\"7\"}",
+                "continua_depois_de | {\"postos\":[],\"continua_depois_de\":7.5}",
                 "postos[0] | {\"postos\":[[]]}",
                 "postos[1].disponivel | {\"postos\":[{},{\"disponivel\":\"sim\"}]}",
                 "postos[0].potencia_maxima | {\"postos\":[{\"potencia_maxima\":\"60\"}]}",

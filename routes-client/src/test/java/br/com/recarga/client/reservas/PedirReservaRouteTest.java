@@ -421,6 +421,10 @@ class PedirReservaRouteTest {
                         new MqttException(MqttClientException.REASON_CODE_CLIENT_CLOSED), 503, "SERVIDOR_INDISPONIVEL"),
                 Arguments.of(new MqttException(MqttClientException.REASON_CODE_MAX_INFLIGHT), 429, "LIMITE_EXCEDIDO"),
                 Arguments.of(new RejectedExecutionException("too many requests in flight"), 429, "LIMITE_EXCEDIDO"),
+                Arguments.of(
+                        new MqttException(MqttClientException.REASON_CODE_OUTGOING_PACKET_TOO_LARGE),
+                        429,
+                        "LIMITE_EXCEDIDO"),
                 Arguments.of(new IllegalStateException("not for the caller's eyes"), 500, "ERRO_INTERNO"));
     }
 

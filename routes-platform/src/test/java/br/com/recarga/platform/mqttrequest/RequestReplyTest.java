@@ -340,6 +340,20 @@ class RequestReplyTest {
         assertThat(broken.inFlight()).isZero();
     }
 
+    /** It would not take it later either. */
+    @Test
+    void whatTheBrokerDoesNotTakeIsRefusedAtOnceAndNotWaitedFor() {
+        RequestReply limited = new RequestReply(
+                (topic, message) -> {
+                    throw new MqttException(MqttClientException.REASON_CODE_OUTGOING_PACKET_TOO_LARGE);
+                },
+                settings(LONG, LONG, 10));
+
+        assertThatThrownBy(() -> limited.request(asked(TOPIC, "r1", bytes("1"))))
+                .isInstanceOf(MqttException.class);
+        assertThat(limited.inFlight()).isZero();
+    }
+
     @Test
     void whatTheBrokerHasNoRoomForYetIsPublishedAtTheNextTurn() throws Exception {
         List<String> published = new ArrayList<>();
