@@ -236,8 +236,7 @@ class PaginaOperadorDiaTest extends PaginaDoServidorTest {
         // a question that fits hides nothing behind its buttons
         assertThat((Boolean) dialog().evaluate("""
                 question => question.querySelector('.escolhas').getBoundingClientRect().bottom
-                  <= question.querySelector('form > .acoes').getBoundingClientRect().top"""))
-                .isTrue();
+                  <= question.querySelector('form > .acoes').getBoundingClientRect().top""")).isTrue();
         button("Desligar").click();
         assertThat(dialog()).containsText("Reservas cujos motoristas seriam avisados: 0.");
         button("Desligar").click();

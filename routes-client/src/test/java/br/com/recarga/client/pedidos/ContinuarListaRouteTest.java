@@ -13,8 +13,8 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
@@ -42,7 +42,7 @@ class ContinuarListaRouteTest {
     @Autowired
     private ListasLembradas listas;
 
-    private final Map<Integer, String> nomes = new TreeMap<>();
+    private final TreeMap<Integer, String> nomes = new TreeMap<>();
     private UnaryOperator<ObjectNode> resposta = UnaryOperator.identity();
     private Object clock;
 
@@ -99,7 +99,7 @@ class ContinuarListaRouteTest {
 
     @Test
     void onlyThePartThatHasChangedTravelsAgain() {
-        List<ObjectNode> ditas = new java.util.ArrayList<>();
+        List<ObjectNode> ditas = new ArrayList<>();
         resposta = dita -> {
             ditas.add(dita.deepCopy());
             return dita;
@@ -260,7 +260,7 @@ class ContinuarListaRouteTest {
         if (!versao.equals(request.path("versao").asText())) {
             dita.set("postos", postos);
         }
-        if (!ids.isEmpty() && ids.get(ids.size() - 1) < ((TreeMap<Integer, String>) nomes).lastKey()) {
+        if (!ids.isEmpty() && ids.get(ids.size() - 1) < nomes.lastKey()) {
             dita.put("continua_depois_de", ids.get(ids.size() - 1));
         }
         return dita;
