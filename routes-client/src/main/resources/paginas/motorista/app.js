@@ -269,10 +269,10 @@ function comecar() {
     },
     verPosto: (chave) => ir({ visao: 'postos', posto: chave }),
   });
+  lembrar();
   desenhar();
   receber();
   cabecalho();
-  lembrar();
   aoMudar(desenharPostos);
   mostrar(null);
   abrirViagem(viagem);

@@ -488,6 +488,8 @@ function reservaDe(posto, resposta, corpo) {
     chegar_ate: resposta.chegar_ate,
     termos: resposta.termos,
     carga: cargaDe(corpo),
+    // the card is to say which it was, also where the answer to a repetition is the first that is heard
+    ...(Number.isInteger(resposta.posto_id) && resposta.posto_id !== corpo.posto_id && { em_vez_de: buscar(chaveDoPosto(corpo))?.nome ?? `#${corpo.posto_id}` }),
   };
 }
 
@@ -528,7 +530,7 @@ export async function repetirPendente(pedido) {
   try {
     const resposta = await pedirUmaVez('POST', '/reservar', { corpo: pedido.corpo, chave: pedido.chave });
     pendente.apagar('reserva', pedido.chave);
-    guardarReserva(reservaDe(buscar(`${resposta.server_id}:${resposta.posto_id}`), resposta, pedido.corpo));
+    guardarReserva(reservaDe(buscar(chaveDoPosto(resposta)), resposta, pedido.corpo));
     return resposta;
   } catch (falha) {
     if (!semResposta(falha)) {

@@ -36,21 +36,14 @@ let mostrado = '';
 export function mostrarRecados(verPosto, aoLer) {
   const reservas = reservasGuardadas.todas().filter(({ recados }) => recados?.length > 0);
   const viagens = viagensGuardadas.todas().filter(({ recados }) => recados?.length > 0);
-  const retrato = JSON.stringify([reservas, viagens].map((lista) => lista.map(({ recados, reserva_id: id, nome, inicio, fim }) => [recados, id, nome, inicio, fim])));
-  if (retrato === mostrado) {
-    // drawn anew, it would be read out once more
-    return;
-  }
-  mostrado = retrato;
   const lido = (id, esquecer) =>
     el(
       'div',
       { class: 'acoes' },
       el('button', { type: 'button', class: 'botao pequeno', 'data-acao': `lido-${id}`, click: () => { esquecer(); aoLer(); } }, t('recado.lido')),
     );
-  redesenhar(
-    por('recados'),
-    reservas.map((reserva) =>
+  const avisos = [
+    ...reservas.map((reserva) =>
       el(
         'div',
         { class: 'aviso atencao', 'data-recado': reserva.reserva_id },
@@ -60,14 +53,20 @@ export function mostrarRecados(verPosto, aoLer) {
         lido(reserva.reserva_id, () => reservasGuardadas.mudar(reserva.reserva_id, { recados: [] })),
       ),
     ),
-    viagens.map((viagem) =>
+    ...viagens.map((viagem) =>
       el(
         'div',
         { class: 'aviso atencao', 'data-recado': viagem.viagem_id },
         el('p', { class: 'aviso-titulo' }, t('recado.viagem', { viagem: t('viagem.deAte', { de: viagem.origem, ate: viagem.destino }) })),
-        viagem.recados.map(({ n, nome, server_id: serverId, situacao }) => el('p', null, t(`recado.parada.${situacao}`, { n, nome, operador: nomeDoOperador(serverId) }))),
+        viagem.recados.map((recado) => el('p', null, t(`recado.parada.${recado.situacao}`, { n: recado.n, nome: recado.nome, operador: nomeDoOperador(recado.server_id), janela: janelaDela(recado) }))),
         lido(viagem.viagem_id, () => viagensGuardadas.mudar(viagem.viagem_id, { recados: [] })),
       ),
     ),
-  );
+  ];
+  const retrato = JSON.stringify(avisos.map((aviso) => [aviso.dataset.recado, aviso.textContent]));
+  // drawn anew, it would be read out once more
+  if (retrato !== mostrado) {
+    mostrado = retrato;
+    redesenhar(por('recados'), avisos);
+  }
 }

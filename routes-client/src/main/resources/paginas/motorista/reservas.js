@@ -67,7 +67,7 @@ export function criarReservas(raiz, acoes) {
 export async function mostrarReservas() {
   desenhar();
   atualizarViagens();
-  await aosPoucos(reservasGuardadas.todas().filter(valeAinda), atualizar);
+  await aosPoucos(reservasGuardadas.todas().filter((reserva) => valeAinda(reserva) || faltaContar(reserva)), atualizar);
 }
 
 /** Keeps a reservation that another device has handed over, once its server says that its code is right. */
@@ -77,7 +77,7 @@ export async function receberReserva(trazida) {
     const { reserva } = await pedir('GET', `/reservas/${encodeURIComponent(id)}`, { codigo });
     const { server_id, posto_id, posto, inicio, fim, fuso, situacao, chegar_ate, termos, historico } = reserva;
     const sabida = reservasGuardadas.todas().find((outra) => outra.reserva_id === id);
-    reservasGuardadas.guardar({ ...sabida, reserva_id: id, codigo, server_id, posto_id, nome: posto, cidade: sabida?.posto_id === posto_id ? sabida.cidade : undefined, inicio, fim, situacao, chegar_ate, termos, historico, ...(fuso && { fuso }) });
+    reservasGuardadas.guardar({ ...sabida, reserva_id: id, codigo, server_id, posto_id, nome: posto, cidade: sabida?.posto_id === posto_id ? sabida.cidade : undefined, inicio, fim, situacao, chegar_ate, termos, historico, recados: sabida ? recadosDe(sabida, historico) : [], ...(fuso && { fuso }) });
     desenhar();
     encher(achadas);
   } catch (falha) {
@@ -94,6 +94,11 @@ function receberDeNovo(trazida) {
     }),
   );
   return botao;
+}
+
+/** Whether it is known that others have ended it, but not yet what they said. */
+function faltaContar({ situacao, por: quem, historico }) {
+  return quem && quem !== 'motorista' && TERMINADAS.includes(situacao) && historico?.at(-1)?.para !== situacao;
 }
 
 /** An operator or the clock did something with a reservation. */
@@ -267,6 +272,7 @@ function cartao(reserva, { guardada, aberto }) {
     el('div', { class: 'cartao-titulo' }, el('h3', { tabindex: id && -1, 'data-acao': id && `ver-${id}` }, linkDoPosto(chaveDoPosto(reserva), reserva.nome ?? posto?.nome ?? reserva.posto ?? `#${reserva.posto_id}`, verPosto, { 'data-acao': id && `posto-${id}` })), etiquetaDaSituacao(reserva.situacao)),
     el('p', { class: 'numero' }, janelaDela(reserva)),
     el('p', { class: 'suave pequeno' }, [reserva.cidade || (posto && onde(posto)), nomeDoOperador(reserva.server_id)].filter(Boolean).join(' · ')),
+    reserva.em_vez_de && el('p', { class: 'pequeno', 'data-em-vez-de': id }, t('reservas.equivalente', { pedido: reserva.em_vez_de })),
     ultimoDeOutros(reserva),
     combinado(reserva),
     reserva.codigo && id && el('p', { class: 'pequeno' }, el('span', { class: 'suave' }, `${t('reservado.codigo')} `), el('code', { class: 'codigo-reserva' }, reserva.codigo)),

@@ -469,7 +469,9 @@ function inviavel(plano) {
   const { trecho } = plano;
   const motivo = temTexto(`inviavel.${plano.motivo}.titulo`) ? plano.motivo : 'outro';
   const { capacidade_bateria: cheia, taxa_descarga: consumo } = pedidoDoPlano.carro;
-  const longe = trecho?.distancia_km > cheia / consumo;
+  // with another connector, or with the operators that did not answer, there may be points on the way
+  const todosContam = !pedidoDoPlano.conector && !(plano.sem_resposta?.length > 0);
+  const longe = todosContam && trecho?.distancia_km > cheia / consumo;
   return el(
     'div',
     { class: 'aviso atencao', 'data-motivo': motivo },

@@ -64,7 +64,9 @@ function recadosDela(antes, paradas) {
     const outra = antes.paradas[indice];
     const perdida = ['CANCELADA', 'EXPIRADA'].includes(parada.situacao) && outra?.situacao !== parada.situacao;
     const movida = outra && outra.posto_id !== parada.posto_id;
-    return perdida || movida ? [{ n: indice + 1, nome: parada.nome, server_id: parada.server_id, situacao: perdida ? parada.situacao : 'mudou' }] : [];
+    const adiada = outra && ['inicio', 'fim'].some((hora) => Date.parse(outra[hora]) !== Date.parse(parada[hora]));
+    const { nome, server_id, posto_id, inicio, fim, fuso, situacao } = parada;
+    return perdida || movida || adiada ? [{ n: indice + 1, nome, server_id, posto_id, inicio, fim, fuso, situacao: perdida ? situacao : movida ? 'mudou' : 'horario' }] : [];
   });
   return [...(antes.recados ?? []), ...novos];
 }

@@ -26,7 +26,7 @@ export class Falha extends Error {
   emPalavras(erros = this.erros) {
     const ingles = lingua() === 'en';
     const campos = erros.map((erro) => (ingles ? erro.campo : erro.mensagem)).filter(Boolean);
-    const texto = (ingles || this.codigo === 'DADOS_INVALIDOS') && temTexto(this.codigo) ? t(this.codigo) : this.message;
+    const texto = (ingles || (this.codigo === 'DADOS_INVALIDOS' && this.erros.length > 0)) && temTexto(this.codigo) ? t(this.codigo) : this.message;
     return campos.length > 0 ? `${texto}: ${campos.join('; ')}` : texto;
   }
 }

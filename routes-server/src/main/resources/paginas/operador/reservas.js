@@ -11,6 +11,8 @@ import { aoLado } from './postos.js';
 import { quemFez, t } from './textos.js';
 
 const SITUACOES = ['PRE_RESERVADA', 'CONFIRMADA', 'EM_ANDAMENTO', 'CONCLUIDA', 'CANCELADA', 'EXPIRADA'];
+/** As long at the most as the server keeps a point for a car that charges there, from any moment on. */
+const FICA_MS = 20 * 60_000;
 const TERMINADAS = ['CONCLUIDA', 'CANCELADA', 'EXPIRADA'];
 const ETIQUETAS = { PRE_RESERVADA: 'manutencao', CONFIRMADA: 'livre', EM_ANDAMENTO: 'ocupado', CONCLUIDA: 'offline', CANCELADA: 'offline', EXPIRADA: 'offline' };
 const COLUNAS = ['horario', 'posto', 'placa', 'situacao', 'acoes'];
@@ -244,7 +246,7 @@ async function livreNaJanela({ id }, { inicio, fim }) {
     pedir('GET', `/indisponibilidades?posto_id=${id}`),
   ]);
   const comeca = Date.parse(inicio);
-  const carrega = comeca <= Date.now() && emCurso.some((carga) => carga.posto_id === id);
+  const carrega = comeca < Date.now() + FICA_MS && emCurso.some((carga) => carga.posto_id === id);
   return !carrega
     && !dela.some((outra) => !TERMINADAS.includes(outra.situacao))
     && !fora.some((uma) => (!uma.inicio || Date.parse(uma.inicio) < Date.parse(fim)) && (!uma.fim || Date.parse(uma.fim) > comeca));

@@ -13,13 +13,13 @@ final class ListaEmPartes {
     static final int PARTES = 100;
 
     /** In characters of JSON, and some eight times as many bytes. */
-    static final int CABEM = 16 * 1024 * 1024;
+    static final int CABEM = 8 * 1024 * 1024;
 
     /** Whoever asks for a list waits for all its parts, but not for each as long as for one answer. */
-    private static final int PRAZOS = 3;
+    private static final int PRAZOS = 4;
 
-    /** Less than the 60 s after which the HTTP side gives up. */
-    private static final Duration LIMITE = Duration.ofSeconds(55);
+    /** From the first question on; less than the 60 s after which the HTTP side gives up. */
+    static final Duration LIMITE = Duration.ofSeconds(55);
 
     private final ObjectNode primeira;
     private final Instant ate;
@@ -29,13 +29,15 @@ final class ListaEmPartes {
 
     /**
      * @param primeira the answer with its first part
-     * @param prazo of each of the others
+     * @param comeco when it was asked for
+     * @param prazo of each part
      */
-    ListaEmPartes(ObjectNode primeira, Instant agora, Duration prazo) {
+    ListaEmPartes(ObjectNode primeira, Instant comeco, Duration prazo) {
         this.primeira = primeira;
-        Duration antesDoLimite = LIMITE.minus(prazo);
         Duration prazos = prazo.multipliedBy(PRAZOS);
-        this.ate = agora.plus(prazos.compareTo(antesDoLimite) < 0 ? prazos : antesDoLimite);
+        Duration aoTodo = prazos.compareTo(LIMITE) < 0 ? prazos : LIMITE;
+        // the last one is waited for, too
+        this.ate = comeco.plus(aoTodo).minus(prazo);
     }
 
     /**

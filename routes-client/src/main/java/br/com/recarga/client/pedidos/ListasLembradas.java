@@ -26,6 +26,9 @@ class ListasLembradas {
     /** In characters of JSON, and some eight times as many bytes: 150 servers of 50 points. */
     private static final int CABEM = 4 * 1024 * 1024;
 
+    /** What a list without points weighs: it is remembered, too. */
+    private static final int SEM_POSTOS = 200;
+
     private static final Duration SEM_USO = Duration.ofMinutes(10);
 
     private static final String VERSAO = "versao";
@@ -40,6 +43,9 @@ class ListasLembradas {
     private static final Variable<PostosRequest> PEDIDO =
             Variable.of(ListasLembradas.class, "pedido", PostosRequest.class);
 
+    /** When the first part of what is asked for was asked for. */
+    private static final Variable<Instant> COMECO = Variable.of(ListasLembradas.class, "comeco", Instant.class);
+
     /** Absent: what was heard last is no part of a list, or the only one. */
     private static final Variable<ListaEmPartes> EM_PARTES =
             Variable.of(ListasLembradas.class, "em-partes", ListaEmPartes.class);
@@ -48,7 +54,8 @@ class ListasLembradas {
     private final Clock clock;
     private final Cache<Pergunta, Lista> lembradas = Caffeine.newBuilder()
             .maximumWeight(CABEM)
-            .<Pergunta, Lista>weigher((pergunta, lista) -> lista.postos().length())
+            .<Pergunta, Lista>weigher(
+                    (pergunta, lista) -> SEM_POSTOS + lista.postos().length())
             .expireAfterAccess(SEM_USO)
             .build();
 
@@ -82,6 +89,7 @@ class ListasLembradas {
             PERGUNTA.set(exchange, pergunta);
             LISTA.set(exchange, lista);
             if (pergunta == null || pergunta.ehDaPrimeira()) {
+                COMECO.set(exchange, Instant.now(clock));
                 EM_PARTES.set(exchange, null);
             }
             if (lista != null) {
@@ -134,7 +142,7 @@ class ListasLembradas {
         }
         if (partes == null) {
             partes = new ListaEmPartes(
-                    exchange.getMessage().getBody(ObjectNode.class), Instant.now(clock), settings.prazo());
+                    exchange.getMessage().getBody(ObjectNode.class), COMECO.get(exchange), settings.prazo());
             EM_PARTES.set(exchange, partes);
         }
         String errado = partes.acrescentar(lista, pergunta.depoisDe(), continua);

@@ -69,8 +69,8 @@ final class CarroOpcoes {
         String qual = dito(modelo, lembrado.map(Carro::modelo));
         Optional<CarroDoCatalogo> conhecido = Modelos.procurar(qual);
         // of another model than the last time what the catalogue says of it is right
-        Optional<Carro> antes =
-                lembrado.filter(carro -> conhecido.isEmpty() || carro.modelo().equals(qual));
+        Optional<Carro> antes = lembrado.filter(
+                carro -> conhecido.isEmpty() || Modelos.procurar(carro.modelo()).equals(conhecido));
         Double cabe =
                 dito(capacidade, antes.map(Carro::capacidadeBateria), conhecido, CarroDoCatalogo::capacidadeBateria);
         return new Carro(
