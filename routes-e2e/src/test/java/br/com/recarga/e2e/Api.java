@@ -67,6 +67,14 @@ final class Api {
                 .join();
     }
 
+    Answer patchWith(String path, String authorization, String body) {
+        return send(request(path)
+                        .header("Authorization", authorization)
+                        .header("Content-Type", "application/json")
+                        .method("PATCH", BodyPublishers.ofString(body)))
+                .join();
+    }
+
     Answer put(String path, String body, String... headers) {
         return send(request(path)
                         .header("Content-Type", "application/json")

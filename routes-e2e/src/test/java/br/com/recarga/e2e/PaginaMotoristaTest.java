@@ -835,6 +835,26 @@ class PaginaMotoristaTest extends PaginaTest {
 
     /** Of the points that the servers begin with, number 13 is like number 11 and beside it. */
     @Test
+    void whatCouldNotBeFetchedWhenItWasAnnouncedIsToldLater() {
+        reserve("server1", 31, plate());
+        button("Minhas reservas").click();
+        assertThat(page.locator(".reserva .etiqueta")).hasText("Confirmada");
+        page.route("**/reservas/*", Route::abort);
+
+        maintenance(31, true);
+        try {
+            assertThat(page.locator(".reserva .etiqueta")).hasText("Cancelada");
+            assertThat(page.locator("[data-recado]")).hasCount(0);
+            page.unroute("**/reservas/*");
+            page.reload();
+
+            assertThat(page.locator("[data-recado]")).containsText("Cancelada pelo operador");
+        } finally {
+            maintenance(31, false);
+        }
+    }
+
+    @Test
     void whoWasAwayLearnsThatTheOperatorHasMovedHisReservationAndWhy() {
         reserve("server1", 11, plate());
         JsonNode made = json(String.valueOf(
@@ -1001,6 +1021,12 @@ class PaginaMotoristaTest extends PaginaTest {
         assertThat(trip.locator("[data-perdidas='1']")).containsText("A parada 1");
         assertThat(trip.locator("[data-perdidas='1']")).containsText("planeje de novo o que falta");
         assertThat(trip.locator(".cartao-titulo .etiqueta")).hasText("Confirmada");
+
+        page.navigate("about:blank");
+        operatorShortens(stored.get(last));
+        page.navigate(clientUrl + "/?ver=reservas");
+        assertThat(page.locator("[data-recado]"))
+                .containsText(Pattern.compile("A parada %d .* agora é .* mudou o horário".formatted(last + 1)));
 
         page.navigate("about:blank");
         operatorCancels(stored.get(last));
@@ -1542,9 +1568,23 @@ class PaginaMotoristaTest extends PaginaTest {
                 .isEqualTo(200);
     }
 
+    private Api operatorOf(JsonNode stop) {
+        return servers.get(stop.get("server_id").asText().charAt("server".length()) - '1');
+    }
+
+    private void operatorShortens(JsonNode stop) {
+        OffsetDateTime fim = OffsetDateTime.parse(stop.get("fim").asText()).minusMinutes(1);
+        assertThat(operatorOf(stop)
+                        .patchWith(
+                                "/reservas/" + stop.get("reserva_id").asText(),
+                                credential(),
+                                "{\"fim\":\"%s\"}".formatted(fim))
+                        .status())
+                .isEqualTo(200);
+    }
+
     private void operatorCancels(JsonNode stop) {
-        int server = stop.get("server_id").asText().charAt("server".length()) - '1';
-        assertThat(servers.get(server)
+        assertThat(operatorOf(stop)
                         .deleteWith("/reservas/" + stop.get("reserva_id").asText(), credential())
                         .status())
                 .isEqualTo(200);
