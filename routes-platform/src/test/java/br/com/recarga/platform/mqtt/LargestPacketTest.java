@@ -38,8 +38,7 @@ class LargestPacketTest {
                 MqttConnections connections = connections(broker.port());
                 Peer peer = Peer.connect(broker.port())) {
             List<String> heard = peer.hear("a");
-            MqttConnection connection = connections.publisher("publicador");
-            await().until(connection::isSubscribed);
+            MqttConnection connection = publisher(connections);
 
             assertThat(refusal(connection, new MqttMessage(new byte[LIMIT])))
                     .isEqualTo(MqttClientException.REASON_CODE_OUTGOING_PACKET_TOO_LARGE);
@@ -57,8 +56,7 @@ class LargestPacketTest {
                 MqttConnections connections = connections(broker.port());
                 Peer peer = Peer.connect(broker.port())) {
             List<String> heard = peer.hear("a");
-            MqttConnection connection = connections.publisher("publicador");
-            await().until(connection::isSubscribed);
+            MqttConnection connection = publisher(connections);
 
             connection.publish("a", new MqttMessage("x".repeat(LIMIT - 200).getBytes(UTF_8)));
 
@@ -75,8 +73,7 @@ class LargestPacketTest {
         properties.setUserProperties(List.of(new UserProperty("u".repeat(LIMIT / 4), "ã".repeat(LIMIT / 8))));
         try (PlainMosquitto broker = limited(folder);
                 MqttConnections connections = connections(broker.port())) {
-            MqttConnection connection = connections.publisher("publicador");
-            await().until(connection::isSubscribed);
+            MqttConnection connection = publisher(connections);
 
             assertThat(refusal(connection, new MqttMessage(new byte[1], 1, false, properties)))
                     .isEqualTo(MqttClientException.REASON_CODE_OUTGOING_PACKET_TOO_LARGE);
@@ -126,12 +123,17 @@ class LargestPacketTest {
         int port = FreePorts.find(1).get(0);
         try (EmbeddedBroker broker = EmbeddedBroker.start(Set.of(port));
                 MqttConnections connections = connections(port)) {
-            MqttConnection connection = connections.publisher("publicador");
-            await().until(connection::isSubscribed);
+            MqttConnection connection = publisher(connections);
 
             assertThatCode(() -> connection.publish("a", new MqttMessage(new byte[100 * LIMIT])))
                     .doesNotThrowAnyException();
         }
+    }
+
+    private static MqttConnection publisher(MqttConnections connections) throws MqttException {
+        MqttConnection connection = connections.publisher("publicador");
+        await().until(connection::isSubscribed);
+        return connection;
     }
 
     private static int refusal(MqttConnection connection, MqttMessage message) {

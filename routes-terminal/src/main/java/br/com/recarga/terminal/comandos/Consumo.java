@@ -14,7 +14,7 @@ record Consumo(double kwhPorKm) {
     private static final String POR_KM = "/km";
 
     static Optional<Consumo> ler(String texto) {
-        String dito = texto.toLowerCase(Locale.ROOT).replaceAll("[\\s]|kwh", "");
+        String dito = texto.toLowerCase(Locale.ROOT).replaceAll("\\s|kwh", "");
         if (dito.endsWith(POR_100_KM)) {
             return numero(dito, POR_100_KM).map(kwh -> new Consumo(Math.round(kwh * 1000) / 100_000.0));
         }
