@@ -4,6 +4,7 @@ import static java.util.stream.Collectors.groupingBy;
 
 import br.com.recarga.faltas.Roteiro.Passo;
 import br.com.recarga.faltas.historia.Acao;
+import br.com.recarga.faltas.historia.Especie;
 import br.com.recarga.faltas.historia.EstadoFinal;
 import br.com.recarga.faltas.historia.EstadoFinal.ReservaGravada;
 import br.com.recarga.faltas.historia.EstadoFinal.ViagemGravada;
@@ -44,9 +45,7 @@ final class Campanha implements AutoCloseable {
     private static final int AT_ONCE = 8;
 
     private final Parte parte;
-    private final long seed;
-    private final Duration duration;
-    private final int drivers;
+    private final Plano plano;
     private final Path folder;
     private final Elenco elenco;
     private final Relogio relogio = new Relogio();
@@ -60,11 +59,9 @@ final class Campanha implements AutoCloseable {
      *
      * @param folder for this part, below it, what was there of an earlier campaign is deleted
      */
-    Campanha(Parte parte, long seed, int seconds, int drivers, Path folder) throws IOException, InterruptedException {
+    Campanha(Parte parte, Plano plano, Path folder) throws IOException, InterruptedException {
         this.parte = parte;
-        this.seed = seed;
-        this.duration = Duration.ofSeconds(seconds);
-        this.drivers = drivers;
+        this.plano = plano;
         this.folder = empty(folder.resolve(parte.toString()));
         this.elenco = new Elenco(parte, this.folder, folder.resolve("programas"));
         this.registro = new Registro(this.folder.resolve("historia.jsonl"));
@@ -85,6 +82,8 @@ final class Campanha implements AutoCloseable {
     }
 
     Relato run() throws IOException, InterruptedException, SQLException {
+        Map<Especie, List<String>> alvos = plano.escolhidos(elenco.alvos(parte));
+        Duration duration = plano.duracao();
         System.out.printf("%s: começando o sistema…%n", parte);
         elenco.start(chamador.http());
         System.out.printf("%s: no ar em %d s; %d s de faltas…%n", parte, relogio.now() / 1000, duration.toSeconds());
@@ -102,13 +101,13 @@ final class Campanha implements AutoCloseable {
                 relogio.now() + duration.toMillis(),
                 giveUp);
         List<Thread> threads = new ArrayList<>();
-        for (int number = 0; number < drivers; number++) {
-            threads.add(start(new Motorista(number, seed, palco, copies)));
+        for (int number = 0; number < plano.motoristas(); number++) {
+            threads.add(start(new Motorista(number, plano.semente(), palco, copies)));
         }
         Thread watch = start(() -> watch(watching));
 
         Injetor injetor = new Injetor(elenco, relogio, registro, chamador.http());
-        List<Passo> passos = Roteiro.of(seed, duration, elenco.alvos(parte));
+        List<Passo> passos = Roteiro.of(plano.semente(), duration, plano.cada(), alvos);
         injetor.run(passos, duration);
         System.out.printf("%s: as faltas acabaram; esperando que tudo chegue ao fim…%n", parte);
         giveUp.set(relogio.now() + REST_MS);
@@ -128,8 +127,7 @@ final class Campanha implements AutoCloseable {
         violacoes.forEach(registro::add);
         return new Relato(
                 parte,
-                seed,
-                duration,
+                plano,
                 historia,
                 end,
                 violacoes,
@@ -137,7 +135,7 @@ final class Campanha implements AutoCloseable {
                 copies.get(),
                 injetor.skipped(),
                 injetor.startedAgain(),
-                elenco.alvos(parte),
+                alvos,
                 folder.resolve("historia.jsonl"));
     }
 

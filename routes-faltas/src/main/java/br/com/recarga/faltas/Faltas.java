@@ -1,8 +1,12 @@
 package br.com.recarga.faltas;
 
+import br.com.recarga.faltas.historia.Especie;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -52,6 +56,21 @@ public final class Faltas implements Callable<Integer> {
             description = "${COMPLETION-CANDIDATES} (todas)")
     private List<Parte> partes;
 
+    @Option(names = "--faltas", split = ",", description = "quais faltas: ${COMPLETION-CANDIDATES} (todas)")
+    private Set<Especie> especies = EnumSet.allOf(Especie.class);
+
+    @Option(
+            names = "--alvos",
+            split = ",",
+            description = "quem as sofre, como server1-a, cliente-b, server2, broker (todos)")
+    private Set<String> alvos = Set.of();
+
+    @Option(
+            names = "--cada",
+            defaultValue = "3",
+            description = "quantos segundos depois de uma falta vem a outra, em média, de 1 a 600 (${DEFAULT-VALUE})")
+    private int cada;
+
     @Option(
             names = "--motoristas",
             defaultValue = "12",
@@ -90,10 +109,17 @@ public final class Faltas implements Callable<Integer> {
     public Integer call() throws Exception {
         check(segundos >= 5 && segundos <= 86_400, "--segundos vai de 5 a 86400");
         check(motoristas >= 1 && motoristas <= 90, "--motoristas vai de 1 a 90");
+        check(cada >= 1 && cada <= 600, "--cada vai de 1 a 600");
+        Plano plano = new Plano(
+                semente,
+                Duration.ofSeconds(curto ? SEGUNDOS_CURTO : segundos),
+                Duration.ofSeconds(cada),
+                motoristas,
+                especies,
+                alvos);
         List<Relato> relatos = new ArrayList<>();
         for (Parte parte : partes) {
-            try (Campanha campanha =
-                    new Campanha(parte, semente, curto ? SEGUNDOS_CURTO : segundos, motoristas, pasta)) {
+            try (Campanha campanha = new Campanha(parte, plano, pasta)) {
                 Relato relato = campanha.run();
                 System.out.println(relato.texto());
                 if (!relato.algoSeConfirmou()) {

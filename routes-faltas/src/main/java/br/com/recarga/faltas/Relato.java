@@ -14,7 +14,6 @@ import br.com.recarga.faltas.historia.Tentativa.Fim;
 import br.com.recarga.faltas.historia.Violacao;
 import br.com.recarga.faltas.historia.Violacao.Regra;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -27,12 +26,11 @@ import java.util.TreeMap;
  * @param copias how many calls were sent besides another one at the same time
  * @param puladas faults that were drawn and did not come about
  * @param recomecos how often a process ended by itself
- * @param alvos what each kind of fault could hit
+ * @param alvos what each kind of fault could hit; without a way to inject it here, such as prlimit, nothing
  */
 record Relato(
         Parte parte,
-        long semente,
-        Duration duracao,
+        Plano plano,
         Historia historia,
         EstadoFinal fim,
         List<Violacao> violacoes,
@@ -56,7 +54,7 @@ record Relato(
 
     String texto() {
         StringBuilder text = new StringBuilder("%n### %s, semente %d, %d s de faltas%n%n| | |%n|---|---|%n"
-                .formatted(parte, semente, duracao.toSeconds()));
+                .formatted(parte, plano.semente(), plano.duracao().toSeconds()));
         chamadas(text);
         faltas(text);
         row(
@@ -129,20 +127,17 @@ record Relato(
 
     private void faltas(StringBuilder text) {
         Map<Especie, Long> done = historia.faltas().stream().collect(groupingBy(Falta::especie, counting()));
-        for (Especie especie : Especie.values()) {
-            if (!parte.especies().contains(especie)) {
-                continue;
-            }
+        alvos.forEach((especie, targets) -> {
             String skipped = puladas.containsKey(especie)
                     ? " (sorteadas e não feitas, por já haver outra no mesmo lugar: %d)".formatted(puladas.get(especie))
                     : "";
             row(
                     text,
                     "faltas: " + especie.porExtenso(),
-                    alvos.get(especie).isEmpty()
-                            ? "nenhuma: não há como aqui (falta prlimit)"
+                    targets.isEmpty()
+                            ? "nenhuma: nada do que se escolheu pode sofrê-la aqui"
                             : done.getOrDefault(especie, 0L) + skipped);
-        }
+        });
         row(text, "processos que acabaram sozinhos", recomecos);
     }
 

@@ -13,8 +13,6 @@ import java.util.TreeMap;
 final class Roteiro {
 
     private static final int FIRST_MS = 1_000;
-    private static final int GAP_MIN_MS = 1_500;
-    private static final int GAP_MAX_MS = 4_500;
 
     /** What comes more than once in a round: what happens most, and what most depends on when it happens. */
     private static final Map<Especie, Integer> OFTEN = Map.of(Especie.MATAR, 2, Especie.SUSPENDER, 2);
@@ -31,10 +29,15 @@ final class Roteiro {
     /**
      * In each round every kind comes once, some more often, in an order that is drawn.
      *
-     * @param alvos of each kind, what it may hit; a kind without any does not come
      * @param duracao within which they begin
+     * @param cada how long after one the next begins: from half of it to one and a half, drawn
+     * @param alvos of each kind, what it may hit; a kind without any does not come
      */
-    static List<Passo> of(long semente, Duration duracao, Map<Especie, List<String>> alvos) {
+    static List<Passo> of(long semente, Duration duracao, Duration cada, Map<Especie, List<String>> alvos) {
+        if (alvos.values().stream().allMatch(List::isEmpty)) {
+            return List.of();
+        }
+        int gap = Math.toIntExact(cada.toMillis());
         Random random = new Random(semente);
         List<Passo> passos = new ArrayList<>();
         List<Especie> round = new ArrayList<>();
@@ -57,7 +60,7 @@ final class Roteiro {
                     em,
                     duration(especie, random),
                     random.nextInt(Integer.MAX_VALUE)));
-            em += random.nextInt(GAP_MIN_MS, GAP_MAX_MS);
+            em += random.nextInt(gap / 2, gap + gap / 2);
         }
         return passos;
     }
