@@ -106,7 +106,7 @@ function mostrar(antes) {
         const deixado = posto;
         ir({ posto: null });
         // after the list has been drawn
-        queueMicrotask(() => {
+        requestAnimationFrame(() => {
           const linha = document.querySelector(`#lista-postos [data-posto="${CSS.escape(deixado)}"]`);
           if (linha) {
             linha.focus();
@@ -132,13 +132,13 @@ function mostrar(antes) {
 
 let marcado = false;
 
-/** Once for all changes of a moment. */
+/** Once a frame, for all changes until then. */
 function desenharPostos() {
   if (marcado) {
     return;
   }
   marcado = true;
-  queueMicrotask(() => {
+  requestAnimationFrame(() => {
     marcado = false;
     const visiveis = filtrados(filtros);
     mostrarLista(visiveis, filtros);

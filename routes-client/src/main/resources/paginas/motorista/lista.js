@@ -10,11 +10,18 @@ import { chaveDe, conectores, estadoDe, fusoDaMaioria, livreEm, nomeDoOperador, 
 const FILTROS = ['cidade', 'operador', 'conector', 'potencia', 'preco', 'livre', 'de', 'por'];
 const POTENCIAS = ['22', '50', '100'];
 const MINUTO = 60_000;
+/** So many rows come at once: a list that nobody reads to its end costs a telephone seconds. */
+const PORCAO = 100;
 
 const linhas = new Map();
 let controles = {};
 let lista;
 let contagem;
+let outros;
+/** How many rows may be seen, of which list, and what is in it. */
+let visiveis = PORCAO;
+let pedida = '';
+let atuais = [];
 let recado;
 let mais;
 let camposDaJanela;
@@ -80,7 +87,8 @@ export function criarLista(raiz, filtros, { escolher, filtrar, recarregar, orden
       escolher(linha.dataset.posto);
     }
   });
-  encher(raiz, el('h1', { class: 'titulo-visao', id: 'titulo-postos' }, t('postos.titulo')), formulario, recado, contagem, lista);
+  outros = el('button', { type: 'button', class: 'botao largo', hidden: true, click: mostrarOutros }, t('postos.mais'));
+  encher(raiz, el('h1', { class: 'titulo-visao', id: 'titulo-postos' }, t('postos.titulo')), formulario, recado, contagem, lista, outros);
   raiz.addEventListener('recarregar', recarregar);
 
   function limpar() {
@@ -167,22 +175,33 @@ export function janelaDosFiltros(filtros, fuso) {
 /** The points that the filters leave, the nearest first if one knows where that is, else by city and name. */
 export function filtrados(filtros) {
   const procurado = simples(filtros.cidade ?? '');
+  const janelas = new Map();
+  const janelaDe = ({ fuso }) => {
+    if (!janelas.has(fuso)) {
+      janelas.set(fuso, janelaDosFiltros(filtros, fuso));
+    }
+    return janelas.get(fuso);
+  };
   if (filtros.livre === 'janela') {
     verAgenda();
   }
-  return todos()
-    .filter(
-      (posto) =>
-        (!procurado || simples(`${posto.cidade}/${posto.uf} ${posto.nome}`).includes(procurado)) &&
-        (!filtros.operador || posto.server_id === filtros.operador) &&
-        (!filtros.conector || posto.tipo_conector === filtros.conector) &&
-        (!filtros.potencia || posto.potencia_maxima >= Number(filtros.potencia)) &&
-        (!filtros.preco || posto.preco_kwh <= Number(filtros.preco)) &&
-        (filtros.livre !== 'agora' || estadoDe(posto) === 'livre') &&
-        livreNaJanela(posto, janelaDosFiltros(filtros, posto.fuso)),
-    )
+  const restantes = todos().filter(
+    (posto) =>
+      (!procurado || simples(`${posto.cidade}/${posto.uf} ${posto.nome}`).includes(procurado)) &&
+      (!filtros.operador || posto.server_id === filtros.operador) &&
+      (!filtros.conector || posto.tipo_conector === filtros.conector) &&
+      (!filtros.potencia || posto.potencia_maxima >= Number(filtros.potencia)) &&
+      (!filtros.preco || posto.preco_kwh <= Number(filtros.preco)) &&
+      (filtros.livre !== 'agora' || estadoDe(posto) === 'livre') &&
+      livreNaJanela(posto, janelaDe(posto)),
+  );
+  return ondeEstou() ? porDistancia(restantes) : restantes;
+}
+
+function porDistancia(postos) {
+  return postos
     .map((posto) => ({ posto, km: distancia(posto.lugar) ?? Infinity }))
-    .sort((a, b) => maisPerto(a.km, b.km) || a.posto.cidade.localeCompare(b.posto.cidade, 'pt') || a.posto.nome.localeCompare(b.posto.nome, 'pt') || a.posto.id - b.posto.id)
+    .sort((a, b) => maisPerto(a.km, b.km))
     .map(({ posto }) => posto);
 }
 
@@ -203,18 +222,40 @@ function janelaEmPalavras(postos, filtros) {
   return fusos.size > 1 ? t('filtro.horarioDeCada', { janela: texto }) : noLugar(texto, inicio, fuso);
 }
 
-/** Shows these points; rows that are there already stay, so that nobody loses his place. */
+/** The rows as far as they may be seen; those that are there already stay, so that nobody loses his place. */
+function mostrarLinhas() {
+  const ficam = new Set(atuais.slice(0, visiveis).map(linhaDe));
+  for (const linha of [...lista.children]) {
+    if (!ficam.has(linha)) {
+      linha.remove();
+    }
+  }
+  let lugar = lista.firstElementChild;
+  for (const linha of ficam) {
+    if (linha === lugar) {
+      lugar = lugar.nextElementSibling;
+    } else {
+      lista.insertBefore(linha, lugar);
+    }
+  }
+  outros.hidden = ficam.size === atuais.length;
+}
+
+function mostrarOutros() {
+  const primeiro = visiveis;
+  visiveis += PORCAO;
+  mostrarLinhas();
+  lista.children[primeiro].firstElementChild.focus();
+}
+
+/** Shows these points, the first portion of another list than before. */
 export function mostrarLista(postos, filtros) {
   opcoes(filtros);
-  postos.forEach((posto, indice) => {
-    const linha = linhaDe(posto);
-    if (lista.children[indice] !== linha) {
-      lista.insertBefore(linha, lista.children[indice] ?? null);
-    }
-  });
-  while (lista.children.length > postos.length) {
-    lista.lastElementChild.remove();
-  }
+  const qual = JSON.stringify([filtros, ondeEstou()]);
+  visiveis = qual === pedida ? visiveis : PORCAO;
+  pedida = qual;
+  atuais = postos;
+  mostrarLinhas();
   const quando = janelaDosFiltros(filtros, fusoDaMaioria());
   const livres = postos.filter((posto) => estadoDe(posto) === 'livre').length;
   const texto = quando

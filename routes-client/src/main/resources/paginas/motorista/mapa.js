@@ -4,6 +4,7 @@
 import { pedir } from './api.js';
 import { el, encher, simples } from './dom.js';
 import estados from './estados.js';
+import { grade } from './grade.js';
 import { numero, plural, t } from './idioma.js';
 import { buscar, chaveDe, cidades, coordenadas, estadoDe, todos } from './postos.js';
 
@@ -16,6 +17,10 @@ const AFASTADAS = 28;
 /** Without streets there is nothing more to be seen than up to here. */
 const ZOOM_SEM_RUAS = 15;
 const ZOOM_DE_UM = 12;
+/** px: what lies on the map is not much larger. */
+const LADO_DAS_CAIXAS = 64;
+/** So many of the points of one place are listed at once. */
+const JUNTOS = 100;
 /** Room for the marks, and for what lies over the map at its top. */
 const MARGEM = { paddingTopLeft: [30, 58], paddingBottomRight: [60, 30] };
 const MARGEM_ESTREITA = { paddingTopLeft: [40, 22], paddingBottomRight: [90, 26] };
@@ -38,11 +43,18 @@ let filtrado = null;
 let visto = null;
 let filtroAtual = '';
 let doPlano = new Set();
+/** The points that become one mark each, at a scale and wherever they are: {zoom, grupos}; null: to be found anew. */
+let agrupados = null;
+/** The part of the map of which the marks are drawn, in its pixels, and the groups for which they are. */
+let desenhada = null;
+let desenhados = null;
 /** What is drawn of the points, by its identity. */
 const marcas = new Map();
 const contornos = new Map();
 /** The points that are listed because no scale tells them apart, and where; null: none. */
 let listados = null;
+/** How many of them may be seen. */
+let juntosVisiveis = 0;
 let lista;
 let camadaAqui;
 const lembrados = new Map();
@@ -78,7 +90,8 @@ export function criarMapa(elemento, escolher) {
   lista = el('div', { class: 'juntos cartao', role: 'dialog', 'aria-labelledby': 'titulo-juntos', hidden: true });
   lista.addEventListener('keydown', ({ key }) => key === 'Escape' && fecharLista());
   elemento.after(lista);
-  mapa.on('zoomend', desenhar);
+  mapa.on('moveend', desenhar);
+  mapa.on('move', desenharAdiante);
   elemento.addEventListener('keydown', teclar);
   elemento.addEventListener('focusin', ({ target }) => alcancar(marcas.get(target.dataset.marca)));
   mapa.on('click', (evento) => {
@@ -129,10 +142,17 @@ async function ruas() {
 
 /** Shows these points; the chosen one stands out, and the map goes to it, or to what another filter has left. */
 export function mostrarPostos(postos, chaveEscolhida, filtro) {
-  mostrados = postos.filter((posto) => posto.lugar);
+  const comLugar = postos.filter((posto) => posto.lugar);
+  const outros = comLugar.length !== mostrados.length || comLugar.some((posto, indice) => posto.lugar !== mostrados[indice].lugar);
+  mostrados = comLugar;
+  if (outros || chaveEscolhida !== escolhido) {
+    agrupados = null;
+  }
   escolhido = chaveEscolhida;
   filtroAtual = filtro;
-  alargar();
+  if (outros) {
+    alargar();
+  }
   mover();
   desenhar();
 }
@@ -186,6 +206,7 @@ export function mostrarAqui(lugar, proximos = []) {
     L.marker(lugar, { icon: icone, interactive: false, keyboard: false, zIndexOffset: -100 }).addTo(camadaAqui);
     enquadrar([lugar, ...proximos.map((posto) => posto.lugar)], { maxZoom: ZOOM_DE_UM + 1 });
   }
+  redesenhar();
 }
 
 /** The next click on the map is a place, for whoever asked; null: it is nothing. */
@@ -196,21 +217,33 @@ export function esperarClique(ouvinte) {
 
 function grupos() {
   const zoom = mapa.getZoom();
+  if (agrupados?.zoom !== zoom) {
+    agrupados = { zoom, grupos: agrupar(zoom) };
+  }
+  return agrupados.grupos;
+}
+
+/** Each with the places of its points in what is shown; how they stand changes more often than where. */
+function agrupar(zoom) {
   const perto = zoom >= 13 ? PERTO_NA_RUA : PERTO;
-  const achados = [];
   const tamanhos = new Map(cidades().map((cidade) => [cidade.chave, cidade.n]));
-  const tamanho = (posto) => tamanhos.get(`${posto.cidade}/${posto.uf}`) ?? 0;
   // the chosen one and a trip's stops stay by themselves; of the others, those in large cities gather the rest
-  const ordem = [...mostrados].sort((a, b) => sozinho(b) - sozinho(a) || tamanho(b) - tamanho(a));
-  for (const posto of ordem) {
-    const ponto = mapa.project(posto.lugar, zoom);
-    const grupo = sozinho(posto)
-      ? null
-      : achados.find((outro) => !sozinho(outro.postos[0]) && outro.ponto.distanceTo(ponto) < perto);
+  const ordem = mostrados
+    .map((posto, qual) => ({ qual, so: sozinho(posto), tamanho: tamanhos.get(`${posto.cidade}/${posto.uf}`) ?? 0, ponto: mapa.project(posto.lugar, zoom) }))
+    .sort((a, b) => b.so - a.so || b.tamanho - a.tamanho);
+  const achados = [];
+  const vizinhos = grade(perto);
+  for (const { qual, so, ponto } of ordem) {
+    const { x, y } = ponto;
+    const grupo = so ? null : vizinhos.em([x - perto, y - perto, x + perto, y + perto]).reduce((primeiro, outro) => (outro.ponto.distanceTo(ponto) < perto && !(primeiro?.n < outro.n) ? outro : primeiro), null);
     if (grupo) {
-      grupo.postos.push(posto);
-    } else {
-      achados.push({ ponto, lugar: posto.lugar, postos: [posto] });
+      grupo.quais.push(qual);
+      continue;
+    }
+    const novo = { n: achados.length, so, ponto, lugar: mostrados[qual].lugar, quais: [qual] };
+    achados.push(novo);
+    if (!so) {
+      vizinhos.por([x, y, x, y], novo);
     }
   }
   afastar(achados, zoom);
@@ -219,16 +252,17 @@ function grupos() {
 
 /** What would lie under a mark that stays by itself is moved aside, so that it can be seen and pressed. */
 function afastar(achados, zoom) {
-  achados.forEach((grupo, indice) => {
-    for (const outro of achados.slice(0, indice)) {
-      const longe = outro.ponto.distanceTo(grupo.ponto);
-      if (sozinho(outro.postos[0]) && longe < AFASTADAS) {
-        const rumo = longe > 1 ? grupo.ponto.subtract(outro.ponto).divideBy(longe) : L.point(1, 0);
-        grupo.ponto = outro.ponto.add(rumo.multiplyBy(AFASTADAS));
+  const fixos = achados.filter((grupo) => grupo.so);
+  for (const grupo of achados) {
+    for (const fixo of fixos) {
+      const longe = fixo.ponto.distanceTo(grupo.ponto);
+      if (fixo.n < grupo.n && longe < AFASTADAS) {
+        const rumo = longe > 1 ? grupo.ponto.subtract(fixo.ponto).divideBy(longe) : L.point(1, 0);
+        grupo.ponto = fixo.ponto.add(rumo.multiplyBy(AFASTADAS));
         grupo.lugar = mapa.unproject(grupo.ponto, zoom);
       }
     }
-  });
+  }
 }
 
 function sozinho(posto) {
@@ -236,11 +270,16 @@ function sozinho(posto) {
   return chave === escolhido || doPlano.has(chave);
 }
 
-/** Marks that stay are kept, so that nobody loses the one where he is. */
+/** Marks that stay are kept, so that nobody loses the one where he is; those that are far from what one sees are not drawn. */
 function desenhar() {
-  const achados = grupos();
-  const ficam = new Map(achados.map((grupo) => [identidade(grupo), grupo]));
+  const vista = mapa.getPixelBounds();
+  const todos = grupos();
+  const outros = desenhados !== todos;
+  const outraParte = outros || !desenhada.contains(vista);
+  desenhada = outraParte ? vista.pad(0.5) : desenhada;
+  desenhados = todos;
   const focada = document.activeElement?.dataset?.marca;
+  const ficam = new Map(todos.filter((grupo) => desenhada.contains(grupo.ponto) || (focada && identidade(grupo) === focada)).map((grupo) => [identidade(grupo), grupo]));
   for (const [qual, marca] of marcas) {
     if (!ficam.has(qual)) {
       camadaPostos.removeLayer(marca.marcador);
@@ -250,32 +289,61 @@ function desenhar() {
   for (const [qual, grupo] of ficam) {
     mostrarMarca(qual, grupo);
   }
-  alcancar(marcas.get(alcancavel?.qual) ?? maisPerto(alcancavel?.grupo.lugar ?? mapa.getCenter()));
+  const onde = alcancavel?.grupo.lugar ?? mapa.getCenter();
+  alcancar(marcas.get(alcancavel?.qual) ?? marcaMaisPerto(onde));
   if (focada && !marcas.has(focada)) {
     alcancavel?.marcador.getElement()?.focus();
   }
-  nomear(achados);
+  if (outraParte) {
+    nomear([...ficam.values()]);
+  }
   listar();
 }
 
+/** Also what is not where the points are has changed. */
+function redesenhar() {
+  agrupados = null;
+  desenhar();
+}
+
+let adiante = false;
+
+/** While the map is dragged, or moves by itself, beyond what is drawn of it. */
+function desenharAdiante() {
+  if (!adiante && agrupados?.zoom === mapa.getZoom() && desenhada?.contains(mapa.getPixelBounds()) === false) {
+    adiante = true;
+    requestAnimationFrame(() => {
+      adiante = false;
+      desenhar();
+    });
+  }
+}
+
+function primeiroDe(grupo) {
+  return mostrados[grupo.quais[0]];
+}
+
 /** Of a group it is another one than that of its first point, which may come to stand alone. */
-function identidade({ postos }) {
-  return postos.length === 1 ? chaveDe(postos[0]) : `g${chaveDe(postos[0])}`;
+function identidade(grupo) {
+  const chave = chaveDe(primeiroDe(grupo));
+  return grupo.quais.length === 1 ? chave : `g${chave}`;
 }
 
 function mostrarMarca(qual, grupo) {
+  grupo.postos = grupo.quais.map((indice) => mostrados[indice]);
   const retrato = grupo.postos.length === 1 ? retratoDoPosto(grupo.postos[0]) : retratoDoGrupo(grupo);
   const marca = marcas.get(qual) ?? { qual, marcador: novoMarcador(qual, grupo.lugar) };
-  const assinatura = JSON.stringify([grupo.lugar, retrato.rotulo, retrato.sinal.outerHTML]);
+  const assinatura = JSON.stringify([grupo.lugar, retrato.rotulo, retrato.acima]);
   marca.grupo = grupo;
   marcas.set(qual, marca);
   if (marca.assinatura !== assinatura) {
     marca.assinatura = assinatura;
     marca.marcador.setLatLng(grupo.lugar);
     marca.marcador.setZIndexOffset(retrato.acima);
-    marca.marcador.setIcon(L.divIcon({ className: 'mapa-icone', html: retrato.sinal, iconSize: [retrato.tamanho, retrato.tamanho] }));
+    marca.marcador.setIcon(L.divIcon({ className: 'mapa-icone', html: retrato.sinal(), iconSize: [retrato.tamanho, retrato.tamanho] }));
     marca.marcador.getElement().setAttribute('aria-label', retrato.rotulo);
   }
+  return marca;
 }
 
 function novoMarcador(qual, lugar) {
@@ -292,7 +360,7 @@ function retratoDoPosto(posto) {
   const estado = estadoDe(posto);
   const este = chaveDe(posto) === escolhido;
   return {
-    sinal: el('span', { class: `ponto ${estado}${este ? ' escolhido' : ''}` }),
+    sinal: () => el('span', { class: `ponto ${estado}${este ? ' escolhido' : ''}` }),
     tamanho: 30,
     acima: este ? 1000 : 0,
     rotulo: `${posto.nome}, ${posto.cidade}: ${t(`estado.${estado}`)}`,
@@ -301,10 +369,12 @@ function retratoDoPosto(posto) {
 
 function retratoDoGrupo(grupo) {
   const livres = grupo.postos.filter((posto) => estadoDe(posto) === 'livre').length;
-  const anel = el('span', { class: 'grupo' }, el('span', { class: 'grupo-n' }, numero(grupo.postos.length)));
-  anel.style.setProperty('--livres', `${Math.round((livres / grupo.postos.length) * 100)}%`);
   return {
-    sinal: anel,
+    sinal: () => {
+      const anel = el('span', { class: 'grupo' }, el('span', { class: 'grupo-n' }, numero(grupo.postos.length)));
+      anel.style.setProperty('--livres', `${Math.round((livres / grupo.postos.length) * 100)}%`);
+      return anel;
+    },
     tamanho: 38,
     acima: 0,
     rotulo: `${cidadesDo(grupo)}: ${plural('postos', grupo.postos.length)}, ${plural('livres', livres)}`,
@@ -322,6 +392,7 @@ function abrir(grupo) {
   const [primeiro, ...outros] = grupo.postos.map((posto) => mapa.project(posto.lugar, maximo));
   if (outros.every((ponto) => ponto.distanceTo(primeiro) < PERTO_NA_RUA)) {
     listados = grupo.postos.map(chaveDe);
+    juntosVisiveis = JUNTOS;
     listar();
     lista.querySelector('button').focus();
     return;
@@ -333,9 +404,11 @@ function abrir(grupo) {
 
 /** The points of one place, as they stand now. */
 function listar() {
-  const postos = (listados ?? []).map(buscar).filter((posto) => posto && mostrados.includes(posto));
+  const aindaMostrados = listados && new Set(mostrados);
+  const todosJuntos = (listados ?? []).map(buscar).filter((posto) => aindaMostrados.has(posto));
+  const postos = todosJuntos.slice(0, juntosVisiveis);
   lista.hidden = postos.length === 0;
-  const retrato = JSON.stringify(postos.map((posto) => [chaveDe(posto), posto.nome, estadoDe(posto)]));
+  const retrato = JSON.stringify([todosJuntos.length, ...postos.map((posto) => [chaveDe(posto), posto.nome, estadoDe(posto)])]);
   if (lista.hidden || lista.dataset.retrato === retrato) {
     return;
   }
@@ -343,7 +416,7 @@ function listar() {
   lista.dataset.retrato = retrato;
   encher(
     lista,
-    el('div', { class: 'cartao-titulo' }, el('h2', { id: 'titulo-juntos' }, t('mapa.juntos', { n: numero(postos.length) })), el('button', { type: 'button', class: 'botao discreto pequeno', click: fecharLista }, t('fechar'))),
+    el('div', { class: 'cartao-titulo' }, el('h2', { id: 'titulo-juntos' }, t('mapa.juntos', { n: numero(todosJuntos.length) })), el('button', { type: 'button', class: 'botao discreto pequeno', click: fecharLista }, t('fechar'))),
     el(
       'ul',
       { class: 'lista' },
@@ -355,11 +428,19 @@ function listar() {
         ),
       ),
     ),
+    postos.length < todosJuntos.length && el('button', { type: 'button', class: 'botao largo', click: listarOutros }, t('postos.mais')),
   );
   if (focado) {
     const outro = [...lista.querySelectorAll('[data-junto]')].find((botao) => botao.dataset.junto === focado.dataset.junto);
     (outro ?? lista.querySelector('button')).focus();
   }
+}
+
+function listarOutros() {
+  const primeiro = juntosVisiveis;
+  juntosVisiveis += JUNTOS;
+  listar();
+  lista.querySelectorAll('[data-junto]')[primeiro].focus();
 }
 
 function escolherJunto(posto) {
@@ -390,9 +471,18 @@ function alcancar(marca) {
   }
 }
 
-function maisPerto(lugar) {
-  const daqui = ({ grupo }) => mapa.distance(lugar, grupo.lugar);
-  return [...marcas.values()].reduce((melhor, marca) => (melhor && daqui(melhor) <= daqui(marca) ? melhor : marca), null);
+/** Of the marks that are drawn; of all of them, where none is to be seen. */
+function marcaMaisPerto(lugar) {
+  const aqui = mapa.project(lugar);
+  const candidatos = marcas.size > 0 ? [...marcas.values()].map((marca) => marca.grupo) : grupos();
+  const daqui = (grupo) => aqui.distanceTo(grupo.ponto);
+  return marcaDe(candidatos.reduce((melhor, grupo) => (melhor && daqui(melhor) <= daqui(grupo) ? melhor : grupo), null));
+}
+
+/** Its mark, also if it is far from what one sees; whoever comes to it with the keyboard takes the map along. */
+function marcaDe(grupo) {
+  const qual = grupo && identidade(grupo);
+  return grupo && (marcas.get(qual) ?? mostrarMarca(qual, grupo));
 }
 
 /** Arrows lead from mark to mark; Enter and the space bar press them, as any button. */
@@ -412,19 +502,18 @@ function teclar(evento) {
 
 /** The nearest mark in a direction, where what lies aside counts as twice as far. */
 function vizinha(marca, [dx, dy]) {
-  const aqui = mapa.latLngToContainerPoint(marca.grupo.lugar);
   let achada = null;
   let menor = Infinity;
-  for (const outra of marcas.values()) {
-    const passo = mapa.latLngToContainerPoint(outra.grupo.lugar).subtract(aqui);
+  for (const grupo of grupos()) {
+    const passo = grupo.ponto.subtract(marca.grupo.ponto);
     const adiante = passo.x * dx + passo.y * dy;
     const longe = adiante + 2 * Math.abs(passo.x * dy + passo.y * dx);
     if (adiante > 0 && longe < menor) {
-      achada = outra;
+      achada = grupo;
       menor = longe;
     }
   }
-  return achada;
+  return marcaDe(achada);
 }
 
 function cidadesDo(grupo) {
@@ -433,30 +522,33 @@ function cidadesDo(grupo) {
 }
 
 /** The name of the main city of each mark, where there is room for it; and of states while one sees them whole. */
-function nomear(achados) {
+function nomear(grupos) {
   camadaNomes.clearLayers();
   const zoom = mapa.getZoom();
-  const caixas = achados.map(({ ponto, postos }) => {
-    const raio = postos.length > 1 ? 19 : 13;
-    return [ponto.x - raio, ponto.y - raio, ponto.x + raio, ponto.y + raio];
-  });
+  const caixas = grade(LADO_DAS_CAIXAS);
+  const tomar = (caixa) => caixas.por(caixa, caixa);
+  const cabe = (caixa) => !caixas.em(caixa).some((outra) => cruza(caixa, outra));
+  for (const { ponto, quais } of grupos) {
+    tomar(emVolta(ponto, quais.length > 1 ? 19 : 13));
+  }
   const nomes = new Set();
-  for (const { ponto, postos } of [...achados].sort((a, b) => b.postos.length - a.postos.length)) {
-    const cidade = postos[0].cidade;
+  for (const grupo of [...grupos].sort((a, b) => b.quais.length - a.quais.length)) {
+    const { ponto, quais } = grupo;
+    const { cidade } = primeiroDe(grupo);
     if (nomes.has(cidade)) {
       continue;
     }
     const metade = cidade.length * 3.4 + 4;
-    const afastado = postos.length > 1 ? 23 : 17;
+    const afastado = quais.length > 1 ? 23 : 17;
     const lugares = [
       { x: ponto.x + afastado + metade, y: ponto.y },
       { x: ponto.x - afastado - metade, y: ponto.y },
       { x: ponto.x, y: ponto.y + afastado + 6 },
       { x: ponto.x, y: ponto.y - afastado - 6 },
     ];
-    const onde = lugares.find(({ x, y }) => !caixas.some((caixa) => cruza(caixa, [x - metade, y - 8, x + metade, y + 8])));
+    const onde = lugares.find((lugar) => cabe(emVolta(lugar, metade, 8)));
     if (onde) {
-      caixas.push([onde.x - metade, onde.y - 8, onde.x + metade, onde.y + 8]);
+      tomar(emVolta(onde, metade, 8));
       nomes.add(cidade);
       nome(mapa.unproject(onde, zoom), cidade, 'mapa-cidade');
     }
@@ -465,14 +557,17 @@ function nomear(achados) {
     for (const estado of estados) {
       const onde = L.latLngBounds(estado.poligonos[0]).getCenter();
       const texto = zoom < 7.5 ? estado.uf : estado.nome;
-      const { x, y } = mapa.project(onde, zoom);
-      const metade = texto.length * 6 + 4;
-      if (!caixas.some((caixa) => cruza(caixa, [x - metade, y - 9, x + metade, y + 9]))) {
-        caixas.push([x - metade, y - 9, x + metade, y + 9]);
+      const caixa = emVolta(mapa.project(onde, zoom), texto.length * 6 + 4, 9);
+      if (cabe(caixa)) {
+        tomar(caixa);
         nome(onde, texto, 'mapa-nome-estado');
       }
     }
   }
+}
+
+function emVolta({ x, y }, meiaLargura, meiaAltura = meiaLargura) {
+  return [x - meiaLargura, y - meiaAltura, x + meiaLargura, y + meiaAltura];
 }
 
 function cruza(a, b) {
@@ -534,7 +629,7 @@ export function mostrarPlano(plano, de) {
   }
   mapa.getContainer().classList.add('com-plano');
   enquadrar(etapas.map((etapa) => etapa.lugar));
-  desenhar();
+  redesenhar();
 }
 
 /** The leg that cannot be driven: how far the battery would reach of it. */
@@ -552,7 +647,7 @@ export function mostrarTrecho(trecho) {
     L.polyline([inicio, fim], { className: 'mapa-rota impossivel', interactive: false, weight: 3.5 }).addTo(camadaPlano);
     enquadrar([inicio, fim]);
   }
-  desenhar();
+  redesenhar();
 }
 
 function lugarDoPosto(nomeDoPosto) {
@@ -581,4 +676,5 @@ export function limparPlano() {
   camadaPlano.clearLayers();
   mapa.getContainer().classList.remove('com-plano');
   doPlano = new Set();
+  agrupados = null;
 }

@@ -16,12 +16,15 @@ const apresentados = new Map();
 /** Those that announce nothing, as the original's: they reserve only from now on, and give no code. */
 const originais = new Set();
 const ouvintes = new Set();
+const ALFABETO = new Intl.Collator('pt');
 /** How long after the start of its window each operator waits for a car, in ms, as far as they say it. */
 const tolerancias = new Map();
 let calados = [];
 let falhaAoCarregar = null;
 let carregado = false;
 let semBroker = false;
+/** As cidades() gives them, until other points are received; null: to be counted. */
+let cidadesContadas = null;
 
 export function chaveDe(posto) {
   return `${posto.server_id}:${posto.id}`;
@@ -95,6 +98,19 @@ export function lembrar() {
       postos.set(chaveDe(posto), posto);
     }
   }
+  ordenar();
+}
+
+/** By city and name; what is told of a point later leaves it where it is. */
+function ordenar() {
+  const ordenados = [...postos].sort(([, a], [, b]) => alfabetica(a.cidade, b.cidade) || alfabetica(a.nome, b.nome) || a.id - b.id);
+  postos.clear();
+  ordenados.forEach(([chave, posto]) => postos.set(chave, posto));
+  cidadesContadas = null;
+}
+
+function alfabetica(a, b) {
+  return a === b ? 0 : ALFABETO.compare(a, b);
 }
 
 function listaGuardada(nome) {
@@ -204,6 +220,7 @@ function receberPostos(resposta, serverId) {
     postos.set(chaveDe(posto), posto);
     servidores.set(posto.server_id, true);
   }
+  ordenar();
   quem.forEach((lido) => agendasVelhas.delete(lido));
   if (!serverId) {
     calados = (Array.isArray(resposta.sem_resposta) ? resposta.sem_resposta : []).map((nome) => texto(nome, 64));
@@ -299,6 +316,7 @@ function atualizarAgenda(serverId) {
   }
 }
 
+/** By city and name. */
 export function todos() {
   return [...postos.values()];
 }
@@ -393,6 +411,11 @@ export function conectores() {
 
 /** The cities where there are points, with the middle of their points: {nome, uf, lugar, n}. */
 export function cidades() {
+  cidadesContadas ??= contarCidades();
+  return cidadesContadas;
+}
+
+function contarCidades() {
   const achadas = new Map();
   for (const posto of todos()) {
     if (posto.cidade && posto.lugar) {

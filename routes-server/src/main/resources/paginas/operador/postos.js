@@ -23,6 +23,9 @@ const NUNCA = '9999-12-31T00:00:00Z';
 /** In the order in which they are sorted. */
 const ESTADOS = ['livre', 'ocupado', 'indisponivel', 'manutencao'];
 
+/** So many rows come at once. */
+const PORCAO = 100;
+
 let postos = [];
 /** At which points a car charges now; null: whoever has not come in is not told. */
 let carregando = null;
@@ -30,6 +33,9 @@ let carregando = null;
 let trocas = 0;
 let filtro = '';
 let ordem = { coluna: 'numero', sobe: true };
+/** How many rows may be seen, and of which list. */
+let visiveis = PORCAO;
+let pedida = '';
 /** What a row's buttons do with the number of its point. */
 let aoGerir = null;
 let aoAlternar = null;
@@ -122,6 +128,7 @@ export function prepararPostos({ gerir, alternar }) {
   por('procura').addEventListener('input', mostrarPostos);
   por('conector').addEventListener('change', mostrarPostos);
   por('ordem').addEventListener('change', () => ordenar(por('ordem').value, true));
+  por('mais-postos').addEventListener('click', mostrarOutros);
   escreverPostos();
 }
 
@@ -139,6 +146,13 @@ function cabecalho(coluna) {
   const botao = el('button', { type: 'button', class: 'ordenador' }, t(coluna.nome));
   botao.addEventListener('click', () => ordenar(coluna.nome, ordem.coluna !== coluna.nome || !ordem.sobe));
   return el('th', { scope: 'col', role: 'columnheader', class: coluna.classe, 'data-coluna': coluna.nome }, botao);
+}
+
+function mostrarOutros() {
+  const primeiro = visiveis;
+  visiveis += PORCAO;
+  mostrarPostos();
+  por('tabela-postos').tBodies[0].rows[primeiro].querySelector('button:not(:disabled)').focus();
 }
 
 function ordenar(coluna, sobe) {
@@ -167,10 +181,14 @@ export function mostrarPostos() {
   for (const botao of document.querySelectorAll('[data-administra]')) {
     botao.hidden = !podeAdministrar();
   }
+  const quantos = { '': postos.length };
+  for (const posto of postos) {
+    quantos[estado(posto)] = (quantos[estado(posto)] ?? 0) + 1;
+  }
   for (const botao of por('estados').children) {
     const qual = botao.dataset.estado;
     botao.setAttribute('aria-pressed', String(qual === filtro));
-    escrever(botao.querySelector('b'), String(postos.filter((posto) => qual === '' || estado(posto) === qual).length));
+    escrever(botao.querySelector('b'), String(quantos[qual] ?? 0));
   }
   escreverConectores();
   const coluna = COLUNAS.find((uma) => uma.nome === ordem.coluna);
@@ -183,17 +201,21 @@ export function mostrarPostos() {
   }
   por('ordem').value = ordem.coluna;
   const procurado = simples(por('procura').value.trim());
+  const conector = por('conector').value;
+  const qual = JSON.stringify([filtro, conector, procurado, ordem]);
+  visiveis = qual === pedida ? visiveis : PORCAO;
+  pedida = qual;
+  const alfabeto = new Intl.Collator(lingua());
+  const comparar = (a, b) => (typeof a === 'number' ? a - b : alfabeto.compare(a, b));
   const mostrados = postos
     .filter((posto) => filtro === '' || estado(posto) === filtro)
-    .filter((posto) => por('conector').value === '' || posto.tipo_conector === por('conector').value)
-    .filter((posto) => simples(`${posto.id} ${posto.nome} ${posto.cidade} ${posto.uf}`).includes(procurado))
+    .filter((posto) => conector === '' || posto.tipo_conector === conector)
+    .filter((posto) => procurado === '' || simples(`${posto.id} ${posto.nome} ${posto.cidade} ${posto.uf}`).includes(procurado))
     .sort((a, b) => comparar(coluna.valor(a), coluna.valor(b)) * (ordem.sobe ? 1 : -1) || a.id - b.id);
-  sincronizar(por('tabela-postos').tBodies[0], mostrados, (posto) => posto.id, criarLinha, atualizarLinha);
+  sincronizar(por('tabela-postos').tBodies[0], mostrados.slice(0, visiveis), (posto) => posto.id, criarLinha, atualizarLinha);
+  por('mais-postos').hidden = mostrados.length <= visiveis;
+  escrever(por('contagem-postos'), mostrados.length > visiveis ? t('postosVistos', { vistos: numero(visiveis, 0, 0), todos: numero(mostrados.length, 0, 0) }) : '');
   por('sem-postos').hidden = mostrados.length > 0 || postos.length === 0;
-}
-
-function comparar(a, b) {
-  return typeof a === 'number' ? a - b : a.localeCompare(b, lingua());
 }
 
 function escreverConectores() {

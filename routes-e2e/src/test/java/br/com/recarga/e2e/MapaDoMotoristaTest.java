@@ -20,9 +20,12 @@ import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIf;
@@ -178,7 +181,7 @@ class MapaDoMotoristaTest extends PaginaTest {
     @Test
     void theMapGoesToWhatTheFiltersLeave() {
         open("/");
-        assertThat(rows()).hasCount(154);
+        thereAre(154);
 
         page.getByLabel("Cidade ou posto").fill("guaíba");
         assertThat(rows()).hasCount(1);
@@ -187,12 +190,142 @@ class MapaDoMotoristaTest extends PaginaTest {
 
         page.getByText("Mais filtros").click();
         page.getByText("Limpar os filtros").click();
-        assertThat(rows()).hasCount(154);
+        thereAre(154);
         still();
         assertThat(inside(
                         page.locator("#mapa").boundingBox(),
                         mark("Manaus").first().boundingBox()))
                 .isTrue();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"360, 740", "1280, 800"})
+    void aLongListIsShownInPortions(int width, int height) {
+        window(width, height, ColorScheme.LIGHT);
+        anOperatorHasManyPoints();
+        page.navigate(clientUrl + "/");
+        live();
+
+        assertThat(page.locator(".contagem")).containsText("10.000 postos");
+        assertThat(rows()).hasCount(100);
+        button("Mostrar mais").click();
+        assertThat(rows()).hasCount(200);
+        assertThat(rows().nth(100)).isFocused();
+        nothingAtAll();
+
+        Locator search = page.getByLabel("Cidade ou posto");
+        search.fill("posto 432");
+        assertThat(page.locator(".contagem")).containsText("11 postos");
+        assertThat(button("Mostrar mais")).isHidden();
+        search.fill("posto");
+        assertThat(rows()).hasCount(100);
+        nothingIsWiderThan(width);
+    }
+
+    @Test
+    void theNearestOfManyPointsComeFirst() {
+        window(360, 740, ColorScheme.LIGHT);
+        page.context().grantPermissions(List.of("geolocation"));
+        page.context().setGeolocation(new Geolocation(-12.5, -39.5));
+        anOperatorHasManyPoints();
+        page.navigate(clientUrl + "/");
+        live();
+        assertThat(rows()).hasCount(100);
+        button("Mostrar mais").click();
+        assertThat(rows()).hasCount(200);
+
+        button("Perto de mim").click();
+
+        assertThat(rows().first()).containsText("Posto 5050");
+        assertThat(rows()).hasCount(100);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"360, 740", "1280, 800"})
+    void onlyWhatMayBeSeenSoonOfManyPointsIsOnTheMap(int width, int height) {
+        window(width, height, ColorScheme.LIGHT);
+        anOperatorHasManyPoints();
+        page.navigate(clientUrl + "/?posto=server1:5050");
+        live();
+        assertThat(page.locator("#titulo-posto")).hasText("Posto 5050");
+        still();
+        atTheMiddle(page.locator("#mapa .mapa-icone:has(.escolhido)"));
+
+        assertThat(page.evaluate("""
+                () => {
+                  const { left, right, top, bottom, width, height } = document.querySelector('#mapa').getBoundingClientRect();
+                  return [...document.querySelectorAll('#mapa [data-marca]')].filter((mark) => {
+                    const { x, y } = mark.getBoundingClientRect();
+                    return x < left - width || x > right + width || y < top - height || y > bottom + height;
+                  }).map((mark) => mark.dataset.marca);
+                }""")).isEqualTo(List.of());
+
+        // those that are not are reached with the arrows
+        Locator focused = page.locator("#mapa [data-marca]:focus");
+        page.locator("#mapa .mapa-icone:has(.escolhido)").focus();
+        for (int i = 0; i < 15; i++) {
+            String before = focused.getAttribute("data-marca");
+            page.keyboard().press("ArrowRight");
+            assertThat(focused).not().hasAttribute("data-marca", before);
+        }
+        still();
+        assertThat(inside(page.locator("#mapa").boundingBox(), focused.boundingBox()))
+                .isTrue();
+    }
+
+    @Test
+    void whatChangesAndChangesBackBeforeItCouldBeSeenIsNotDrawn() {
+        window(360, 740, ColorScheme.LIGHT);
+        theStreamIsInHand();
+        page.navigate(clientUrl + "/?cidade=guaíba");
+        live();
+        assertThat(rows().locator(".etiqueta")).hasText("Livre");
+        still();
+
+        assertThat(page.evaluate("""
+                async (id) => {
+                  let changes = 0;
+                  new MutationObserver(() => changes++).observe(document.querySelector('#lista-postos'), { childList: true, subtree: true });
+                  const say = (off) => fonte.dispatchEvent(new MessageEvent('posto', {
+                    data: JSON.stringify({ server_id: 'server1', id, disponivel: !off, em_manutencao: off }),
+                  }));
+                  const drawn = () => new Promise((done) => requestAnimationFrame(() => setTimeout(done)));
+                  say(true);
+                  await Promise.resolve();
+                  say(false);
+                  await drawn();
+                  const inOneFrame = changes;
+                  say(true);
+                  await drawn();
+                  return [inOneFrame, changes];
+                }""", portoAlegre)).isEqualTo(List.of(0, 1));
+    }
+
+    /** A hundred times a hundred, a minute and a bit from one another, of server1; the others have none. */
+    private void anOperatorHasManyPoints() {
+        String points = IntStream.rangeClosed(1, 10_000)
+                .mapToObj(n -> String.format(Locale.ROOT, """
+                        {"id":%d,"server_id":"server1","nome":"Posto %d","cidade":"Feira de Santana","uf":"BA","localizacao":"%.2f,%.2f",
+                         "potencia_maxima":60,"tipo_conector":"CCS2","preco_kwh":2.02,"disponivel":true,"em_manutencao":false,"ocupado":[]}""", n, n, -12 - (n % 100) * .01, -39 - (n / 100) * .01))
+                .collect(Collectors.joining(","));
+        page.route(
+                url -> url.contains("/postos?agenda=true"),
+                route -> route.fulfill(new Route.FulfillOptions()
+                        .setContentType("application/json")
+                        .setBody("""
+                                {"status":"sucesso","codigo":"OK","servidores":["server1","server2","server3"],"postos":[%s]}""".formatted(
+                                        route.request().url().matches(".*server_id=server[23].*") ? "" : points))));
+    }
+
+    /** The page's stream is the test's, too ({@code fonte}). */
+    private void theStreamIsInHand() {
+        page.addInitScript("""
+                window.EventSource = class extends EventSource {
+                  constructor(url) {
+                    super(url);
+                    window.fonte = this;
+                  }
+                }""");
     }
 
     @Test
@@ -257,7 +390,7 @@ class MapaDoMotoristaTest extends PaginaTest {
         page.context().setGeolocation(new Geolocation(-30.0277, -51.2287));
         page.navigate(clientUrl + "/");
         live();
-        assertThat(rows()).hasCount(154);
+        thereAre(154);
         String first = rows().first().textContent();
 
         button("Perto de mim").click();
@@ -266,11 +399,6 @@ class MapaDoMotoristaTest extends PaginaTest {
         assertThat(rows().first()).containsText("0,3 km");
         assertThat(page.locator("#mapa .aqui")).isVisible();
         assertThat(button("Perto de mim")).hasAttribute("aria-pressed", "true");
-        List<Double> distances = rows().locator(".longe").allTextContents().stream()
-                .map(text -> Double.parseDouble(
-                        text.replace(" km", "").replace(".", "").replace(',', '.')))
-                .toList();
-        assertThat(distances).hasSize(154).isSorted();
         assertThat(page.url()).doesNotContain("30.0").doesNotContain("51.2");
         still();
         assertThat(inside(
@@ -279,6 +407,12 @@ class MapaDoMotoristaTest extends PaginaTest {
                 .isTrue();
         nothingAtAll();
         picture("mapa-perto" + suffix(width, scheme), width);
+        button("Mostrar mais").click();
+        List<Double> distances = rows().locator(".longe").allTextContents().stream()
+                .map(text -> Double.parseDouble(
+                        text.replace(" km", "").replace(".", "").replace(',', '.')))
+                .toList();
+        assertThat(distances).hasSize(154).isSorted();
 
         rows().first().click();
         assertThat(page.locator(".posto-cabeca")).containsText("a 0,3 km em linha reta");
@@ -306,13 +440,7 @@ class MapaDoMotoristaTest extends PaginaTest {
     @Test
     void anOperatorIsCalledAsItCallsItselfAndCanBeReached() {
         window(1280, 800, ColorScheme.LIGHT);
-        page.addInitScript("""
-                window.EventSource = class extends EventSource {
-                  constructor(url) {
-                    super(url);
-                    window.fonte = this;
-                  }
-                }""");
+        theStreamIsInHand();
         page.navigate(clientUrl + "/?posto=server3:1");
         theyHaveNames();
 
@@ -489,7 +617,7 @@ class MapaDoMotoristaTest extends PaginaTest {
         for (String path : List.of("/", "/?posto=server3:9", "/?ver=viagem", "/?ver=reservas")) {
             if (path.equals("/")) {
                 open(path, width, height, scheme);
-                assertThat(rows()).hasCount(154);
+                thereAre(154);
                 page.getByText("Mais filtros").click();
             } else {
                 page.navigate(clientUrl + path);

@@ -20,14 +20,47 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIf;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The operator's page of server1 in a browser, on the whole system. */
 @EnabledIf("br.com.recarga.e2e.Navegador#possivelOuExigido")
 class PaginaOperadorTest extends PaginaDoServidorTest {
+
+    @ParameterizedTest
+    @ValueSource(ints = {360, 1280})
+    void aLongListIsShownInPortions(int width) {
+        window(width, 800, ColorScheme.LIGHT);
+        String points = IntStream.rangeClosed(1, 250).mapToObj("""
+                        {"id":%d,"nome":"Posto","cidade":"Feira de Santana","uf":"BA","localizacao":"-12.2,-38.9","potencia_maxima":60,
+                         "tipo_conector":"CCS2","preco_kwh":2.02,"disponivel":true,"em_manutencao":false}"""::formatted).collect(Collectors.joining(","));
+        page.route(
+                "**/pontos",
+                route -> route.fulfill(new Route.FulfillOptions()
+                        .setContentType("application/json")
+                        .setBody("{\"status\":\"sucesso\",\"codigo\":\"OK\",\"postos\":[%s]}".formatted(points))));
+        page.navigate(server1Url + "/");
+
+        assertThat(points()).hasCount(100);
+        assertThat(page.getByText("100 de 250 postos")).isVisible();
+        assertThat(page.locator("[data-estado=livre] b")).hasText("250");
+        button("Mostrar mais").click();
+        assertThat(points()).hasCount(200);
+        assertThat(point(101).locator("button:focus")).hasCount(1);
+        nothingSerious();
+        button("Mostrar mais").click();
+        assertThat(points()).hasCount(250);
+        assertThat(button("Mostrar mais")).isHidden();
+
+        page.locator("#procura").fill("posto");
+        assertThat(points()).hasCount(100);
+        nothingIsWiderThan(width);
+    }
 
     @Test
     void showsAllPointsAndSortsAndFiltersThem() {

@@ -1,5 +1,6 @@
 package br.com.recarga.e2e;
 
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -182,6 +183,11 @@ abstract class PaginaTest {
             }
         });
         return count;
+    }
+
+    /** So many points in the drivers' list, of which it shows the first. */
+    void thereAre(int points) {
+        assertThat(page.locator(".contagem")).containsText(points + " postos");
     }
 
     Locator button(String name) {

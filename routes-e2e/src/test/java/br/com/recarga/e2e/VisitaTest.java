@@ -74,7 +74,7 @@ class VisitaTest extends PaginaTest {
         assertThat(card).containsText("O que se vê aqui é o que se sabia antes");
         assertThat(page.locator("#ligacao")).hasAttribute("data-situacao", "perdida");
         page.locator("[data-visao=postos]").first().click();
-        assertThat(page.locator("#lista-postos .posto")).hasCount(150);
+        thereAre(150);
     }
 
     private void visit() {
@@ -82,7 +82,7 @@ class VisitaTest extends PaginaTest {
         assertThat(page.locator("#ligacao")).hasAttribute("data-situacao", "viva");
         assertThat(page.locator("#lista-postos .posto[data-posto='server3:9'] .etiqueta"))
                 .hasText("Livre");
-        assertThat(page.locator("#lista-postos .posto")).hasCount(150);
+        thereAre(150);
     }
 
     private static void report(String what, Contador line) {
