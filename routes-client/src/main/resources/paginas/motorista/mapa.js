@@ -17,6 +17,11 @@ const AFASTADAS = 28;
 /** Without streets there is nothing more to be seen than up to here. */
 const ZOOM_SEM_RUAS = 15;
 const ZOOM_DE_UM = 12;
+/** The classes of names. */
+const CIDADE = 'mapa-cidade';
+const ESTADO = 'mapa-nome-estado';
+/** Half of what the sign of a plan, or of where the driver is, takes; px. */
+const RAIO_DO_SINAL = 16;
 /** px: what lies on the map is not much larger. */
 const LADO_DAS_CAIXAS = 64;
 /** So many of the points of one place are listed at once. */
@@ -525,45 +530,71 @@ function cidadesDo(grupo) {
 function nomear(grupos) {
   camadaNomes.clearLayers();
   const zoom = mapa.getZoom();
+  const dosEstados = zoom < 8.5 ? estados.map((estado) => ({ lugar: L.latLngBounds(estado.poligonos[0]).getCenter(), texto: zoom < 7.5 ? estado.uf : estado.nome })) : [];
+  const medida = medir([...grupos.map((grupo) => [CIDADE, primeiroDe(grupo).cidade]), ...dosEstados.map(({ texto }) => [ESTADO, texto])]);
   const caixas = grade(LADO_DAS_CAIXAS);
   const tomar = (caixa) => caixas.por(caixa, caixa);
   const cabe = (caixa) => !caixas.em(caixa).some((outra) => cruza(caixa, outra));
-  for (const { ponto, quais } of grupos) {
-    tomar(emVolta(ponto, quais.length > 1 ? 19 : 13));
+  grupos.forEach((grupo) => tomar(emVolta(grupo.ponto, raioDe(grupo))));
+  for (const camada of [camadaPlano, camadaAqui]) {
+    camada.eachLayer((sinal) => sinal.getIcon && tomar(emVolta(mapa.project(sinal.getLatLng(), zoom), RAIO_DO_SINAL)));
   }
   const nomes = new Set();
   for (const grupo of [...grupos].sort((a, b) => b.quais.length - a.quais.length)) {
-    const { ponto, quais } = grupo;
+    const { x, y } = grupo.ponto;
     const { cidade } = primeiroDe(grupo);
     if (nomes.has(cidade)) {
       continue;
     }
-    const metade = cidade.length * 3.4 + 4;
-    const afastado = quais.length > 1 ? 23 : 17;
-    const lugares = [
-      { x: ponto.x + afastado + metade, y: ponto.y },
-      { x: ponto.x - afastado - metade, y: ponto.y },
-      { x: ponto.x, y: ponto.y + afastado + 6 },
-      { x: ponto.x, y: ponto.y - afastado - 6 },
-    ];
-    const onde = lugares.find((lugar) => cabe(emVolta(lugar, metade, 8)));
+    const [largura, altura] = medida(CIDADE, cidade);
+    const [aoLado, acima] = [raioDe(grupo) + largura + 3, raioDe(grupo) + altura];
+    const lugares = [{ x: x + aoLado, y }, { x: x - aoLado, y }, { x, y: y + acima }, { x, y: y - acima }];
+    const onde = lugares.find((lugar) => cabe(emVolta(lugar, largura, altura)));
     if (onde) {
-      tomar(emVolta(onde, metade, 8));
+      tomar(emVolta(onde, largura, altura));
       nomes.add(cidade);
-      nome(mapa.unproject(onde, zoom), cidade, 'mapa-cidade');
+      nome(mapa.unproject(onde, zoom), cidade, CIDADE);
     }
   }
-  if (zoom < 8.5) {
-    for (const estado of estados) {
-      const onde = L.latLngBounds(estado.poligonos[0]).getCenter();
-      const texto = zoom < 7.5 ? estado.uf : estado.nome;
-      const caixa = emVolta(mapa.project(onde, zoom), texto.length * 6 + 4, 9);
-      if (cabe(caixa)) {
-        tomar(caixa);
-        nome(onde, texto, 'mapa-nome-estado');
-      }
+  for (const { lugar, texto } of dosEstados) {
+    const caixa = emVolta(mapa.project(lugar, zoom), ...medida(ESTADO, texto));
+    if (cabe(caixa)) {
+      tomar(caixa);
+      nome(lugar, texto, ESTADO);
     }
   }
+}
+
+/** Half of what a mark takes, with what is around it. */
+function raioDe(grupo) {
+  return grupo.quais.length > 1 || chaveDe(primeiroDe(grupo)) === escolhido ? 20 : 13;
+}
+
+/** Half of the width and of the height of names as they are written here; px, and one more, as what is on the map stands on whole ones. */
+const medidas = new Map();
+let letra = '';
+
+/** @param nomes pairs of class and text; @return tells the measures of each */
+function medir(nomes) {
+  const { fontSize } = getComputedStyle(mapa.getContainer());
+  if (fontSize !== letra) {
+    letra = fontSize;
+    medidas.clear();
+  }
+  const provas = new Map();
+  for (const [classe, texto] of nomes) {
+    const qual = `${classe} ${texto}`;
+    if (!medidas.has(qual) && !provas.has(qual)) {
+      provas.set(qual, el('div', { class: classe }, el('span', null, texto)));
+    }
+  }
+  mapa.getContainer().append(...provas.values());
+  provas.forEach((prova, qual) => {
+    const { width, height } = prova.firstElementChild.getBoundingClientRect();
+    medidas.set(qual, [width / 2 + 1, height / 2 + 1]);
+  });
+  provas.forEach((prova) => prova.remove());
+  return (classe, texto) => medidas.get(`${classe} ${texto}`);
 }
 
 function emVolta({ x, y }, meiaLargura, meiaAltura = meiaLargura) {

@@ -129,6 +129,56 @@ class MapaDoMotoristaTest extends PaginaTest {
         picture("mapa-brasil" + suffix(width, ColorScheme.LIGHT), width);
     }
 
+    @ParameterizedTest
+    @CsvSource({"360, 740", "768, 1024", "1280, 800"})
+    void noNameOnTheMapIsOverAnotherOrOverAMark(int width, int height) {
+        open("/", width, height, ColorScheme.LIGHT);
+        thereAre(154);
+        still();
+        noNameIsOverAnything();
+
+        page.navigate(clientUrl + "/?cidade=feira");
+        live();
+        still();
+        noNameIsOverAnything();
+        button("Ver tudo").click();
+        still();
+        Locator closer = button("Aproximar");
+        while (!closer.getAttribute("aria-disabled").equals("true")) {
+            closer.click();
+            still();
+            noNameIsOverAnything();
+        }
+
+        page.navigate(clientUrl + "/?posto=server3:9");
+        live();
+        still();
+        noNameIsOverAnything();
+
+        // where text is larger, there is room for fewer
+        page.evaluate("document.documentElement.style.fontSize = '200%'");
+        page.navigate(clientUrl + "/?ver=viagem");
+        page.evaluate("document.documentElement.style.fontSize = '200%'");
+        live();
+        still();
+        button("Aproximar").click();
+        still();
+        noNameIsOverAnything();
+    }
+
+    private void noNameIsOverAnything() {
+        assertThat(page.evaluate("""
+                () => {
+                  const parts = (selector) => [...document.querySelectorAll(selector)].map((part) => ({ part, box: part.getBoundingClientRect() }));
+                  const names = parts('#mapa :is(.mapa-cidade, .mapa-nome-estado) span');
+                  const marks = parts('#mapa .mapa-icone > *');
+                  const over = ({ box: a }, { box: b }) => a.left < b.right - 0.5 && b.left < a.right - 0.5 && a.top < b.bottom - 0.5 && b.top < a.bottom - 0.5;
+                  return names.flatMap((name, i) => [...names.slice(i + 1), ...marks]
+                    .filter((other) => over(name, other))
+                    .map((other) => `${name.part.textContent} / ${other.part.outerHTML}`));
+                }""")).isEqualTo(List.of());
+    }
+
     @Test
     void nearlyEveryMunicipalityIsWithinTheOutlineOfItsState() {
         open("/");
