@@ -655,6 +655,62 @@ class MapaDoMotoristaTest extends PaginaTest {
     }
 
     @ParameterizedTest
+    @ValueSource(ints = {320, 360, 1280})
+    void whatAFingerPressesIsHighEnough(int width) {
+        open("/", width, 740, ColorScheme.LIGHT);
+        thereAre(154);
+        page.getByLabel("Disponibilidade").selectOption("janela");
+        everythingIsHighEnough();
+
+        page.navigate(clientUrl + "/?cidade=manaus");
+        live();
+        still();
+        page.locator("#mapa .mapa-icone:has(.grupo)").click();
+        assertThat(page.getByRole(AriaRole.DIALOG)).isVisible();
+        everythingIsHighEnough();
+
+        page.navigate(clientUrl + "/?posto=server1:" + portoAlegre);
+        live();
+        page.getByLabel("Placa do carro").locator("visible=true").fill("DED0" + width % 1000);
+        everythingIsHighEnough();
+        button("Reservar").click();
+        assertThat(page.locator(".feito")).isVisible();
+        everythingIsHighEnough();
+
+        page.navigate(clientUrl + "/?ver=reservas");
+        live();
+        assertThat(page.locator(".reserva")).isVisible();
+        everythingIsHighEnough();
+        page.locator("[data-acao^=cancelar-]").click();
+        assertThat(page.locator("dialog[open]")).isVisible();
+        everythingIsHighEnough();
+        page.locator("dialog[open] .perigo").click();
+        assertThat(page.locator(".reserva .etiqueta")).hasText("Cancelada");
+
+        page.navigate(clientUrl + "/?ver=viagem");
+        live();
+        page.locator(".viagem-form").waitFor();
+        everythingIsHighEnough();
+        page.locator("[name=origem]").fill("João Pessoa");
+        page.locator("[name=destino]").fill("Feira de Santana");
+        page.getByLabel("Placa do carro").locator("visible=true").fill("DED0123");
+        button("Planejar").click();
+        assertThat(page.locator(".linha-do-tempo")).isVisible();
+        everythingIsHighEnough();
+    }
+
+    /** Also what is folded. A box or a dot that is ticked is as high as what is written beside it, which ticks it, too. */
+    private void everythingIsHighEnough() {
+        page.evaluate("document.querySelectorAll('.painel details').forEach((folded) => (folded.open = true))");
+        assertThat(page.evaluate("""
+                () => [...document.querySelectorAll('button, .botao, .abas > a, .marca, select, input, summary, .leaflet-bar a')]
+                  .filter((part) => part.checkVisibility({ visibilityProperty: true }))
+                  .map((part) => (['checkbox', 'radio'].includes(part.type) ? part.labels[0] : part))
+                  .filter((part) => part.getBoundingClientRect().height < 40)
+                  .map((part) => `${part.getBoundingClientRect().height}: ${part.outerHTML.slice(0, 120)}`)""")).isEqualTo(List.of());
+    }
+
+    @ParameterizedTest
     @CsvSource({
         "360, 740, LIGHT",
         "360, 740, DARK",
