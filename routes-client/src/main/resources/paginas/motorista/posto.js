@@ -385,7 +385,7 @@ function formulario(chave, janelaPedida) {
       aberto.feito = true;
     }
     encher(resultado, cartaoDaReserva(reserva, resposta.placa, posto === pedido ? null : pedido));
-    focar(resultado.querySelector('h2'), 'center');
+    focar(resultado.querySelector('h1'), 'center');
     tomar(posto ?? { ...pedido, id: resposta.posto_id }, resposta);
   }
 
@@ -496,10 +496,11 @@ function reservaDe(posto, resposta, corpo) {
 /** @param pedido the point that was asked for, if it became another one; else null */
 function cartaoDaReserva(reserva, placa, pedido) {
   return el(
-    'div',
-    { class: 'cartao feito' },
+    'section',
+    { class: 'cartao feito', 'aria-labelledby': 'titulo-feito' },
     el('div', { class: 'feito-sinal', 'aria-hidden': 'true' }, '✓'),
-    el('h2', null, t('reservado.titulo')),
+    // that of the point is not shown any more
+    el('h1', { id: 'titulo-feito' }, t('reservado.titulo')),
     el(
       'p',
       null,

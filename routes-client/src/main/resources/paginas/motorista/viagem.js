@@ -528,9 +528,9 @@ function mostrarAndamento(andamento, viagem) {
   encher(
     andamento,
     el(
-      'div',
-      { class: 'cartao', 'data-andamento': viagem.situacao },
-      el('div', { class: 'cartao-titulo' }, el('h2', null, t(`viagem.${pronta ? 'pronta' : 'andamento'}`)), etiquetaDaViagem(viagem.situacao)),
+      'section',
+      { class: 'cartao', 'data-andamento': viagem.situacao, 'aria-labelledby': 'titulo-andamento' },
+      el('div', { class: 'cartao-titulo' }, el('h2', { id: 'titulo-andamento' }, t(`viagem.${pronta ? 'pronta' : 'andamento'}`)), etiquetaDaViagem(viagem.situacao)),
       avisoDasPerdidas(viagem),
       passos(viagem),
       viagem.codigo && el('p', { class: 'pequeno' }, el('span', { class: 'suave' }, `${t('reservado.codigo')} `), el('code', { class: 'codigo-reserva' }, viagem.codigo)),

@@ -9,7 +9,9 @@ import br.com.recarga.contract.ContractJson;
 import br.com.recarga.contract.CurvaDeRecarga;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Response;
+import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import java.io.IOException;
 import java.time.Duration;
@@ -77,7 +79,9 @@ class CarroDoMotoristaTest extends PaginaTest {
         page.locator("#visao-posto [name=placa]").fill(plate());
         button("Reservar").click();
 
-        assertThat(page.locator(".feito [data-combinado]")).containsText(custo + " (7 kWh)");
+        Locator done = page.getByRole(AriaRole.REGION, new Page.GetByRoleOptions().setName("Reservado!"));
+        assertThat(done.locator("[data-combinado]")).containsText(custo + " (7 kWh)");
+        nothingAtAll();
         page.locator(".feito").getByText("Minhas reservas").click();
         assertThat(page.locator("#visao-reservas h1")).isFocused();
         assertThat(page.locator(".reserva [data-combinado]")).containsText(custo + " (7 kWh)");
