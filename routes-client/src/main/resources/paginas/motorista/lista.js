@@ -3,11 +3,16 @@
 import { instanteDe, noRelogio } from '/comum/fuso.js';
 import { campo, el, encher, escolha, escolher, escrever, ocupado, simples } from './dom.js';
 import { dinheiro, duracao, janela, noLugar, numero, plural, t } from './idioma.js';
+import { serve } from './carga.js';
 import { avisoDeErro } from './erros.js';
+import { favoritosGuardados, guardado } from './guardado.js';
 import { distancia, esquecerOnde, onde as ondeEstou, procurar } from './perto.js';
 import { chaveDe, conectores, estadoDe, fusoDaMaioria, livreEm, nomeDoOperador, onde, operadores, situacao, todos, verAgenda } from './postos.js';
 
-const FILTROS = ['cidade', 'operador', 'conector', 'potencia', 'preco', 'livre', 'de', 'por'];
+const FILTROS = ['cidade', 'operador', 'conector', 'potencia', 'preco', 'livre', 'de', 'por', 'favoritos', 'serve'];
+/** Those that are ticked, and what the address says then. */
+const MARCAS = ['favoritos', 'serve'];
+const MARCADO = 'sim';
 const POTENCIAS = ['22', '50', '100'];
 const MINUTO = 60_000;
 /** So many rows come at once: a list that nobody reads to its end costs a telephone seconds. */
@@ -45,6 +50,10 @@ export function criarLista(raiz, filtros, { escolher, filtrar, recarregar, orden
     de: texto('de', { type: 'datetime-local' }),
     por: escolha([['30', '30 min'], ['60', '1 h'], ['120', '2 h'], ['240', '4 h']], '60', { name: 'por' }),
   };
+  const marcas = MARCAS.map((nome) => {
+    controles[nome] = el('input', { type: 'checkbox', name: nome, id: `filtro-${nome}`, value: MARCADO, checked: filtros[nome] === MARCADO });
+    return el('div', { class: 'marcar', hidden: true }, controles[nome], el('label', { for: controles[nome].id }, t(`filtro.${nome}`)));
+  });
   escolherDuracao(filtros);
   opcoes(filtros);
   camposDaJanela = el('div', { class: 'campos inteiro', hidden: filtros.livre !== 'janela' }, campo(t('filtro.de'), controles.de, { dica: t('filtro.de.dica') }), campo(t('filtro.por'), controles.por));
@@ -75,6 +84,7 @@ export function criarLista(raiz, filtros, { escolher, filtrar, recarregar, orden
     el('div', { class: 'campos' }, campo(t('filtro.cidade'), controles.cidade), campo(t('filtro.livre'), controles.livre)),
     camposDaJanela,
     pertoDeMim(ordenar),
+    marcas,
     mais,
   );
   formulario.addEventListener('input', () => aoFiltrar(lerFiltros()));
@@ -123,7 +133,11 @@ function pertoDeMim(ordenar) {
 /** Lets the controls say what the address says, where it has changed without them. */
 export function escreverFiltros(filtros) {
   for (const nome of FILTROS) {
-    controles[nome].value = filtros[nome] ?? '';
+    if (MARCAS.includes(nome)) {
+      controles[nome].checked = filtros[nome] === MARCADO;
+    } else {
+      controles[nome].value = filtros[nome] ?? '';
+    }
   }
   escolherDuracao(filtros);
   opcoes(filtros);
@@ -136,8 +150,16 @@ function escolherDuracao({ por = '60' }) {
   escolher(controles.por, minutos > 0 ? String(minutos) : '60', duracao(minutos));
 }
 
-/** Operators and connectors are what there is, and what a link asks for. */
+/** The plugs of the driver's car, as far as this device remembers it. */
+function pluguesDoCarro() {
+  const { conectores } = guardado('carro') ?? {};
+  return Array.isArray(conectores) ? conectores : [];
+}
+
+/** Operators and connectors are what there is, and what a link asks for; so is whether one may ask for one's own. */
 function opcoes(filtros) {
+  const ha = { favoritos: favoritosGuardados.todas().length > 0, serve: pluguesDoCarro().length > 0 };
+  MARCAS.forEach((nome) => (controles[nome].parentElement.hidden = !ha[nome] && filtros[nome] !== MARCADO));
   preencher(controles.operador, operadores(), filtros.operador, nomeDoOperador);
   preencher(controles.conector, conectores(), filtros.conector);
 }
@@ -155,7 +177,7 @@ function preencher(select, valores, escolhido, nomear = (valor) => valor) {
 function lerFiltros() {
   const lidos = {};
   for (const nome of FILTROS) {
-    const valor = controles[nome].value.trim();
+    const valor = MARCAS.includes(nome) && !controles[nome].checked ? '' : controles[nome].value.trim();
     if (valor && (controles.livre.value === 'janela' || (nome !== 'de' && nome !== 'por'))) {
       lidos[nome] = valor;
     }
@@ -185,9 +207,14 @@ export function filtrados(filtros) {
   if (filtros.livre === 'janela') {
     verAgenda();
   }
+  const favoritos = filtros.favoritos && new Set(favoritosGuardados.todas().map(({ chave }) => chave));
+  const plugues = filtros.serve ? pluguesDoCarro() : [];
+  const carro = { conectores: plugues.length > 0 ? plugues : null };
   const restantes = todos().filter(
     (posto) =>
       (!procurado || simples(`${posto.cidade}/${posto.uf} ${posto.nome}`).includes(procurado)) &&
+      (!favoritos || favoritos.has(chaveDe(posto))) &&
+      serve(carro, posto.tipo_conector) &&
       (!filtros.operador || posto.server_id === filtros.operador) &&
       (!filtros.conector || posto.tipo_conector === filtros.conector) &&
       (!filtros.potencia || posto.potencia_maxima >= Number(filtros.potencia)) &&

@@ -87,6 +87,59 @@ class CarroDoMotoristaTest extends PaginaTest {
         assertThat(page.locator(".reserva [data-combinado]")).containsText(custo + " (7 kWh)");
     }
 
+    @Test
+    void favouritesAndWhatFitsTheCarCanBeAskedForOnceThereAreAny() {
+        open("/");
+        thereAre(150);
+        Locator favourites = page.getByLabel("Só favoritos");
+        Locator fitting = page.getByLabel("Serve no meu carro");
+        assertThat(favourites).isHidden();
+        assertThat(fitting).isHidden();
+
+        page.evaluate("""
+                () => {
+                  localStorage.setItem('recarga.favoritos', JSON.stringify([{ chave: 'server1:1', nome: 'Um' }, { chave: 'server3:9', nome: 'Nove' }]));
+                  localStorage.setItem('recarga.carro', JSON.stringify({ placa: 'ABC1D23', modelo: 'Leaf', capacidade: 40, consumo: 16, conectores: ['CHAdeMO'] }));
+                }""");
+        page.reload();
+        favourites.check();
+        assertThat(page.locator("#lista-postos .posto")).hasCount(2);
+        assertThat(page.url()).contains("favoritos=sim");
+        nothingAtAll();
+        favourites.uncheck();
+        fitting.check();
+        assertThat(page.url()).endsWith("/?serve=sim");
+        onlyCHAdeMO();
+
+        page.reload();
+        assertThat(fitting).isChecked();
+        onlyCHAdeMO();
+        page.getByText("Mais filtros").click();
+        page.getByText("Limpar os filtros").click();
+        assertThat(fitting).not().isChecked();
+        thereAre(150);
+    }
+
+    private void onlyCHAdeMO() {
+        Locator rows = page.locator("#lista-postos .posto");
+        assertThat(rows.first()).containsText("CHAdeMO");
+        assertThat(rows.filter(new Locator.FilterOptions().setHasNotText("CHAdeMO")))
+                .hasCount(0);
+        assertThat(rows).not().hasCount(0);
+    }
+
+    /** Whoever gets such a link has other favourites, or none, and sees why the list is as short as it is. */
+    @Test
+    void aLinkThatAsksForFavouritesSaysThatItDoes() {
+        open("/?favoritos=sim");
+
+        assertThat(page.getByLabel("Só favoritos")).isChecked();
+        assertThat(page.getByText("Nenhum posto com esses filtros")).isVisible();
+        page.getByLabel("Só favoritos").uncheck();
+        thereAre(150);
+        assertThat(page.getByLabel("Só favoritos")).isHidden();
+    }
+
     /** Of any car at any point the page says the same as servers and plans. */
     @Test
     void thePageCountsAsTheContractDoes() {
