@@ -78,22 +78,26 @@ public final class Crescimento {
             measure(String.format(PORTUGUESE, "%d servidores", servers), new Sistema.Tipo("aberto", java, servers, Map.of()), 0);
         }
         for (int rows : numbers("--reservas")) {
-            measure(String.format(PORTUGUESE, "%,d reservas", rows), one(Map.of("RECARGA_RETENCAO_PESSOAL", "3650d")), rows);
+            measure(String.format(PORTUGUESE, "%,d reservas", rows), one(Map.of("RECARGA_RETENCAO_PESSOAL", "3650d"), 1), rows);
+        }
+        for (int replicas : numbers("--replicas")) {
+            measure(
+                    String.format(PORTUGUESE, "%d réplicas", replicas), one(Map.of("RECARGA_REPLICAS", "true"), replicas), 0);
         }
         for (int points : numbers("--pontos")) {
             Path csv = points(points);
-            measure(String.format(PORTUGUESE, "%,d pontos", points), one(Map.of("RECARGA_POSTOS_CSV", csv.toString())), 0);
+            measure(String.format(PORTUGUESE, "%,d pontos", points), one(Map.of("RECARGA_POSTOS_CSV", csv.toString()), 1), 0);
         }
     }
 
     /** Of three operators; the database of the one that is asked may be another than SQLite's. */
-    private Sistema.Tipo one(Map<String, String> settings) {
+    private Sistema.Tipo one(Map<String, String> settings, int replicas) {
         Map<String, String> asked = new LinkedHashMap<>(settings);
         if (options.containsKey("--banco")) {
             asked.put("DATABASE_URL", options.get("--banco"));
             asked.put("RECARGA_BANCO_CHAVE", key);
         }
-        return new Sistema.Tipo("aberto", java, 3, Map.of(), asked);
+        return new Sistema.Tipo("aberto", java, 3, Map.of(), asked, replicas);
     }
 
     private List<Integer> numbers(String option) {
@@ -136,8 +140,12 @@ public final class Crescimento {
         Map<String, Double> used = sistema.cpuMs();
         used.replaceAll((part, ms) -> (ms - before.get(part)) / medida.requests());
         double all = used.values().stream().mapToDouble(ms -> ms).sum();
+        double asked = used.keySet().stream()
+                .filter(Sistema::isAsked)
+                .mapToDouble(used::get)
+                .sum();
         double others = used.keySet().stream()
-                .filter(part -> part.startsWith("server") && !part.equals("server1"))
+                .filter(part -> part.startsWith("server") && !Sistema.isAsked(part))
                 .mapToDouble(used::get)
                 .average()
                 .orElse(0);
@@ -151,7 +159,7 @@ public final class Crescimento {
                 medida.p99(),
                 all,
                 used.get("broker"),
-                used.get("server1"),
+                asked,
                 others,
                 medida.failed());
     }

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
+import java.util.stream.IntStream;
 
 /** A whole system in processes of its own: Mosquitto, servers, one client; what each of them uses, and what was kept. */
 final class Sistema implements AutoCloseable {
@@ -22,11 +23,13 @@ final class Sistema implements AutoCloseable {
      * @param perfil {@code aberto}, {@code fechado}, or {@code piso}: what is written by hand in bench/piso
      * @param settings of each process of ours, by their environment variables, besides those that it needs
      * @param asked of the server that is asked, the first one, in place of what it would need
+     * @param replicas how many processes that one is
      */
-    record Tipo(String perfil, Path java, int servers, Map<String, String> settings, Map<String, String> asked) {
+    record Tipo(
+            String perfil, Path java, int servers, Map<String, String> settings, Map<String, String> asked, int replicas) {
 
         Tipo(String perfil, Path java, int servers, Map<String, String> settings) {
-            this(perfil, java, servers, settings, Map.of());
+            this(perfil, java, servers, settings, Map.of(), 1);
         }
 
         boolean isFloor() {
@@ -38,6 +41,8 @@ final class Sistema implements AutoCloseable {
 
     private static final int BROKER_PORT = 17_000;
     private static final int HTTP_PORT = 17_010;
+    private static final int MOST_SERVERS = 30;
+    private static final String ASKED = "server1";
     /** For all of them: what begins at the same time shares the machine. */
     private static final long START_LIMIT_NANOS = TimeUnit.SECONDS.toNanos(180);
 
@@ -100,7 +105,7 @@ final class Sistema implements AutoCloseable {
 
     /** Starts one server, and says after how many seconds it was ready. */
     double startOne() throws IOException {
-        return timed(() -> server(1), () -> isReady(1));
+        return timed(() -> server(1), () -> isReady(HTTP_PORT + 1));
     }
 
     /** Starts all that is missing, and says after how many seconds the client listed the points of all servers. */
@@ -110,14 +115,27 @@ final class Sistema implements AutoCloseable {
                     for (int n = 2; n <= tipo.servers(); n++) {
                         server(n);
                     }
+                    for (int replica = 2; replica <= tipo.replicas(); replica++) {
+                        server(1, ASKED + "-" + replica, replicaPort(replica));
+                    }
                     client();
                 },
-                this::clientListsAll);
+                () -> IntStream.rangeClosed(2, tipo.replicas()).allMatch(replica -> isReady(replicaPort(replica)))
+                        && clientListsAll());
+    }
+
+    private static int replicaPort(int replica) {
+        return HTTP_PORT + MOST_SERVERS + replica;
+    }
+
+    /** Whether it is a process of the server that is asked. */
+    static boolean isAsked(String part) {
+        return part.equals(ASKED) || part.startsWith(ASKED + "-");
     }
 
     /** Ends the only server in good order, so that something can be done with its database. */
     void endOne() throws InterruptedException {
-        Process server = parts.remove("server1");
+        Process server = parts.remove(ASKED);
         server.destroy();
         if (!server.waitFor(20, TimeUnit.SECONDS)) {
             throw new IllegalStateException("o servidor não terminou");
@@ -148,6 +166,10 @@ final class Sistema implements AutoCloseable {
     }
 
     private void server(int n) throws IOException {
+        server(n, "server" + n, HTTP_PORT + n);
+    }
+
+    private void server(int n, String part, int port) throws IOException {
         String id = "server" + n;
         String csv = Path.of("data", "server" + ((n - 1) % 3 + 1) + ".csv").toString();
         if (tipo.isFloor()) {
@@ -166,7 +188,7 @@ final class Sistema implements AutoCloseable {
             if (n == 1) {
                 own.putAll(tipo.asked());
             }
-            start(id, ours("s." + id, HTTP_PORT + n, own), jar("routes-server", n > COMPILED ? FIRST_COMPILER_ONLY : List.of()));
+            start(part, ours("s." + id, port, own), jar("routes-server", n > COMPILED ? FIRST_COMPILER_ONLY : List.of()));
         }
     }
 
@@ -230,11 +252,11 @@ final class Sistema implements AutoCloseable {
         parts.put(part, builder.start());
     }
 
-    private boolean isReady(int n) {
+    private boolean isReady(int port) {
         try {
             return tipo.isFloor()
-                    ? Files.readString(folder.resolve("server" + n + ".log")).contains("pronto")
-                    : !get("http://127.0.0.1:" + (HTTP_PORT + n) + "/pontos").isEmpty();
+                    ? Files.readString(folder.resolve("server" + (port - HTTP_PORT) + ".log")).contains("pronto")
+                    : !get("http://127.0.0.1:" + port + "/pontos").isEmpty();
         } catch (IOException notYet) {
             return false;
         }
@@ -310,7 +332,7 @@ final class Sistema implements AutoCloseable {
 
     /** The JDBC URL of the first server's. */
     String askedDatabase() {
-        return tipo.asked().getOrDefault("DATABASE_URL", "jdbc:sqlite:" + database("server1"));
+        return tipo.asked().getOrDefault("DATABASE_URL", "jdbc:sqlite:" + database(ASKED));
     }
 
     private Path database(String part) {
