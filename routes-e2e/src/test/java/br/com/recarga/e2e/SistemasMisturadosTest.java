@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.apache.camel.CamelContext;
 import org.apache.camel.api.management.ManagedCamelContext;
+import org.apache.camel.api.management.mbean.ManagedRouteMBean;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -203,18 +204,24 @@ abstract class SistemasMisturadosTest {
         assertThat(heard(ofBothKinds).get(0)).isEqualTo(before.get(0) + 1);
     }
 
-    /** How many messages have come to a server so far, by connection. */
+    /** How many messages have come to a server so far, by connection; the answer to one may be heard before it is counted. */
     private static List<Long> heard(CamelContext server) {
         ManagedCamelContext managed = server.getCamelContextExtension().getContextPlugin(ManagedCamelContext.class);
         return HEARING.stream()
+                .map(managed::getManagedRoute)
                 .map(route -> {
-                    try {
-                        return managed.getManagedRoute(route).getExchangesTotal();
-                    } catch (Exception e) {
-                        throw new IllegalStateException(e);
-                    }
+                    await().atMost(PATIENCE).until(() -> route.getExchangesInflight() == 0);
+                    return counted(route);
                 })
                 .toList();
+    }
+
+    private static long counted(ManagedRouteMBean route) {
+        try {
+            return route.getExchangesTotal();
+        } catch (Exception e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     private static long told(ServerSentEvents events, String reservaId) {
