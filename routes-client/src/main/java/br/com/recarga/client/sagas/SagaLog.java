@@ -93,11 +93,14 @@ class SagaLog {
 
     /**
      * The decision to complete; false if the saga is past it. It survives a power cut: it takes all that was committed before it
-     * to the disk, and no other statement can come between, as the pool has one connection. PostgreSQL's commits are all like that.
+     * to the disk. On SQLite no other statement can come between, as the pool has one connection.
      */
     boolean decideToComplete(String id) {
         if (!url.isSqlite()) {
-            return move(jdbc, id, "CONCLUINDO", "INICIADA");
+            return Boolean.TRUE.equals(transaction.execute(status -> {
+                jdbc.sql("SET LOCAL synchronous_commit = on").update();
+                return move(jdbc, id, "CONCLUINDO", "INICIADA");
+            }));
         }
         return Boolean.TRUE.equals(new JdbcTemplate(database).execute((ConnectionCallback<Boolean>) connection -> {
             JdbcClient here = JdbcClient.create(new SingleConnectionDataSource(connection, true));

@@ -14,6 +14,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.dao.DataAccessException;
@@ -33,6 +34,9 @@ class DiarioNoPostgresqlTest {
 
     @Autowired
     private JdbcClient jdbc;
+
+    @Autowired
+    private SagaLog log;
 
     @Autowired
     private TransactionOperations transaction;
@@ -69,6 +73,33 @@ class DiarioNoPostgresqlTest {
                         .list())
                 .doesNotContain("s-2")
                 .contains("s-3");
+    }
+
+    @Test
+    void onlyTheDecisionToCompleteWaitsForTheDisk() {
+        jdbc.sql("CREATE TABLE esperas_do_disco (situacao TEXT, espera TEXT)").update();
+        jdbc.sql("""
+                        CREATE FUNCTION anotar_espera() RETURNS trigger LANGUAGE plpgsql AS $$
+                        BEGIN
+                            INSERT INTO esperas_do_disco VALUES (NEW.situacao, current_setting('synchronous_commit'));
+                            RETURN NULL;
+                        END $$""").update();
+        jdbc.sql(
+                        "CREATE TRIGGER anotar_espera AFTER INSERT OR UPDATE ON sagas FOR EACH ROW EXECUTE FUNCTION anotar_espera()")
+                .update();
+        try {
+            log.begin("s-4", null, null, Map.of());
+            assertThat(log.decideToComplete("s-4")).isTrue();
+            log.completed("s-4");
+
+            assertThat(jdbc.sql("SELECT situacao || ' ' || espera FROM esperas_do_disco")
+                            .query(String.class)
+                            .list())
+                    .containsExactly("INICIADA off", "CONCLUINDO on", "CONCLUIDA off");
+        } finally {
+            jdbc.sql("DROP FUNCTION anotar_espera CASCADE").update();
+            jdbc.sql("DROP TABLE esperas_do_disco").update();
+        }
     }
 
     private void write(String saga) {
