@@ -8,6 +8,7 @@ import static org.awaitility.Awaitility.await;
 import br.com.recarga.e2e.Api.Answer;
 import br.com.recarga.testkit.HostileHeaders;
 import br.com.recarga.testkit.ServerSentEvents;
+import br.com.recarga.testkit.SoSqlite;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.net.URI;
@@ -229,6 +230,7 @@ class SegurancaNaPortaTest extends SegurancaTest {
     }
 
     @Test
+    @SoSqlite
     void nobodyElseOnTheMachineReadsWhatIsKept() throws IOException {
         try (Stream<Path> files = Files.list(folder)) {
             assertThat(files.filter(Files::isRegularFile))
