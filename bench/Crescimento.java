@@ -113,6 +113,9 @@ public final class Crescimento {
         try (Sistema sistema = new Sistema(tipo, folder)) {
             sistema.startOne();
             long there = sistema.rows();
+            if (there > 0 && there < rows) {
+                throw new IllegalStateException("o banco tem %d reservas, de quem parou antes; dê um vazio".formatted(there));
+            }
             if (there == 0 && rows > 0) {
                 sistema.endOne();
                 sow(sistema.askedDatabase(), rows);

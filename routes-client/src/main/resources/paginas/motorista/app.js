@@ -6,7 +6,7 @@ import { el, encher, focar, por } from './dom.js';
 import { recadoDaVaga, reverEsperas, vagou } from './esperas.js';
 import { carregarIdioma, t, trocarIdioma } from './idioma.js';
 import { aoSeguir } from './ligacoes.js';
-import { criarLista, escreverFiltros, filtrados, janelaDosFiltros, mostrarLista, NOMES_DOS_FILTROS } from './lista.js';
+import { criarLista, escreverFiltros, filtrados, focarNaLista, janelaDosFiltros, mostrarLista, NOMES_DOS_FILTROS } from './lista.js';
 import { criarMapa, mostrarAqui, mostrarPostos, verTudo } from './mapa.js';
 import { abrirPosto, atualizarPosto, fecharPosto } from './posto.js';
 import { aoMudar, brokerMudou, buscar, carregar, fusoDe, lembrar, mudou, servidorMudou } from './postos.js';
@@ -20,8 +20,6 @@ const SEM_AO_VIVO_MS = 10_000;
 /** How long the first reading waits for the stream, which tells who is there, and from when on nothing is missed. */
 const ESPERA_PELO_FLUXO_MS = 1500;
 const MINUTO = 60_000;
-/** So many of the nearest points are in view with the driver. */
-const PROXIMOS = 5;
 
 let visao = 'postos';
 let posto = null;
@@ -107,10 +105,7 @@ function mostrar(antes) {
         ir({ posto: null });
         // after the list has been drawn
         requestAnimationFrame(() => {
-          const linha = document.querySelector(`#lista-postos [data-posto="${CSS.escape(deixado)}"]`);
-          if (linha) {
-            linha.focus();
-          } else {
+          if (!focarNaLista(deixado)) {
             focar(document.querySelector('#visao-postos h1'));
           }
         });
@@ -254,7 +249,7 @@ function comecar() {
     recarregar: () => carregar(),
     ordenar: (lugar) => {
       desenharPostos();
-      mostrarAqui(lugar, lugar ? filtrados(filtros).filter((perto) => perto.lugar).slice(0, PROXIMOS) : []);
+      mostrarAqui(lugar, filtrados(filtros));
     },
   });
   criarViagem(por('visao-viagem'), viagem, {

@@ -1,7 +1,7 @@
 // Things by where they are on a plane, so that whoever asks what is near looks only there, and not at all of them.
 
-/** More columns than any map has. */
-const COLUNAS = 2 ** 24;
+/** More rows than a map has at most scales; with more, two cells may be one, and whoever asks hears of too much. */
+const LINHAS = 2 ** 24;
 
 /** @param lado of a cell; what is asked for should not be much larger. A box is [left, top, right, bottom]. */
 export function grade(lado) {
@@ -10,7 +10,7 @@ export function grade(lado) {
   function cada([x1, y1, x2, y2], fazer) {
     for (let x = Math.floor(x1 / lado); x <= Math.floor(x2 / lado); x++) {
       for (let y = Math.floor(y1 / lado); y <= Math.floor(y2 / lado); y++) {
-        fazer(x * COLUNAS + y);
+        fazer(x * LINHAS + y);
       }
     }
   }

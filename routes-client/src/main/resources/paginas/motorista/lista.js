@@ -27,6 +27,7 @@ let outros;
 let visiveis = PORCAO;
 let pedida = '';
 let atuais = [];
+let filtrosAtuais = {};
 let recado;
 let mais;
 let camposDaJanela;
@@ -159,7 +160,8 @@ function pluguesDoCarro() {
 /** Operators and connectors are what there is, and what a link asks for; so is whether one may ask for one's own. */
 function opcoes(filtros) {
   const ha = { favoritos: favoritosGuardados.todas().length > 0, serve: pluguesDoCarro().length > 0 };
-  MARCAS.forEach((nome) => (controles[nome].parentElement.hidden = !ha[nome] && filtros[nome] !== MARCADO));
+  // whoever has just unticked one finds it where it was
+  MARCAS.forEach((nome) => (controles[nome].parentElement.hidden = !ha[nome] && filtros[nome] !== MARCADO && controles[nome] !== document.activeElement));
   preencher(controles.operador, operadores(), filtros.operador, nomeDoOperador);
   preencher(controles.conector, conectores(), filtros.conector);
 }
@@ -207,9 +209,9 @@ export function filtrados(filtros) {
   if (filtros.livre === 'janela') {
     verAgenda();
   }
-  const favoritos = filtros.favoritos && new Set(favoritosGuardados.todas().map(({ chave }) => chave));
-  const plugues = filtros.serve ? pluguesDoCarro() : [];
-  const carro = { conectores: plugues.length > 0 ? plugues : null };
+  const favoritos = filtros.favoritos === MARCADO && new Set(favoritosGuardados.todas().map(({ chave }) => chave));
+  // of a car that is not known, nothing fits that one could say
+  const carro = { conectores: filtros.serve === MARCADO ? pluguesDoCarro() : null };
   const restantes = todos().filter(
     (posto) =>
       (!procurado || simples(`${posto.cidade}/${posto.uf} ${posto.nome}`).includes(procurado)) &&
@@ -252,9 +254,10 @@ function janelaEmPalavras(postos, filtros) {
 /** The rows as far as they may be seen; those that are there already stay, so that nobody loses his place. */
 function mostrarLinhas() {
   const ficam = new Set(atuais.slice(0, visiveis).map(linhaDe));
-  for (const linha of [...lista.children]) {
+  for (const [chave, linha] of linhas) {
     if (!ficam.has(linha)) {
       linha.remove();
+      linhas.delete(chave);
     }
   }
   let lugar = lista.firstElementChild;
@@ -272,7 +275,31 @@ function mostrarOutros() {
   const primeiro = visiveis;
   visiveis += PORCAO;
   mostrarLinhas();
+  contar();
   lista.children[primeiro].firstElementChild.focus();
+}
+
+/** Leads to the row of a point, also if that has not been seen yet; false: it is not in the list. */
+export function focarNaLista(chave) {
+  const indice = atuais.findIndex((posto) => chaveDe(posto) === chave);
+  if (indice < 0) {
+    return false;
+  }
+  if (indice >= visiveis) {
+    visiveis = PORCAO * Math.ceil((indice + 1) / PORCAO);
+    mostrarLinhas();
+    contar();
+  }
+  lista.children[indice].firstElementChild.focus();
+  return true;
+}
+
+/** How many points there are, of what, and how many of them may be seen. */
+function contar() {
+  const quando = janelaDosFiltros(filtrosAtuais, fusoDaMaioria());
+  const de = quando ? janelaEmPalavras(atuais, filtrosAtuais) : plural('livres', atuais.filter((posto) => estadoDe(posto) === 'livre').length);
+  const vistos = atuais.length > visiveis ? ` · ${t('postos.vistos', { n: numero(visiveis) })}` : '';
+  escrever(contagem, situacao().carregado || atuais.length > 0 ? `${plural('postos', atuais.length)} · ${de}${vistos}` : t('carregando'));
 }
 
 /** Shows these points, the first portion of another list than before. */
@@ -282,14 +309,10 @@ export function mostrarLista(postos, filtros) {
   visiveis = qual === pedida ? visiveis : PORCAO;
   pedida = qual;
   atuais = postos;
+  filtrosAtuais = filtros;
   mostrarLinhas();
-  const quando = janelaDosFiltros(filtros, fusoDaMaioria());
-  const livres = postos.filter((posto) => estadoDe(posto) === 'livre').length;
-  const texto = quando
-    ? `${plural('postos', postos.length)} · ${janelaEmPalavras(postos, filtros)}`
-    : `${plural('postos', postos.length)} · ${plural('livres', livres)}`;
+  contar();
   const { carregado, falha, calados, fora } = situacao();
-  escrever(contagem, carregado || postos.length > 0 ? texto : t('carregando'));
   const silencio = [...new Set([...fora, ...calados])];
   const estado = falha ? falha.codigo : `${silencio.map(nomeDoOperador).join()}|${postos.length === 0 && carregado}`;
   if (recado.dataset.estado !== estado) {

@@ -6,7 +6,7 @@ import { el, encher, simples } from './dom.js';
 import estados from './estados.js';
 import { grade } from './grade.js';
 import { numero, plural, t } from './idioma.js';
-import { buscar, chaveDe, cidades, coordenadas, estadoDe, todos } from './postos.js';
+import { buscar, chaveDe, cidades, coordenadas, estadoDe } from './postos.js';
 
 const L = window.L;
 /** Points nearer to each other than this, in pixels, become one; the second, where one sees single streets. */
@@ -17,6 +17,8 @@ const AFASTADAS = 28;
 /** Without streets there is nothing more to be seen than up to here. */
 const ZOOM_SEM_RUAS = 15;
 const ZOOM_DE_UM = 12;
+/** So many of the nearest points are seen at once. */
+const PROXIMOS = 5;
 /** The classes of names. */
 const CIDADE = 'mapa-cidade';
 const ESTADO = 'mapa-nome-estado';
@@ -62,6 +64,8 @@ let listados = null;
 let juntosVisiveis = 0;
 let lista;
 let camadaAqui;
+/** Where the driver is, as far as he wants to see what is near. */
+let aqui = null;
 const lembrados = new Map();
 let limites = BRASIL;
 /** The one mark that the tab key reaches; from there the arrows lead to the others. */
@@ -158,16 +162,21 @@ export function mostrarPostos(postos, chaveEscolhida, filtro) {
   if (outros) {
     alargar();
   }
+  realcar();
   mover();
   desenhar();
 }
 
-/** States with points stand out; the map goes as far as there are any, whatever their operators say of where they are. */
-function alargar() {
-  const ufs = new Set(todos().map((posto) => posto.uf));
+/** States with points stand out, also if a filter leaves none of them. */
+function realcar() {
+  const ufs = new Set(cidades().map((cidade) => cidade.uf));
   for (const [uf, contorno] of contornos) {
     contorno.getElement().classList.toggle('nucleo', ufs.has(uf));
   }
+}
+
+/** The map goes as far as there are points, whatever their operators say of where they are. */
+function alargar() {
   const antes = limites;
   limites = mostrados.reduce((todas, posto) => (todas.contains(posto.lugar) ? todas : L.latLngBounds([posto.lugar, todas.getSouthWest(), todas.getNorthEast()])), antes);
   if (limites !== antes) {
@@ -187,7 +196,11 @@ function mover() {
     // a plan is where it is
     if (filtroAtual !== filtrado && mostrados.length > 0 && camadaPlano.getLayers().length === 0) {
       filtrado = filtroAtual;
-      enquadrar(mostrados.map((posto) => posto.lugar), { maxZoom: ZOOM_DE_UM, animate: MOVIMENTO && !primeira });
+      if (aqui) {
+        enquadrarAqui(mostrados);
+      } else {
+        enquadrar(mostrados.map((posto) => posto.lugar), { maxZoom: ZOOM_DE_UM, animate: MOVIMENTO && !primeira });
+      }
     }
     return;
   }
@@ -203,13 +216,20 @@ export function verTudo() {
   enquadrar(mostrados.map((posto) => posto.lugar), { maxZoom: ZOOM_DE_UM });
 }
 
-/** Where the driver is, and the nearest of the points that are shown; null: nobody knows any more. */
-export function mostrarAqui(lugar, proximos = []) {
+/** The driver, and the nearest of these points, which come first. */
+function enquadrarAqui(postos) {
+  const proximos = postos.filter((posto) => posto.lugar).slice(0, PROXIMOS);
+  enquadrar([aqui, ...proximos.map((posto) => posto.lugar)], { maxZoom: ZOOM_DE_UM + 1 });
+}
+
+/** Where the driver is, with the points in their order from there; null: nobody knows any more. */
+export function mostrarAqui(lugar, postos) {
   camadaAqui.clearLayers();
+  aqui = lugar;
   if (lugar) {
     const icone = L.divIcon({ className: 'mapa-icone', html: el('span', { class: 'aqui', role: 'img', 'aria-label': t('mapa.aqui') }), iconSize: [22, 22] });
     L.marker(lugar, { icon: icone, interactive: false, keyboard: false, zIndexOffset: -100 }).addTo(camadaAqui);
-    enquadrar([lugar, ...proximos.map((posto) => posto.lugar)], { maxZoom: ZOOM_DE_UM + 1 });
+    enquadrarAqui(postos);
   }
   redesenhar();
 }
@@ -296,13 +316,14 @@ function desenhar() {
   }
   const onde = alcancavel?.grupo.lugar ?? mapa.getCenter();
   alcancar(marcas.get(alcancavel?.qual) ?? marcaMaisPerto(onde));
-  if (focada && !marcas.has(focada)) {
-    alcancavel?.marcador.getElement()?.focus();
-  }
   if (outraParte) {
     nomear([...ficam.values()]);
   }
   listar();
+  // last, as the map may move to what has the focus, and this is drawn again
+  if (focada && !marcas.has(focada)) {
+    alcancavel?.marcador.getElement()?.focus();
+  }
 }
 
 /** Also what is not where the points are has changed. */
@@ -409,8 +430,9 @@ function abrir(grupo) {
 
 /** The points of one place, as they stand now. */
 function listar() {
-  const aindaMostrados = listados && new Set(mostrados);
-  const todosJuntos = (listados ?? []).map(buscar).filter((posto) => aindaMostrados.has(posto));
+  // by their keys: of a point that has changed there is another object, which is shown with the next frame
+  const aindaMostrados = listados && new Set(mostrados.map(chaveDe));
+  const todosJuntos = (listados ?? []).filter((chave) => aindaMostrados.has(chave)).map(buscar).filter(Boolean);
   const postos = todosJuntos.slice(0, juntosVisiveis);
   lista.hidden = postos.length === 0;
   const retrato = JSON.stringify([todosJuntos.length, ...postos.map((posto) => [chaveDe(posto), posto.nome, estadoDe(posto)])]);
@@ -433,7 +455,7 @@ function listar() {
         ),
       ),
     ),
-    postos.length < todosJuntos.length && el('button', { type: 'button', class: 'botao largo', click: listarOutros }, t('postos.mais')),
+    postos.length < todosJuntos.length && el('button', { type: 'button', class: 'botao largo', 'data-junto': '', click: listarOutros }, t('postos.mais')),
   );
   if (focado) {
     const outro = [...lista.querySelectorAll('[data-junto]')].find((botao) => botao.dataset.junto === focado.dataset.junto);

@@ -223,6 +223,16 @@ function formulario(chave, janelaPedida) {
     return livre || outroServe || estado === 'offline' ? '' : t('reservar.tomado', { janela: quando });
   }
 
+  /** What is filled in can be had, but begins only because the point is taken now. */
+  function antesDe(posto, desde, fim) {
+    return !ehAgora() && estadoDe(posto) === 'ocupado' && livreEm(posto, desde, fim);
+  }
+
+  /** The window that one would be told of; null: any, from now on. */
+  function aEsperar(posto, desde, fim) {
+    return ehAgora() || antesDe(posto, desde, fim) ? null : { inicio: desde, fim };
+  }
+
   /** When, for how long, and what it will cost. */
   function calcular() {
     const posto = buscar(chave);
@@ -260,10 +270,11 @@ function formulario(chave, janelaPedida) {
     escrever(impedido, porque);
     resumo.hidden = Boolean(porque);
     resumo.textContent = t('reservar.resumo', { janela: quando, tempo: duracao(segundosPedidos / 60), custo: dinheiro(energia * posto.preco_kwh) });
-    const pedida = ehAgora() ? null : { inicio: desde, fim };
+    const pedida = aEsperar(posto, desde, fim);
     const espera = haEspera(posto, pedida);
     // one that tells no agenda tells of no time that it is given back
-    esperar.hidden = espera || soAgora(posto) || livreEm(posto, desde, fim) || passou(desde);
+    esperar.hidden = espera || soAgora(posto) || passou(desde) || (livreEm(posto, desde, fim) && !antesDe(posto, desde, fim));
+    escrever(esperar, t(antesDe(posto, desde, fim) ? 'esperas.antes' : 'esperas.titulo'));
     dizerEspera(espera, pedida);
     const ate = porque ? null : esperaAte(posto, desde, fim);
     chegada.textContent = ate === null ? '' : t('reservar.chegada', { hora: noLugar(diaHora(ate, posto.fuso), ate, posto.fuso), minutos: numero((ate - desde) / MINUTO) });
@@ -423,7 +434,7 @@ function formulario(chave, janelaPedida) {
         const botao = el(
           'button',
           { type: 'button', class: 'botao alternativa', 'data-alternativa': chaveDela },
-          el('span', null, el('b', null, String(alternativa.nome ?? chaveDela)), el('small', null, `${numero(alternativa.distancia_km, 1)} km · ${numero(alternativa.potencia_maxima, 1)} kW · ${alternativa.tipo_conector} · ${dinheiro(alternativa.preco_kwh)}/kWh`)),
+          el('span', null, el('b', null, String(alternativa.nome ?? chaveDela)), el('small', null, `${t('reservar.longe', { km: numero(alternativa.distancia_km, 1) })} · ${numero(alternativa.potencia_maxima, 1)} kW · ${alternativa.tipo_conector} · ${dinheiro(alternativa.preco_kwh)}/kWh`)),
           el('span', { class: 'chamada' }, t('reservar.aqui')),
         );
         botao.addEventListener('click', () => ocupado(botao, () => reservar(chaveDela)));
@@ -437,7 +448,7 @@ function formulario(chave, janelaPedida) {
       const posto = buscar(chave);
       const desde = comeco(posto);
       try {
-        await esperarVaga(posto, ehAgora() ? null : { inicio: desde, fim: desde + segundos(posto) * 1000 });
+        await esperarVaga(posto, aEsperar(posto, desde, desde + segundos(posto) * 1000));
         calcular();
         focar(esperando.firstElementChild);
       } catch (falha) {

@@ -212,7 +212,10 @@ export function mostrarPostos() {
     .filter((posto) => conector === '' || posto.tipo_conector === conector)
     .filter((posto) => procurado === '' || simples(`${posto.id} ${posto.nome} ${posto.cidade} ${posto.uf}`).includes(procurado))
     .sort((a, b) => comparar(coluna.valor(a), coluna.valor(b)) * (ordem.sobe ? 1 : -1) || a.id - b.id);
-  sincronizar(por('tabela-postos').tBodies[0], mostrados.slice(0, visiveis), (posto) => posto.id, criarLinha, atualizarLinha);
+  // whoever has just changed a point, and by that its place, does not lose it
+  const focado = document.activeElement.closest('#tabela-postos tbody tr')?.dataset.chave;
+  const vistos = mostrados.filter((posto, indice) => indice < visiveis || String(posto.id) === focado);
+  sincronizar(por('tabela-postos').tBodies[0], vistos, (posto) => posto.id, criarLinha, atualizarLinha);
   por('mais-postos').hidden = mostrados.length <= visiveis;
   escrever(por('contagem-postos'), mostrados.length > visiveis ? t('postosVistos', { vistos: numero(visiveis, 0, 0), todos: numero(mostrados.length, 0, 0) }) : '');
   por('sem-postos').hidden = mostrados.length > 0 || postos.length === 0;

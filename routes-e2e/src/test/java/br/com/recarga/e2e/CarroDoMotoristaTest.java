@@ -137,6 +137,23 @@ class CarroDoMotoristaTest extends PaginaTest {
         assertThat(page.getByText("Nenhum posto com esses filtros")).isVisible();
         page.getByLabel("Só favoritos").uncheck();
         thereAre(150);
+        // whoever unticked it is still there
+        assertThat(page.getByLabel("Só favoritos")).isFocused();
+    }
+
+    @Test
+    void aLinkThatAsksForWhatFitsFindsNothingWhileNoCarIsKnown() {
+        open("/?serve=sim");
+
+        assertThat(page.getByLabel("Serve no meu carro")).isChecked();
+        assertThat(page.getByText("Nenhum posto com esses filtros")).isVisible();
+    }
+
+    @Test
+    void whatTheAddressAsksInOtherWordsAsksForNothing() {
+        open("/?favoritos=1&serve=1");
+
+        thereAre(150);
         assertThat(page.getByLabel("Só favoritos")).isHidden();
     }
 

@@ -61,6 +61,10 @@ final class Contador implements AutoCloseable {
     private Socket join(Socket socket) throws IOException {
         socket.setTcpNoDelay(true);
         open.add(socket);
+        // it may have come in before the line was dead, and have been joined after
+        if (door.isClosed()) {
+            socket.close();
+        }
         return socket;
     }
 

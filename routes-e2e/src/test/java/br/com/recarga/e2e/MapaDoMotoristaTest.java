@@ -273,6 +273,27 @@ class MapaDoMotoristaTest extends PaginaTest {
     }
 
     @Test
+    void whoGoesBackToALongListIsAtThePointThatHeLeft() {
+        window(360, 740, ColorScheme.LIGHT);
+        anOperatorHasManyPoints();
+        page.navigate(clientUrl + "/?posto=server1:5050");
+        live();
+        assertThat(page.locator("#titulo-posto")).hasText("Posto 5050");
+
+        button("Todos os postos").click();
+
+        assertThat(page.locator("#lista-postos [data-posto='server1:5050']")).isFocused();
+    }
+
+    @Test
+    void theStatesWithPointsStandOutAlsoIfAFilterLeavesNone() {
+        open("/?cidade=nenhures");
+
+        assertThat(page.getByText("Nenhum posto com esses filtros")).isVisible();
+        assertThat(page.locator("#mapa .mapa-estado.nucleo").first()).isAttached();
+    }
+
+    @Test
     void theNearestOfManyPointsComeFirst() {
         window(360, 740, ColorScheme.LIGHT);
         page.context().grantPermissions(List.of("geolocation"));

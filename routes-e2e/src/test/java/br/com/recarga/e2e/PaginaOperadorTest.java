@@ -36,14 +36,7 @@ class PaginaOperadorTest extends PaginaDoServidorTest {
     @ValueSource(ints = {360, 1280})
     void aLongListIsShownInPortions(int width) {
         window(width, 800, ColorScheme.LIGHT);
-        String points = IntStream.rangeClosed(1, 250).mapToObj("""
-                        {"id":%d,"nome":"Posto","cidade":"Feira de Santana","uf":"BA","localizacao":"-12.2,-38.9","potencia_maxima":60,
-                         "tipo_conector":"CCS2","preco_kwh":2.02,"disponivel":true,"em_manutencao":false}"""::formatted).collect(Collectors.joining(","));
-        page.route(
-                "**/pontos",
-                route -> route.fulfill(new Route.FulfillOptions()
-                        .setContentType("application/json")
-                        .setBody("{\"status\":\"sucesso\",\"codigo\":\"OK\",\"postos\":[%s]}".formatted(points))));
+        thereAreManyPoints(new AtomicInteger());
         page.navigate(server1Url + "/");
 
         assertThat(points()).hasCount(100);
@@ -60,6 +53,38 @@ class PaginaOperadorTest extends PaginaDoServidorTest {
         page.locator("#procura").fill("posto");
         assertThat(points()).hasCount(100);
         nothingIsWiderThan(width);
+    }
+
+    @Test
+    void aRowThatFallsBehindTheFirstPortionStaysWhileSomebodyIsInIt() {
+        window(1280, 800, ColorScheme.LIGHT);
+        AtomicInteger inMaintenance = new AtomicInteger();
+        thereAreManyPoints(inMaintenance);
+        page.navigate(server1Url + "/");
+        page.locator("#ordem").selectOption("estado");
+        assertThat(points()).hasCount(100);
+        point(7).locator("button:not(:disabled)").first().focus();
+
+        inMaintenance.set(7);
+
+        assertThat(page.locator("[data-estado=manutencao] b")).hasText("1");
+        assertThat(points()).hasCount(101);
+        assertThat(point(7).locator("button:focus")).hasCount(1);
+    }
+
+    /** 250, of which that with this number is in maintenance. */
+    private void thereAreManyPoints(AtomicInteger inMaintenance) {
+        page.route(
+                "**/pontos",
+                route -> route.fulfill(new Route.FulfillOptions()
+                        .setContentType("application/json")
+                        .setBody("{\"status\":\"sucesso\",\"codigo\":\"OK\",\"postos\":[%s]}"
+                                .formatted(IntStream.rangeClosed(1, 250)
+                                        .mapToObj(id ->
+                                                """
+                        {"id":%d,"nome":"Posto","cidade":"Feira de Santana","uf":"BA","localizacao":"-12.2,-38.9","potencia_maxima":60,
+                         "tipo_conector":"CCS2","preco_kwh":2.02,"disponivel":%s,"em_manutencao":%s}""".formatted(id, id != inMaintenance.get(), id == inMaintenance.get()))
+                                        .collect(Collectors.joining(","))))));
     }
 
     @Test

@@ -45,7 +45,7 @@ final class Campanha implements AutoCloseable {
     private static final int AT_ONCE = 8;
 
     private final Parte parte;
-    private final Plano plano;
+    private final PlanoDeFaltas plano;
     private final Path folder;
     private final Elenco elenco;
     private final Relogio relogio = new Relogio();
@@ -59,7 +59,7 @@ final class Campanha implements AutoCloseable {
      *
      * @param folder for this part, below it, what was there of an earlier campaign is deleted
      */
-    Campanha(Parte parte, Plano plano, Path folder) throws IOException, InterruptedException {
+    Campanha(Parte parte, PlanoDeFaltas plano, Path folder) throws IOException, InterruptedException {
         this.parte = parte;
         this.plano = plano;
         this.folder = empty(folder.resolve(parte.toString()));
@@ -83,6 +83,10 @@ final class Campanha implements AutoCloseable {
 
     Relato run() throws IOException, InterruptedException, SQLException {
         Map<Especie, List<String>> alvos = plano.escolhidos(elenco.alvos(parte));
+        if (alvos.values().stream().allMatch(List::isEmpty)) {
+            throw new CampanhaImpossivel(
+                    "%s: nada do que se escolheu pode ser feito aqui; há %s".formatted(parte, elenco.alvos(parte)));
+        }
         Duration duration = plano.duracao();
         System.out.printf("%s: começando o sistema…%n", parte);
         elenco.start(chamador.http());

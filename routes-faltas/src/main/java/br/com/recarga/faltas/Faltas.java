@@ -110,7 +110,7 @@ public final class Faltas implements Callable<Integer> {
         check(segundos >= 5 && segundos <= 86_400, "--segundos vai de 5 a 86400");
         check(motoristas >= 1 && motoristas <= 90, "--motoristas vai de 1 a 90");
         check(cada >= 1 && cada <= 600, "--cada vai de 1 a 600");
-        Plano plano = new Plano(
+        PlanoDeFaltas plano = new PlanoDeFaltas(
                 semente,
                 Duration.ofSeconds(curto ? SEGUNDOS_CURTO : segundos),
                 Duration.ofSeconds(cada),

@@ -30,7 +30,7 @@ import java.util.TreeMap;
  */
 record Relato(
         Parte parte,
-        Plano plano,
+        PlanoDeFaltas plano,
         Historia historia,
         EstadoFinal fim,
         List<Violacao> violacoes,

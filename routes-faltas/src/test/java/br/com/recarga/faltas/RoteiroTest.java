@@ -74,7 +74,7 @@ class RoteiroTest {
 
     @Test
     void onlyWhatIsAskedForComes() {
-        Plano plano = new Plano(
+        PlanoDeFaltas plano = new PlanoDeFaltas(
                 7, DURATION, EACH, 1, EnumSet.of(Especie.MATAR, Especie.DERRUBAR_BROKER), Set.of("um", "ninguém"));
 
         assertThat(plano.escolhidos(alvos()))

@@ -17,7 +17,8 @@ import java.util.TreeMap;
  * @param especies the kinds of faults
  * @param alvos which processes, lines and databases are hit; empty: all
  */
-record Plano(long semente, Duration duracao, Duration cada, int motoristas, Set<Especie> especies, Set<String> alvos) {
+record PlanoDeFaltas(
+        long semente, Duration duracao, Duration cada, int motoristas, Set<Especie> especies, Set<String> alvos) {
 
     /** What is left to be hit, of what each kind could hit. A kind that is not asked for does not appear. */
     Map<Especie, List<String>> escolhidos(Map<Especie, List<String>> possiveis) {
