@@ -28,7 +28,14 @@ class SagaLog {
 
     private static final TypeReference<Map<String, Object>> OPTIONS = new TypeReference<>() {};
 
+    /** A condition that holds: of a statement whose commit waits for the disk, as far as the connection says so. */
+    private static final String WAITING = "TRUE";
+
+    /** The same on PostgreSQL of one whose commit is on the disk in a moment, or with the next one that waits. */
+    private static final String SOON = "set_config('synchronous_commit', 'off', TRUE) IS NOT NULL";
+
     private final DatabaseUrl url;
+    private final String withoutWaiting;
     private final DataSource database;
     private final JdbcClient jdbc;
     private final TransactionOperations transaction;
@@ -46,6 +53,7 @@ class SagaLog {
             MeterRegistry meters,
             Clock clock) {
         this.url = url;
+        this.withoutWaiting = url.isSqlite() ? WAITING : SOON;
         this.database = database;
         this.jdbc = jdbc;
         this.transaction = transaction;
@@ -69,13 +77,16 @@ class SagaLog {
                 .register(meters);
     }
 
-    /** Notes a step, and the saga with its first; once this returns, the saga will be carried to an end. */
+    /**
+     * Notes a step, and the saga with its first; once this returns, the saga will be carried to an end, also if this process is
+     * killed. What the saga is about is noted after it, and takes it to the disk.
+     */
     void begin(String id, String completion, String compensation, Map<String, Object> options) {
         transaction.executeWithoutResult(status -> {
             jdbc.sql("""
                             INSERT INTO sagas (id, dono, situacao, criada_em, alterada_em)
-                            VALUES (:id, :dono, 'INICIADA', :agora, :agora)
-                            ON CONFLICT (id) DO NOTHING""")
+                            SELECT :id, :dono, 'INICIADA', :agora, :agora WHERE %s
+                            ON CONFLICT (id) DO NOTHING""".formatted(withoutWaiting))
                     .param("id", id)
                     .param("dono", processos.id())
                     .param("agora", now())
@@ -93,20 +104,18 @@ class SagaLog {
 
     /**
      * The decision to complete; false if the saga is past it. It survives a power cut: it takes all that was committed before it
-     * to the disk. On SQLite no other statement can come between, as the pool has one connection.
+     * to the disk, and no other statement can come between, as the pool has one connection. PostgreSQL's commits are all like that,
+     * but for those of this log that are made again if they are lost.
      */
     boolean decideToComplete(String id) {
         if (!url.isSqlite()) {
-            return Boolean.TRUE.equals(transaction.execute(status -> {
-                jdbc.sql("SET LOCAL synchronous_commit = on").update();
-                return move(jdbc, id, "CONCLUINDO", "INICIADA");
-            }));
+            return move(jdbc, WAITING, id, "CONCLUINDO", "INICIADA");
         }
         return Boolean.TRUE.equals(new JdbcTemplate(database).execute((ConnectionCallback<Boolean>) connection -> {
             JdbcClient here = JdbcClient.create(new SingleConnectionDataSource(connection, true));
             here.sql("PRAGMA synchronous = FULL").update();
             try {
-                return move(here, id, "CONCLUINDO", "INICIADA");
+                return move(here, WAITING, id, "CONCLUINDO", "INICIADA");
             } finally {
                 here.sql("PRAGMA synchronous = NORMAL").update();
             }
@@ -115,22 +124,22 @@ class SagaLog {
 
     /** The decision to compensate, also of what could not be completed; false if the saga is past it. */
     boolean decideToCompensate(String id) {
-        return move(jdbc, id, "COMPENSANDO", "INICIADA", "CONCLUINDO");
+        return move(jdbc, WAITING, id, "COMPENSANDO", "INICIADA", "CONCLUINDO");
     }
 
     /** The decision to compensate what nobody decided; false if somebody did. */
     boolean abandon(String id) {
-        return move(jdbc, id, "COMPENSANDO", "INICIADA");
+        return move(jdbc, WAITING, id, "COMPENSANDO", "INICIADA");
     }
 
     void completed(String id) {
-        if (move(jdbc, id, "CONCLUIDA", "CONCLUINDO")) {
+        if (move(jdbc, withoutWaiting, id, "CONCLUIDA", "CONCLUINDO")) {
             completed.increment();
         }
     }
 
     void compensated(String id) {
-        if (move(jdbc, id, "COMPENSADA", "COMPENSANDO")) {
+        if (move(jdbc, withoutWaiting, id, "COMPENSADA", "COMPENSANDO")) {
             compensated.increment();
         }
     }
@@ -207,10 +216,10 @@ class SagaLog {
                 .update();
     }
 
-    private boolean move(JdbcClient on, String id, String to, String... from) {
+    private boolean move(JdbcClient on, String disk, String id, String to, String... from) {
         return on.sql("""
                         UPDATE sagas SET situacao = :para, decidida = (decidida OR :para = 'CONCLUINDO'), alterada_em = :agora
-                         WHERE id = :id AND dono = :dono AND situacao IN (:de)""")
+                         WHERE id = :id AND dono = :dono AND situacao IN (:de) AND %s""".formatted(disk))
                         .param("para", to)
                         .param("agora", now())
                         .param("id", id)

@@ -76,7 +76,7 @@ class DiarioNoPostgresqlTest {
     }
 
     @Test
-    void onlyTheDecisionToCompleteWaitsForTheDisk() {
+    void decisionsWaitForTheDiskAndWhatIsMadeAgainIfItIsLostDoesNot() {
         jdbc.sql("CREATE TABLE esperas_do_disco (situacao TEXT, espera TEXT)").update();
         jdbc.sql("""
                         CREATE FUNCTION anotar_espera() RETURNS trigger LANGUAGE plpgsql AS $$
@@ -91,11 +91,20 @@ class DiarioNoPostgresqlTest {
             log.begin("s-4", null, null, Map.of());
             assertThat(log.decideToComplete("s-4")).isTrue();
             log.completed("s-4");
+            log.begin("s-5", null, null, Map.of());
+            assertThat(log.abandon("s-5")).isTrue();
+            log.compensated("s-5");
 
             assertThat(jdbc.sql("SELECT situacao || ' ' || espera FROM esperas_do_disco")
                             .query(String.class)
                             .list())
-                    .containsExactly("INICIADA off", "CONCLUINDO on", "CONCLUIDA off");
+                    .containsExactly(
+                            "INICIADA off",
+                            "CONCLUINDO on",
+                            "CONCLUIDA off",
+                            "INICIADA off",
+                            "COMPENSANDO on",
+                            "COMPENSADA off");
         } finally {
             jdbc.sql("DROP FUNCTION anotar_espera CASCADE").update();
             jdbc.sql("DROP TABLE esperas_do_disco").update();

@@ -190,7 +190,7 @@ public class DatabaseAutoConfiguration {
             config.setPassword(url.password());
         }
         if (url.isPostgresql()) {
-            config.setDataSourceProperties(PostgresqlSessions.properties(name, writes, settings.durable()));
+            config.setDataSourceProperties(PostgresqlSessions.properties(name, writes));
             if (settings.bancoExclusivo() && writes) {
                 // as long as the connection lasts: without it nothing is written, and with it nobody writes who does
                 // not know of others

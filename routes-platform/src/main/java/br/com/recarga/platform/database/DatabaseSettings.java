@@ -10,9 +10,8 @@ import org.springframework.validation.annotation.Validated;
  * {@code recarga.*} of an application with a database.
  *
  * @param databaseUrl {@code sqlite:///./data/server1.db} as in the original, {@code postgresql://…}, or a JDBC URL
- * @param databaseSynchronous as SQLite calls it: with {@code FULL} every commit survives a power cut, with {@code NORMAL} a killed
- *     process only, unless it asks for more; of PostgreSQL it is then its machine's power that those of the last half a second may not
- *     survive
+ * @param databaseSynchronous SQLite's {@code synchronous}: with {@code FULL} every commit survives a power cut, with {@code
+ *     NORMAL} a killed process only
  * @param bancoChave 32 bytes in Base64, with which {@link Seal} closes what lies in a database that is no file; empty for a file,
  *     which has its key beside it
  * @param bancoExclusivo of a database that is no file: that only one process at a time may write to it, as to a log whose entries a
@@ -31,11 +30,6 @@ public record DatabaseSettings(
 
         @DefaultValue("false") boolean bancoExclusivo,
         @DefaultValue("false") boolean replicas) {
-
-    /** Whether every commit survives a power cut. */
-    boolean durable() {
-        return databaseSynchronous.equals("FULL");
-    }
 
     @Override
     public String toString() {

@@ -12,8 +12,9 @@ final class PostgresqlSessions {
             "-c lock_timeout=1000",
             "-c statement_timeout=5000",
             "-c idle_in_transaction_session_timeout=5000",
-            // what is read under the lock is what was committed last
+            // what is read under the lock is what was committed last, and what is committed is on the disk
             "-c default_transaction_isolation=read\\ committed",
+            "-c synchronous_commit=on",
             // seconds: a session whose process is gone without a word ends, and with it its lock
             "-c tcp_keepalives_idle=10",
             "-c tcp_keepalives_interval=5",
@@ -28,11 +29,6 @@ final class PostgresqlSessions {
             "-c tcp_keepalives_interval=5",
             "-c tcp_keepalives_count=3");
 
-    /** What is committed is on the disk; or will be in a moment, at the latest with the next commit that waits for it. */
-    private static final String DURABLE = " -c synchronous_commit=on";
-
-    private static final String DURABLE_SOON = " -c synchronous_commit=off";
-
     /** To plan the decision of a reservation takes as long as to decide it, and whoever writes looks for keys: one plan serves all. */
     private static final String ONE_PLAN = " -c plan_cache_mode=force_generic_plan";
 
@@ -42,11 +38,9 @@ final class PostgresqlSessions {
      * Of the driver.
      *
      * @param pool how the session is called in {@code pg_stat_activity}
-     * @param durable whether each commit waits for the disk
      */
-    static Properties properties(String pool, boolean writes, boolean durable) {
-        String settings = SETTINGS + (durable ? DURABLE : DURABLE_SOON);
-        Properties properties = named(pool, writes ? settings + ONE_PLAN : settings);
+    static Properties properties(String pool, boolean writes) {
+        Properties properties = named(pool, writes ? SETTINGS + ONE_PLAN : SETTINGS);
         // seconds
         properties.setProperty("socketTimeout", "10");
         return properties;
