@@ -19,6 +19,7 @@ import java.sql.Statement;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** What happens to a database on another machine: an answer in time, nothing half written, and the next one is served. */
 @SoPostgresql
@@ -32,6 +33,15 @@ class FalhasDoPostgresqlTest {
 
     @Autowired
     private DatabaseUrl database;
+
+    @Autowired
+    private JdbcClient jdbc;
+
+    @Test
+    void everyCommitWaitsForTheDisk() {
+        assertThat(jdbc.sql("SHOW synchronous_commit").query(String.class).single())
+                .isEqualTo("on");
+    }
 
     @Test
     void whileAnotherProcessWritesTheRequesterIsToldInTimeAndServedAfterwards() throws SQLException {
