@@ -57,7 +57,7 @@ class PaginaOperadorTest extends PaginaDoServidorTest {
 
     @Test
     void aRowThatFallsBehindTheFirstPortionStaysWhileSomebodyIsInIt() {
-        window(1280, 800, ColorScheme.LIGHT);
+        window(360, 740, ColorScheme.LIGHT);
         AtomicInteger inMaintenance = new AtomicInteger();
         thereAreManyPoints(inMaintenance);
         page.navigate(server1Url + "/");
