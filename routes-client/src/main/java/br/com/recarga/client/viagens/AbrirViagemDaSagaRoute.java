@@ -33,7 +33,7 @@ public class AbrirViagemDaSagaRoute extends RouteBuilder implements DirectBuilde
             .description("Procura a viagem de que a saga trata, se outra não foi adiante com ela")
             .errorHandler(noErrorHandler())
             .setVariable(AguardarRoute.DECIDIDA.name(), header(DurableSagaService.DECIDED))
-            .to(sql("classpath:viagens/viagem-da-saga.sql").outputType(SqlOutputType.SelectOne)).id("viagem-da-saga")
+            .to(sql("classpath:viagens/viagem-da-saga.sql").dataSource("#leitura").outputType(SqlOutputType.SelectOne)).id("viagem-da-saga")
             .setVariable(VIAGEM.name()).body(Map.class, linha::ler);
     }
     // @formatter:on

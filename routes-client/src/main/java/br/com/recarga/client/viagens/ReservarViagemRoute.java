@@ -72,7 +72,7 @@ public class ReservarViagemRoute extends RouteBuilder implements DirectBuilders,
             .description("Procura a viagem que já se pediu com a mesma chave")
             .errorHandler(noErrorHandler())
             .setBody(exchange -> Map.of("request_id", requestId(exchange)))
-            .to(sql("classpath:viagens/viagem-do-pedido.sql").outputType(SqlOutputType.SelectOne)).id("viagem-do-pedido")
+            .to(sql("classpath:viagens/viagem-do-pedido.sql").dataSource("#leitura").outputType(SqlOutputType.SelectOne)).id("viagem-do-pedido")
             .setVariable(VIAGEM.name()).body(Map.class, linha::ler);
     }
     // @formatter:on
