@@ -627,15 +627,16 @@ class PaginaMotoristaTest extends PaginaTest {
         Api.Answer made = client.reservar(body("server1", 46, plate(), 2));
         open("/?posto=server1:46");
         assertThat(page.locator(".posto-cabeca .etiqueta")).hasText("Ocupado");
+        // what is filled in begins when it is free
+        assertThat(button("Avise-me se vagar antes")).isVisible();
         when("agora");
         button("Avise-me quando vagar").click();
         assertThat(page.getByText("Quando vagar, esta página avisa")).isFocused();
-        // as long as that is what is filled in
-        when("depois");
-        assertThat(page.getByText("Quando vagar, esta página avisa")).hasCount(0);
-        when("agora");
-        assertThat(page.getByText("Quando vagar, esta página avisa")).isVisible();
         assertThat(button("Avise-me quando vagar")).isHidden();
+        when("depois");
+        assertThat(button("Avise-me se vagar antes")).isHidden();
+        assertThat(page.getByText("Quando vagar, esta página avisa")).isVisible();
+        when("agora");
         button("Todos os postos").click();
         assertThat(row("server1", 46)).isFocused();
         link("Minhas reservas").click();
