@@ -500,9 +500,9 @@ function alcancar(marca) {
 
 /** Of the marks that are drawn; of all of them, where none is to be seen. */
 function marcaMaisPerto(lugar) {
-  const aqui = mapa.project(lugar);
+  const ponto = mapa.project(lugar);
   const candidatos = marcas.size > 0 ? [...marcas.values()].map((marca) => marca.grupo) : grupos();
-  const daqui = (grupo) => aqui.distanceTo(grupo.ponto);
+  const daqui = (grupo) => ponto.distanceTo(grupo.ponto);
   return marcaDe(candidatos.reduce((melhor, grupo) => (melhor && daqui(melhor) <= daqui(grupo) ? melhor : grupo), null));
 }
 
